@@ -1,0 +1,69 @@
+# mtcheck: `make demo` shows it at work, `make test` checks everything. Both need Python 3.11 or newer, and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SEED := seeds/000_b2e3a6e9fb9339f0.txt
+
+# Everything comes from the locked files with its hash checked. What building needs is installed first, so that no
+# build fetches anything by itself.
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+LOCKED := $(PIP) install --require-hashes --no-deps --no-build-isolation
+THIS := $(PIP) install --no-deps --no-build-isolation --editable .
+
+.DELETE_ON_ERROR:
+.PHONY: demo test bench docs lock clean
+
+# Status 1 of lint says that it found something, as it should.
+demo: .venv/runtime.stamp
+	$(BIN)/mtcheck lint $(SEED) || [ $$? -eq 1 ]
+	$(BIN)/mtcheck clean --diff $(SEED)
+
+# Every check runs, whichever fails before; pytest is the last, so that its summary closes the output.
+test: .venv/test.stamp
+	@status=0; \
+	set -x; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/mypy --strict mtcheck || status=1; \
+	$(BIN)/python -m pytest || status=1; \
+	{ set +x; } 2>/dev/null; exit $$status
+
+bench: .venv/runtime.stamp
+	$(BIN)/python bench/run.py
+
+docs: .venv/runtime.stamp
+	$(BIN)/mtcheck rules docs > docs/rules.md.tmp
+	mv docs/rules.md.tmp docs/rules.md
+
+# Needs uv. Keeps the versions that are locked already; `make lock LOCKFLAGS=--upgrade` takes the newest.
+LOCKFLAGS ?=
+UV_COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --annotation-style line --custom-compile-command "make lock" $(LOCKFLAGS)
+
+lock:
+	$(UV_COMPILE) pyproject.toml --output-file requirements.txt
+	$(UV_COMPILE) --constraint requirements.txt --group build --output-file requirements-build.txt
+	$(UV_COMPILE) --constraint requirements.txt --constraint requirements-build.txt --group test pyproject.toml \
+		--output-file requirements-test.txt
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .mtcheck-cache
+	find mtcheck tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+.venv/created.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "mtcheck needs Python 3.11 or newer, and '$(PYTHON)' is not; name another one: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/build.stamp: requirements-build.txt .venv/created.stamp
+	$(LOCKED) --requirement requirements-build.txt
+	@touch $@
+
+.venv/runtime.stamp: requirements.txt pyproject.toml .venv/build.stamp
+	$(LOCKED) --requirement requirements.txt
+	$(THIS)
+	@touch $@
+
+.venv/test.stamp: requirements-test.txt .venv/runtime.stamp
+	$(LOCKED) --requirement requirements-test.txt
+	@touch $@

@@ -1,0 +1,120 @@
+"""The rules as people read them: a list, one rule in full, and the page docs/rules.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from mtcheck.findings import CATEGORIES
+from mtcheck.rules import Example, Rule
+
+_ORIGINS = {
+    "core": "Artifacts of any source language",
+    "from-ru": "Artifacts of Russian and Ukrainian",
+    "names": "Names",
+}
+
+
+def listing(rules: Iterable[Rule]) -> Iterator[str]:
+    """One line a rule: id, severity, safety, category."""
+    rules = sorted(rules, key=lambda r: r.id)
+    width = max((len(r.id) for r in rules), default=0)
+    for rule in rules:
+        yield f"{rule.id:{width}}  {rule.severity.value:8}  {rule.safety.value:7}  {rule.category}"
+
+
+def as_json(rules: Iterable[Rule]) -> str:
+    """All that a program may want to know of the rules."""
+    rows = [
+        {
+            "id": r.id,
+            "kind": r.kind,
+            "category": r.category,
+            "mqm": CATEGORIES[r.category],
+            "severity": r.severity.value,
+            "safety": r.safety.value,
+            "message": r.message,
+            "note": r.note,
+            "pack": r.pack,
+            "line": r.line,
+            "aliases": list(r.aliases),
+            "examples": [
+                {k: v for k, v in (("bad", e.bad), ("good", e.good), ("keep", e.keep)) if v} for e in r.examples
+            ],
+        }
+        for r in sorted(rules, key=lambda r: r.id)
+    ]
+    return json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=1)
+
+
+def in_full(rule: Rule) -> Iterator[str]:
+    """One rule with its message, origin and examples."""
+    yield f"{rule.id}  ({rule.severity.value}, {rule.category}, {CATEGORIES[rule.category]})"
+    yield rule.message
+    if rule.note:
+        yield rule.note
+    yield {
+        "safe": "Repaired by 'mtcheck clean'.",
+        "unsafe": "Shown as a suggestion; applied with --unsafe.",
+        "display": "A hint; nothing is changed.",
+    }[rule.safety]
+    if rule.aliases:
+        yield f"Formerly {', '.join(rule.aliases)}."
+    yield f"Defined in {rule.pack}:{rule.line}"
+    yield ""
+    yield from (line for example in rule.examples for line in _example(example))
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.keep:
+        yield f"  stays:  {example.keep}"
+    else:
+        yield f"  finds:  {example.bad}"
+        if example.good:
+            yield f"  writes: {example.good}"
+
+
+def page(rules: Iterable[Rule]) -> Iterator[str]:
+    """docs/rules.md: by origin and family, each rule with what it says and an example."""
+    rules = sorted(rules, key=lambda r: (r.pack.partition("/")[0], r.family, r.id))
+    yield "# The rules of mtcheck"
+    yield ""
+    yield f"{len(rules)} rules. This page is made from the packs in `rules/` by `make docs`;"
+    yield "the examples are the rules' tests."
+    yield ""
+    yield "**safe** fixes are made by `mtcheck clean`; **unsafe** ones are suggestions, made with `--unsafe`"
+    yield "or one by one in `mtcheck fix`; **display** rules only point."
+    yield "Leave a rule, a family or a category out with `--ignore NAME`."
+    for origin, of_origin in groupby(rules, key=lambda r: r.pack.partition("/")[0]):
+        yield ""
+        yield f"## {_ORIGINS.get(origin, origin)}"
+        for family, members in groupby(of_origin, key=lambda r: r.family):
+            yield ""
+            yield f"### {family}"
+            for rule in members:
+                yield from _section(rule)
+
+
+def _section(rule: Rule) -> Iterator[str]:
+    yield ""
+    yield f"**`{rule.id}`** ({rule.severity.value}, {rule.safety.value}, {rule.category})"
+    yield ""
+    yield _plain(rule.message)
+    if rule.note:
+        yield rule.note
+    yield ""
+    bad = next(e for e in rule.examples if e.bad)
+    yield f"> {_escape(bad.bad)}" + ("  " if bad.good else "")
+    if bad.good:
+        yield f"> \u2192 {_escape(bad.good)}"
+
+
+def _plain(message: str) -> str:
+    return _escape(message.replace("'{found}'", "This").replace("{found}", "\u2026").replace("{fix}", "\u2026"))
+
+
+def _escape(text: str) -> str:
+    for sign in "\\*_<>#|":
+        text = text.replace(sign, "\\" + sign)
+    return text.replace("\n", " ")

@@ -1,0 +1,1 @@
+"""Checks that need the whole article: what data cannot say, one file per family."""

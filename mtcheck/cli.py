@@ -1,0 +1,203 @@
+"""The command line: options and their meaning; what commands do is in commands/."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mtcheck import __version__
+from mtcheck.errors import UserError
+
+app = typer.Typer(
+    name="mtcheck",
+    help="Find and repair what gives machine-translated articles away.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+rules_app = typer.Typer(help="Look at the rules and run their examples.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(rules_app, name="rules")
+
+
+class Form(StrEnum):
+    """Output forms of lint and rules."""
+
+    text = "text"
+    json = "json"
+
+
+class Level(StrEnum):
+    """Severities for --fail-on."""
+
+    minor = "minor"
+    major = "major"
+    critical = "critical"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Article files, folders (.txt, .md, .html), or - for standard input.", show_default=False),
+]
+Select = Annotated[
+    str,
+    typer.Option(help="Only these rules: ids, families or categories, comma-separated, * allowed.", show_default=False),
+]
+Ignore = Annotated[str, typer.Option(help="All but these rules.", show_default=False)]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),
+]
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+) -> None:
+    """Find and repair what gives machine-translated articles away."""
+    if version:
+        typer.echo(f"mtcheck {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def lint(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Article files, folders, or -; by default the current folder.", show_default=False),
+    ] = None,
+    format: Annotated[Form, typer.Option(help="How to print findings.")] = Form.text,
+    fail_on: Annotated[Level, typer.Option(help="Least severity that makes the exit status 1.")] = Level.minor,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+) -> int:
+    """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
+    from mtcheck.commands.lint import lint as command
+    from mtcheck.findings import Severity
+
+    return command(paths or ["."], _engine(select, ignore, packs), format.value, Severity(fail_on.value))
+
+
+@app.command()
+def clean(
+    paths: Paths,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write the cleaned article to this file.", show_default=False),
+    ] = None,
+    output_dir: Annotated[
+        Path | None, typer.Option(help="Write cleaned articles into this folder.", show_default=False)
+    ] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Replace the articles.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what would change, write nothing.")] = False,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="Make the first suggestion of unsafe rules, too.")] = False,
+    changes: Annotated[
+        Path | None, typer.Option(help="Record the changes of each article in this JSON file.", show_default=False)
+    ] = None,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+) -> int:
+    """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
+    from mtcheck.commands.clean import Target
+    from mtcheck.commands.clean import clean as command
+
+    if sum(map(bool, (output, output_dir, in_place, diff))) > 1:
+        raise UserError("give only one of -o, --output-dir, --in-place and --diff")
+    return command(
+        paths,
+        _engine(select, ignore, packs),
+        Target(output, output_dir, in_place, diff),
+        unsafe=unsafe,
+        changes=changes,
+    )
+
+
+@app.command()
+def fix(paths: Paths, select: Select = "", ignore: Ignore = "", packs: Packs = None) -> int:
+    """Go through the findings one by one and decide; files are written once, at the end."""
+    from mtcheck.commands.fix import fix as command
+
+    return command(paths, _engine(select, ignore, packs))
+
+
+@rules_app.command("list")
+def rules_list(
+    names: Annotated[list[str] | None, typer.Argument(help="Ids, families or categories.", show_default=False)] = None,
+    format: Annotated[Form, typer.Option(help="How to print them.")] = Form.text,
+) -> int:
+    """List rules with severity, safety and category."""
+    from mtcheck.commands.rules import show_list
+
+    return show_list(tuple(names or ()), format.value)
+
+
+@rules_app.command("show")
+def rules_show(name: str, format: Annotated[Form, typer.Option(help="How to print it.")] = Form.text) -> int:
+    """Show a rule (or family) in full, with its examples."""
+    from mtcheck.commands.rules import show
+
+    return show(name, format.value)
+
+
+@rules_app.command("test")
+def rules_test(
+    packs: Annotated[
+        list[Path] | None, typer.Argument(help="Rule packs; all of mtcheck's by default.", show_default=False)
+    ] = None,
+) -> int:
+    """Run the examples of rule packs."""
+    from mtcheck.commands.rules import test
+
+    return test(packs or [])
+
+
+@rules_app.command("docs")
+def rules_docs() -> int:
+    """Print the page of all rules (docs/rules.md)."""
+    from mtcheck.commands.rules import docs
+
+    return docs()
+
+
+def _engine(select: str, ignore: str, packs: list[Path] | None) -> Any:
+    from mtcheck.running import engine
+
+    return engine(_names(select), _names(ignore), tuple(packs or ()))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit status; what a user got wrong is told in one line."""
+    try:
+        result = app(arguments, standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except UserError as error:
+        problem = str(error)
+    except typer.Exit as error:
+        return error.exit_code
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        if not hasattr(error, "format_message"):  # not one of the command line's own
+            raise
+        problem = _usage(error)
+    print(f"mtcheck: {problem}", file=sys.stderr)
+    return 2
+
+
+def _usage(error: Any) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "mtcheck"
+    message: str = error.format_message().rstrip(".")
+    if message.startswith("Usage:"):  # a command without arguments: the message is its help
+        return message
+    return f"{message}; see '{command} --help'" if message else f"see '{command} --help'"

@@ -1,0 +1,66 @@
+"""What commands share: reading the articles of a run, complaining, a progress bar."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mtcheck.errors import UserError
+from mtcheck.files import Article, decode, expand, read
+
+_MANY = 20  # files from which on a progress bar is worth its place
+
+
+class Run:
+    """The problems of a run so far: each is told at once, and the run goes on to end with status 2."""
+
+    def __init__(self) -> None:
+        self.failed = False
+
+    def complain(self, problem: object) -> None:
+        """Tell one problem in one line on standard error."""
+        self.failed = True
+        print(f"mtcheck: {problem}", file=sys.stderr)
+
+    def articles(self, paths: list[str]) -> Iterator[Article]:
+        """The readable articles among the paths; the others are complained about."""
+        files, problems = expand(paths)
+        for problem in problems:
+            self.complain(problem)
+        with progress(len(files)) as advance:
+            for path in files:
+                article = self._article(path)
+                if article is not None:
+                    yield article
+                advance()
+
+    def _article(self, path: Path | None) -> Article | None:
+        try:
+            if path is None:
+                return decode(sys.stdin.buffer.read(), "-")
+            return read(path)
+        except UserError as error:
+            self.complain(error)
+            return None
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None]]:
+    """A progress bar for many files, on a terminal only; yields what advances it by one."""
+    if total < _MANY or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("mtcheck", total=total)
+        yield lambda: bar.advance(task)
+
+
+def emit(text: str) -> None:
+    """Print text that may hold characters which the terminal's encoding lacks."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding))

@@ -1,0 +1,36 @@
+"""`mtcheck lint`: print what is found."""
+
+from __future__ import annotations
+
+import sys
+
+from mtcheck.commands.common import Run, emit
+from mtcheck.document import Document
+from mtcheck.engine import Engine
+from mtcheck.findings import Severity
+from mtcheck.report import FileReport
+
+
+def lint(paths: list[str], engine: Engine, form: str, fail_on: Severity) -> int:
+    """Print the findings of all articles; the exit status says whether there are any as grave as `fail_on`."""
+    run, reports = Run(), []
+    for article in run.articles(paths):
+        document = Document(article.text, article.path)
+        reports.append(FileReport(article.path, document, engine.lint(document)))
+    if reports or form != "text":
+        _print(reports, form)
+    if run.failed:
+        return 2
+    return int(any(f.severity.rank >= fail_on.rank for r in reports for f in r.findings))
+
+
+def _print(reports: list[FileReport], form: str) -> None:
+    if form == "json":
+        from mtcheck.output.json import findings
+
+        emit(findings(reports))
+        return
+    from mtcheck.output.text import findings as lines
+
+    for line in lines(reports, sys.stdout.isatty()):
+        emit(line)

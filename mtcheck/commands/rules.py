@@ -1,0 +1,58 @@
+"""`mtcheck rules`: look at the rules and run their examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mtcheck import catalogue
+from mtcheck.commands.common import emit
+from mtcheck.errors import UserError
+from mtcheck.evidence import problems
+from mtcheck.loading import load_with_examples
+from mtcheck.rules import select
+
+
+def show_list(wanted: tuple[str, ...], form: str) -> int:
+    """List rules, all or those named."""
+    rules = select(load_with_examples(), wanted)
+    if form == "json":
+        emit(catalogue.as_json(rules))
+    else:
+        for line in catalogue.listing(rules):
+            emit(line)
+    return 0
+
+
+def show(name: str, form: str) -> int:
+    """Show the rules of a name in full: an id, a former id, a family."""
+    rules = select(load_with_examples(), (name,))
+    if form == "json":
+        emit(catalogue.as_json(rules))
+        return 0
+    for rule in rules:
+        for line in catalogue.in_full(rule):
+            emit(line)
+    return 0
+
+
+def test(packs: list[Path]) -> int:
+    """Run the examples of packs (of all that come with mtcheck when none is given); status 1 when one does not hold."""
+    every = load_with_examples()
+    rules = load_with_examples(packs) if packs else every
+    known = {r.id for r in rules}
+    failed = 0
+    for rule, problem in problems(rules, [*(r for r in every if r.id not in known), *rules]):
+        failed += 1
+        emit(f"{rule.pack}:{rule.line}: {rule.id}: {problem}")
+    examples = sum(len(r.examples) for r in rules)
+    emit(f"{len(rules)} rules, {examples} examples, {failed} problem{'' if failed == 1 else 's'}")
+    if not rules:
+        raise UserError("no rules in these packs")
+    return int(failed > 0)
+
+
+def docs() -> int:
+    """Print the page of all rules."""
+    for line in catalogue.page(load_with_examples()):
+        emit(line)
+    return 0

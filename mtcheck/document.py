@@ -1,0 +1,76 @@
+"""One article and what checks need of it, each part computed once and only when asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mtcheck import text as texts
+from mtcheck.findings import Span
+from mtcheck.quotations import quotations
+
+
+class Document:
+    """A text exactly as read; all positions are code-point offsets into it."""
+
+    def __init__(self, text: str, path: str = "") -> None:
+        self.text = text
+        self.path = path
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with straight quotes and plain spaces; same length."""
+        return texts.fold(self.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The folded text in lower case; same length."""
+        return texts.lower(self.folded)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Paragraphs without surrounding white space."""
+        return texts.paragraphs(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences of all paragraphs."""
+        return tuple(s for p in self.paragraphs for s in texts.sentences(self.text, p))
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """Words: letters and digits with inner apostrophes and hyphens."""
+        return tuple(Span(*m.span()) for m in texts.WORD.finditer(self.text))
+
+    @cached_property
+    def word_count(self) -> int:
+        """Number of words separated by white space, as wc counts them."""
+        return len(self.text.split())
+
+    @cached_property
+    def protected(self) -> tuple[Span, ...]:
+        """Places that no finding may touch."""
+        return texts.protected(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Quotations with their marks, also those that run on to the end of a paragraph."""
+        return quotations(self.text, self.paragraphs)
+
+    @cached_property
+    def lines(self) -> texts.Lines:
+        """Line and column of positions."""
+        return texts.Lines(self.text)
+
+    @cached_property
+    def curly(self) -> bool:
+        """Whether the article writes curly quotes rather than straight ones."""
+        return sum(map(self.text.count, "\u201c\u201d\u2019")) > sum(map(self.text.count, "\"'"))
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds a position; an empty span there when none does."""
+        for paragraph in self.paragraphs:
+            if paragraph.start <= position <= paragraph.end:
+                for sentence in texts.sentences(self.text, paragraph):
+                    if position <= sentence.end:
+                        return sentence
+        return Span(position, position)

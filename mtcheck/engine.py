@@ -1,0 +1,114 @@
+"""Running rules over a document: one pass for the literals of all of them, then only the patterns that can match."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from importlib import import_module
+from typing import Any
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.matchers import find
+from mtcheck.patterns import Pattern
+from mtcheck.rules import Rule
+
+Check = Callable[[Document, Rule], Iterable[Finding]]
+
+
+class Engine:
+    """A set of rules prepared for running; keeps no state of the documents it has seen."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._python = tuple(r for r in self.rules if r.kind == "python")
+        self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
+        self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
+        self._near: dict[str, list[int]] = defaultdict(list)
+        for number, (_, pattern) in enumerate(self._entries):
+            for literal in pattern.literals:
+                self._near[literal].append(number)
+
+    @cached_property
+    def _automaton(self) -> tuple[Any, list[list[int]]]:
+        """The automaton of all literals, and the numbers of the patterns that each of them may announce."""
+        from ahocorasick_rs import AhoCorasick  # loaded only when there is something to search
+
+        literals = sorted(self._near)
+        return AhoCorasick(literals), [self._near[literal] for literal in literals]
+
+    def lint(self, document: Document) -> tuple[Finding, ...]:
+        """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
+        found = [*self._matched(document), *self._checked(document)]
+        kept = (f for f in found if not any(f.span.overlaps(p) for p in document.protected))
+        unique = self._in_evidence({(f.span, f.rule_id, f.message): f for f in kept}.values())
+        return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
+
+    def _in_evidence(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings without those of rules that want more evidence of translation than the article has."""
+        findings = list(findings)
+        evidence = sum(1 for f in findings if f.rule_id not in self._doubtful)
+        return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]
+
+    def _matched(self, document: Document) -> Iterator[Finding]:
+        for rule, pattern, paragraph in self._candidates(document):
+            for where in _places(pattern, document, paragraph):
+                yield from _outside_quotations(rule, document, find(rule, pattern, document, where))
+
+    def _candidates(self, document: Document) -> Iterator[tuple[Rule, Pattern, Span]]:
+        """Each pattern with each paragraph that it may match in: those with one of its literals, or all."""
+        paragraphs = document.paragraphs
+        for rule, pattern in self._entries:
+            if not pattern.literals:
+                for where in paragraphs:
+                    yield rule, pattern, where
+        if not self._near or not paragraphs:
+            return
+        automaton, announced = self._automaton
+        ends = [p.end for p in paragraphs]
+        seen: set[int] = set()
+        for literal, start, _ in automaton.find_matches_as_indexes(document.lower, overlapping=True):
+            at = min(bisect_right(ends, start), len(ends) - 1)
+            for number in announced[literal]:
+                key = number * len(ends) + at
+                if key not in seen:
+                    seen.add(key)
+                    rule, pattern = self._entries[number]
+                    yield rule, pattern, paragraphs[at]
+
+    def _checked(self, document: Document) -> Iterator[Finding]:
+        for rule in self._python:
+            if rule.needs and not any(need in document.lower for need in rule.needs):
+                continue
+            yield from _outside_quotations(rule, document, check_function(rule)(document, rule))
+
+
+def _places(pattern: Pattern, document: Document, paragraph: Span) -> Iterable[Span]:
+    """The paragraph itself, or its lines for a pattern that wants lines."""
+    text = document.text
+    if pattern.scope == "paragraph" or "\n" not in text[paragraph.start : paragraph.end]:
+        return (paragraph,)
+    return [Span(*m.span()) for m in re.compile(r"\S[^\n]*(?<=\S)").finditer(text, paragraph.start, paragraph.end)]
+
+
+def _outside_quotations(rule: Rule, document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """All findings of a rule that looks into quotations, else those outside."""
+    if rule.quoted:
+        return findings
+    return (f for f in findings if not any(f.span.overlaps(q) for q in document.quotations))
+
+
+def check_function(rule: Rule) -> Check:
+    """The function that a python rule names, from mtcheck/checks/."""
+    module, _, name = rule.check.partition(".")
+    function: Check = getattr(import_module(f"mtcheck.checks.{module}"), name)
+    return function
+
+
+def applied(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:
+    """The findings whose first fix may be applied without a person."""
+    allowed = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
+    return [f for f in findings if f.fixes and f.safety in allowed]

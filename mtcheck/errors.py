@@ -1,0 +1,22 @@
+"""Errors that a user can cause, each told in one line and ending the run with status 2."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something that the user can put right; its text says what and how."""
+
+
+class PackError(UserError):
+    """A rule pack cannot be used; the text begins with its file and line."""
+
+
+class RulesFight(UserError):
+    """Fixes undo each other; `rule_ids` names the rules that still wanted edits when the fixer gave up."""
+
+    def __init__(self, rule_ids: tuple[str, ...]) -> None:
+        self.rule_ids = rule_ids
+        super().__init__(
+            f"these rules undo each other's fixes, nothing was changed: {', '.join(rule_ids)}; "
+            "leave one out with --ignore"
+        )

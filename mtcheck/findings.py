@@ -1,0 +1,102 @@
+"""Findings, fixes and edits: what a check says and what would put it right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Code points `start` to `end` of a text, half open."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point; an empty span overlaps what it lies inside of."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+class Safety(StrEnum):
+    """How sure a fix is: applied unread, applied on request, or a hint in words only."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+class Severity(StrEnum):
+    """MQM severity: style, clearly wrong, or meaning changed."""
+
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for minor, 1 for major, 2 for critical."""
+        return list(Severity).index(self)
+
+
+# Each category of finding with the MQM error type that it belongs to (themqm.org, MQM core and full typology).
+CATEGORIES: dict[str, str] = {
+    "name-gender": "accuracy/mistranslation/named-entity",
+    "name-variant": "terminology/inconsistent-use/named-entity",
+    "capitalization": "linguistic-conventions/spelling/capitalization",
+    "abbreviation": "locale-conventions/abbreviation",
+    "quotes": "linguistic-conventions/punctuation/unpaired-marks",
+    "punctuation": "linguistic-conventions/punctuation",
+    "date-number": "locale-conventions/number-and-date-format",
+    "agreement": "linguistic-conventions/grammar/agreement",
+    "article": "linguistic-conventions/grammar/function-words/article",
+    "preposition": "linguistic-conventions/grammar/function-words/preposition",
+    "verb-form": "linguistic-conventions/grammar/word-form/tense-mood-aspect",
+    "word-order": "linguistic-conventions/grammar/word-order",
+    "negation": "accuracy/mistranslation/negation",
+    "pronoun": "linguistic-conventions/grammar/function-words/pronoun",
+    "lexical": "accuracy/mistranslation/overly-literal",
+    "editor-note": "accuracy/addition/editorial-note",
+    "boilerplate": "accuracy/addition/page-furniture",
+    "untranslated": "accuracy/untranslated",
+    "repetition": "style/unidiomatic/repetition",
+    "omission": "accuracy/omission",
+    "spelling": "linguistic-conventions/spelling",
+    "garbled": "style/unintelligible",
+}
+
+
+class Edit(NamedTuple):
+    """The code points of `span` give way to `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to put a finding right: all of its edits together, in text order."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+    label: str = ""  # what the marked place reads afterwards, for people
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place; only the first of its fixes is ever applied without a person."""
+
+    rule_id: str
+    category: str
+    severity: Severity
+    span: Span
+    message: str
+    fixes: tuple[Fix, ...] = ()
+    priority: int = 0
+
+    @property
+    def safety(self) -> Safety:
+        """Safety of the first fix; display where there is none."""
+        return self.fixes[0].safety if self.fixes else Safety.DISPLAY

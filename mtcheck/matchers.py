@@ -1,0 +1,178 @@
+"""Running patterns over a paragraph, and building the replacements of what they find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.casing import capitalize, carry_case, indefinite
+from mtcheck.document import Document
+from mtcheck.findings import Edit, Finding, Fix, Safety, Span
+from mtcheck.inflection import noun_like, verb_like
+from mtcheck.patterns import Pattern, compiled
+from mtcheck.rules import Rule
+
+_ARTICLE_BEFORE = re.compile(r"(?<![\w'-])(an?)\s+$", re.I)
+_ARTICLE_INSIDE = re.compile(r"(?<![\w'-])(an?)\s+(?=([^\W_][\w-]*))", re.I)
+_PARTICIPLE_AFTER = re.compile(
+    r"\b(?:have|has|had|having|'ve|'s|be|is|are|was|were|been|being|get|got|by)\s+(?:\w+ly\s+|not\s+|also\s+|already\s+|never\s+|just\s+)*$",
+    re.I,
+)
+_PLACEHOLDER = re.compile(r"<(?P<slot>[a-z_][a-z_0-9]*)>|\{(?P<n>n:)?(?:v:)?(?P<base>[^{}]*)\}")
+_SPACES = re.compile(r"\s+")
+
+
+def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> Iterator[Finding]:
+    """Findings of one pattern in one paragraph (or line) of a document."""
+    view = _view(pattern, document)
+    part = view[where.start : where.end]
+    for match in compiled(pattern.regex).finditer(part):
+        span = Span(match.start(pattern.group) + where.start, match.end(pattern.group) + where.start)
+        if span.start < where.start or span.start == span.end and not pattern.fixes:
+            continue
+        if rule.unless and _excepted(rule, document, where, span):
+            continue
+        yield finding(
+            rule, document, span, [_render(pattern, f, match, where.start, document, span) for f in pattern.fixes]
+        )
+
+
+def _view(pattern: Pattern, document: Document) -> str:
+    """The view of the text that a pattern searches; all views have the same length."""
+    return document.text if pattern.raw else document.lower if pattern.lower else document.folded
+
+
+def _excepted(rule: Rule, document: Document, where: Span, span: Span) -> bool:
+    for pattern in rule.unless:
+        view = _view(pattern, document)
+        for match in compiled(pattern.regex).finditer(view[where.start : where.end]):
+            if match.start() + where.start < max(span.end, span.start + 1) and span.start < match.end() + where.start:
+                return True
+    return False
+
+
+def finding(
+    rule: Rule, document: Document, span: Span, replacements: list[str], *, safety: Safety | None = None, **details: str
+) -> Finding:
+    """A finding of `rule` at `span` whose fixes put the replacements there, best first.
+
+    `safety` is that of this one finding where it is less certain than the rule; `details` fill the message.
+    """
+    found = document.text[span.start : span.end]
+    safety = rule.safety if safety is None else safety
+    fixes = tuple(_fix(document, span, text, safety) for text in dict.fromkeys(replacements) if text != found)
+    shown = fixes[0].label if fixes else ""
+    message = rule.message.replace("{found}", squeeze(found)).replace("{fix}", shown)
+    for key, value in details.items():
+        message = message.replace("{" + key + "}", value)
+    return Finding(rule.id, rule.category, rule.severity, span, message, fixes, rule.priority)
+
+
+def squeeze(text: str) -> str:
+    """The text on one line."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def _fix(document: Document, span: Span, text: str, safety: Safety) -> Fix:
+    """One fix as one edit, as small as it can be in whole words."""
+    source = document.text
+    label = squeeze(text)
+    if not text:
+        span, text = _deletion(source, span)
+    elif before := _ARTICLE_BEFORE.search(source, max(0, span.start - 4), span.start):
+        wanted = indefinite(text.split()[0].strip("\"'\u201c\u2018"))
+        if wanted != before[1].lower() and text[0].isalnum():
+            text = carry_case(before[1], wanted) + source[before.end(1) : span.start] + text
+            span = Span(before.start(1), span.end)
+    return Fix((trim(source, Edit(span, text)),), safety, label)
+
+
+def _deletion(source: str, span: Span) -> tuple[Span, str]:
+    """What to delete so that no double space is left, and what to write instead (a capital at a sentence start)."""
+    start, end = span
+    at_start = start == 0 or source[start - 1] == "\n" or source[:start].rstrip(" ")[-1:] in ".!?"
+    after = source[end] if end < len(source) else "\n"
+    if start and source[start - 1] in " \u00a0" and (after.isspace() or after in ".,;:!?)"):
+        return Span(start - 1, end), ""
+    while end < len(source) and source[end] in " \u00a0":
+        end += 1
+    if at_start and source[start : start + 1].isupper() and end < len(source) and source[end].islower():
+        return Span(start, end + 1), source[end].upper()
+    return Span(start, end), ""
+
+
+def trim(source: str, edit: Edit) -> Edit:
+    """The same change without the whole words that it leaves alone at either end."""
+    old, new = source[edit.span.start : edit.span.end], edit.text
+    words_old, words_new = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
+    head = 0
+    while head < min(len(words_old), len(words_new)) and words_old[head] == words_new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(words_old), len(words_new)) - head and words_old[-1 - tail] == words_new[-1 - tail]:
+        tail += 1
+    lead, trail = len("".join(words_old[:head])), len("".join(words_old[len(words_old) - tail :]))
+    return Edit(Span(edit.span.start + lead, edit.span.end - trail), new[lead : len(new) - trail])
+
+
+def _render(pattern: Pattern, fix: str, match: re.Match[str], offset: int, document: Document, span: Span) -> str:
+    """The replacement text of one match, in the letter case and quotes of the article."""
+
+    def group(name: str | int) -> str:
+        start, end = match.span(name)
+        return document.text[start + offset : end + offset] if start >= 0 else ""
+
+    fix = fix if not document.curly else _curl(fix)
+    text = _phrase_fix(pattern, fix, match, group, document, span) if pattern.plain else _template(fix, group)
+    text = (
+        _ARTICLE_INSIDE.sub(lambda m: carry_case(m[1], indefinite(m[2])) + m[0][len(m[1]) :], text)
+        if pattern.plain
+        else text
+    )
+    return text if not pattern.carry or not text else _carried(pattern, document, span, text)
+
+
+def _carried(pattern: Pattern, document: Document, span: Span, text: str) -> str:
+    found = document.text[span.start : span.end]
+    if pattern.lead != "cased":
+        return carry_case(found, text)
+    return capitalize(text) if starts_sentence(document.folded, span.start) and found[:1].isupper() else text
+
+
+def starts_sentence(text: str, position: int) -> bool:
+    """Whether a sentence or quotation starts at a position of a folded text."""
+    before = text[max(0, position - 4) : position].rstrip(" ")
+    return not before or before[-1] in '\n.!?"(' or before[-2:] in ('."', '!"', '?"')
+
+
+def _template(fix: str, group: object) -> str:
+    """A regular expression's replacement, its groups filled with the original text."""
+    return re.sub(r"\\g<(\w+)>|\\(\d)", lambda m: group(int(g) if (g := m[1] or m[2]).isdigit() else g), fix)  # type: ignore[operator]
+
+
+def _curl(fix: str) -> str:
+    """Straight quotes made curly: opening before a word, else closing."""
+    fix = re.sub(r'(^|[\s(])"(?=\S)', "\\1\u201c", fix)
+    return fix.replace('"', "\u201d").replace("'", "\u2019")
+
+
+def _phrase_fix(pattern: Pattern, fix: str, match: re.Match[str], group: object, document: Document, span: Span) -> str:
+    """A phrase's replacement: slots filled, verbs and nouns in the form of what was found."""
+    names = match.re.groupindex
+    verbs = [(base, match[f"v{i}_"]) for i, base in enumerate(pattern.verbs) if f"v{i}_" in names and match[f"v{i}_"]]
+    nouns = [(base, match[f"n{i}_"]) for i, base in enumerate(pattern.nouns) if f"n{i}_" in names and match[f"n{i}_"]]
+    participle = bool(_PARTICIPLE_AFTER.search(document.folded[max(0, span.start - 40) : span.start]))
+    count = {"v": 0, "n": 0}
+
+    def fill(m: re.Match[str]) -> str:
+        if m["slot"]:
+            return str(group(m["slot"]))  # type: ignore[operator]
+        kind, models = ("n", nouns) if m["n"] else ("v", verbs)
+        if not models:
+            return m["base"]
+        model, found = models[min(count[kind], len(models) - 1)]
+        count[kind] += 1
+        found = _SPACES.sub(" ", found)
+        return noun_like(m["base"], model, found) if m["n"] else verb_like(m["base"], model, found, participle)
+
+    return re.sub(r"  +", " ", _PLACEHOLDER.sub(fill, fix)).strip()

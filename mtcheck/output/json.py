@@ -1,0 +1,57 @@
+"""Findings and changes as JSON: versioned, stable from run to run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from mtcheck import __version__
+from mtcheck.changes import Change
+from mtcheck.document import Document
+from mtcheck.findings import Finding
+from mtcheck.report import FileReport
+
+
+def findings(reports: Iterable[FileReport]) -> str:
+    """The document that `lint --format json` prints; offsets, lines and columns count code points."""
+    files = [
+        {"path": r.path, "words": r.document.word_count, "findings": [_finding(f, r.document) for f in r.findings]}
+        for r in reports
+    ]
+    return json.dumps({"version": 1, "tool": f"mtcheck {__version__}", "files": files}, ensure_ascii=False, indent=1)
+
+
+def _finding(finding: Finding, document: Document) -> dict[str, Any]:
+    start, end = finding.span
+    line, column = document.lines.at(start)
+    return {
+        "rule_id": finding.rule_id,
+        "category": finding.category,
+        "severity": finding.severity.value,
+        "start": start,
+        "end": end,
+        "line": line,
+        "column": column,
+        "text": document.text[start:end],
+        "message": finding.message,
+        "fixes": [
+            {
+                "safety": fix.safety.value,
+                "edits": [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits],
+            }
+            for fix in finding.fixes
+        ],
+    }
+
+
+def changes(files: Iterable[tuple[str, tuple[Change, ...]]]) -> str:
+    """The document that `clean --changes` writes: net changes of each original, in text order."""
+    rows = [
+        {
+            "path": path,
+            "changes": [{"start": c.start, "end": c.end, "text": c.text, "rule_ids": list(c.rule_ids)} for c in made],
+        }
+        for path, made in files
+    ]
+    return json.dumps({"version": 1, "files": rows}, ensure_ascii=False, indent=1) + "\n"

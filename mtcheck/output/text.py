@@ -1,0 +1,93 @@
+"""Findings as an editor likes to read them: where, what, the fix, and the sentence with the place marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Severity, Span
+from mtcheck.report import FileReport, count_by_severity
+
+_WIDTH = 100  # code points of the sentence shown
+_COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36"}
+
+
+class Style:
+    """Colours for a terminal, or none."""
+
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def __call__(self, text: str, code: str) -> str:
+        """The text in the colour of an ANSI code, or as it is."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def findings(reports: list[FileReport], colour: bool) -> Iterator[str]:
+    """Lines of the report: each finding in turn, then a summary."""
+    style = Style(colour)
+    for report in reports:
+        for finding in report.findings:
+            yield from one(finding, report.document, report.path, style)
+            yield ""
+    yield summary(reports)
+
+
+def one(finding: Finding, document: Document, path: str, style: Style) -> Iterator[str]:
+    """One finding: a line with place, rule and severity, the message, the fixes, and the marked sentence."""
+    line, column = document.lines.at(finding.span.start)
+    place = style(f"{path}:{line}:{column}", "1")
+    yield f"{place}: {style(finding.severity.value, _COLOURS[finding.severity])} {finding.rule_id}: {finding.message}"
+    yield from excerpt(document, finding.span, style, _COLOURS[finding.severity])
+    if finding.fixes:
+        yield f"    {fix_line(finding)}"
+
+
+def fix_line(finding: Finding) -> str:
+    """The suggestions in one line, with the safety of the first."""
+    labels = [f"\u2192 {fix.label}" if fix.label else "\u2192 (delete)" for fix in finding.fixes]
+    name = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.DISPLAY: "hint"}[finding.safety]
+    return f"{name}: {'  '.join(labels)}"
+
+
+def excerpt(document: Document, span: Span, style: Style, code: str) -> Iterator[str]:
+    """The sentence around a span on one line, cut to fit, and a line that marks the span."""
+    sentence = document.sentence_at(span.start)
+    start, end = min(sentence.start, span.start), max(sentence.end, span.end)
+    if end - start > _WIDTH:
+        room = max(_WIDTH - (span.end - span.start), 20) // 2
+        start, end = _word_start(document.text, max(start, span.start - room), start), min(end, span.end + room)
+    text = _one_line(document.text[start:end])
+    a, b = span.start - start, min(span.end, end) - start
+    lead = "\u2026" if start > sentence.start else ""
+    tail = "\u2026" if end < sentence.end else ""
+    yield f"    {lead}{text[:a]}{style(text[a:b], code)}{text[b:]}{tail}"
+    yield f"    {' ' * (len(lead) + a)}{style('^' * max(1, b - a), code)}"
+
+
+def _word_start(text: str, position: int, least: int) -> int:
+    while position > least and not text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+def _one_line(text: str) -> str:
+    """The text with each control character and line break shown as a space, length kept."""
+    return "".join(" " if c.isspace() or not c.isprintable() else c for c in text)
+
+
+def summary(reports: list[FileReport]) -> str:
+    """One line: how many findings of which severity, in how many files and words."""
+    counts = count_by_severity(reports)
+    total = sum(counts.values())
+    fixable = sum(f.safety is Safety.SAFE for r in reports for f in r.findings)
+    words = sum(r.document.word_count for r in reports)
+    where = f"{_many(len(reports), 'file')}, {_many(words, 'word')}"
+    if not total:
+        return f"Nothing found in {where}."
+    kinds = ", ".join(f"{n} {severity.value}" for severity, n in counts.items() if n)
+    return f"{_many(total, 'finding')} ({kinds}) in {where}; {fixable} can be repaired by 'mtcheck clean'."
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

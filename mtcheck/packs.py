@@ -1,0 +1,291 @@
+"""Reading rule packs, strictly: every mistake is told with its file and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mtcheck.errors import PackError
+from mtcheck.findings import CATEGORIES, Safety, Severity
+from mtcheck.literals import required
+from mtcheck.patterns import Pattern
+from mtcheck.phrases import PhraseError, compile_phrase
+from mtcheck.rules import Example, Rule
+from mtcheck.tokens import compile_tokens
+
+_COMMON = {
+    "id",
+    "kind",
+    "category",
+    "severity",
+    "safety",
+    "message",
+    "unless",
+    "quoted",
+    "evidence",
+    "priority",
+    "aliases",
+    "note",
+    "example",
+}
+_KINDS = {
+    "phrase": {"swap", "find", "case"},
+    "regex": {"pattern", "fix", "fixes", "group", "case", "scope", "raw"},
+    "tokens": {"tokens", "fix", "fixes"},
+    "python": {"check", "needs"},
+}
+_REQUIRED = ("id", "kind", "category", "severity", "safety", "message")
+_ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def pack_files(folder: Path) -> list[Path]:
+    """Rule files of a folder, or the file itself: every .toml but the names and the grammar checkers' list."""
+    if folder.is_file():
+        return [folder]
+    if not folder.is_dir():
+        raise PackError(f"{folder}: there is no such rule pack")
+    return sorted(
+        p for p in folder.rglob("*.toml") if p.parent.name not in ("names", "lists") and p.name != "grammar.toml"
+    )
+
+
+def read_packs(files: Iterable[tuple[Path, str]]) -> tuple[Rule, ...]:
+    """The rules of some files, each given with the name that findings and documents call it by; raises PackError."""
+    rules: dict[str, Rule] = {}
+    for path, name in files:
+        for rule in read_pack(path, name):
+            for id_ in (rule.id, *rule.aliases):
+                if id_ in rules:
+                    raise PackError(
+                        f"{path}:{rule.line}: {id_!r} is already a rule's id in {rules[id_].pack}:{rules[id_].line}"
+                    )
+                rules[id_] = rule
+    return tuple(dict.fromkeys(rules.values()))
+
+
+def read_pack(path: Path, name: str = "") -> list[Rule]:
+    """The rules of one file, in its order; raises PackError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise PackError(f"{path}:{line[1] if line else 1}: {error}") from error
+    where = _Where(path, text)
+    for key in data:
+        if key != "rule":
+            raise PackError(f"{path}:{where.key(0, key)}: unknown table {key!r}; a pack holds [[rule]] tables")
+    return [_Reader(where, i, table).rule(name or str(path)) for i, table in enumerate(data.get("rule", []))]
+
+
+class _Where:
+    """Finds the line of a table or key in the text of a pack; only needed for errors and documents."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.starts = [i for i, line in enumerate(self.lines) if line.strip() == "[[rule]]"]
+
+    def rule(self, index: int) -> int:
+        return self.starts[index] + 1 if index < len(self.starts) else 1
+
+    def key(self, index: int, key: str) -> int:
+        first = self.starts[index] if index < len(self.starts) else 0
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.lines)
+        for i in range(first, end):
+            if re.match(rf"\s*(?:\[*|\"?){re.escape(key)}\b", self.lines[i]):
+                return i + 1
+        return first + 1
+
+
+class _Reader:
+    """One [[rule]] table, checked key by key."""
+
+    def __init__(self, where: _Where, index: int, table: dict[str, Any]) -> None:
+        self.where, self.index, self.table = where, index, table
+
+    def fail(self, key: str, problem: str) -> PackError:
+        id_ = self.table.get("id", "")
+        return PackError(
+            f"{self.where.path}:{self.where.key(self.index, key)}: {f'{id_}: ' if id_ and key != 'id' else ''}{problem}"
+        )
+
+    def rule(self, pack: str) -> Rule:
+        self._check_keys()
+        table, kind = self.table, self.table["kind"]
+        patterns = self._patterns()
+        return Rule(
+            id=table["id"],
+            kind=kind,
+            category=self._one_of("category", CATEGORIES),
+            severity=Severity(self._one_of("severity", list(Severity))),
+            safety=Safety(self._one_of("safety", list(Safety))),
+            message=table["message"],
+            patterns=patterns,
+            unless=self._unless(),
+            check=table.get("check", ""),
+            needs=tuple(self._strings("needs")),
+            quoted=table.get("quoted", True),
+            evidence=table.get("evidence", 0),
+            priority=table.get("priority", 0),
+            aliases=tuple(self._strings("aliases")),
+            note=table.get("note", ""),
+            pack=pack,
+            line=self.where.rule(self.index),
+            examples=self._examples(),
+        )
+
+    def _check_keys(self) -> None:
+        for key in _REQUIRED:
+            if not isinstance(self.table.get(key), str) or not self.table[key].strip():
+                raise self.fail("id", f"{self.table.get('id', 'a rule')} needs the key {key!r}")
+        if not _ID.fullmatch(self.table["id"]):
+            raise self.fail("id", f"id {self.table['id']!r} is not of the form family.fault (lower case, hyphens)")
+        kind = self._one_of("kind", _KINDS)
+        for key in self.table:
+            if key not in _COMMON | _KINDS[kind]:
+                known = ", ".join(sorted(_COMMON | _KINDS[kind]))
+                raise self.fail(key, f"unknown key {key!r} in a rule of kind {kind!r}; known are {known}")
+        for key, type_ in (("quoted", bool), ("raw", bool), ("priority", int), ("evidence", int), ("note", str)):
+            if not isinstance(self.table.get(key, type_()), type_):
+                raise self.fail(
+                    key, f"{key} is to be {'true or false' if type_ is bool else f'of type {type_.__name__}'}"
+                )
+
+    def _one_of(self, key: str, known: Iterable[str]) -> str:
+        value = self.table[key]
+        if value not in known:
+            raise self.fail(key, f"{key} {value!r} is not known; it is one of {', '.join(known)}")
+        return str(value)
+
+    def _strings(self, key: str) -> list[str]:
+        value = self.table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            raise self.fail(key, f"{key} is a list of texts")
+        return value
+
+    def _fixes(self) -> tuple[str, ...]:
+        if "fix" in self.table and "fixes" in self.table:
+            raise self.fail("fix", "give either fix or fixes")
+        fixes = (
+            tuple(self._strings("fixes"))
+            if "fixes" in self.table
+            else (self.table["fix"],)
+            if "fix" in self.table
+            else ()
+        )
+        self._check_safety(bool(fixes))
+        return fixes
+
+    def _check_safety(self, fixed: bool) -> None:
+        if fixed == (self.table["safety"] == "display"):
+            raise self.fail(
+                "safety", "a display rule has no fix" if fixed else 'a rule without a fix has safety = "display"'
+            )
+
+    def _patterns(self) -> tuple[Pattern, ...]:
+        kind = self.table["kind"]
+        try:
+            if kind == "phrase":
+                return tuple(self._phrases())
+            if kind == "tokens":
+                return (compile_tokens(self.table.get("tokens", []), self._fixes()),)
+            return (self._regex(),) if kind == "regex" else self._python()
+        except PhraseError as error:
+            raise self.fail("swap" if kind == "phrase" else "tokens", str(error)) from error
+        except re.error as error:
+            raise self.fail("pattern" if kind == "regex" else "swap", f"bad pattern: {error}") from error
+
+    def _phrases(self) -> Iterable[Pattern]:
+        exact = self.table.get("case", "any") == "exact"
+        swap: dict[str, Any] = self.table.get("swap", {}) or {p: [] for p in self._strings("find")}
+        if not swap:
+            raise self.fail(
+                "id", "a phrase rule needs swap = { phrase = replacement } or, for display, find = [phrases]"
+            )
+        self._check_safety("swap" in self.table)
+        for phrase, given in swap.items():
+            fixes = [given] if isinstance(given, str) else given
+            if not isinstance(fixes, list) or not all(isinstance(f, str) for f in fixes):
+                raise self.fail("swap", f"the replacement of {phrase!r} is a text or a list of texts")
+            pattern = compile_phrase(phrase, tuple(fixes), exact=exact)
+            required(pattern.regex)
+            yield pattern
+
+    def _regex(self) -> Pattern:
+        table = self.table
+        if not isinstance(table.get("pattern"), str):
+            raise self.fail("id", "a regex rule needs a pattern")
+        lower = table.get("case", "exact") == "any"
+        scope = table.get("scope", "paragraph")
+        if scope not in ("paragraph", "line"):
+            raise self.fail("scope", f"scope {scope!r} is not known; it is paragraph or line")
+        regex = table["pattern"]
+        literals = required(regex)
+        group = table.get("group", 0)
+        if group not in (*range(re.compile(regex).groups + 1), *re.compile(regex).groupindex):
+            raise self.fail("group", f"the pattern has no group {group!r}")
+        self._check_templates(regex)
+        return Pattern(
+            regex=regex,
+            literals=literals,
+            fixes=self._fixes(),
+            lower=lower,
+            group=group,
+            scope=scope,
+            raw=table.get("raw", False),
+            carry=lower,
+            lead="other",
+        )
+
+    def _check_templates(self, regex: str) -> None:
+        for fix in self._fixes():
+            try:
+                re.compile(regex).sub(fix, "")
+            except (re.error, IndexError) as error:
+                raise self.fail("fix", f"bad replacement {fix!r}: {error}") from error
+            for name in re.findall(r"\\g<(\w+)>|\\(\d+)", fix):
+                group = name[0] or name[1]
+                if not (
+                    group.isdigit() and int(group) <= re.compile(regex).groups or group in re.compile(regex).groupindex
+                ):
+                    raise self.fail("fix", f"the replacement {fix!r} names group {group}, which the pattern has not")
+
+    def _python(self) -> tuple[Pattern, ...]:
+        if not re.fullmatch(r"[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
+            raise self.fail("check", 'a python rule needs check = "module.function", in mtcheck/checks/')
+        return ()
+
+    def _unless(self) -> tuple[Pattern, ...]:
+        exact = self.table.get("case", "any") == "exact"
+        try:
+            if self.table["kind"] == "regex":
+                lower = self.table.get("case", "exact") == "any"
+                return tuple(Pattern(regex=r, literals=required(r), lower=lower) for r in self._strings("unless"))
+            return tuple(compile_phrase(p, exact=exact) for p in self._strings("unless"))
+        except (PhraseError, re.error) as error:
+            raise self.fail("unless", f"unless: {error}") from error
+
+    def _examples(self) -> tuple[Example, ...]:
+        out = []
+        for table in self.table.get("example", []):
+            unknown = set(table) - {"bad", "good", "keep"}
+            if unknown:
+                raise self.fail(
+                    "[[rule.example", f"unknown key {min(unknown)!r} in an example; known are bad, good, keep"
+                )
+            if ("keep" in table) == ("bad" in table) or ("good" in table and "bad" not in table):
+                raise self.fail("[[rule.example", "an example is either bad with good, or keep")
+            if "bad" in table and ("good" in table) == (self.table["safety"] == "display"):
+                raise self.fail(
+                    "[[rule.example", "a bad example has a good one beside it, unless the rule only displays"
+                )
+            out.append(Example(**table))
+        if not any(e.bad for e in out) or sum(bool(e.keep) for e in out) < 2:
+            raise self.fail("id", f"{self.table['id']} needs at least one example with bad and two with keep")
+        return tuple(out)

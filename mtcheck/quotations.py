@@ -1,0 +1,41 @@
+"""Where quotations begin and end in a text with curly, straight or angular quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mtcheck.findings import Span
+
+_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
+_OPENING, _CLOSING = "\u201c\u201e\u00ab", "\u201d\u00bb"
+
+
+def opens(text: str, position: int, inside: bool) -> bool:
+    """Whether the quotation mark at a position opens a quotation; a straight one by the spaces around it."""
+    mark = text[position]
+    if mark != '"':
+        return mark in _OPENING
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
+    if (before.isspace() or before in "([\u2014\u2013-") and not after.isspace():
+        return True
+    return False if before.isalnum() or before in ".,!?;:)'\u2019\u2026" else not inside
+
+
+def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Span, ...]:
+    """Outermost quotations of each paragraph, marks included; an unclosed one ends with its paragraph."""
+    out = []
+    for paragraph in paragraphs:
+        depth, start = 0, 0
+        for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+            if opens(text, mark.start(), depth > 0):
+                start = start if depth else mark.start()
+                depth += 1
+            elif depth:
+                depth -= 1
+                if not depth:
+                    out.append(Span(start, mark.end()))
+        if depth:
+            out.append(Span(start, paragraph.end))
+    return tuple(out)

@@ -1,0 +1,72 @@
+"""Rules: what a pack says, ready to run. Loading is in packs.py, running in engine.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from mtcheck.errors import UserError
+from mtcheck.findings import Safety, Severity
+from mtcheck.patterns import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Evidence of a rule: `bad` becomes `good` (empty for display rules), or `keep` stays as it is."""
+
+    bad: str = ""
+    good: str = ""
+    keep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack with its compiled patterns; `check` names the function of a python rule."""
+
+    id: str
+    kind: str
+    category: str
+    severity: Severity
+    safety: Safety
+    message: str
+    patterns: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    check: str = ""
+    needs: tuple[str, ...] = ()
+    quoted: bool = True
+    evidence: int = 0
+    priority: int = 0
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    pack: str = ""  # path of the file, relative to its rules folder where it is one of ours
+    line: int = 0
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the dot."""
+        return self.id.partition(".")[0]
+
+
+def select(rules: Iterable[Rule], wanted: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """The rules that `wanted` names and `ignored` does not: ids, former ids, families, categories or patterns with *.
+
+    Raises UserError for a name that fits no rule.
+    """
+    rules = tuple(rules)
+    for name in (*wanted, *ignored):
+        if not any(_named(rule, name) for rule in rules):
+            raise UserError(f"no rule is called {name!r}: 'mtcheck rules list' shows all of them")
+    return tuple(
+        rule
+        for rule in rules
+        if (not wanted or any(_named(rule, name) for name in wanted))
+        and not any(_named(rule, name) for name in ignored)
+    )
+
+
+def _named(rule: Rule, name: str) -> bool:
+    if name == "all" or name in (rule.id, rule.family, rule.category) or name in rule.aliases:
+        return True
+    return "*" in name and any(fnmatchcase(id_, name) for id_ in (rule.id, *rule.aliases))

@@ -1,0 +1,132 @@
+"""Views and units of a text: same-length folding, paragraphs, sentences, words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from mtcheck.findings import Span
+
+_FOLDED = {
+    '"': "\u201c\u201d\u201e\u201f",
+    "'": "\u2018\u2019\u201a\u201b\u02bc",
+    " ": "\u00a0\u2009\u202f\u2007\u2008\u3000\ufeff",
+    "-": "\u2010\u2011",
+}
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019\u2018\u02bc\-\u2010\u2011][^\W_]+)*")
+_BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\n[^\S\n]*(?:\r\n[^\S\n]*)+")
+_PROTECTED = re.compile(
+    r"https?://[^\s<>\"\u201d\u00bb)]*[^\s<>\"\u201d\u00bb).,;:!?]"
+    r"|\bwww\.[^\s<>\"\u201d\u00bb)]*[^\s<>\"\u201d\u00bb).,;:!?]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<!\w)[@#]\w+"
+    r"|`[^`\n]+`"
+    r"|</?[A-Za-z][^<>\n]*>"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|No|Nos|vs|etc|al|Inc|Ltd|Co|Corp|Jr|Sr|"
+    r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
+    r"(?<![\w.])[A-Z])\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
+
+
+def fold(text: str) -> str:
+    """The text with straight quotes, plain spaces and plain hyphens, code point for code point as long as before."""
+    if text.isascii():
+        return text
+    for plain, others in _FOLDED.items():
+        for other in others:
+            text = text.replace(other, plain)
+    return text
+
+
+def lower(text: str) -> str:
+    """The text in lower case, code point for code point as long as before (dotted capital I stays one)."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return low
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Paragraphs without surrounding white space: lines, with the lines of hard-wrapped text joined."""
+    spans = []
+    start = 0
+    for gap in _BLANK.finditer(text):
+        spans += _lines(text, start, gap.start())
+        start = gap.end()
+    return tuple(spans + _lines(text, start, len(text)))
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    """Lines of one block between blank lines; a line that runs on is joined with the next."""
+    lines = [Span(*s) for s in _stripped_lines(text, start, end)]
+    if len(lines) < 2:
+        return lines
+    wrapped = len(lines) > 2 and all(50 <= s.end - s.start <= 100 for s in lines[:-1])
+    joined = [lines[0]]
+    for line in lines[1:]:
+        last = joined[-1]
+        if _runs_on(text, last, line, wrapped):
+            joined[-1] = Span(last.start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _runs_on(text: str, last: Span, line: Span, wrapped: bool) -> bool:
+    if text[last.end - 1] in '.!?:;"\u201d\u2026':
+        return wrapped
+    return wrapped or (last.end - last.start >= 40 and text[line.start].islower())
+
+
+def _stripped_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    pos = start
+    while pos < end:
+        stop = text.find("\n", pos, end)
+        stop = end if stop < 0 else stop
+        a, b = pos, stop
+        while a < b and (text[a].isspace() or text[a] == "\ufeff"):
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            yield a, b
+        pos = stop + 1
+
+
+def sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """Sentences of one paragraph, in order; abbreviations and initials do not end one."""
+    out = []
+    start = span.start
+    for stop in _SENTENCE_END.finditer(text, span.start, span.end):
+        rest = text[stop.end() : span.end].lstrip()
+        if not rest or rest[0].islower() or _ABBREVIATION.search(text, start, stop.start() + 1):
+            continue
+        out.append(Span(start, stop.end()))
+        start = span.end - len(text[stop.end() : span.end].lstrip())
+    if start < span.end:
+        out.append(Span(start, span.end))
+    return tuple(out)
+
+
+def protected(text: str) -> tuple[Span, ...]:
+    """URLs, addresses, handles, code and mark-up: places that no finding may touch."""
+    if not any(sign in text for sign in ("://", "www.", "@", "#", "`", "<")):
+        return ()
+    return tuple(Span(*m.span()) for m in _PROTECTED.finditer(text))
+
+
+class Lines:
+    """Line and column (both from 1, columns in code points) of positions in a text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+
+    def at(self, position: int) -> tuple[int, int]:
+        """Line and column of a code-point offset."""
+        line = bisect_right(self._starts, position)
+        return line, position - self._starts[line - 1] + 1

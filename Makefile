@@ -51,7 +51,8 @@ clean:
 
 .venv/created.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "mtcheck needs Python 3.11 or newer, and '$(PYTHON)' is not; name another one: make PYTHON=python3.12" >&2; exit 1; }
+		{ echo "mtcheck needs Python 3.11 or newer, and '$(PYTHON)' is not; name another: make PYTHON=python3.12" >&2; \
+		exit 1; }
 	$(PYTHON) -m venv .venv
 	@touch $@
 

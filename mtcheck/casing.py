@@ -26,7 +26,7 @@ def carry_case(found: str, fix: str) -> str:
 def capitalize(text: str) -> str:
     """The text with its first letter in upper case, whatever stands before it; the rest as it is."""
     letter = _LETTERS.search(text)
-    if not letter or (letter.start() and text[letter.start() - 1].isdigit()):
+    if not letter or any(c.isalnum() for c in text[: letter.start()]):
         return text
     return text[: letter.start()] + text[letter.start()].upper() + text[letter.start() + 1 :]
 

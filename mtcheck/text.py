@@ -26,10 +26,11 @@ _PROTECTED = re.compile(
     r"|</?[A-Za-z][^<>\n]*>"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|No|Nos|vs|etc|al|Inc|Ltd|Co|Corp|Jr|Sr|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|vs|etc|al|Inc|Ltd|Co|Corp|Jr|Sr|"
     r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
     r"(?<![\w.])[A-Z])\.$"
 )
+_NUMBER_SIGN = re.compile(r"\bNos?\.$")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
 
 
@@ -105,6 +106,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     for stop in _SENTENCE_END.finditer(text, span.start, span.end):
         rest = text[stop.end() : span.end].lstrip()
         if not rest or rest[0].islower() or _ABBREVIATION.search(text, start, stop.start() + 1):
+            continue
+        if rest[0].isdigit() and _NUMBER_SIGN.search(text, start, stop.end()):
             continue
         out.append(Span(start, stop.end()))
         start = span.end - len(text[stop.end() : span.end].lstrip())

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import sys
-import tempfile
 from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mtcheck import __version__
+from mtcheck.caching import cached
 from mtcheck.findings import Safety, Severity
 from mtcheck.packs import pack_files, read_packs
 from mtcheck.paths import rules_folder
 from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
-
-_FORM = 1  # of the cache; raise it when Rule or Pattern change
 
 
 def load(own: Iterable[Path] = ()) -> tuple[Rule, ...]:
@@ -40,48 +33,7 @@ def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
 
 @cache
 def _cached(files: tuple[tuple[Path, str], ...]) -> tuple[Rule, ...]:
-    place = _cache_file(files)
-    if place is not None:
-        try:
-            return tuple(map(_thaw, json.loads(place.read_bytes())))
-        except (OSError, ValueError, TypeError, KeyError):
-            pass  # no cache yet, or one that another version or a crash left: compile again
-    rules = read_packs(files)
-    if place is not None:
-        _store(place, rules)
-    return rules
-
-
-def _cache_file(files: tuple[tuple[Path, str], ...]) -> Path | None:
-    """Where the compiled form of exactly these files belongs; None where there is no place for it."""
-    from platformdirs import user_cache_path
-
-    digest = hashlib.blake2b(repr((_FORM, __version__, sys.version_info[:3])).encode(), digest_size=12)
-    for path, name in files:
-        try:
-            stat = path.stat()
-        except OSError:
-            return None
-        digest.update(f"{path}\0{name}\0{stat.st_mtime_ns}\0{stat.st_size}\n".encode())
-    try:
-        return user_cache_path("mtcheck") / f"rules-{digest.hexdigest()}.json"
-    except (OSError, RuntimeError):
-        return None
-
-
-def _store(place: Path, rules: tuple[Rule, ...]) -> None:
-    """Write the cache, atomically; a disk that cannot be written to is no reason to fail."""
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        for old in place.parent.glob("rules-*.json"):
-            if len(list(place.parent.glob("rules-*.json"))) > 20:
-                old.unlink(missing_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump([_freeze(rule) for rule in rules], file)
-        Path(name).replace(place)
-    except OSError:
-        return
+    return tuple(map(_thaw, cached("rules", files, lambda: [_freeze(rule) for rule in read_packs(files)])))
 
 
 _RULE_FIELDS = [f.name for f in fields(Rule) if f.name != "examples"]

@@ -1,0 +1,112 @@
+"""People followed through an article: surnames in the other gender's form, case endings kept, names in lower case."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.matchers import finding
+from mtcheck.names.data import Gender
+from mtcheck.names.families import Family, family, oblique
+from mtcheck.people import Mention, mentions
+from mtcheck.rules import Rule
+
+_WORTH = re.compile(r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ck]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b")
+_RELATIVE = re.compile(
+    r"\b(?:husband|wife|father|mother|brother|sister|son|daughter|uncle|aunt|grand\w+|cousin|widow\w*|spouse|family|couple)"
+    r"(?:,|\s+of|\s+of\s+the)?\s+$"
+)
+
+
+def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A surname in a man's form for a woman, or the other way round, where only one person can be meant.
+
+    Decided for the whole article: who was introduced before, with which given name, and who else carries the name.
+    """
+    if not _WORTH.search(document.text):
+        return
+    introduced: dict[str, list[Mention]] = defaultdict(list)
+    loose: set[tuple[str, Gender | None]] = set()
+    for mention in mentions(document):
+        kin = family(mention.surname)
+        if kin is None:
+            continue
+        if mention.given or mention.gender:
+            wrong = _misnamed(mention, kin, introduced[kin.stem])
+            introduced[kin.stem].append(mention)
+        elif not introduced[kin.stem]:
+            loose.add((kin.stem, kin.gender))
+            continue
+        else:
+            wrong = None if (kin.stem, kin.gender) in loose else _mistaken(document, mention, kin, introduced[kin.stem])
+        if wrong:
+            yield finding(rule, document, mention.span, [wrong])
+
+
+def _misnamed(mention: Mention, kin: Family, before: Iterable[Mention]) -> str | None:
+    """The right surname of someone named in full with the other gender's form, known from an earlier full name."""
+    if not mention.full or mention.gender is None or kin.gender == mention.gender:
+        return None
+    for other in before:
+        known = family(other.surname)
+        if other.given == mention.given and known and known.gender == mention.gender:
+            return other.surname
+    return None
+
+
+def _mistaken(document: Document, mention: Mention, kin: Family, people: list[Mention]) -> str | None:
+    """The right form of a bare surname, where the one person who was introduced with it has the other gender."""
+    person = people[0]
+    if any(not _same(person, other) for other in people[1:]) or person.gender is None:
+        return None
+    known = family(person.surname)
+    if known is None or known.gender != person.gender or kin.gender == person.gender:
+        return None
+    if mention.given_name or _RELATIVE.search(document.lower, max(0, mention.span.start - 25), mention.span.start):
+        return None
+    return person.surname
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions with one surname can be of one person: given names agree as far as both are told."""
+    if not one.given or not other.given:
+        return one.gender is None or other.gender is None or one.gender == other.gender
+    if one.full and other.full:
+        return one.given == other.given
+    return one.given[0] == other.given[0]
+
+
+def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A surname with a Russian case ending left on it, of someone whom the article names without it."""
+    if not _WORTH.search(document.text):
+        return
+    found = list(mentions(document))
+    right = {m.surname for m in found if m.full}
+    wrong = {form: m.surname for m in found if m.full and m.gender for form in oblique(m.surname, m.gender)}
+    for mention in found:
+        if mention.surname in wrong and mention.surname not in right and not mention.given_name:
+            yield finding(rule, document, mention.span, [wrong[mention.surname]])
+
+
+_ROLE = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|president|minister|secretary|senator|ambassador|director|governor|mayor|general|colonel|"
+    r"chairman|chairwoman|leader|head|deputy|expert|journalist|correspondent|lawyer|coach|actor|actress|singer|writer|mr|mrs|ms|dr)"
+    r"[.,]?\s$"
+)
+_LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
+
+
+def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A given name in lower case between a role and a surname that the article uses as a name elsewhere."""
+    from mtcheck.names.given import is_given_name  # loads name lists: only when the shape occurs
+
+    for match in _LOWER.finditer(document.folded):
+        before = document.lower[max(0, match.start() - 16) : match.start()]
+        if _ROLE.search(before) and is_given_name(match["given"]) and not is_given_name(match["surname"]):
+            alone = re.compile(rf"(?<![\w-]){re.escape(match['surname'])}(?![\w-])")
+            if len(alone.findall(document.folded)) > 1:
+                given = match["given"]
+                yield finding(rule, document, Span(*match.span("given")), [given.capitalize()])

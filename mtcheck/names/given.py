@@ -1,0 +1,111 @@
+"""Given names and patronymics: the gender they tell, in any usual romanization.
+
+The lists in rules/lists are built by bench/make_given_names.py. They hold lower-case plain spellings, Cyrillic names in one
+romanization each; `list_spellings` brings the others to it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from mtcheck.names.data import Gender, read_columns, read_list
+from mtcheck.names.spelling import list_spellings
+
+_MEN = "given-names-male.txt"
+_WOMEN = "given-names-female.txt"
+_EITHER = "given-names-either.txt"
+_EAST_SLAVIC = "given-names-east-slavic.txt"
+_TRANSLATED = "given-names-translated.txt"
+
+
+@lru_cache(maxsize=8192)
+def given_gender(name: str) -> Gender | None:
+    """The gender of people with that given name; None where men and women bear it (Sasha, Andrea), or it is not known.
+
+    Names of two parts go by the first: Jean-Pierre, Anna-Lena. In East Slavic names Nikita, Ilya and Misha are men.
+    """
+    for part in dict.fromkeys((name, name.partition("-")[0])):
+        for spelling in list_spellings(part):
+            if spelling in read_list(_EITHER):
+                return None
+            men, women = spelling in read_list(_MEN), spelling in read_list(_WOMEN)
+            if men or women:
+                return "m" if men else "f"
+    return None
+
+
+@lru_cache(maxsize=8192)
+def is_given_name(name: str) -> bool:
+    """Whether it is a given name as it is spelled, or in another romanization; also those of men and women."""
+    return any(spelling in read_list(names) for spelling in list_spellings(name) for names in (_MEN, _WOMEN, _EITHER))
+
+
+@lru_cache(maxsize=8192)
+def is_east_slavic(name: str) -> bool:
+    """Whether Russians, Ukrainians or Belarusians commonly bear that given name, or its short form.
+
+    With such a name a surname follows the gender; a foreigner's wife or daughter (Anna Ivanov) may keep a man's form.
+    """
+    return any(spelling in read_list(_EAST_SLAVIC) for spelling in list_spellings(name))
+
+
+# The father's name, then the ending. A surname can look the same (Abramovich): what stands between given name and surname
+# is the patronymic.
+_SON = re.compile(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eo])v(?:ich|ych|itch)")
+_DAUGHTER = re.compile(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eoi])vna")
+_SHORTENED = {"lv": "lev", "yakovl": "yakov", "iakovl": "yakov", "mikhayl": "mikhail", "pavl": "pavel"}
+_IRREGULAR: dict[str, Gender] = {
+    **dict.fromkeys("ilyich ilich iliich ilyitch kuzmich lukich fomich nikitich savvich ionych ivanych palych mikhalych".split(), "m"),
+    **dict.fromkeys("kuzmych lukych illich fokich silych nikolaich sergeich andreich alekseich".split(), "m"),
+    **dict.fromkeys("ilyinichna ilinichna kuzminichna lukinichna fominichna nikitichna savvichna illinichna nikitychna".split(), "f"),
+    **dict.fromkeys("ogly oglu uly uulu ugli ugly ogli".split(), "m"),
+    **dict.fromkeys("kyzy qizi gizi kizi qyzy gyzy".split(), "f"),
+}
+
+
+@lru_cache(maxsize=4096)
+def is_patronymic(word: str) -> Gender | None:
+    """The gender of a patronymic (Sergeyevich, Ilyinichna, Petrivna); None where it is none.
+
+    -ovich after something that is no given name is a surname (Shostakovich), and so is -ovic (Djokovic). What can be both
+    (Abramovich) counts as a patronymic here.
+    """
+    bare = word.replace("'", "").replace("’", "").lower()
+    if bare in _IRREGULAR:
+        return _IRREGULAR[bare]
+    if match := _DAUGHTER.fullmatch(bare):
+        return "f" if len(match["father"]) > 2 or _is_father(match) else None
+    match = _SON.fullmatch(bare)
+    return "m" if match and _is_father(match) else None
+
+
+def _is_father(patronymic: re.Match[str]) -> bool:
+    """Whether the stem of a patronymic is a man's name; -evich stands after soft ones, that end in -y."""
+    stem = patronymic["father"]
+    endings = ("", "y", "iy") if patronymic["vowel"] == "e" else ("", "o")
+    return any(given_gender(form) == "m" for form in (_SHORTENED.get(stem, stem), *(stem + ending for ending in endings)))
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedName:
+    """A given name that is also a word in its own language, which a translation machine may put into English."""
+
+    word: str
+    name: str
+    gender: Gender | None
+    language: str
+
+
+_GENDERS: dict[str, Gender | None] = {"m": "m", "f": "f", "e": None}
+
+
+@cache
+def translated_names() -> dict[str, tuple[TranslatedName, ...]]:
+    """By the English word in lower case, the names that it may have been: hope: Nadezhda; love: Lyubov."""
+    found: dict[str, tuple[TranslatedName, ...]] = {}
+    for word, name, gender, language in read_columns(_TRANSLATED):
+        entry = TranslatedName(word, name, _GENDERS[gender], language)
+        found[word.lower()] = (*found.get(word.lower(), ()), entry)
+    return found

@@ -1,0 +1,96 @@
+"""Who is who in an article: people introduced by a full name, and every mention of a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mtcheck.document import Document
+from mtcheck.findings import Span
+from mtcheck.names.data import Gender
+from mtcheck.names.given import given_gender, is_given_name, is_patronymic
+
+_CAP = r"[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
+_RUN = re.compile(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_CAP}|[^\W\d_a-z]\.))*")
+_PART = re.compile(r"[^\s.]+\.?")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_MALE = frozenset("mr sir lord king prince duke father brother uncle spokesman chairman congressman actor".split())
+_FEMALE = frozenset("mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of one to three parts in the text: the surname at `span`, and what stands before it in the same name.
+
+    `given` may be an initial ("V."); `title` is a capitalized word before ("Mr", "President").
+    """
+
+    surname: str
+    span: Span
+    given: str = ""
+    given_span: Span = Span(0, 0)
+    patronymic: str = ""
+    title: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether a given name stands before the surname, not only an initial."""
+        return bool(self.given) and not self.given.endswith(".")
+
+    @property
+    def given_name(self) -> bool:
+        """Whether what stands alone is itself a given name, such as Martina or Valentin."""
+        return not self.given and is_given_name(self.surname)
+
+    @property
+    def gender(self) -> Gender | None:
+        """What patronymic, given name or form of address tell of the person's gender."""
+        return (
+            (is_patronymic(self.patronymic) if self.patronymic else None)
+            or (given_gender(self.given) if self.full else None)
+            or address_gender(self.title)
+        )
+
+
+def address_gender(word: str) -> Gender | None:
+    """The gender that a form of address or a role word tells: Mr, Mrs, spokeswoman."""
+    word = word.rstrip(".").lower()
+    return "m" if word in _MALE else "f" if word in _FEMALE else None
+
+
+def mentions(document: Document) -> Iterator[Mention]:
+    """Every name in the text, in order: runs of capitalized words, cut where a given name begins one.
+
+    A run without a known given name is one mention of its last word; what precedes it counts as a title.
+    """
+    for run in _RUN.finditer(document.text):
+        yield from _of_run([(m[0], Span(m.start() + run.start(), m.end() + run.start())) for m in _PART.finditer(run[0])])
+
+
+def _of_run(parts: list[tuple[str, Span]]) -> Iterator[Mention]:
+    start = next((i for i, (word, _) in enumerate(parts[:-1]) if _opens(word, parts[i + 1][0])), None)
+    if start is None:
+        surname, span = parts[-1]
+        yield _mention(surname, span, title=parts[-2][0] if len(parts) > 1 else "")
+        return
+    title = parts[start - 1][0] if start else ""
+    given, given_span = parts[start]
+    rest = parts[start + 1 :]
+    patronymic = ""
+    if len(rest) > 1 and (is_patronymic(rest[0][0]) or rest[0][0].endswith(".")):
+        patronymic, rest = rest[0][0], rest[1:]
+    yield _mention(*rest[0], given=given, given_span=given_span, patronymic=patronymic, title=title)
+
+
+def _opens(word: str, following: str) -> bool:
+    """Whether a full name begins with this word: a given name or an initial, before a word that is no initial's end."""
+    if word.endswith("."):
+        return len(word) == 2 and len(following) > 2
+    return is_given_name(word) and len(following) > 1 and not _POSSESSIVE.search(word)
+
+
+def _mention(surname: str, span: Span, **names: object) -> Mention:
+    """A mention without the possessive ending of its surname."""
+    bare = _POSSESSIVE.sub("", surname)
+    return Mention(bare, Span(span.start, span.start + len(bare)), **names)  # type: ignore[arg-type]

@@ -20,16 +20,22 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of the current text: original code points `start` to `end` kept as they are, or changed to `text`."""
+    """A stretch of the current text: original code points `start` to `end`, kept (text None) or changed to `text`."""
 
     start: int
     end: int
-    text: str
+    text: str | None = None
     rule_ids: tuple[str, ...] = ()
 
-    @property
-    def kept(self) -> bool:
-        return not self.rule_ids
+    def __len__(self) -> int:
+        return self.end - self.start if self.text is None else len(self.text)
+
+    def split(self, at: int) -> tuple[_Piece, _Piece]:
+        """Two pieces, cut after `at` code points of the current text; a change belongs to the first."""
+        if self.text is None:
+            return _Piece(self.start, self.start + at), _Piece(self.start + at, self.end)
+        first = _Piece(self.start, self.end, self.text[:at], self.rule_ids)
+        return first, _Piece(self.end, self.end, self.text[at:], self.rule_ids)
 
 
 class Patch:
@@ -37,45 +43,31 @@ class Patch:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self._pieces = [_Piece(0, len(original), original)] if original else []
+        self._pieces = [_Piece(0, len(original))]
 
     @property
     def text(self) -> str:
         """The text as it is now."""
-        return "".join(p.text for p in self._pieces)
+        return "".join(self.original[p.start : p.end] if p.text is None else p.text for p in self._pieces)
 
     def apply(self, edits: Iterable[tuple[Edit, str]]) -> None:
         """Make edits, given with their rule's id; their spans are of the current text and do not touch each other."""
-        for edit, rule_id in sorted(edits, key=lambda e: e[0].span, reverse=True):
-            self._apply(edit, rule_id)
-
-    def _apply(self, edit: Edit, rule_id: str) -> None:
-        before, rest = self._cut(self._pieces, edit.span.start)
-        inside, after = self._cut(rest, edit.span.end - edit.span.start)
-        at = before[-1].end if before else 0
-        start, end = (inside[0].start, inside[-1].end) if inside else (at, at)
-        ids = tuple(dict.fromkeys([i for p in inside for i in p.rule_ids] + [rule_id]))
-        self._pieces = [*before, _Piece(start, end, edit.text, ids), *after]
-
-    @staticmethod
-    def _cut(pieces: list[_Piece], position: int) -> tuple[list[_Piece], list[_Piece]]:
-        """The pieces before and after a position; one that lies across it is split, a changed one at its end."""
-        for i, piece in enumerate(pieces):
-            if position == 0:
-                return pieces[:i], pieces[i:]
-            if position < len(piece.text):
-                middle = piece.start + position if piece.kept else piece.end
-                left = _Piece(piece.start, middle, piece.text[:position], piece.rule_ids)
-                right = _Piece(middle, piece.end, piece.text[position:], piece.rule_ids)
-                return [*pieces[:i], left], [right, *pieces[i + 1 :]]
-            position -= len(piece.text)
-        return pieces, []
+        rest, out, at = self._pieces[::-1], [], 0
+        for edit, rule_id in sorted(edits, key=lambda e: e[0].span):
+            out += _take(rest, edit.span.start - at)
+            inside = _take(rest, edit.span.end - edit.span.start)
+            here = out[-1].end if out else 0
+            start, end = (inside[0].start, inside[-1].end) if inside else (here, here)
+            ids = dict.fromkeys([i for p in inside for i in p.rule_ids] + [rule_id])
+            out.append(_Piece(start, end, edit.text, tuple(ids)))
+            at = edit.span.end
+        self._pieces = out + rest[::-1]
 
     def changes(self) -> tuple[Change, ...]:
         """Net changes in text order; neighbours are one change, and what was put back as it was is none."""
         out: list[Change] = []
         for piece in self._pieces:
-            if piece.kept:
+            if piece.text is None:
                 continue
             last = out[-1] if out else None
             if last and last.end == piece.start:
@@ -84,6 +76,19 @@ class Patch:
             else:
                 out.append(Change(piece.start, piece.end, piece.text, piece.rule_ids))
         return tuple(c for c in out if self.original[c.start : c.end] != c.text)
+
+
+def _take(rest: list[_Piece], length: int) -> list[_Piece]:
+    """The pieces of the next `length` code points, taken off the end of a list that holds the text in reverse."""
+    taken: list[_Piece] = []
+    while length:
+        piece = rest.pop()
+        if len(piece) > length:
+            piece, right = piece.split(length)
+            rest.append(right)
+        taken.append(piece)
+        length -= len(piece)
+    return taken
 
 
 def apply(text: str, changes: Iterable[Change]) -> str:

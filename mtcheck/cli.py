@@ -176,21 +176,24 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command line and return its exit status; what a user got wrong is told in one line."""
+    """Run the command line and return its exit status; what a user got wrong is told in one line.
+
+    Commands are invoked here rather than by calling `app`, which would turn closed pipes and Ctrl-C into exits of its own.
+    """
+    command = typer.main.get_command(app)
     try:
-        result = app(arguments, standalone_mode=False)
+        with command.make_context("mtcheck", arguments) as context:
+            result = command.invoke(context)
         return result if isinstance(result, int) else 0
     except UserError as error:
-        problem = str(error)
+        problem = f"mtcheck: {error}"
     except typer.Exit as error:
         return error.exit_code
-    except typer.Abort:
-        return 130
     except Exception as error:
         if not hasattr(error, "format_message"):  # not one of the command line's own
             raise
         problem = _usage(error)
-    print(f"mtcheck: {problem}", file=sys.stderr)
+    print(problem, file=sys.stderr)
     return 2
 
 
@@ -200,4 +203,4 @@ def _usage(error: Any) -> str:
     message: str = error.format_message().rstrip(".")
     if message.startswith("Usage:"):  # a command without arguments: the message is its help
         return message
-    return f"{message}; see '{command} --help'" if message else f"see '{command} --help'"
+    return f"mtcheck: {message}; see '{command} --help'" if message else f"mtcheck: see '{command} --help'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
 from mtcheck import text as texts
@@ -68,9 +69,9 @@ class Document:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position; an empty span there when none does."""
-        for paragraph in self.paragraphs:
-            if paragraph.start <= position <= paragraph.end:
-                for sentence in texts.sentences(self.text, paragraph):
-                    if position <= sentence.end:
-                        return sentence
+        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
+        if before and position <= self.paragraphs[before - 1].end:
+            for sentence in texts.sentences(self.text, self.paragraphs[before - 1]):
+                if position <= sentence.end:
+                    return sentence
         return Span(position, position)

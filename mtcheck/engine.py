@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -16,6 +16,8 @@ from mtcheck.matchers import find
 from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
 
+_DIGIT = re.compile(r"\d")
+
 Check = Callable[[Document, Rule], Iterable[Finding]]
 
 
@@ -27,6 +29,7 @@ class Engine:
         self._python = tuple(r for r in self.rules if r.kind == "python")
         self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
+        self._always = [n for n, (_, pattern) in enumerate(self._entries) if not pattern.literals]
         self._near: dict[str, list[int]] = defaultdict(list)
         for number, (_, pattern) in enumerate(self._entries):
             for literal in pattern.literals:
@@ -43,8 +46,8 @@ class Engine:
     def lint(self, document: Document) -> tuple[Finding, ...]:
         """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
         found = [*self._matched(document), *self._checked(document)]
-        kept = (f for f in found if not any(f.span.overlaps(p) for p in document.protected))
-        unique = self._in_evidence({(f.span, f.rule_id, f.message): f for f in kept}.values())
+        kept = {(f.span, f.rule_id, f.message): f for f in found if not _enters(f, document.protected)}
+        unique = self._in_evidence(kept.values())
         return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
 
     def _in_evidence(self, findings: Iterable[Finding]) -> list[Finding]:
@@ -59,16 +62,25 @@ class Engine:
                 yield from _outside_quotations(rule, document, find(rule, pattern, document, where))
 
     def _candidates(self, document: Document) -> Iterator[tuple[Rule, Pattern, Span]]:
-        """Each pattern with each paragraph that it may match in: those with one of its literals, or all."""
+        """Each pattern with each paragraph that it may match in: those that hold what every match of it holds."""
         paragraphs = document.paragraphs
-        for rule, pattern in self._entries:
-            if not pattern.literals:
-                for where in paragraphs:
-                    yield rule, pattern, where
-        if not self._near or not paragraphs:
+        parts = [document.lower[p.start : p.end] for p in paragraphs]
+        digits = [bool(_DIGIT.search(part)) for part in parts]
+        for number, at in self._announced(document, [p.end for p in paragraphs]):
+            rule, pattern = self._entries[number]
+            if pattern.digit and not digits[at]:
+                continue
+            if all(any(word in parts[at] for word in words) for words in pattern.also):
+                yield rule, pattern, paragraphs[at]
+
+    def _announced(self, document: Document, ends: list[int]) -> Iterator[tuple[int, int]]:
+        """Numbers of patterns and of paragraphs: where one of its literals stands, or everywhere if it has none."""
+        for number in self._always:
+            for at in range(len(ends)):
+                yield number, at
+        if not self._near or not ends:
             return
         automaton, announced = self._automaton
-        ends = [p.end for p in paragraphs]
         seen: set[int] = set()
         for literal, start, _ in automaton.find_matches_as_indexes(document.lower, overlapping=True):
             at = min(bisect_right(ends, start), len(ends) - 1)
@@ -76,8 +88,7 @@ class Engine:
                 key = number * len(ends) + at
                 if key not in seen:
                     seen.add(key)
-                    rule, pattern = self._entries[number]
-                    yield rule, pattern, paragraphs[at]
+                    yield number, at
 
     def _checked(self, document: Document) -> Iterator[Finding]:
         for rule in self._python:
@@ -98,7 +109,22 @@ def _outside_quotations(rule: Rule, document: Document, findings: Iterable[Findi
     """All findings of a rule that looks into quotations, else those outside."""
     if rule.quoted:
         return findings
-    return (f for f in findings if not any(f.span.overlaps(q) for q in document.quotations))
+    return (f for f in findings if not f.span.overlaps_any(document.quotations))
+
+
+def _enters(finding: Finding, protected: tuple[Span, ...]) -> bool:
+    """Whether a finding, or an edit of one of its fixes, lies in a protected place; what only touches one does not."""
+    if not protected:
+        return False
+    edits = (edit.span for fix in finding.fixes for edit in fix.edits)
+    return finding.span.overlaps_any(protected) or any(
+        _splits(edit.start, protected) if edit.start == edit.end else edit.overlaps_any(protected) for edit in edits
+    )
+
+
+def _splits(position: int, spans: tuple[Span, ...]) -> bool:
+    before = bisect_left(spans, position, key=lambda span: span.start)
+    return before > 0 and position < spans[before - 1].end
 
 
 def check_function(rule: Rule) -> Check:

@@ -12,11 +12,11 @@ class PackError(UserError):
 
 
 class RulesFight(UserError):
-    """Fixes undo each other; `rule_ids` names the rules that still wanted edits when the fixer gave up."""
+    """Fixes undo each other; `rule_ids` names those that keep each other busy."""
 
     def __init__(self, rule_ids: tuple[str, ...]) -> None:
         self.rule_ids = rule_ids
         super().__init__(
-            f"these rules undo each other's fixes, nothing was changed: {', '.join(rule_ids)}; "
+            f"the fixes of these rules undo each other or never end, so nothing was changed: {', '.join(rule_ids)}; "
             "leave one out with --ignore"
         )

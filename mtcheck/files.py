@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,12 +38,19 @@ def decode(data: bytes, path: str) -> Article:
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if len(data) > MAX_BYTES:
         raise _too_large(path, len(data))
-    if encoding == "utf-8" and b"\0" in data[:100_000]:
-        raise UserError(f"{path}: not a text file (it has zero bytes): leave it out")
     try:
-        return Article(path, data, data.decode(encoding), encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if b"\0" in data and encoding == "utf-8":
+            raise _no_text(path) from None
         raise UserError(f"{path}: not valid {encoding.upper()} at byte {error.start}: save it as UTF-8") from None
+    if "\0" in text:  # a binary file, or text in UTF-16 without its mark, or in UTF-32
+        raise _no_text(path)
+    return Article(path, data, text, encoding)
+
+
+def _no_text(path: str) -> UserError:
+    return UserError(f"{path}: not a text file (it has zero bytes): save it as UTF-8, or leave it out")
 
 
 def read(path: Path) -> Article:
@@ -84,7 +93,9 @@ def expand(paths: Iterable[str]) -> tuple[list[Path | None], list[str]]:
         path = Path(name)
         if name == "-":
             found[None] = None
-        elif path.is_dir():
+        elif not name:  # an unset variable of a script; Path("") would be the current folder
+            problems.append("'': there is no such file")
+        elif is_folder(path):
             inside = sorted(
                 p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and not _hidden(p, path)
             )
@@ -96,18 +107,32 @@ def expand(paths: Iterable[str]) -> tuple[list[Path | None], list[str]]:
     return list(found), problems
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; what cannot be asked for (a name too long) is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _hidden(path: Path, top: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(top).parts)
 
 
 def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
-    """Replace a file atomically, keeping its mode; links are followed.
+    """Replace a file atomically, keeping its mode and owner; links are followed, "-" is standard output.
 
     Raises UserError where that cannot be done, or where the file no longer holds `expected`.
     """
-    path = Path(os.path.realpath(path))
+    if str(path) in ("-", "/dev/stdout"):
+        sys.stdout.buffer.write(data)
+        return
     try:
-        if path.exists() and not os.access(path, os.W_OK):
+        if path.exists() and not path.is_file():
+            _write_through(path, data, expected)
+            return
+        path = Path(os.path.realpath(path))
+        if path.exists() and _read_only(path):
             raise UserError(f"{path}: read-only, left as it was")
         if expected is not None and path.read_bytes() != expected:
             raise UserError(f"{path}: changed by another program meanwhile, left as it is: run again")
@@ -116,15 +141,30 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
         raise UserError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
+def _write_through(path: Path, data: bytes, expected: bytes | None) -> None:
+    """Write to a device or pipe, which must never be replaced by a file; there is nothing to write back to in one."""
+    if expected is not None:
+        raise UserError(f"{path}: not a file, its articles cannot be changed in place")
+    path.write_bytes(data)
+
+
+def _read_only(path: Path) -> bool:
+    """Whether a file is marked as not to be written to, which holds for the superuser, too."""
+    return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+
+
 def _replace(path: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    old = path.stat() if path.exists() else None
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".mtcheck-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(mode)
+        if old is not None and hasattr(os, "chown"):
+            with suppress(PermissionError):  # only the superuser gives files to others
+                os.chown(name, old.st_uid, old.st_gid)
+        Path(name).chmod(stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

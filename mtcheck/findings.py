@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,6 +20,11 @@ class Span(NamedTuple):
         if self.start == self.end or other.start == other.end:
             return self.start <= other.end and other.start <= self.end
         return self.start < other.end and other.start < self.end
+
+    def overlaps_any(self, others: Sequence[Span]) -> bool:
+        """Whether it overlaps one of some spans that are in text order and do not overlap each other."""
+        before = bisect_right(others, self.end, key=lambda other: other.start)
+        return any(self.overlaps(other) for other in others[max(0, before - 2) : before])  # the last may only touch
 
 
 class Safety(StrEnum):

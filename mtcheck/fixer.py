@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from mtcheck.changes import Change, Patch
 from mtcheck.document import Document
 from mtcheck.engine import Engine, applied
 from mtcheck.errors import RulesFight
-from mtcheck.findings import Edit, Finding, Safety
+from mtcheck.findings import Finding, Safety, Span
 
 _ROUNDS = 10
 _SAFETIES = list(Safety)
@@ -35,26 +36,45 @@ def order(finding: Finding) -> tuple[object, ...]:
         span.start,
         finding.rule_id,
         finding.message,
+        finding.fixes[0].edits,
     )
 
 
 def resolve(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """Findings whose first fixes can be applied together, and those that give way; touching edits conflict."""
+    """Findings whose first fixes can be applied together, and those that give way.
+
+    Two of them conflict where what one finds or edits touches what the other finds or edits: a fix holds only as long
+    as the words around it, which it was made for, stay as they are.
+    """
     chosen: list[Finding] = []
     skipped: list[Finding] = []
-    taken: list[Edit] = []
+    taken: list[Span] = []  # apart from each other, in text order
     for finding in sorted(findings, key=order):
-        edits = finding.fixes[0].edits
-        if any(_touch(edit, other) for edit in edits for other in taken):
+        spans = _joined([finding.span, *(edit.span for edit in finding.fixes[0].edits)])
+        if any(_touched(span, taken) for span in spans):
             skipped.append(finding)
         else:
             chosen.append(finding)
-            taken += edits
+            for span in spans:
+                insort(taken, span)
     return chosen, skipped
 
 
-def _touch(a: Edit, b: Edit) -> bool:
-    return a.span.start <= b.span.end and b.span.start <= a.span.end
+def _joined(spans: list[Span]) -> list[Span]:
+    """The spans in text order, those that touch made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _touched(span: Span, taken: list[Span]) -> bool:
+    """Whether a span touches one of some spans that lie apart from each other, in text order."""
+    at = bisect_right(taken, span.end, key=lambda other: other.start)
+    return at > 0 and taken[at - 1].end >= span.start
 
 
 def clean(document: Document, engine: Engine, *, unsafe: bool = False) -> Cleaned:
@@ -63,19 +83,24 @@ def clean(document: Document, engine: Engine, *, unsafe: bool = False) -> Cleane
     Raises RulesFight where the rules do not settle.
     """
     patch = Patch(document.text)
-    seen = {document.text}
+    seen = [document.text]
+    rules: list[set[str]] = []  # behind the edits of each round
     skipped: dict[tuple[str, str], Finding] = {}
     for number in range(_ROUNDS):
-        wanted = applied(engine.lint(document), unsafe)
-        chosen, given_way = resolve(wanted)
+        chosen, given_way = resolve(applied(engine.lint(document), unsafe))
         if not chosen:
             return Cleaned(document.text, patch.changes(), tuple(skipped.values()), number)
-        skipped |= {(f.rule_id, f.message): f for f in given_way}
+        rules.append({f.rule_id for f in chosen})
         patch.apply((edit, f.rule_id) for f in chosen for edit in f.fixes[0].edits)
         if patch.text in seen:
-            raise RulesFight(tuple(sorted({f.rule_id for f in chosen})))
-        seen.add(patch.text)
+            raise RulesFight(_names(rules[seen.index(patch.text) :]))
+        seen.append(patch.text)
         document = Document(patch.text, document.path)
         done = {(f.rule_id, f.message) for f in chosen}
         skipped = {key: f for key, f in skipped.items() if key not in done}
-    raise RulesFight(tuple(sorted({f.rule_id for f in chosen})))
+        skipped |= {(f.rule_id, f.message): f for f in given_way}
+    raise RulesFight(_names(rules[_ROUNDS // 2 :]))
+
+
+def _names(rules: list[set[str]]) -> tuple[str, ...]:
+    return tuple(sorted(set().union(*rules)))

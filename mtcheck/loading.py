@@ -50,10 +50,10 @@ def _freeze(rule: Rule) -> list[Any]:
 def _thaw(row: list[Any]) -> Rule:
     values: dict[str, Any] = dict(zip(_RULE_FIELDS, map(_tuple, row), strict=True))
     for name in ("patterns", "unless"):
-        values[name] = tuple(Pattern(*map(_tuple, p)) for p in values[name])
+        values[name] = tuple(Pattern(*p) for p in values[name])
     values["severity"], values["safety"] = Severity(values["severity"]), Safety(values["safety"])
     return Rule(**values)
 
 
 def _tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(map(_tuple, value)) if isinstance(value, list) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mtcheck.casing import capitalize, carry_case, indefinite
 from mtcheck.document import Document
@@ -78,25 +78,31 @@ def _fix(document: Document, span: Span, text: str, safety: Safety) -> Fix:
     source = document.text
     label = squeeze(text)
     if not text:
-        span, text = _deletion(source, span)
-    elif before := _ARTICLE_BEFORE.search(source, max(0, span.start - 4), span.start):
+        span, text = _deletion(document, span)
+    elif text[0].isalnum() and (before := _article_before(document, span.start)):
         wanted = indefinite(text.split()[0].strip("\"'\u201c\u2018"))
-        if wanted != before[1].lower() and text[0].isalnum():
+        if wanted != before[1].lower():
             text = carry_case(before[1], wanted) + source[before.end(1) : span.start] + text
             span = Span(before.start(1), span.end)
     return Fix((trim(source, Edit(span, text)),), safety, label)
 
 
-def _deletion(source: str, span: Span) -> tuple[Span, str]:
+def _article_before(document: Document, position: int) -> re.Match[str] | None:
+    """The a or an before a position, unless it is the end of an address or the like."""
+    found = _ARTICLE_BEFORE.search(document.text, max(0, position - 4), position)
+    return None if found and Span(*found.span()).overlaps_any(document.protected) else found
+
+
+def _deletion(document: Document, span: Span) -> tuple[Span, str]:
     """What to delete so that no double space is left, and what to write instead (a capital at a sentence start)."""
-    start, end = span
-    at_start = start == 0 or source[start - 1] == "\n" or source[:start].rstrip(" ")[-1:] in ".!?"
+    source, (start, end) = document.text, span
     after = source[end] if end < len(source) else "\n"
-    if start and source[start - 1] in " \u00a0" and (after.isspace() or after in ".,;:!?)"):
-        return Span(start - 1, end), ""
     while end < len(source) and source[end] in " \u00a0":
         end += 1
-    if at_start and source[start : start + 1].isupper() and end < len(source) and source[end].islower():
+    at_start = starts_sentence(document.folded, start) and not source[end : end + 1].isspace()
+    if start and source[start - 1] in " \u00a0" and (after.isspace() or after in ".,;:!?)") and not at_start:
+        return Span(start - 1, span.end), ""
+    if at_start and source[start : start + 1].isupper() and source[end : end + 1].islower():
         return Span(start, end + 1), source[end].upper()
     return Span(start, end), ""
 
@@ -145,9 +151,18 @@ def starts_sentence(text: str, position: int) -> bool:
     return not before or before[-1] in '\n.!?"(' or before[-2:] in ('."', '!"', '?"')
 
 
-def _template(fix: str, group: object) -> str:
-    """A regular expression's replacement, its groups filled with the original text."""
-    return re.sub(r"\\g<(\w+)>|\\(\d)", lambda m: group(int(g) if (g := m[1] or m[2]).isdigit() else g), fix)  # type: ignore[operator]
+_GROUP = re.compile(r"\\g<(?P<name>\w+)>|\\(?P<case>[ul]?)(?P<number>\d)")
+
+
+def _template(fix: str, group: Callable[[str | int], str]) -> str:
+    """A regular expression's replacement, its groups filled with the original text; \\u1 and \\l1 change the first letter."""
+
+    def fill(m: re.Match[str]) -> str:
+        text = group(int(m["number"])) if m["number"] else group(int(m["name"]) if m["name"].isdigit() else m["name"])
+        change = {"u": str.upper, "l": str.lower}.get(m["case"] or "", str)
+        return change(text[:1]) + text[1:]
+
+    return _GROUP.sub(fill, fix)
 
 
 def _curl(fix: str) -> str:
@@ -156,7 +171,9 @@ def _curl(fix: str) -> str:
     return fix.replace('"', "\u201d").replace("'", "\u2019")
 
 
-def _phrase_fix(pattern: Pattern, fix: str, match: re.Match[str], group: object, document: Document, span: Span) -> str:
+def _phrase_fix(
+    pattern: Pattern, fix: str, match: re.Match[str], group: Callable[[str | int], str], document: Document, span: Span
+) -> str:
     """A phrase's replacement: slots filled, verbs and nouns in the form of what was found."""
     names = match.re.groupindex
     verbs = [(base, match[f"v{i}_"]) for i, base in enumerate(pattern.verbs) if f"v{i}_" in names and match[f"v{i}_"]]
@@ -166,7 +183,7 @@ def _phrase_fix(pattern: Pattern, fix: str, match: re.Match[str], group: object,
 
     def fill(m: re.Match[str]) -> str:
         if m["slot"]:
-            return str(group(m["slot"]))  # type: ignore[operator]
+            return group(m["slot"])
         kind, models = ("n", nouns) if m["n"] else ("v", verbs)
         if not models:
             return m["base"]

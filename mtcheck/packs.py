@@ -10,10 +10,11 @@ from typing import Any
 
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
-from mtcheck.literals import required
+from mtcheck.literals import Needs, required
 from mtcheck.patterns import Pattern
 from mtcheck.phrases import PhraseError, compile_phrase
 from mtcheck.rules import Example, Rule
+from mtcheck.text import fold
 from mtcheck.tokens import compile_tokens
 
 _COMMON = {
@@ -214,7 +215,7 @@ class _Reader:
             if not isinstance(fixes, list) or not all(isinstance(f, str) for f in fixes):
                 raise self.fail("swap", f"the replacement of {phrase!r} is a text or a list of texts")
             pattern = compile_phrase(phrase, tuple(fixes), exact=exact)
-            required(pattern.regex)
+            re.compile(pattern.regex)
             yield pattern
 
     def _regex(self) -> Pattern:
@@ -226,14 +227,18 @@ class _Reader:
         if scope not in ("paragraph", "line"):
             raise self.fail("scope", f"scope {scope!r} is not known; it is paragraph or line")
         regex = table["pattern"]
-        literals = required(regex)
+        needs = required(regex)
+        if table.get("raw") and any(fold(word) != word for words in (needs.literals, *needs.also) for word in words):
+            needs = Needs()  # announced in the folded view, where these signs are others
         group = table.get("group", 0)
         if group not in (*range(re.compile(regex).groups + 1), *re.compile(regex).groupindex):
             raise self.fail("group", f"the pattern has no group {group!r}")
         self._check_templates(regex)
         return Pattern(
             regex=regex,
-            literals=literals,
+            literals=needs.literals,
+            also=needs.also,
+            digit=needs.digit,
             fixes=self._fixes(),
             lower=lower,
             group=group,
@@ -246,10 +251,10 @@ class _Reader:
     def _check_templates(self, regex: str) -> None:
         for fix in self._fixes():
             try:
-                re.compile(regex).sub(fix, "")
+                re.compile(regex).sub(re.sub(r"\\[ul](?=\d)", r"\\", fix), "")
             except (re.error, IndexError) as error:
                 raise self.fail("fix", f"bad replacement {fix!r}: {error}") from error
-            for name in re.findall(r"\\g<(\w+)>|\\(\d+)", fix):
+            for name in re.findall(r"\\g<(\w+)>|\\[ul]?(\d+)", fix):
                 group = name[0] or name[1]
                 if not (
                     group.isdigit() and int(group) <= re.compile(regex).groups or group in re.compile(regex).groupindex
@@ -266,7 +271,7 @@ class _Reader:
         try:
             if self.table["kind"] == "regex":
                 lower = self.table.get("case", "exact") == "any"
-                return tuple(Pattern(regex=r, literals=required(r), lower=lower) for r in self._strings("unless"))
+                return tuple(Pattern(regex=r, lower=lower) for r in self._strings("unless"))
             return tuple(compile_phrase(p, exact=exact) for p in self._strings("unless"))
         except (PhraseError, re.error) as error:
             raise self.fail("unless", f"unless: {error}") from error

@@ -19,10 +19,13 @@ class Pattern:
     """A regular expression searched paragraph by paragraph, and the replacements of what it finds, best first.
 
     `literals` are lower-case strings, one of which every match contains; an empty tuple means that nothing is known.
+    `also` are further such sets, and `digit` says that every match contains a digit.
     """
 
     regex: str
     literals: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
+    digit: bool = False
     fixes: tuple[str, ...] = ()
     lower: bool = False
     group: str | int = 0
@@ -49,6 +52,19 @@ def rarity(literals: tuple[str, ...]) -> int:
 
 
 def best(candidates: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """The set of literals that tells most; empty when there is none of at least two letters."""
-    chosen = max(candidates, key=lambda c: (rarity(c), -len(c)), default=())
-    return chosen if chosen and all(len(word) > 1 for word in chosen) else ()
+    """The set of literals that tells most; empty where each has a member that stands everywhere."""
+    chosen, _ = ranked(candidates)
+    return chosen
+
+
+def ranked(candidates: list[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The set of literals that tells most, and two others that tell something; empty where there is none."""
+    useful = [c for c in candidates if c and all(len(word) > 1 or _rare_sign(word) for word in c)]
+    useful.sort(key=lambda c: (-rarity(c), len(c)))
+    others = tuple(c for c in dict.fromkeys(useful[1:]) if rarity(c) > 1 and c != useful[0])
+    return (useful[0], others[:2]) if useful else ((), ())
+
+
+def _rare_sign(sign: str) -> bool:
+    """Whether one character is rare enough in English to announce a pattern: no letter, digit or common mark."""
+    return not sign.isalnum() and not sign.isspace() and sign not in ".,-'\"()"

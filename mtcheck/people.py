@@ -16,7 +16,9 @@ _RUN = re.compile(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a
 _PART = re.compile(r"[^\s.]+\.?")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _MALE = frozenset("mr sir lord king prince duke father brother uncle spokesman chairman congressman actor".split())
-_FEMALE = frozenset("mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split())
+_FEMALE = frozenset(
+    "mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def mentions(document: Document) -> Iterator[Mention]:
     A run without a known given name is one mention of its last word; what precedes it counts as a title.
     """
     for run in _RUN.finditer(document.text):
-        yield from _of_run([(m[0], Span(m.start() + run.start(), m.end() + run.start())) for m in _PART.finditer(run[0])])
+        yield from _of_run(
+            [(m[0], Span(m.start() + run.start(), m.end() + run.start())) for m in _PART.finditer(run[0])]
+        )
 
 
 def _of_run(parts: list[tuple[str, Span]]) -> Iterator[Mention]:

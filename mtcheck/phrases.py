@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from mtcheck.inflection import plural, verb_words
-from mtcheck.patterns import Pattern, best
-from mtcheck.wordclasses import CASED, CLOSED, WORD
+from mtcheck.patterns import Pattern, best, ranked
+from mtcheck.wordclasses import CASED, CLOSED, TELLING, WORD
 
 _ITEM = re.compile(
     r"\{(?P<inflected>[^{}]*)\}|(?P<open>\()|<(?P<slot>[^<>]*)>|(?P<space>\s+)|(?P<text>[^\s{}()<>]+)|(?P<bad>.)", re.S
@@ -58,9 +58,11 @@ def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = Fa
     before = _SENTENCE_START if start else r"(?<![\w-])" if first not in "\"'.,;:!?-\u2013\u2014" else ""
     after = r"(?!\w|[-']\w)" if last not in "\"'.,;:!?-\u2013\u2014" else ""
     _check_fixes(phrase, fixes, state)
+    literals, also = ranked([p.literals for p in parts if p.literals and not p.optional])
     return Pattern(
         regex=before + regex + after,
-        literals=best([p.literals for p in parts if p.literals and not p.optional]),
+        literals=literals,
+        also=also,
         fixes=fixes,
         lower=not state.cased and not exact,
         carry=not exact,
@@ -172,7 +174,7 @@ def _slot_body(what: str, state: _State) -> tuple[str, bool, tuple[str, ...]]:
     if not what:
         return WORD, False, ()
     if what in CLOSED or what in CASED:
-        return _class(what, state), False, ()
+        return _class(what, state), False, TELLING.get(what, ())
     counted = _COUNTED.fullmatch(what)
     if counted:
         low, high = int(counted["low"]), int(counted["high"])

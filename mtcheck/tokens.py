@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from mtcheck.inflection import plural, verb_words
-from mtcheck.patterns import Pattern, best
+from mtcheck.patterns import Pattern, ranked
 from mtcheck.phrases import PhraseError
-from mtcheck.wordclasses import CASED, CLOSED, WORD
+from mtcheck.wordclasses import CASED, CLOSED, TELLING, WORD
 
 KEYS = frozenset({"word", "verb", "noun", "class", "not", "repeat", "as", "mark"})
 
@@ -32,10 +32,12 @@ def compile_tokens(tokens: list[dict[str, Any]], fixes: tuple[str, ...]) -> Patt
         regex += ")" if i == last else ""
         if low:
             literals.append(words)
+    chosen, also = ranked([w for w in literals if w])
     return replace(
         Pattern(regex=f"(?i:(?<![\\w-]){regex}(?!\\w|[-']\\w))", fixes=fixes, plain=True),
         group="mark",
-        literals=best([w for w in literals if w]),
+        literals=chosen,
+        also=also,
         verbs=tuple(verbs),
         nouns=tuple(nouns),
     )
@@ -86,4 +88,4 @@ def _body(token: dict[str, Any], verbs: list[str], nouns: list[str]) -> tuple[st
         return WORD, ()
     if name not in CLOSED and name not in CASED:
         raise PhraseError(f"unknown word class {name!r}")
-    return (f"(?-i:{CASED[name]})" if name in CASED else CLOSED[name]), ()
+    return (f"(?-i:{CASED[name]})" if name in CASED else CLOSED[name]), TELLING.get(name, ())

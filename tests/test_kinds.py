@@ -65,6 +65,13 @@ def test_evidence_is_waited_for(pack: Pack) -> None:
     assert {f.rule_id for f in engine.lint(Document("A bump and colour."))} == {"test.rule"}
 
 
+def test_other_needs() -> None:
+    needs = required(r"(?:in|at) \d+ of the framework for\s+(?:alpha|omega)")
+    assert needs.literals == (" of the framework for",)
+    assert needs.also == (("alpha", "omega"),)
+    assert needs.digit
+
+
 @pytest.mark.parametrize(
     ("regex", "literals"),
     [
@@ -78,4 +85,4 @@ def test_evidence_is_waited_for(pack: Pack) -> None:
     ],
 )
 def test_required_literals(regex: str, literals: set[str]) -> None:
-    assert set(required(regex)) == literals
+    assert set(required(regex).literals) == literals

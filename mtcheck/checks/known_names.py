@@ -74,7 +74,11 @@ def _whole(document: Document, place: Span) -> bool:
 def _named(document: Document, place: Span) -> bool:
     """Whether it is written as a name: with a capital letter somewhere, and not part of a longer hyphenated word."""
     text = document.text[place.start : place.end]
-    return any(c.isupper() for c in text) and document.text[max(0, place.start - 1) : place.start] not in ("-", "@", "#")
+    return any(c.isupper() for c in text) and document.text[max(0, place.start - 1) : place.start] not in (
+        "-",
+        "@",
+        "#",
+    )
 
 
 def _surname(document: Document, surnames: dict[str, Known], word: str, span: Span) -> tuple[Known, Span, str] | None:

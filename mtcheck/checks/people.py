@@ -14,7 +14,9 @@ from mtcheck.names.families import Family, family, oblique
 from mtcheck.people import Mention, mentions
 from mtcheck.rules import Rule
 
-_WORTH = re.compile(r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ck]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b")
+_WORTH = re.compile(
+    r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ck]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b"
+)
 _RELATIVE = re.compile(
     r"\b(?:husband|wife|father|mother|brother|sister|son|daughter|uncle|aunt|grand\w+|cousin|widow\w*|spouse|family|couple)"
     r"(?:,|\s+of|\s+of\s+the)?\s+$"

@@ -64,7 +64,7 @@ def _odd_marks(document: Document, paragraph: Span) -> tuple[int | None, int | N
     text, depth, start, stray = document.text, 0, 0, None
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         at = mark.start()
-        if _inches(text, at):
+        if not depth and _inches(text, at):
             continue
         if opens(text, at, depth > 0):
             start = start if depth else at
@@ -110,7 +110,14 @@ def _end_of_speech(document: Document, paragraph: Span, start: int) -> tuple[int
     if says := _SAYS.search(rest):
         ends = len(re.findall(r"[.!?](?=\s|$)", rest[says.end() :])) <= 1
         return start + says.start() + 1, Safety.SAFE if ends else Safety.UNSAFE
-    return (paragraph.end, Safety.SAFE) if rest[-1] in ".!?\u2026" and len(rest.split()) > 2 else None
+    if rest[-1] not in ".!?\u2026" or len(rest.split()) < 3:
+        return None
+    return paragraph.end, Safety.SAFE if _runs_in_paragraphs(document) else Safety.UNSAFE
+
+
+def _runs_in_paragraphs(document: Document) -> bool:
+    """Whether paragraphs are more than single sentences, so that speech does not run on from line to line."""
+    return len(document.sentences) >= 1.5 * len(document.paragraphs)
 
 
 def _end_of_title(document: Document, start: int) -> tuple[int, Safety] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from mtcheck.commands.common import Run, emit
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import RulesFight, UserError
-from mtcheck.files import Article, write
+from mtcheck.files import Article, expand, is_folder, write
 from mtcheck.fixer import Cleaned
 from mtcheck.fixer import clean as clean_document
 from mtcheck.output.json import changes as changes_json
@@ -31,6 +33,8 @@ def clean(paths: list[str], engine: Engine, target: Target, *, unsafe: bool, cha
     """Clean all articles; status 2 when one of them could not be read, cleaned or written."""
     run = Run()
     places = _places(paths, target)
+    if changes is not None:
+        _check_apart(changes, paths, places.values())
     made: list[tuple[str, tuple[Change, ...]]] = []
     for article in run.articles(paths):
         cleaned = _cleaned(article, engine, run, unsafe)
@@ -41,7 +45,7 @@ def clean(paths: list[str], engine: Engine, target: Target, *, unsafe: bool, cha
         except UserError as error:
             run.complain(error)
     if changes is not None:
-        write(changes, changes_json(made).encode())
+        write(changes, changes_json(made).encode("utf-8", "backslashreplace"))
     return 2 if run.failed else 0
 
 
@@ -54,27 +58,44 @@ def _cleaned(article: Article, engine: Engine, run: Run, unsafe: bool) -> Cleane
 
 
 def _places(paths: list[str], target: Target) -> dict[str, Path]:
-    """Where in the output folder each article goes; raises UserError before anything is written."""
-    from mtcheck.files import expand
-
+    """The file that each article goes to, if any; raises UserError before anything is written."""
     files, _ = expand(paths)
     single = not (target.folder or target.in_place or target.diff)
     if single and len(files) > 1:
         raise UserError(f"{len(files)} articles need --output-dir DIR or --in-place (or --diff to look first)")
     if target.in_place and None in files:
         raise UserError("standard input has no place to write back to: leave --in-place out")
-    if target.folder is None:
-        return {}
-    tops = [Path(p) for p in paths if Path(p).is_dir()]
     places: dict[str, Path] = {}
+    if target.folder is None:
+        return places if target.file is None else {_name(file): target.file for file in files}
+    tops = [Path(p) for p in paths if is_folder(Path(p))]
     for file in files:
-        top = next((t for t in tops if file is not None and file.is_relative_to(t)), None)
-        name = Path("stdin.txt") if file is None else file.relative_to(top) if top else Path(file.name)
-        place = target.folder / name
+        place = target.folder / _inside(file, tops)
         if place in places.values():
             raise UserError(f"two articles would become {place}: clean them into different folders")
-        places["-" if file is None else str(file)] = place
+        places[_name(file)] = place
     return places
+
+
+def _name(file: Path | None) -> str:
+    return "-" if file is None else str(file)
+
+
+def _inside(file: Path | None, tops: list[Path]) -> Path:
+    """What an article is called in the output folder: as in the folder that it comes from, else its bare name."""
+    if file is None:
+        return Path("stdin.txt")
+    names = (file.relative_to(top) for top in tops if file.is_relative_to(top))
+    return next((name for name in names if ".." not in name.parts), Path(file.name))
+
+
+def _check_apart(changes: Path, paths: list[str], places: Iterable[Path]) -> None:
+    """Raise UserError where the record of changes would overwrite an article or its cleaned version."""
+    if changes.exists() and not changes.is_file():  # a device or a pipe takes it all
+        return
+    articles = (file for file in expand(paths)[0] if file is not None)
+    if os.path.realpath(changes) in map(os.path.realpath, (*articles, *places)):
+        raise UserError(f"{changes}: is an article of this run: record the changes in another file")
 
 
 def _put(article: Article, cleaned: Cleaned, target: Target, places: dict[str, Path]) -> None:
@@ -87,21 +108,20 @@ def _put(article: Article, cleaned: Cleaned, target: Target, places: dict[str, P
     elif target.in_place:
         if cleaned.changes:
             write(Path(article.path), data, expected=article.data)
-    elif target.folder is not None:
-        _write_new(places[article.path], data)
-    elif target.file is not None:
-        _write_new(target.file, data)
+    elif article.path in places:
+        _write_new(article, data, places[article.path])
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
 
-def _write_new(place: Path, data: bytes) -> None:
+def _write_new(article: Article, data: bytes, place: Path) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(f"{place.parent}: cannot be made a folder: {(error.strerror or str(error)).lower()}") from None
-    write(place, data)
+    itself = os.path.realpath(place) == os.path.realpath(article.path)
+    write(place, data, expected=article.data if itself else None)
 
 
 def _tell(article: Article, cleaned: Cleaned, target: Target) -> None:

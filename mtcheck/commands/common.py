@@ -38,12 +38,16 @@ class Run:
 
     def _article(self, path: Path | None) -> Article | None:
         try:
-            if path is None:
-                return decode(sys.stdin.buffer.read(), "-")
-            return read(path)
+            return read(path) if path is not None else decode(_standard_input(), "-")
         except UserError as error:
             self.complain(error)
             return None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UserError("-: standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 @contextmanager
@@ -64,3 +68,8 @@ def emit(text: str) -> None:
     """Print text that may hold characters which the terminal's encoding lacks."""
     encoding = sys.stdout.encoding or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def emit_json(text: str) -> None:
+    """Print JSON, which is UTF-8 whatever the terminal's encoding; odd bytes of file names are escaped as JSON does."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")

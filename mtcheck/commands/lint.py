@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from mtcheck.commands.common import Run, emit
+from mtcheck.commands.common import Run, emit, emit_json
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.findings import Severity
@@ -28,7 +28,7 @@ def _print(reports: list[FileReport], form: str) -> None:
     if form == "json":
         from mtcheck.output.json import findings
 
-        emit(findings(reports))
+        emit_json(findings(reports))
         return
     from mtcheck.output.text import findings as lines
 

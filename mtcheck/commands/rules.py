@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mtcheck import catalogue
-from mtcheck.commands.common import emit
+from mtcheck.commands.common import emit, emit_json
 from mtcheck.errors import UserError
 from mtcheck.evidence import problems
 from mtcheck.loading import load_with_examples
@@ -16,7 +16,7 @@ def show_list(wanted: tuple[str, ...], form: str) -> int:
     """List rules, all or those named."""
     rules = select(load_with_examples(), wanted)
     if form == "json":
-        emit(catalogue.as_json(rules))
+        emit_json(catalogue.as_json(rules))
     else:
         for line in catalogue.listing(rules):
             emit(line)
@@ -27,7 +27,7 @@ def show(name: str, form: str) -> int:
     """Show the rules of a name in full: an id, a former id, a family."""
     rules = select(load_with_examples(), (name,))
     if form == "json":
-        emit(catalogue.as_json(rules))
+        emit_json(catalogue.as_json(rules))
         return 0
     for rule in rules:
         for line in catalogue.in_full(rule):

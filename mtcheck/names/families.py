@@ -54,5 +54,5 @@ def oblique(surname: str, gender: Gender) -> frozenset[str]:
         stem = re.sub(r"(?:y|iy|ii|i)$", "", surname)
         return frozenset(stem + ending for ending in ("ogo", "omu", "im", "om"))
     if gender == "f" and surname.endswith("skaya"):
-        return frozenset(surname[:-3] + ending for ending in ("oy", "oi", "uyu"))
+        return frozenset({surname[:-3] + "uyu"})
     return frozenset()

@@ -28,6 +28,7 @@ _STEPS = tuple(
         (r"(?<=[^aeiou])(?:ii|ij|yi|yj|yy|y|i)$", "iy"),
         (r"i{1,2}(?=[au])", "y"),
         (r"iya$", "ya"),
+        (r"(?<=l)yi", "i"),
         (r"(?<![kscztgp])h", "kh"),
         (r"ck|c(?=[aourlkt])", "k"),
     )

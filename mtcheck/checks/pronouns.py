@@ -1,0 +1,117 @@
+"""Pronouns of the wrong gender for the one person that they can refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.matchers import finding
+from mtcheck.names.data import Gender
+from mtcheck.names.families import family
+from mtcheck.people import Mention, mentions
+from mtcheck.rules import Rule
+
+_SAYS = (
+    "said|says|told|added|noted|stressed|explained|believes|stated|wrote|writes|replied|recalled|admitted|underlined|emphasized|"
+    "emphasised|announced|reported|claimed|insisted|warned|declared|concluded|argued|complained|joked|promised|confirmed|denied"
+)
+# X said (that) he ...: nothing but the verb, and at most one short phrase, between the person and the pronoun.
+_REPORTED = re.compile(
+    rf"^(?:,[^.!?;:\"]{{3,70}},)?\s+(?:{_SAYS})\s+(?:[^\W_]+\s){{0,2}}?(?:that\s+)?(?P<he>s?he)\b", re.I
+)
+# "...," he said, after a quotation.
+_SPEAKER = re.compile(rf"[\"\u201d]\s+(?P<he>s?he)\s+(?:also\s+)?(?:{_SAYS})\b", re.I)
+# said X. According to him, ...
+_ACCORDING = re.compile(r"^\.[\"\u201d]?\s+According to (?P<he>him|her),")
+_MALE_WORDS = re.compile(
+    r"\b(?:he|him|his|himself|man|men|boy|husband|father|son|brother|grandfather|uncle|king|prince|mr|sir|priest|actor|male|guy|"
+    r"gentleman|boyfriend|groom|widower|spokesman|businessman|chairman|policeman|serviceman|congressman)\b"
+)
+_FEMALE_WORDS = re.compile(
+    r"\b(?:she|her|hers|herself|woman|women|girl|wife|mother|daughter|sister|grandmother|aunt|queen|princess|mrs|ms|miss|lady|nun|"
+    r"actress|female|girlfriend|bride|widow|spokeswoman|businesswoman|chairwoman|policewoman|congresswoman)\b"
+)
+_QUOTED = re.compile('[\u201c"][^\u201c\u201d"]*[\u201d"]')
+_PAIRS = {"he": "she", "she": "he", "him": "her", "her": "him"}
+_ANYBODY = re.compile(r"\b(?:the|a|an|his|her|their)\s+(?:[a-z-]+\s){0,2}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man|ee)|head|chief|suspect|victim|judge|"
+                      r"mayor|pilot|captain|accused|colleague|friend|child|guest|guard|clerk|chef|coach|editor|king|hero|boss)\b")  # fmt: skip
+
+
+def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A pronoun for the speaker, where the article tells the speaker's gender and nobody else can be meant.
+
+    Three frames: X said that he; "...," he said, after X was the only person of the paragraph; said X. According to him.
+    """
+    low = document.lower
+    if not re.search(r"\bhe\b|\bshe\b|according to h", low):
+        return
+    found = [m for m in mentions(document) if m.given or family(m.surname)]
+    if not any(m.full for m in found):
+        return
+    genders: dict[str, Gender | None] = {}
+    for number, mention in enumerate(found):
+        if mention.full:
+            genders[_key(mention)] = (
+                mention.gender if genders.get(_key(mention), mention.gender) == mention.gender else None
+            )
+        gender = mention.gender or genders.get(_key(mention))
+        if gender is None:
+            continue
+        paragraph = next(p for p in document.paragraphs if mention.span.start < p.end)
+        others = [
+            m
+            for m in found
+            if m is not mention and paragraph.start <= m.span.start < paragraph.end and _person(m, genders)
+        ]
+        for match, alone in _frames(document, paragraph, mention, others):
+            before = [m for m in others if m.span.start < mention.span.start]
+            if any((m.gender or genders.get(_key(m))) != gender for m in before):
+                continue
+            span = Span(*match)
+            if _wrong(document, span, gender, mention, paragraph if alone else None):
+                word = document.text[span.start : span.end]
+                fix = _PAIRS[word.lower()]
+                yield finding(rule, document, span, [fix.capitalize() if word[0].isupper() else fix])
+
+
+def _person(mention: Mention, genders: dict[str, Gender | None]) -> bool:
+    """Whether it is a person for certain: named in full, introduced before, or with a surname that nothing else has."""
+    kin = family(mention.surname)
+    return bool(mention.given) or _key(mention) in genders or bool(kin and not kin.stem.endswith("y"))
+
+
+def _key(mention: Mention) -> str:
+    """What a man's and a woman's form of one surname share."""
+    kin = family(mention.surname)
+    return kin.stem if kin else mention.surname.lower()
+
+
+def _frames(
+    document: Document, paragraph: Span, mention: Mention, others: list[Mention]
+) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Places of pronouns that can only mean this mention; with True those where it must be alone in its paragraph."""
+    offset = mention.span.end
+    rest = document.folded[offset : paragraph.end]
+    for pattern, alone in ((_REPORTED, True), (_ACCORDING, False)):
+        if match := pattern.match(rest):
+            yield (match.start("he") + offset, match.end("he") + offset), alone
+    stop = min((m.span.start - offset for m in others if m.span.start > offset), default=len(rest))
+    for match in _SPEAKER.finditer(rest):
+        if match.start() < stop:
+            yield (match.start("he") + offset, match.end("he") + offset), False
+
+
+def _wrong(document: Document, pronoun: Span, gender: Gender, mention: Mention, paragraph: Span | None) -> bool:
+    """Whether the pronoun has the other gender and the person's sentence (or paragraph) has nobody else for it."""
+    told: Gender = "f" if document.lower[pronoun.start : pronoun.end] in ("she", "her") else "m"
+    if told == gender:
+        return False
+    start = mention.given_span.start if mention.given else mention.span.start
+    before = document.lower[(paragraph or document.sentence_at(start)).start : start]
+    after = _QUOTED.sub(" ", document.lower[mention.span.end : pronoun.start])
+    words = _MALE_WORDS if told == "m" else _FEMALE_WORDS
+    if words.search(before) or words.search(after):
+        return False
+    return not any(match.end() < len(before.rstrip(" ,")) for match in _ANYBODY.finditer(before))

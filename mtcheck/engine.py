@@ -64,7 +64,7 @@ class Engine:
     def _candidates(self, document: Document) -> Iterator[tuple[Rule, Pattern, Span]]:
         """Each pattern with each paragraph that it may match in: those that hold what every match of it holds."""
         paragraphs = document.paragraphs
-        parts = [document.lower[p.start : p.end] for p in paragraphs]
+        parts = [" ".join(document.lower[p.start : p.end].split()) for p in paragraphs]
         digits = [bool(_DIGIT.search(part)) for part in parts]
         for number, at in self._announced(document, [p.end for p in paragraphs]):
             rule, pattern = self._entries[number]

@@ -9,7 +9,7 @@ from mtcheck.changes import Patch
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.findings import Edit, Finding
-from mtcheck.output.text import Style, one
+from mtcheck.output.text import Style, label, one
 
 HELP = """  y  make the first fix            n  leave this as it is (also: Enter)
   1-9  make that suggestion        o  write your own text for the marked place
@@ -40,41 +40,58 @@ class Session:
     always: set[str] = field(default_factory=set)
     never: set[str] = field(default_factory=set)
     declined: set[tuple[str, int]] = field(default_factory=set)
+    written: dict[str, int] = field(default_factory=dict)  # where what a rule wrote last ends: it is not asked about it
+    seen: set[int] = field(default_factory=set)  # texts that rules have made unasked, as hashes
 
     def run(self) -> None:
         """Ask about each finding in turn until there is none left; raises Quit or KeyboardInterrupt."""
+        state = -1
         while True:
-            document = Document(self.patch.text, self.path)
-            findings = [f for f in self.engine.lint(document) if self._open(f)]
+            if state != self.accepted:
+                document = Document(self.patch.text, self.path)
+                found, state = self.engine.lint(document), self.accepted
+            findings = [f for f in found if self._open(f)]
             if not findings:
                 return
             self._handle(findings[0], document, len(findings))
 
     def _open(self, finding: Finding) -> bool:
-        start = finding.span.start
-        return (
-            start >= self.cursor and finding.rule_id not in self.never and (finding.rule_id, start) not in self.declined
-        )
+        id_, start = finding.rule_id, finding.span.start
+        if id_ in self.never or (id_, start) in self.declined:
+            return False
+        return start >= self.cursor and start >= self.written.get(id_, 0)
 
     def _handle(self, finding: Finding, document: Document, left: int) -> None:
         self.cursor = finding.span.start
         if finding.rule_id in self.always and finding.fixes:
             self._apply(finding, finding.fixes[0].edits)
+            if hash(self.patch.text) in self.seen:  # another such rule has undone it: from here on the person decides
+                self.always.discard(finding.rule_id)
+            self.seen.add(hash(self.patch.text))
             return
         for line in one(finding, document, self.path, self.style):
             self.say(line)
         for number, fix in enumerate(finding.fixes[1:], 2):
-            self.say(f"    {number}: {fix.label or '(delete)'}")
+            self.say(f"    {number}: {label(fix)}")
         while not self._answered(finding, document, self._question(finding, left)):
             self.say(HELP)
         self.say("")
 
     def _question(self, finding: Finding, left: int) -> str:
         choices = "y/n/1-9/o/r/s/q/?" if finding.fixes else "n/o/s/q/?"
-        try:
-            return self.ask(f"[{left} left] {choices}: ").strip()
-        except EOFError:
-            raise Quit from None
+        return self._ask(f"[{left} left] {choices}: ").strip()
+
+    def _ask(self, prompt: str) -> str:
+        while True:
+            try:
+                answer = self.ask(prompt)
+                answer.encode()  # where the terminal is not strict, odd bytes arrive as what no file can hold
+            except EOFError:
+                raise Quit from None
+            except UnicodeError:
+                self.say("This cannot be read as text in the terminal's encoding; once more, please.")
+            else:
+                return answer
 
     def _answered(self, finding: Finding, document: Document, answer: str) -> bool:
         """Act on an answer; False for one that is not understood."""
@@ -100,18 +117,28 @@ class Session:
 
     def _own(self, finding: Finding, document: Document) -> None:
         found = document.text[finding.span.start : finding.span.end]
-        try:
-            text = self.ask(f"text instead of {found!r}: ")
-        except EOFError:
-            raise Quit from None
+        text = self._ask(f"text instead of {found!r} (nothing: delete it): ")
         if text != found:
             self._apply(finding, (Edit(finding.span, text),))
-        self.declined.add((finding.rule_id, finding.span.start))
+        else:
+            self.declined.add((finding.rule_id, finding.span.start))
 
     def _apply(self, finding: Finding, edits: tuple[Edit, ...]) -> None:
+        """Make edits; what the rule finds in what it wrote itself, or finds again at the same place, stays closed."""
         self.patch.apply((edit, finding.rule_id) for edit in edits)
-        self.cursor = min(finding.span.start, *(e.span.start for e in edits))
-        self.declined.add(
-            (finding.rule_id, finding.span.start)
-        )  # so that a fix that its own rule finds again is not made for ever
+        id_, start = finding.rule_id, finding.span.start
+        if not any(edit.span.start <= start < edit.span.end for edit in edits):
+            self.declined.add((id_, start))
+        self.written[id_] = max(edit.span.end for edit in edits)
+        for edit in reversed(edits):
+            self.declined = {(rule, _moved(position, edit)) for rule, position in self.declined}
+            self.written = {rule: _moved(position, edit) for rule, position in self.written.items()}
+        self.cursor = min(start, *(edit.span.start for edit in edits))
         self.accepted += 1
+
+
+def _moved(position: int, edit: Edit) -> int:
+    """A position after an edit; one inside it goes to its end."""
+    if position >= edit.span.end:
+        return position + len(edit.text) - (edit.span.end - edit.span.start)
+    return edit.span.start + len(edit.text) if position > edit.span.start else position

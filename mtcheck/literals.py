@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from mtcheck.patterns import best, ranked
 
+_WIDE = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 _DIGIT = ("\\d",)  # stands among the candidates for "some digit"
 
 try:
@@ -33,7 +34,9 @@ def required(regex: str) -> Needs:
     if parser is None:
         return Needs()
     candidates = _sequence(list(parser.parse(regex)))
-    return Needs(*ranked([c for c in candidates if c != _DIGIT]), _DIGIT in candidates)
+    literals, also = ranked([c for c in candidates if c != _DIGIT])
+    # `also` is looked up with white space squeezed, where longer stretches of it do not stand
+    return Needs(literals, tuple(c for c in also if not any(_WIDE.search(word) for word in c)), _DIGIT in candidates)
 
 
 def _sequence(nodes: list[Any]) -> list[tuple[str, ...]]:

@@ -19,7 +19,8 @@ class Pattern:
     """A regular expression searched paragraph by paragraph, and the replacements of what it finds, best first.
 
     `literals` are lower-case strings, one of which every match contains; an empty tuple means that nothing is known.
-    `also` are further such sets, and `digit` says that every match contains a digit.
+    `also` are further such sets, some of several words with one space between, and `digit` says that every match
+    contains a digit.
     """
 
     regex: str

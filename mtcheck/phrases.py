@@ -41,6 +41,7 @@ class _Part:
     optional: bool
     literals: tuple[str, ...]
     spaced: bool
+    plain: str = ""  # the text itself, where it is nothing but text
 
 
 def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = False) -> Pattern:
@@ -62,7 +63,7 @@ def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = Fa
     return Pattern(
         regex=before + regex + after,
         literals=literals,
-        also=also,
+        also=tuple(dict.fromkeys([*_runs(parts), *also])),
         fixes=fixes,
         lower=not state.cased and not exact,
         carry=not exact,
@@ -110,7 +111,7 @@ def _closing(phrase: str, pos: int) -> int:
 def _text(text: str, state: _State, spaced: bool) -> _Part:
     text = text.replace("\u2019", "'") if state.exact else text.replace("\u2019", "'").lower()
     words = tuple(w for w in re.findall(r"[^\W_]+", text.lower()))
-    return _Part(re.escape(text), False, best([(w,) for w in words]) or words[:1], spaced)
+    return _Part(re.escape(text), False, best([(w,) for w in words]) or words[:1], spaced, text.lower())
 
 
 def _alternatives(inner: str, state: _State, spaced: bool) -> _Part:
@@ -212,6 +213,19 @@ def _join(parts: list[_Part]) -> str:
             after = r"\s+" if i + 1 < len(parts) and parts[i + 1].spaced else ""
             out += f"(?:{part.regex}{after})?"
     return out
+
+
+def _runs(parts: list[_Part]) -> list[tuple[str, ...]]:
+    """Stretches of two and more plain words, one space between: they tell much more than each word alone."""
+    runs, run = [], ""
+    for part in [*parts, _Part("", True, (), False)]:
+        if part.plain and not part.optional:
+            run += (" " if run and part.spaced else "") + part.plain
+            continue
+        if " " in run:
+            runs.append((run,))
+        run = ""
+    return runs
 
 
 def _check_fixes(phrase: str, fixes: tuple[str, ...], state: _State) -> None:

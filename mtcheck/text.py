@@ -30,6 +30,7 @@ _ABBREVIATION = re.compile(
     r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
     r"(?<![\w.])[A-Z])\.$"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SIGN = re.compile(r"\bNos?\.$")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
 
@@ -45,11 +46,14 @@ def fold(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """The text in lower case, code point for code point as long as before (dotted capital I stays one)."""
+    """The text in lower case, code point for code point as long as before (dotted capital I stays one).
+
+    Lone surrogates, which texts from broken JSON have, are replaced: nothing searches for them, and some searches fail.
+    """
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return low
+    return low if low.isascii() else _SURROGATE.sub("\ufffd", low)
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from mtcheck.output.text import Style
@@ -11,11 +12,16 @@ from mtcheck.output.text import Style
 def unified(before: str, after: str, path: str, colour: bool) -> Iterator[str]:
     """Lines of a unified difference, without line ends."""
     style = Style(colour)
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    old, new = _lines(before), _lines(after)
     for line in difflib.unified_diff(old, new, f"a/{path}", f"b/{path}", n=1):
         code = {"+": "32", "-": "31", "@": "36"}.get(line[0], "")
         ended = line.endswith("\n")
-        text = line.rstrip("\r\n")
+        text = line.removesuffix("\n")
         yield style(text, code) if code else text
         if not ended:
             yield "\\ No newline at end of file"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their ends; str.splitlines would also break at signs that patch and git take for part of a line."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)

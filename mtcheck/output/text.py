@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Safety, Severity, Span
+from mtcheck.findings import Finding, Fix, Safety, Severity, Span
 from mtcheck.report import FileReport, count_by_severity
 
 _WIDTH = 100  # code points of the sentence shown
@@ -36,8 +36,9 @@ def findings(reports: list[FileReport], colour: bool) -> Iterator[str]:
 def one(finding: Finding, document: Document, path: str, style: Style) -> Iterator[str]:
     """One finding: a line with place, rule and severity, the message, the fixes, and the marked sentence."""
     line, column = document.lines.at(finding.span.start)
-    place = style(f"{path}:{line}:{column}", "1")
-    yield f"{place}: {style(finding.severity.value, _COLOURS[finding.severity])} {finding.rule_id}: {finding.message}"
+    place = style(f"{_one_line(path)}:{line}:{column}", "1")
+    severity = style(finding.severity.value, _COLOURS[finding.severity])
+    yield f"{place}: {severity} {finding.rule_id}: {_one_line(finding.message)}"
     yield from excerpt(document, finding.span, style, _COLOURS[finding.severity])
     if finding.fixes:
         yield f"    {fix_line(finding)}"
@@ -45,9 +46,14 @@ def one(finding: Finding, document: Document, path: str, style: Style) -> Iterat
 
 def fix_line(finding: Finding) -> str:
     """The suggestions in one line, with the safety of the first."""
-    labels = [f"\u2192 {fix.label}" if fix.label else "\u2192 (delete)" for fix in finding.fixes]
+    labels = [f"\u2192 {label(fix)}" for fix in finding.fixes]
     name = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.DISPLAY: "hint"}[finding.safety]
     return f"{name}: {'  '.join(labels)}"
+
+
+def label(fix: Fix) -> str:
+    """What the marked place reads after a fix, fit for a terminal."""
+    return _one_line(fix.label) or "(delete)"
 
 
 def excerpt(document: Document, span: Span, style: Style, code: str) -> Iterator[str]:
@@ -72,7 +78,7 @@ def _word_start(text: str, position: int, least: int) -> int:
 
 
 def _one_line(text: str) -> str:
-    """The text with each control character and line break shown as a space, length kept."""
+    """The text with each control character and line break shown as a space, length kept: articles steer no terminal."""
     return "".join(" " if c.isspace() or not c.isprintable() else c for c in text)
 
 

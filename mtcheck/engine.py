@@ -94,7 +94,7 @@ class Engine:
         for rule in self._python:
             if rule.needs and not any(need in document.lower for need in rule.needs):
                 continue
-            yield from _outside_quotations(rule, document, check_function(rule)(document, rule))
+            yield from _outside_quotations(rule, document, check_function(rule.check)(document, rule))
 
 
 def _places(pattern: Pattern, document: Document, paragraph: Span) -> Iterable[Span]:
@@ -127,9 +127,9 @@ def _splits(position: int, spans: tuple[Span, ...]) -> bool:
     return before > 0 and position < spans[before - 1].end
 
 
-def check_function(rule: Rule) -> Check:
-    """The function that a python rule names, from mtcheck/checks/."""
-    module, _, name = rule.check.partition(".")
+def check_function(check: str) -> Check:
+    """The function that a python rule names, from mtcheck/checks/; raises ImportError or AttributeError."""
+    module, _, name = check.partition(".")
     function: Check = getattr(import_module(f"mtcheck.checks.{module}"), name)
     return function
 

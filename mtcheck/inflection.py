@@ -63,7 +63,7 @@ def _s(word: str) -> str:
         word.endswith("o") and word in ("do", "go", "undo", "undergo", "veto", "echo")
     ):
         return word + "es"
-    if word.endswith("y") and word[-2] not in _VOWELS:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
     return word + "s"
 
@@ -71,7 +71,7 @@ def _s(word: str) -> str:
 def _ed(base: str) -> str:
     if base.endswith("e"):
         return base + "d"
-    if base.endswith("y") and base[-2] not in _VOWELS:
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ied"
     return base + (base[-1] if _doubles(base) else "") + "ed"
 

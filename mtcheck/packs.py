@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from mtcheck.engine import check_function
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
 from mtcheck.literals import Needs, required
@@ -38,6 +39,14 @@ _KINDS = {
     "tokens": {"tokens", "fix", "fixes"},
     "python": {"check", "needs"},
 }
+_TYPES: dict[str, type] = {
+    **dict.fromkeys(("quoted", "raw"), bool),
+    **dict.fromkeys(("priority", "evidence"), int),
+    **dict.fromkeys(("note", "fix"), str),
+    "swap": dict,
+    "example": list,
+}
+_CALLED = {bool: "true or false", int: "a whole number", str: "a text", dict: "a table", list: "a list of tables"}
 _REQUIRED = ("id", "kind", "category", "severity", "safety", "message")
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -152,11 +161,9 @@ class _Reader:
             if key not in _COMMON | _KINDS[kind]:
                 known = ", ".join(sorted(_COMMON | _KINDS[kind]))
                 raise self.fail(key, f"unknown key {key!r} in a rule of kind {kind!r}; known are {known}")
-        for key, type_ in (("quoted", bool), ("raw", bool), ("priority", int), ("evidence", int), ("note", str)):
+        for key, type_ in _TYPES.items():
             if not isinstance(self.table.get(key, type_()), type_):
-                raise self.fail(
-                    key, f"{key} is to be {'true or false' if type_ is bool else f'of type {type_.__name__}'}"
-                )
+                raise self.fail(key, f"{key} is to be {_CALLED[type_]}")
 
     def _one_of(self, key: str, known: Iterable[str]) -> str:
         value = self.table[key]
@@ -195,11 +202,13 @@ class _Reader:
             if kind == "phrase":
                 return tuple(self._phrases())
             if kind == "tokens":
-                return (compile_tokens(self.table.get("tokens", []), self._fixes()),)
+                pattern = compile_tokens(self.table.get("tokens", []), self._fixes())
+                re.compile(pattern.regex)
+                return (pattern,)
             return (self._regex(),) if kind == "regex" else self._python()
         except PhraseError as error:
             raise self.fail("swap" if kind == "phrase" else "tokens", str(error)) from error
-        except re.error as error:
+        except (re.error, OverflowError) as error:
             raise self.fail("pattern" if kind == "regex" else "swap", f"bad pattern: {error}") from error
 
     def _phrases(self) -> Iterable[Pattern]:
@@ -264,6 +273,10 @@ class _Reader:
     def _python(self) -> tuple[Pattern, ...]:
         if not re.fullmatch(r"[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
             raise self.fail("check", 'a python rule needs check = "module.function", in mtcheck/checks/')
+        try:
+            check_function(self.table["check"])
+        except (ImportError, AttributeError):
+            raise self.fail("check", f"there is no {self.table['check']} in mtcheck/checks/") from None
         return ()
 
     def _unless(self) -> tuple[Pattern, ...]:
@@ -279,6 +292,8 @@ class _Reader:
     def _examples(self) -> tuple[Example, ...]:
         out = []
         for table in self.table.get("example", []):
+            if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
+                raise self.fail("[[rule.example", "an example is a table of texts")
             unknown = set(table) - {"bad", "good", "keep"}
             if unknown:
                 raise self.fail(

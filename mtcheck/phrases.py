@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from mtcheck.inflection import plural, verb_words
@@ -58,7 +59,7 @@ def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = Fa
     first, last = body.removeprefix("^").lstrip()[0], body[-1]
     before = _SENTENCE_START if start else r"(?<![\w-])" if first not in "\"'.,;:!?-\u2013\u2014" else ""
     after = r"(?!\w|[-']\w)" if last not in "\"'.,;:!?-\u2013\u2014" else ""
-    _check_fixes(phrase, fixes, state)
+    check_fixes(fixes, state.slots, state.verbs, state.nouns, f"the phrase {phrase!r}")
     literals, also = ranked([p.literals for p in parts if p.literals and not p.optional])
     return Pattern(
         regex=before + regex + after,
@@ -228,14 +229,12 @@ def _runs(parts: list[_Part]) -> list[tuple[str, ...]]:
     return runs
 
 
-def _check_fixes(phrase: str, fixes: tuple[str, ...], state: _State) -> None:
-    """Each slot and inflected word of a replacement must stand in the phrase."""
+def check_fixes(fixes: tuple[str, ...], slots: Container[str], verbs: list[str], nouns: list[str], where: str) -> None:
+    """Raise PhraseError unless each slot and inflected word of the replacements stands in what they replace."""
     for fix in fixes:
-        missing = [n for n in re.findall(r"<([^<>]*)>", fix) if n not in state.slots]
+        missing = [n for n in re.findall(r"<([^<>]*)>", fix) if n not in slots]
         if missing:
-            raise PhraseError(f"<{missing[0]}> in the replacement {fix!r} is not in the phrase {phrase!r}")
+            raise PhraseError(f"<{missing[0]}> in the replacement {fix!r} is not in {where}")
         kinds = [bool(k) for k in re.findall(r"\{(n:)?[^{}]*\}", fix)]
-        if kinds.count(False) and not state.verbs or kinds.count(True) and not state.nouns:
-            raise PhraseError(
-                f"the replacement {fix!r} inflects a word, but the phrase {phrase!r} has none of that kind to follow"
-            )
+        if kinds.count(False) and not verbs or kinds.count(True) and not nouns:
+            raise PhraseError(f"the replacement {fix!r} inflects a word, but {where} has none of that kind to follow")

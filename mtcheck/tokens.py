@@ -8,7 +8,7 @@ from typing import Any
 
 from mtcheck.inflection import plural, verb_words
 from mtcheck.patterns import Pattern, ranked
-from mtcheck.phrases import PhraseError
+from mtcheck.phrases import PhraseError, check_fixes
 from mtcheck.wordclasses import CASED, CLOSED, TELLING, WORD
 
 KEYS = frozenset({"word", "verb", "noun", "class", "not", "repeat", "as", "mark"})
@@ -16,8 +16,10 @@ KEYS = frozenset({"word", "verb", "noun", "class", "not", "repeat", "as", "mark"
 
 def compile_tokens(tokens: list[dict[str, Any]], fixes: tuple[str, ...]) -> Pattern:
     """The pattern of a token list; raises PhraseError for a table that cannot be read."""
-    if not tokens or not isinstance(tokens, list):
+    if not tokens or not isinstance(tokens, list) or not all(isinstance(token, dict) for token in tokens):
         raise PhraseError("tokens is a list of tables, one a word")
+    for token in tokens:
+        _check_types(token)
     marked = [i for i, t in enumerate(tokens) if t.get("mark")]
     first, last = (marked[0], marked[-1]) if marked else (0, len(tokens) - 1)
     regex, literals, verbs, nouns = "", [], [], []  # type: ignore[var-annotated]
@@ -33,6 +35,7 @@ def compile_tokens(tokens: list[dict[str, Any]], fixes: tuple[str, ...]) -> Patt
         if low:
             literals.append(words)
     chosen, also = ranked([w for w in literals if w])
+    check_fixes(fixes, {token["as"] for token in tokens if "as" in token}, verbs, nouns, "the tokens")
     return replace(
         Pattern(regex=f"(?i:(?<![\\w-]){regex}(?!\\w|[-']\\w))", fixes=fixes, plain=True),
         group="mark",
@@ -41,6 +44,19 @@ def compile_tokens(tokens: list[dict[str, Any]], fixes: tuple[str, ...]) -> Patt
         verbs=tuple(verbs),
         nouns=tuple(nouns),
     )
+
+
+def _check_types(token: dict[str, Any]) -> None:
+    """Raise PhraseError for an unknown key, or a value of a form that its key does not have."""
+    unknown = set(token) - KEYS
+    if unknown:
+        raise PhraseError(f"unknown key {min(unknown)!r} in a token; known are {', '.join(sorted(KEYS))}")
+    for key, value in token.items():
+        texts = value if isinstance(value, list) and key in ("word", "not") else [value]
+        if key != "mark" and not all(isinstance(text, str) and text for text in texts):
+            raise PhraseError(f"{key} is {'a list of texts' if key == 'not' else 'a text'}, not {value!r}")
+    if not re.fullmatch(r"[a-z_][a-z_0-9]*", token.get("as", "x")):
+        raise PhraseError(f"as is a name in lower case, not {token['as']!r}")
 
 
 def _repeated(body: str, gap: str, low: int, high: int, *, head: bool) -> str:
@@ -60,9 +76,6 @@ def _repeat(token: dict[str, Any]) -> tuple[int, int]:
 
 def _token(token: dict[str, Any], verbs: list[str], nouns: list[str]) -> tuple[str, tuple[str, ...]]:
     """Regular expression and literals of one table."""
-    unknown = set(token) - KEYS
-    if unknown:
-        raise PhraseError(f"unknown key {min(unknown)!r} in a token; known are {', '.join(sorted(KEYS))}")
     body, words = _body(token, verbs, nouns)
     if token.get("not"):
         without = "|".join(re.escape(w.lower()) for w in token["not"])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mtcheck import text as texts
 from mtcheck.findings import Span
 from mtcheck.quotations import quotations
+
+if TYPE_CHECKING:
+    from mtcheck.people import Mention
 
 
 class Document:
@@ -56,6 +60,13 @@ class Document:
     def quotations(self) -> tuple[Span, ...]:
         """Quotations with their marks, also those that run on to the end of a paragraph."""
         return quotations(self.text, self.paragraphs)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every name in the text, in order, with what tells who is meant."""
+        from mtcheck.people import mentions  # loads the name lists
+
+        return tuple(mentions(self))
 
     @cached_property
     def lines(self) -> texts.Lines:

@@ -10,7 +10,7 @@ from typing import Any
 
 from mtcheck.caching import cached
 from mtcheck.findings import Safety, Severity
-from mtcheck.packs import pack_files, read_packs
+from mtcheck.packs import distinct, pack_files, read_packs
 from mtcheck.paths import rules_folder
 from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
@@ -18,9 +18,9 @@ from mtcheck.rules import Rule
 
 def load(own: Iterable[Path] = ()) -> tuple[Rule, ...]:
     """The rules that come with mtcheck and those of the user's own packs (files or folders); raises PackError."""
-    files = [(p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder())]
-    files += [(p, str(p)) for pack in own for p in pack_files(pack)]
-    return _cached(tuple(files))
+    shipped = _cached(tuple((p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder())))
+    others = tuple((p, str(p)) for pack in own for p in pack_files(pack))
+    return distinct((*shipped, *_cached(others))) if others else shipped
 
 
 def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:

@@ -18,21 +18,9 @@ from mtcheck.rules import Example, Rule
 from mtcheck.text import fold
 from mtcheck.tokens import compile_tokens
 
-_COMMON = {
-    "id",
-    "kind",
-    "category",
-    "severity",
-    "safety",
-    "message",
-    "unless",
-    "quoted",
-    "evidence",
-    "priority",
-    "aliases",
-    "note",
-    "example",
-}
+_COMMON = frozenset(
+    "id kind category severity safety message unless quoted evidence priority aliases note example".split()
+)
 _KINDS = {
     "phrase": {"swap", "find", "case"},
     "regex": {"pattern", "fix", "fixes", "group", "case", "scope", "raw"},
@@ -64,16 +52,19 @@ def pack_files(folder: Path) -> list[Path]:
 
 def read_packs(files: Iterable[tuple[Path, str]]) -> tuple[Rule, ...]:
     """The rules of some files, each given with the name that findings and documents call it by; raises PackError."""
-    rules: dict[str, Rule] = {}
-    for path, name in files:
-        for rule in read_pack(path, name):
-            for id_ in (rule.id, *rule.aliases):
-                if id_ in rules:
-                    raise PackError(
-                        f"{path}:{rule.line}: {id_!r} is already a rule's id in {rules[id_].pack}:{rules[id_].line}"
-                    )
-                rules[id_] = rule
-    return tuple(dict.fromkeys(rules.values()))
+    return distinct(rule for path, name in files for rule in read_pack(path, name))
+
+
+def distinct(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules, in their order; raises PackError where two have the same id, present or former."""
+    known: dict[str, Rule] = {}
+    for rule in rules:
+        for id_ in (rule.id, *rule.aliases):
+            if id_ in known:
+                other = known[id_]
+                raise PackError(f"{rule.pack}:{rule.line}: {id_!r} is already a rule's id in {other.pack}:{other.line}")
+            known[id_] = rule
+    return tuple(dict.fromkeys(known.values()))
 
 
 def read_pack(path: Path, name: str = "") -> list[Rule]:

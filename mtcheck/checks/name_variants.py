@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
-from mtcheck.names.families import family, oblique
+from mtcheck.names.cases import case_forms
+from mtcheck.names.families import family
 from mtcheck.names.sounds import same_name, skeleton
-from mtcheck.people import Mention, mentions
+from mtcheck.people import Mention
 from mtcheck.rules import Rule
 
 _BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
@@ -24,7 +25,7 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
 
     The full form is taken for the right one; of two full forms the commoner, else the first.
     """
-    found = list(mentions(document))
+    found = document.mentions
     full = [m for m in found if m.full and len(m.surname) >= _LEAST]
     if not full:
         return
@@ -52,7 +53,7 @@ def _variant(one: str, other: str) -> bool:
     a, b = family(one), family(other)
     if (a and b and a.stem == b.stem and a.gender != b.gender) or one.lower() == other.lower():
         return False
-    if one.rstrip("s") == other.rstrip("s") or one in oblique(other, "m") | oblique(other, "f"):
+    if one.rstrip("s") == other.rstrip("s") or any(form.nominative == other for form in case_forms(one)):
         return False
     return same_name(one, other) >= _SURE
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
+from mtcheck.names.cases import case_forms
 from mtcheck.names.data import Gender
-from mtcheck.names.families import Family, family, oblique
-from mtcheck.people import Mention, mentions
+from mtcheck.names.families import Family, family
+from mtcheck.people import Mention
 from mtcheck.rules import Rule
 
 _WORTH = re.compile(
@@ -32,7 +33,7 @@ def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     introduced: dict[str, list[Mention]] = defaultdict(list)
     loose: set[tuple[str, Gender | None]] = set()
-    for mention in mentions(document):
+    for mention in document.mentions:
         kin = family(mention.surname)
         if kin is None:
             continue
@@ -85,12 +86,14 @@ def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     """A surname with a Russian case ending left on it, of someone whom the article names without it."""
     if not _WORTH.search(document.text):
         return
-    found = list(mentions(document))
-    right = {m.surname for m in found if m.full}
-    wrong = {form: m.surname for m in found if m.full and m.gender for form in oblique(m.surname, m.gender)}
+    found = document.mentions
+    known = {m.surname: m.gender for m in found if m.full and m.gender}
     for mention in found:
-        if mention.surname in wrong and mention.surname not in right and not mention.given_name:
-            yield finding(rule, document, mention.span, [wrong[mention.surname]])
+        if mention.surname not in known and not mention.given_name:
+            for form in case_forms(mention.surname):
+                if not form.ambiguous and known.get(form.nominative) == form.gender:
+                    yield finding(rule, document, mention.span, [form.nominative])
+                    break
 
 
 _ROLE = re.compile(

@@ -10,7 +10,7 @@ from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
 from mtcheck.names.data import Gender
 from mtcheck.names.families import family
-from mtcheck.people import Mention, mentions
+from mtcheck.people import Mention
 from mtcheck.rules import Rule
 
 _SAYS = (
@@ -47,7 +47,7 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     low = document.lower
     if not re.search(r"\bhe\b|\bshe\b|according to h", low):
         return
-    found = [m for m in mentions(document) if m.given or family(m.surname)]
+    found = [m for m in document.mentions if m.given or family(m.surname)]
     if not any(m.full for m in found):
         return
     genders: dict[str, Gender | None] = {}

@@ -1,4 +1,4 @@
-"""Surnames that change with gender: which family a form belongs to, and its forms in Russian cases."""
+"""Surnames that change with gender: which family a form belongs to, in whatever spelling."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtcheck.names.data import Gender
+from mtcheck.names.surnames import surname_forms
 
 # Endings of men's and women's forms, and what is left of both. Longest first; \w{2,} keeps short words out.
-_FORMS: tuple[tuple[re.Pattern[str], Gender, str], ...] = tuple(
-    (re.compile(pattern), gender, stem)
-    for pattern, gender, stem in (
-        (r"(\w{2,})(?:sk|ck|dzk)(?:aya|aia|aja|a)", "f", "sk"),
-        (r"(\w{2,})(?:sk|ck|dzk)(?:yy|iy|yi|ii|ij|oy|oi|y|i)", "m", "sk"),
-        (r"(\w{2,}[oey]v)a", "f", ""),
-        (r"(\w{2,}[oey]v)", "m", ""),
-        (r"(\w{2,}[iy]n)a", "f", ""),
-        (r"(\w{2,}[iy]n)", "m", ""),
-        (r"(\w{3,}?)(?:aya|aia|aja)", "f", "y"),
-        (r"(\w{3,}?)(?:oy|oi|oj|yy|iy|yi|ii|y)", "m", "y"),
-    )
+_ENDINGS: tuple[tuple[str, Gender, str], ...] = (
+    (r"(\w{2,})(?:sk|ck|dzk)(?:aya|aia|aja|a)", "f", "sk"),
+    (r"(\w{2,})(?:sk|ck|dzk)(?:yy|iy|yi|ii|ij|oy|oi|y|i)", "m", "sk"),
+    (r"(\w{2,}[oey]v)a", "f", ""),
+    (r"(\w{2,}[oey]v)", "m", ""),
+    (r"(\w{2,}[iy]n)a", "f", ""),
+    (r"(\w{2,}[iy]n)", "m", ""),
+    (r"(\w{3,}?)(?:aya|aia|aja)", "f", "y"),
+    (r"(\w{3,}?)(?:oy|oi|oj|yy|iy|yi|ii|y)", "m", "y"),
 )
+_FORMS = tuple((re.compile(pattern), gender, stem) for pattern, gender, stem in _ENDINGS)
 
 
 class Family(NamedTuple):
@@ -35,24 +34,10 @@ class Family(NamedTuple):
 def family(surname: str) -> Family | None:
     """The family of a surname as spelled in English; None for one without gendered forms."""
     low = surname.lower()
-    if not surname[:1].isupper() or len(low) < 4:
+    if not surname[:1].isupper() or not surname_forms(surname):
         return None
     for pattern, gender, ending in _FORMS:
         if match := pattern.fullmatch(low):
             stem = re.sub("[iy]+", "i", match[1])  # Russian and Ukrainian spellings of one name, and -iy- for -y-
             return Family(stem + ending, gender)
     return None
-
-
-def oblique(surname: str, gender: Gender) -> frozenset[str]:
-    """Forms of a surname in Russian cases other than the nominative, as a machine spells them; not the other gender's."""
-    if gender == "m" and re.search(r"(?:[oe]v|[iy]n)$", surname):
-        return frozenset(surname + ending for ending in ("u", "ym", "om", "e"))
-    if gender == "f" and re.search(r"(?:[oe]v|[iy]n)a$", surname):
-        return frozenset(surname[:-1] + ending for ending in ("oy", "oi", "u", "oyu"))
-    if gender == "m" and re.search(r"sk(?:y|iy|ii|i)$", surname):
-        stem = re.sub(r"(?:y|iy|ii|i)$", "", surname)
-        return frozenset(stem + ending for ending in ("ogo", "omu", "im", "om"))
-    if gender == "f" and surname.endswith("skaya"):
-        return frozenset({surname[:-3] + "uyu"})
-    return frozenset()

@@ -218,7 +218,8 @@ def _join(parts: list[_Part]) -> str:
 
 def _runs(parts: list[_Part]) -> list[tuple[str, ...]]:
     """Stretches of two and more plain words, one space between: they tell much more than each word alone."""
-    runs, run = [], ""
+    runs: list[tuple[str, ...]] = []
+    run = ""
     for part in [*parts, _Part("", True, (), False)]:
         if part.plain and not part.optional:
             run += (" " if run and part.spaced else "") + part.plain

@@ -44,15 +44,13 @@ def _hit(document: Document, names: Index, words: list[tuple[str, Span]], at: in
         if view[place.start : place.end] == form and _whole(document, place) and _named(document, place):
             return known, place, known.name
     for known, spelling in names.spelled.get(word, ()):
-        found = _spelled(document, spelling, words, at)
+        found = _spelled(spelling, words, at)
         if found and document.lower[found.start : found.end] not in names.right and _named(document, found):
             return known, found, known.name
     return None
 
 
-def _spelled(
-    document: Document, spelling: tuple[tuple[str, ...], ...], words: list[tuple[str, Span]], at: int
-) -> Span | None:
+def _spelled(spelling: tuple[tuple[str, ...], ...], words: list[tuple[str, Span]], at: int) -> Span | None:
     """Where a spelling of several words stands from a word on, one space between each two."""
     if at + len(spelling) > len(words):
         return None

@@ -18,7 +18,11 @@ _ALONE = re.compile(
 )
 _DESIGNATION = re.compile("(?<![\\w-])([\u0400-\u04ff]{1,4})(?=[-\u2010\u2011 ]?\\d)")
 # Cyrillic letters and the Latin ones that look the same.
-_TWINS = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405", "aeopcyxijsABEKMHOPCTYXIJS")  # fmt: skip
+_TWINS = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405",
+    "aeopcyxijs" + "ABEKMHOPCTYXIJS",
+)
 
 
 def look_alike(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -35,14 +35,19 @@ _FEMALE_WORDS = re.compile(
 )
 _QUOTED = re.compile('[\u201c"][^\u201c\u201d"]*[\u201d"]')
 _PAIRS = {"he": "she", "she": "he", "him": "her", "her": "him"}
-_ANYBODY = re.compile(r"\b(?:the|a|an|his|her|their)\s+(?:[a-z-]+\s){0,2}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man|ee)|head|chief|suspect|victim|judge|"
-                      r"mayor|pilot|captain|accused|colleague|friend|child|guest|guard|clerk|chef|coach|editor|king|hero|boss)\b")  # fmt: skip
+_ROLES = (
+    "head|chief|suspect|victim|judge|mayor|pilot|captain|accused|colleague|friend|child|guest|guard|clerk|chef|coach|"
+    "editor|king|hero|boss"
+)
+_ANYBODY = re.compile(
+    rf"\b(?:the|a|an|his|her|their)\s+(?:[a-z-]+\s){{0,2}}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man|ee)|{_ROLES})\b"
+)
 
 
 def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """A pronoun for the speaker, where the article tells the speaker's gender and nobody else can be meant.
 
-    Three frames: X said that he; "...," he said, after X was the only person of the paragraph; said X. According to him.
+    Three frames: X said that he; "...," he said, after X, the only person of the paragraph; said X. According to him.
     """
     low = document.lower
     if not re.search(r"\bhe\b|\bshe\b|according to h", low):
@@ -51,7 +56,7 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     if not any(m.full for m in found):
         return
     genders: dict[str, Gender | None] = {}
-    for number, mention in enumerate(found):
+    for mention in found:
         if mention.full:
             genders[_key(mention)] = (
                 mention.gender if genders.get(_key(mention), mention.gender) == mention.gender else None

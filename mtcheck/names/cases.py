@@ -122,7 +122,12 @@ def _by_dictionary(word: str) -> CaseForm | None:
     """What pymorphy3 knows of the likeliest Cyrillic originals, if each of them is a name in an oblique case only."""
     if not _LOOKS_OBLIQUE.fullmatch(word.lower()) or surname_forms(word) or is_given_name(word):
         return None
-    parses = [parse for original in cyrillic_candidates(word, "ru")[:_MOST_CANDIDATES] for parse in _analyzer().parse(original) if parse.is_known]
+    parses = [
+        parse
+        for original in cyrillic_candidates(word, "ru")[:_MOST_CANDIDATES]
+        for parse in _analyzer().parse(original)
+        if parse.is_known
+    ]
     names = [parse for parse in parses if "Surn" in parse.tag or "Name" in parse.tag]
     if not names or any(parse.tag.case == "nomn" or "Fixd" in parse.tag for parse in parses):
         return None

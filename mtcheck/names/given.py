@@ -57,9 +57,14 @@ _SON = re.compile(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eo])v(?:ich|ych|itch)
 _DAUGHTER = re.compile(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eoi])vna")
 _SHORTENED = {"lv": "lev", "yakovl": "yakov", "iakovl": "yakov", "mikhayl": "mikhail", "pavl": "pavel"}
 _IRREGULAR: dict[str, Gender] = {
-    **dict.fromkeys("ilyich ilich iliich ilyitch kuzmich lukich fomich nikitich savvich ionych ivanych palych mikhalych".split(), "m"),
+    **dict.fromkeys(
+        "ilyich ilich iliich ilyitch kuzmich lukich fomich nikitich savvich ionych ivanych palych mikhalych".split(),
+        "m",
+    ),
     **dict.fromkeys("kuzmych lukych illich fokich silych nikolaich sergeich andreich alekseich".split(), "m"),
-    **dict.fromkeys("ilyinichna ilinichna kuzminichna lukinichna fominichna nikitichna savvichna illinichna nikitychna".split(), "f"),
+    **dict.fromkeys(
+        "ilyinichna ilinichna kuzminichna lukinichna fominichna nikitichna savvichna illinichna nikitychna".split(), "f"
+    ),
     **dict.fromkeys("ogly oglu uly uulu ugli ugly ogli".split(), "m"),
     **dict.fromkeys("kyzy qizi gizi kizi qyzy gyzy".split(), "f"),
 }
@@ -85,7 +90,9 @@ def _is_father(patronymic: re.Match[str]) -> bool:
     """Whether the stem of a patronymic is a man's name; -evich stands after soft ones, that end in -y."""
     stem = patronymic["father"]
     endings = ("", "y", "iy") if patronymic["vowel"] == "e" else ("", "o")
-    return any(given_gender(form) == "m" for form in (_SHORTENED.get(stem, stem), *(stem + ending for ending in endings)))
+    return any(
+        given_gender(form) == "m" for form in (_SHORTENED.get(stem, stem), *(stem + ending for ending in endings))
+    )
 
 
 @dataclass(frozen=True, slots=True)

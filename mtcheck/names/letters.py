@@ -149,9 +149,8 @@ UKRAINIAN = (
     + _PLAIN
 )
 
-_BACK_BOTH = (
-    _table(
-        r"""
+_BACK_BOTH = _table(
+    r"""
         shch щ, шч 1
         sch щ 0.5, ш 0.6
         sh ш, сх 1.5
@@ -199,8 +198,9 @@ _BACK_BOTH = (
         m(?=[^aeiouyj]) мь 1.4
         ['’] ь, ъ 0.8
         """
-    )
-    + tuple(_row(latin * 2, cyrillic * 2, f"{cyrillic} 0.6") for latin, cyrillic in zip("bdfklmnprstvz", "бдфклмнпрствз", strict=True))
+) + tuple(
+    _row(latin * 2, cyrillic * 2, f"{cyrillic} 0.6")
+    for latin, cyrillic in zip("bdfklmnprstvz", "бдфклмнпрствз", strict=True)
 )
 
 RUSSIAN_BACK = (

@@ -52,15 +52,25 @@ def registry() -> tuple[Known, ...]:
     """All known names, from the cache where nothing changed; raises PackError."""
     files = [(p, p.name) for p in sorted((rules_folder() / "names").glob("*.toml")) if p.name != "acronyms.toml"]
     rows = cached("names", files, lambda: [_row(known) for path, _ in files for known in read_names(path)])
-    return tuple(Known(*r[:4], tuple(r[4]), _tuples(r[5]), tuple(r[6]), tuple(r[7])) for r in rows)
+    return tuple(Known(*map(_tuples, row)) for row in rows)
 
 
 def _row(known: Known) -> list[Any]:
-    return [known.name, known.kind, known.gender, known.surname, known.right, known.spellings, known.literal, known.exact]
+    return [
+        known.name,
+        known.kind,
+        known.gender,
+        known.surname,
+        known.right,
+        known.spellings,
+        known.literal,
+        known.exact,
+    ]
 
 
-def _tuples(spellings: list[list[list[str]]]) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    return tuple(tuple(map(tuple, words)) for words in spellings)
+def _tuples(value: Any) -> Any:
+    """Lists, which JSON makes of tuples, made tuples again."""
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 def read_names(path: Path) -> Iterator[Known]:
@@ -91,7 +101,9 @@ def _known(entry: dict[str, Any]) -> Known:
     literal = tuple(lower(fold(form)) for form in entry.get("wrong", ()))
     surname = entry.get("surname", name.split()[-1]) if entry["kind"] == "person" else ""
     exact = tuple(fold(form) for form in entry.get("plain", ()))
-    return Known(name, entry["kind"], entry.get("gender", ""), surname, right, tuple(dict.fromkeys(spellings)), literal, exact)
+    return Known(
+        name, entry["kind"], entry.get("gender", ""), surname, right, tuple(dict.fromkeys(spellings)), literal, exact
+    )
 
 
 def _spellings(source: str, language: Any, name: str) -> tuple[tuple[str, ...], ...]:

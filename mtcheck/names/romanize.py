@@ -33,7 +33,9 @@ def romanizations(cyrillic: str, language: Language) -> tuple[str, ...]:
     units = _units(cyrillic, language)
     kinds = list(dict.fromkeys(row for row, _ in units if row is not None))
     table = _forward(language)[1]
-    spelled = (_render(units, dict(zip(kinds, choice, strict=True))) for _, choice in _cheapest([table[row] for row in kinds]))
+    spelled = (
+        _render(units, dict(zip(kinds, choice, strict=True))) for _, choice in _cheapest([table[row] for row in kinds])
+    )
     return tuple(dict.fromkeys(spelled))[:_MOST_ROMANIZATIONS]
 
 
@@ -70,7 +72,11 @@ def _render(units: list[tuple[int | None, str]], spelling: dict[int, str]) -> st
         text = source if row is None else spelling[row]
         parts.append(text[:1].upper() + text[1:] if source[0].isupper() else text)
     word = "".join(parts)
-    return word.upper() if len(units) > 1 and all(source.isupper() or not source.isalpha() for _, source in units) else word
+    return (
+        word.upper()
+        if len(units) > 1 and all(source.isupper() or not source.isalpha() for _, source in units)
+        else word
+    )
 
 
 @lru_cache(maxsize=4096)

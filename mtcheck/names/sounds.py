@@ -12,8 +12,34 @@ from functools import lru_cache
 from itertools import permutations
 
 _LETTERS = str.maketrans(
-    {"č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ź": "zh", "ż": "zh", "ł": "l", "đ": "dzh", "ğ": "g"}
-    | {"ç": "ch", "ø": "o", "ß": "ss", "æ": "e", "œ": "e", "ı": "i", "ə": "a", "ð": "d", "þ": "t", "ä": "e", "‑": "-", "–": "-"}
+    {
+        "č": "ch",
+        "ć": "ch",
+        "š": "sh",
+        "ś": "sh",
+        "ş": "sh",
+        "ș": "sh",
+        "ž": "zh",
+        "ź": "zh",
+        "ż": "zh",
+        "ł": "l",
+        "đ": "dzh",
+        "ğ": "g",
+    }
+    | {
+        "ç": "ch",
+        "ø": "o",
+        "ß": "ss",
+        "æ": "e",
+        "œ": "e",
+        "ı": "i",
+        "ə": "a",
+        "ð": "d",
+        "þ": "t",
+        "ä": "e",
+        "‑": "-",
+        "–": "-",
+    }
 )
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"\b(?:a[lnrstdz]|a(?:sh|th|dh)|e[lnrstdz]|esh|u[lnrds])[-'’ ]+(?=\w)", re.I)
@@ -46,7 +72,9 @@ _OTHER_SOUND = 1.5
 _AT_THE_END = 2.2
 _EXTRA = {"y": 0.12, "h": 0.35, "H": 0.8, "i": 0.7, "e": 0.7, "a": 0.7, "o": 0.8, "u": 0.8}
 
-_COARSE = str.maketrans({"H": "h", "g": "h", "G": "h", "q": "k", "w": "v", "N": "n", "Z": "j", "J": "j", "c": "s", "z": "s"})
+_COARSE = str.maketrans(
+    {"H": "h", "g": "h", "G": "h", "q": "k", "w": "v", "N": "n", "Z": "j", "J": "j", "c": "s", "z": "s"}
+)
 _SAME_WORDS = 0.97
 _SWAPPED = 0.9
 
@@ -96,7 +124,9 @@ def _words(name: str) -> tuple[str, ...]:
 def _is_article(article: str) -> bool:
     """Whether it is one where it stands: with a space after it, only the lower-case forms, and Al and El."""
     word = article.strip("-'’ ")
-    return not article.endswith(" ") or (word.lower() in _SPACED_ARTICLE and (word.islower() or word.lower() in ("al", "el")))
+    return not article.endswith(" ") or (
+        word.lower() in _SPACED_ARTICLE and (word.islower() or word.lower() in ("al", "el"))
+    )
 
 
 def same_name(a: str, b: str) -> float:
@@ -143,7 +173,10 @@ def _same_word(a: str, b: str) -> float:
 
 def _far(mine: str, theirs: str) -> bool:
     """Whether two words are so different that aligning them is not worth the time."""
-    return abs(len(mine) - len(theirs)) > 3 or len(frozenset(mine.translate(_COARSE)) ^ frozenset(theirs.translate(_COARSE))) > 6
+    return (
+        abs(len(mine) - len(theirs)) > 3
+        or len(frozenset(mine.translate(_COARSE)) ^ frozenset(theirs.translate(_COARSE))) > 6
+    )
 
 
 def _distance(mine: str, theirs: str) -> float:
@@ -155,7 +188,13 @@ def _distance(mine: str, theirs: str) -> float:
         above, row = row, [row[0] + _extra(mine, at)]
         for place, other in enumerate(theirs):
             last = at == len(mine) - 1 and place == len(theirs) - 1
-            row.append(min(above[place] + _replaced(sound, other, last), above[place + 1] + _extra(mine, at), row[-1] + _extra(theirs, place)))
+            row.append(
+                min(
+                    above[place] + _replaced(sound, other, last),
+                    above[place + 1] + _extra(mine, at),
+                    row[-1] + _extra(theirs, place),
+                )
+            )
     return row[-1]
 
 

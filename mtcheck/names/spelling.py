@@ -7,7 +7,20 @@ import unicodedata
 from functools import lru_cache
 
 _NO_DECOMPOSITION = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ħ": "h", "‑": "-"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "a",
+        "ħ": "h",
+        "‑": "-",
+    }
 )
 _NOT_LETTERS = re.compile(r"[^a-z \-]")
 _MOST = 32
@@ -58,8 +71,18 @@ def list_spellings(name: str) -> tuple[str, ...]:
 
 
 _PLAIN_LETTERS = {
-    "ru": dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".split())),
-    "uk": dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e ye zh z y i yi y k l m n o p r s t u f kh ts ch sh shch - yu ya".split())),
+    "ru": dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+            "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".split(),
+        )
+    ),
+    "uk": dict(
+        zip(
+            "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+            "a b v h g d e ye zh z y i yi y k l m n o p r s t u f kh ts ch sh shch - yu ya".split(),
+        )
+    ),
 }
 _SILENT = re.compile(r"-")
 _HARD_VOWEL = re.compile(r"(?<=[ьъ'’])(?=[её])")

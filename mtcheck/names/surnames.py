@@ -160,7 +160,15 @@ def _by_ending() -> dict[str, tuple[tuple[_Pair, Gender], ...]]:
 def _pair(entry: dict[str, Any]) -> _Pair:
     before = re.compile(f"(?:{entry['before']})$") if "before" in entry else None
     man, woman = entry["sure"]
-    return _Pair(entry["man"], entry["woman"], entry["language"], (man, woman), before, entry.get("listed", False), entry.get("accents", False))
+    return _Pair(
+        entry["man"],
+        entry["woman"],
+        entry["language"],
+        (man, woman),
+        before,
+        entry.get("listed", False),
+        entry.get("accents", False),
+    )
 
 
 @cache

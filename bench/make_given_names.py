@@ -1,10 +1,11 @@
-"""Builds the lists of given names and of gendered surnames in rules/lists from Faker, OpenCorpora and the -added.txt files here.
+"""Builds the lists of given names and of gendered surnames in rules/lists, from Faker, OpenCorpora and *-added.txt.
 
     python bench/make_given_names.py
 
-Needs Faker (MIT), pymorphy3 with pymorphy3-dicts-ru (data of OpenCorpora, CC BY-SA 3.0) and wordfreq, none of them at run
-time. A name goes to the gender that at least four fifths of its votes give it; what stays open goes to given-names-either.
-given-names-added.txt has the last word. Nothing comes from pymorphy3-dicts-uk: its source, VESUM, is NC.
+Needs Faker (MIT), pymorphy3 with pymorphy3-dicts-ru (data of OpenCorpora, CC BY-SA 3.0) and wordfreq, none of them at
+run time. A name goes to the gender that at least four fifths of its votes give it; what stays open goes to
+given-names-either.txt. given-names-added.txt, in this folder, has the last word. Nothing comes from
+pymorphy3-dicts-uk: its source, the dictionary VESUM, is not free for all uses.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ SHARE = 0.8
 LICENCE = "from Faker (MIT), OpenCorpora (CC BY-SA 3.0) and mtcheck, by bench/make_given_names.py; CC BY-SA 4.0"
 
 # Languages whose names stand in English articles in Latin letters, or can be put there letter by letter.
-NOT_ROMANIZED = "ar_AA ar_DZ ar_PS ar_SA bn_BD fa_IR gu_IN he_IL hi_IN ja_JP ko_KR mr_IN ne_NP or_IN si_LK ta_IN th_TH zh_CN zh_TW".split()
+NOT_ROMANIZED = (
+    "ar_AA ar_DZ ar_PS ar_SA bn_BD fa_IR gu_IN he_IL hi_IN ja_JP ko_KR mr_IN ne_NP or_IN si_LK ta_IN th_TH zh_CN zh_TW"
+).split()
 TOO_FAR = "en_TH ha_NG id_ID ig_NG sw tw_GH vi_VN yo_NG zu_ZA".split()
 CYRILLIC = {"bg_BG": "ru", "mk_MK": "ru", "ru_RU": "ru", "uk_UA": "uk"}
 WEIGHT = {"en": 0.7, "is_IS": 0.6, "ru_RU": 3.0, "uk_UA": 3.0}
@@ -68,6 +71,7 @@ Votes = dict[str, Counter[str]]
 
 
 def main() -> None:
+    """Write the five lists."""
     votes, added, east_slavic = faker_votes(), added_names(), set(east_slavic_names())
     for word, tag in opencorpora("Name"):
         for spelling in {word, word.replace("yo", "e")}:
@@ -95,6 +99,7 @@ def main() -> None:
 
 
 def write(name: str, what: str, entries: Iterator[str]) -> None:
+    """Write a list: sorted, without doubles, origin and licence in the first line."""
     lines = sorted(set(entries))
     (LISTS / name).write_text("\n".join([f"# {what}, {LICENCE}", *lines]) + "\n", encoding="utf-8")
     print(f"{name}: {len(lines)}")
@@ -107,6 +112,7 @@ def decide(counts: Counter[str]) -> str:
 
 
 def faker_votes() -> Votes:
+    """What the countries of Faker say of each name; they themselves are kept as keys without a vote."""
     votes: Votes = defaultdict(Counter)
     for locale, gender, name in faker_names():
         votes[romanized(name, locale)][gender] += WEIGHT.get(locale, 1.0)
@@ -115,7 +121,8 @@ def faker_votes() -> Votes:
 
 
 def faker_names() -> Iterator[tuple[str, str, str]]:
-    import faker.providers.person as person
+    """(country, gender, name) of every given name in Faker that stands in a script read here."""
+    from faker.providers import person
 
     for module in pkgutil.iter_modules(person.__path__):
         if module.name not in NOT_ROMANIZED and module.name not in TOO_FAR:
@@ -126,12 +133,14 @@ def faker_names() -> Iterator[tuple[str, str, str]]:
 
 
 def romanized(name: str, locale: str) -> str:
+    """The plain spelling of a name of that country."""
     if locale in CYRILLIC:
         return plain_cyrillic(name, CYRILLIC[locale])
     return plain("".join({"el_GR": greek, "ka_GE": georgian, "hy_AM": armenian}.get(locale, str)(name.lower())))
 
 
 def greek(name: str) -> str:
+    """Greek letters in Latin ones."""
     for pair, latin in GREEK_PAIRS.items():
         name = name.replace(pair, latin)
     import unicodedata
@@ -141,10 +150,12 @@ def greek(name: str) -> str:
 
 
 def georgian(name: str) -> str:
+    """Georgian letters in Latin ones."""
     return "".join(GEORGIAN.get(letter, "") for letter in name)
 
 
 def armenian(name: str) -> str:
+    """Armenian letters in Latin ones."""
     return "".join(ARMENIAN.get(letter, "") for letter in name.replace("ու", "u")) if not name.isascii() else name
 
 
@@ -173,6 +184,7 @@ def opencorpora(grammeme: str) -> Iterator[tuple[str, str]]:
 
 
 def gender_of(tag: str) -> str:
+    """m, f or e, from a tag of OpenCorpora."""
     return "m" if "masc" in tag else "f" if "femn" in tag else "e"
 
 
@@ -198,6 +210,7 @@ def added_lines() -> Iterator[tuple[str, list[str], str]]:
 
 
 def east_slavic_names() -> Iterator[str]:
+    """Names that Russians, Ukrainians and Belarusians commonly bear."""
     for locale, _, name in faker_names():
         if locale in ("ru_RU", "uk_UA"):
             yield romanized(name, locale)
@@ -207,6 +220,7 @@ def east_slavic_names() -> Iterator[str]:
 
 
 def slavic_surnames() -> Iterator[str]:
+    """Men's surnames that have a form for women though their ending proves nothing."""
     for word, tag in opencorpora("Surn"):
         if "masc" in tag and word.endswith(GENDERED) and not word.endswith(("skiy", "eyn", "ayn", "tsoy")):
             yield from {word, word.replace("yo", "e")}

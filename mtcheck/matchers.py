@@ -99,7 +99,7 @@ def _deletion(document: Document, span: Span) -> tuple[Span, str]:
     after = source[end] if end < len(source) else "\n"
     while end < len(source) and source[end] in " \u00a0":
         end += 1
-    at_start = starts_sentence(document.folded, start) and not source[end : end + 1].isspace()
+    at_start = starts_sentence(document.folded, start) and bool(source[end : end + 1].strip())
     if start and source[start - 1] in " \u00a0" and (after.isspace() or after in ".,;:!?)") and not at_start:
         return Span(start - 1, span.end), ""
     if at_start and source[start : start + 1].isupper() and source[end : end + 1].islower():

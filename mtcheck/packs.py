@@ -57,14 +57,14 @@ def read_packs(files: Iterable[tuple[Path, str]]) -> tuple[Rule, ...]:
 
 def distinct(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules, in their order; raises PackError where two have the same id, present or former."""
-    known: dict[str, Rule] = {}
+    rules, known = tuple(rules), dict[str, Rule]()
     for rule in rules:
         for id_ in (rule.id, *rule.aliases):
             if id_ in known:
                 other = known[id_]
                 raise PackError(f"{rule.pack}:{rule.line}: {id_!r} is already a rule's id in {other.pack}:{other.line}")
             known[id_] = rule
-    return tuple(dict.fromkeys(known.values()))
+    return rules
 
 
 def read_pack(path: Path, name: str = "") -> list[Rule]:

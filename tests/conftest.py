@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from mtcheck import cli as command_line
+from mtcheck import loading
 from mtcheck.engine import Engine
 from mtcheck.packs import read_pack
 from mtcheck.rules import Rule
@@ -32,6 +36,59 @@ def rule_text(body: str, id_: str = "test.rule", safety: str = "safe", examples:
     bad = 'bad = "x"' if safety == "display" else 'bad = "x"\ngood = "y"'
     head = f'[[rule]]\nid = "{id_}"\nsafety = "{safety}"\n{COMMON}'
     return head + body + "\n" + (EXAMPLES.format(bad=bad) if examples else "")
+
+
+# One rule of each safety and severity, in two families and three categories.
+TEST_PACK = """# The rules that tests of the command line run with.
+
+[[rule]]
+id = "calque.result"
+aliases = ["calque.outcome"]
+kind = "phrase"
+category = "preposition"
+severity = "major"
+safety = "safe"
+message = "'{found}' is no English; write '{fix}'."
+swap = { "in the result of" = "as a result of" }
+[[rule.example]]
+bad = "The roof fell in the result of a storm."
+good = "The roof fell as a result of a storm."
+[[rule.example]]
+keep = "He saw it in the results of a study."
+[[rule.example]]
+keep = "The result of the match was clear."
+
+[[rule]]
+id = "calque.bump"
+kind = "phrase"
+category = "lexical"
+severity = "minor"
+safety = "unsafe"
+message = "'{found}' may be a blow."
+swap = { "{n:bump}" = ["{n:blow}", "{n:knock}"] }
+[[rule.example]]
+bad = "It got a bump."
+good = "It got a blow."
+[[rule.example]]
+keep = "It was bumpy."
+[[rule.example]]
+keep = "The bumper is new."
+
+[[rule]]
+id = "note.editor"
+kind = "phrase"
+category = "editor-note"
+severity = "critical"
+safety = "display"
+message = "'{found}' is a note of the editor."
+find = ["editor's note"]
+[[rule.example]]
+bad = "An editor's note."
+[[rule.example]]
+keep = "The editor took note."
+[[rule.example]]
+keep = "A note by the editor."
+"""
 
 
 @pytest.fixture
@@ -62,6 +119,15 @@ def repr_toml(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+# Programs that a shell runs in the background ignore Ctrl-C; the tests may be one of them.
+_INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from mtcheck.__main__ import main
+main()
+"""
+
+
 class Cli:
     """Runs the command line in a folder of its own."""
 
@@ -72,14 +138,14 @@ class Cli:
     def __call__(self, *arguments: str | Path, input: str | bytes = b"") -> subprocess.CompletedProcess[str]:  # noqa: A002 as subprocess calls it
         data = input.encode() if isinstance(input, str) else input
         command = [sys.executable, "-m", "mtcheck", *map(str, arguments)]
-        done = subprocess.run(command, cwd=self.folder, env=self.env, input=data, capture_output=True, check=False)  # noqa: S603 our own command
+        done = subprocess.run(command, cwd=self.folder, env=self.env, input=data, capture_output=True, check=False)
         return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def popen(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
         """The same, started and left running."""
-        command = [sys.executable, "-m", "mtcheck", *map(str, arguments)]
+        command = [sys.executable, "-c", _INTERRUPTIBLE, *map(str, arguments)]
         pipe = subprocess.PIPE
-        return subprocess.Popen(command, cwd=self.folder, env=self.env, stdin=pipe, stdout=pipe, stderr=pipe)  # noqa: S603 our own command
+        return subprocess.Popen(command, cwd=self.folder, env=self.env, stdin=pipe, stdout=pipe, stderr=pipe)
 
     def write(self, name: str, text: str | bytes) -> Path:
         """A file in the folder."""
@@ -95,3 +161,58 @@ def cli(tmp_path: Path) -> Cli:
     folder = tmp_path / "work"
     folder.mkdir()
     return Cli(folder)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run left behind: exit status, standard output and standard error."""
+
+    status: int
+    data: bytes
+    err: str
+
+    @property
+    def out(self) -> str:
+        """Standard output as text."""
+        return self.data.decode()
+
+
+class Quick:
+    """Runs the command line within this process, in a folder of its own and with no rules but those of its `packs`."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[bytes]) -> None:
+        self.folder, self.patch, self.capture = folder, patch, capture
+        self.packs: list[Path] = []
+
+    def __call__(self, *arguments: str | Path, input: bytes = b"") -> Done:  # noqa: A002 as subprocess calls it
+        words = [str(a) for a in arguments]
+        if words[:1] != ["rules"]:
+            words += [word for pack in self.packs for word in ("--rules", str(pack))]
+        self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(input), encoding="utf-8"))
+        self.capture.readouterr()
+        status = command_line.run(words)
+        sys.stdout.flush()
+        out, err = self.capture.readouterr()
+        return Done(status, out, err.decode())
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """A file in the folder."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+
+@pytest.fixture
+def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Quick:
+    """The command line in this process, with the rules of TEST_PACK."""
+    folder, none, pack = tmp_path / "work", tmp_path / "none", tmp_path / "packs" / "test.toml"
+    for place in (folder, none, pack.parent):
+        place.mkdir()
+    pack.write_text(TEST_PACK, encoding="utf-8")
+    monkeypatch.setattr(loading, "rules_folder", lambda: none)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(folder)
+    runner = Quick(folder, monkeypatch, capfdbinary)
+    runner.packs.append(pack)
+    return runner

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
-from mtcheck.names.registry import Index, Known, index
+from mtcheck.names.registry import Index, Known, Spelling, index, telling_words
 from mtcheck.rules import Rule
-from mtcheck.text import WORD
+from mtcheck.text import WORD, lower
 
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -18,54 +18,57 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
     """Wrong forms of known names; a person's bare surname counts once the article names the person in full."""
-    names, words = index(), [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower)]
-    surnames: dict[str, Known] = {}
+    words = [(_POSSESSIVE.sub("", m[0]), Span(*m.span())) for m in WORD.finditer(document.lower)]
+    if telling_words().isdisjoint(word for word, _ in words):
+        return
+    hits: dict[int, tuple[Known, Span]] = {}
+    for at in range(len(words)):
+        for known, place in _hits(document, index(), words, at):
+            hits.setdefault(place.start, (known, place))
+    surnames = {form: known for known, _ in hits.values() for form in _surname_forms(known)}
+    for word, span in words:
+        if word in surnames and document.text[span.start].isupper():
+            hits.setdefault(span.start, (surnames[word], Span(span.start, span.start + len(word))))
     end = 0
-    for at, (word, span) in enumerate(words):
-        if span.start < end:
-            continue
-        hit = _hit(document, names, words, at)
-        if hit is None:
-            hit = _surname(document, surnames, word, span)
-        if hit is not None:
-            known, place, fix = hit
+    for _, (known, place) in sorted(hits.items()):
+        if place.start >= end:
             end = place.end
-            surnames.update(_surname_forms(known))
-            yield finding(rule, document, *_unquoted(document, known, place, fix))
+            whole = document.lower[place.start : place.end].count(" ") or known.kind != "person"
+            yield finding(rule, document, *_unquoted(document, known, place, known.name if whole else known.surname))
 
 
-def _hit(document: Document, names: Index, words: list[tuple[str, Span]], at: int) -> tuple[Known, Span, str] | None:
-    """The known name that a wrong form begins with a word, the place of the form, and what is right there."""
+def _hits(document: Document, names: Index, words: list[tuple[str, Span]], at: int) -> Iterator[tuple[Known, Span]]:
+    """Wrong forms that hold the word at a place as their telling word."""
     word, span = words[at]
-    word = _POSSESSIVE.sub("", word)
     for form, known, exact in names.literal.get(word, ()):
-        place = Span(span.start, span.start + len(form))
+        start = span.start - lower(form).find(word)
         view = document.folded if exact else document.lower
-        if view[place.start : place.end] == form and _whole(document, place) and _named(document, place):
-            return known, place, known.name
-    for known, spelling in names.spelled.get(word, ()):
-        found = _spelled(spelling, words, at)
+        place = Span(start, start + len(form))
+        if start >= 0 and view[place.start : place.end] == form and _whole(document, place) and _named(document, place):
+            yield known, place
+    for known, spelling, offset in names.spelled.get(word, ()):
+        found = _spelled(spelling, words, at - offset)
         if found and document.lower[found.start : found.end] not in names.right and _named(document, found):
-            return known, found, known.name
-    return None
+            yield known, found
 
 
-def _spelled(spelling: tuple[tuple[str, ...], ...], words: list[tuple[str, Span]], at: int) -> Span | None:
+def _spelled(spelling: Spelling, words: list[tuple[str, Span]], at: int) -> Span | None:
     """Where a spelling of several words stands from a word on, one space between each two."""
-    if at + len(spelling) > len(words):
+    if at < 0 or at + len(spelling) > len(words):
         return None
-    last = len(spelling) - 1
     for offset, forms in enumerate(spelling):
         word, span = words[at + offset]
-        word = _POSSESSIVE.sub("", word) if offset == last else word
         if word not in forms or (offset and span.start - words[at + offset - 1][1].end != 1):
             return None
-    start, (final, place) = words[at][1].start, words[at + last]
-    return Span(start, place.start + len(_POSSESSIVE.sub("", final)))
+    last, place = words[at + len(spelling) - 1]
+    return Span(words[at][1].start, place.start + len(last))
 
 
 def _whole(document: Document, place: Span) -> bool:
     after = document.text[place.end : place.end + 1]
+    before = document.text[max(0, place.start - 1) : place.start]
+    if before.isalnum():
+        return False
     return not (after.isalnum() or (after == "-" and document.text[place.end + 1 : place.end + 2].isalnum()))
 
 
@@ -79,21 +82,12 @@ def _named(document: Document, place: Span) -> bool:
     )
 
 
-def _surname(document: Document, surnames: dict[str, Known], word: str, span: Span) -> tuple[Known, Span, str] | None:
-    bare = _POSSESSIVE.sub("", word)
-    known = surnames.get(bare)
-    if known is None or not document.text[span.start].isupper():
-        return None
-    return known, Span(span.start, span.start + len(bare)), known.surname
-
-
-def _surname_forms(known: Known) -> dict[str, Known]:
+def _surname_forms(known: Known) -> set[str]:
     """Wrong spellings of a person's surname alone."""
     if known.kind != "person":
-        return {}
-    forms = {form for spelling in known.spellings for form in spelling[-1]}
-    right = {form.split()[-1] for form in known.right}
-    return dict.fromkeys(forms - right, known)
+        return set()
+    forms = {form for spelling in known.spellings for form in spelling[-1] if len(spelling) > 1}
+    return forms - {form.split()[-1] for form in known.right}
 
 
 def _unquoted(document: Document, known: Known, place: Span, fix: str) -> tuple[Span, list[str]]:

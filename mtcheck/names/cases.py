@@ -1,7 +1,7 @@
 """Russian case endings that a translation left on a name: "with Putinym", "the words of Sergeya Lavrova", "Petrovoy".
 
-The endings stand in lists/surname-cases.txt. Most are settled by them and the name lists; pymorphy3 is asked, and loaded,
-only for words that look like an oblique case but whose nominative no list has.
+The endings stand in lists/surname-cases.txt. Most are settled by them and the name lists; pymorphy3 is asked, and
+loaded, only for words that look like an oblique case but whose nominative no list has.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from os.path import commonprefix
 from typing import Any, Literal, cast
 
 from mtcheck.names.data import Gender, read_columns
@@ -40,7 +39,7 @@ _CASES: dict[str, Case] = {
 class CaseForm:
     """A name in an oblique case, spelled in Latin, and its nominative.
 
-    `ambiguous`: the word is also a nominative (Lavrova is a woman, or the genitive of Lavrov), so the context must decide.
+    `ambiguous`: the word is also a nominative (Lavrova is a woman, or the genitive of Lavrov), so the context decides.
     A masculine genitive stands for the accusative too, a feminine one for all oblique cases but the accusative.
     """
 
@@ -146,7 +145,13 @@ def _from_parse(word: str, parse: Any) -> CaseForm | None:
     case = _CASES.get(parse.tag.case or "")
     if nominative is None or case is None or parse.tag.number != "sing":
         return None
-    latin = max(romanizations(nominative.word, "ru"), key=lambda spelling: len(commonprefix((spelling, word.lower()))))
+    latin = max(romanizations(nominative.word, "ru"), key=lambda spelling: _in_common(spelling, word.lower()))
     spelled = word.upper() if word.isupper() else latin[:1].upper() + latin[1:]
     kind: Kind = "surname" if "Surn" in parse.tag else "given"
     return CaseForm(spelled, case, "f" if parse.tag.gender == "femn" else "m", kind, _BY_DICTIONARY, False)
+
+
+def _in_common(a: str, b: str) -> int:
+    """How many letters two words share at the beginning."""
+    pairs = enumerate(zip(a, b, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(a), len(b)))

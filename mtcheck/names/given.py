@@ -1,7 +1,7 @@
 """Given names and patronymics: the gender they tell, in any usual romanization.
 
-The lists in rules/lists are built by bench/make_given_names.py. They hold lower-case plain spellings, Cyrillic names in one
-romanization each; `list_spellings` brings the others to it.
+The lists in rules/lists are built by bench/make_given_names.py. They hold lower-case plain spellings, Cyrillic names
+in one romanization each; `list_spellings` brings the others to it.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def is_east_slavic(name: str) -> bool:
     return any(spelling in read_list(_EAST_SLAVIC) for spelling in list_spellings(name))
 
 
-# The father's name, then the ending. A surname can look the same (Abramovich): what stands between given name and surname
-# is the patronymic.
+# The father's name, then the ending. A surname can look the same (Abramovich): what stands between given name
+# and surname is the patronymic.
 _SON = re.compile(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eo])v(?:ich|ych|itch)")
 _DAUGHTER = re.compile(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eoi])vna")
 _SHORTENED = {"lv": "lev", "yakovl": "yakov", "iakovl": "yakov", "mikhayl": "mikhail", "pavl": "pavel"}
@@ -74,8 +74,8 @@ _IRREGULAR: dict[str, Gender] = {
 def is_patronymic(word: str) -> Gender | None:
     """The gender of a patronymic (Sergeyevich, Ilyinichna, Petrivna); None where it is none.
 
-    -ovich after something that is no given name is a surname (Shostakovich), and so is -ovic (Djokovic). What can be both
-    (Abramovich) counts as a patronymic here.
+    -ovich after something that is no given name is a surname (Shostakovich), and so is -ovic (Djokovic). What can be
+    both (Abramovich) counts as a patronymic here.
     """
     bare = word.replace("'", "").replace("’", "").lower()
     if bare in _IRREGULAR:

@@ -1,32 +1,31 @@
 """The registry of known names: right forms, and the wrong ones that machines make of the source form.
 
 Wrong forms by romanization are generated from `source`, word by word; those that are literal translations are listed
-in the packs (rules/names/*.toml).
+in the packs (rules/names/*.toml). A small set of words tells whether an article can hold any; the rest is loaded then.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from mtcheck.caching import cached
-from mtcheck.errors import PackError
+from mtcheck.names.entries import read_entries
 from mtcheck.names.romanize import romanizations
 from mtcheck.paths import rules_folder
 from mtcheck.text import fold, lower
 
-KINDS = ("person", "group", "institution", "place", "medium", "ship", "weapon", "treaty", "company", "project", "event")
-_KEYS = {
-    "name", "source", "source-uk", "source-ar", "kind", "gender", "also", "wrong", "plain", "style", "surname", "indeclinable", "note",
-}  # fmt: skip
 _ARABIC_ARTICLE = re.compile(r"^(?:аль?|эль?|а[нштрсдз]|э[нштрсдз])-")
 _ARTICLES = ("al", "an", "ash", "as", "at", "ar", "ad", "el", "en", "es", "esh", "ed", "er")
-_LEAST = 4  # code points of a one-word wrong form; shorter ones mean too many other things
+_LEAST = 4  # code points of a wrong form of one word; shorter ones mean too many other things
+_ORDINARY = frozenset("the of and in for new north south east west state party first united front group".split())
+
+Spelling = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +40,54 @@ class Known:
     kind: str
     gender: str
     surname: str
+    source: str
     right: tuple[str, ...]
-    spellings: tuple[tuple[tuple[str, ...], ...], ...]
+    spellings: tuple[Spelling, ...]
     literal: tuple[str, ...]
     exact: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where to look when an article holds a telling word: the spelling or form that it belongs to, and its place there."""
+
+    right: frozenset[str]
+    spelled: dict[str, list[tuple[Known, Spelling, int]]]
+    literal: dict[str, list[tuple[str, Known, bool]]]
+
+
+def _files() -> list[tuple[Path, str]]:
+    return [(p, p.name) for p in sorted((rules_folder() / "names").glob("*.toml")) if p.name != "acronyms.toml"]
 
 
 @cache
 def registry() -> tuple[Known, ...]:
     """All known names, from the cache where nothing changed; raises PackError."""
-    files = [(p, p.name) for p in sorted((rules_folder() / "names").glob("*.toml")) if p.name != "acronyms.toml"]
-    rows = cached("names", files, lambda: [_row(known) for path, _ in files for known in read_names(path)])
-    return tuple(Known(*map(_tuples, row)) for row in rows)
+    rows = cached("names", _files(), lambda: [asdict(known) for known in _read()])
+    return tuple(Known(**{key: _tuples(value) for key, value in row.items()}) for row in rows)
 
 
-def _row(known: Known) -> list[Any]:
-    return [
-        known.name,
-        known.kind,
-        known.gender,
-        known.surname,
-        known.right,
-        known.spellings,
-        known.literal,
-        known.exact,
-    ]
+@cache
+def telling_words() -> frozenset[str]:
+    """Words in lower case, one of which every wrong form holds; quick to load."""
+    return frozenset(cached("name-words", _files(), lambda: sorted({*index().spelled, *index().literal})))
+
+
+@cache
+def index() -> Index:
+    """The index of all known names."""
+    spelled: dict[str, list[tuple[Known, Spelling, int]]] = defaultdict(list)
+    literal: dict[str, list[tuple[str, Known, bool]]] = defaultdict(list)
+    for known in registry():
+        for words in known.spellings:
+            orders = (words, words[::-1]) if known.kind == "group" and len(words) == 2 else (words,)
+            for order in orders:  # machines turn the two parts of an Arabic name round
+                place = _telling_place(order, known)
+                for form in order[place]:
+                    spelled[form].append((known, order, place))
+        for form, exact in [(f, False) for f in known.literal] + [(f, True) for f in known.exact]:
+            literal[_telling_word(lower(form))].append((form, known, exact))
+    return Index(frozenset(form for known in registry() for form in known.right), dict(spelled), dict(literal))
 
 
 def _tuples(value: Any) -> Any:
@@ -73,50 +95,52 @@ def _tuples(value: Any) -> Any:
     return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
-def read_names(path: Path) -> Iterator[Known]:
-    """The names of one file; raises PackError for unknown keys and kinds."""
-    text = path.read_text(encoding="utf-8")
-    try:
-        entries = tomllib.loads(text).get("name", [])
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{path}: {error}") from error
-    for entry in entries:
-        unknown = set(entry) - _KEYS
-        if unknown or entry.get("kind") not in KINDS or not entry.get("name"):
-            line = text[: max(0, text.find(f'name = "{entry.get("name", "")}"'))].count("\n") + 1
-            problem = f"unknown key {min(unknown)!r}" if unknown else "a name needs name and one of the known kinds"
-            raise PackError(f"{path}:{line}: {problem}")
-        yield _known(entry)
+def _telling_place(words: Spelling, known: Known) -> int:
+    """The word whose spellings have least in common with the right form: the one by which an article is searched."""
+    right = {_bare(word) for form in known.right for word in form.split()}
+    return min(range(len(words)), key=lambda i: (any(_bare(form) in right for form in words[i]), -len(words[i][0])))
+
+
+def _telling_word(form: str) -> str:
+    """The longest word of a literal form that is no ordinary one."""
+    return max(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", form), key=lambda word: (word not in _ORDINARY, len(word)))
+
+
+def _read() -> Iterator[Known]:
+    for path, _ in _files():
+        yield from map(_known, read_entries(path))
 
 
 def _known(entry: dict[str, Any]) -> Known:
     name = entry["name"]
     right = tuple(dict.fromkeys(lower(fold(form)) for form in (name, *entry.get("also", ()))))
-    spellings = [
-        words
-        for key, language in (("source", "ru"), ("source-uk", "uk"))
-        for source in entry.get(key, ())
-        if (words := _spellings(source, language, name))
-    ]
-    literal = tuple(lower(fold(form)) for form in entry.get("wrong", ()))
+    sources = [(source, "ru") for source in entry.get("source", ())] + [(s, "uk") for s in entry.get("source-uk", ())]
+    spellings = dict.fromkeys(words for source, language in sources if (words := _spellings(source, language, right)))
     surname = entry.get("surname", name.split()[-1]) if entry["kind"] == "person" else ""
-    exact = tuple(fold(form) for form in entry.get("plain", ()))
     return Known(
-        name, entry["kind"], entry.get("gender", ""), surname, right, tuple(dict.fromkeys(spellings)), literal, exact
+        name=name,
+        kind=entry["kind"],
+        gender=entry.get("gender", ""),
+        surname=surname,
+        source=next(iter(entry.get("source", ())), ""),
+        right=right,
+        spellings=tuple(spellings),
+        literal=tuple(lower(fold(form)) for form in entry.get("wrong", ())),
+        exact=tuple(fold(form) for form in entry.get("plain", ())),
     )
 
 
-def _spellings(source: str, language: Any, name: str) -> tuple[tuple[str, ...], ...]:
-    """Romanizations of each word of a source form; empty where the canonical English form is one of them.
+def _spellings(source: str, language: Any, right: Iterable[str]) -> Spelling:
+    """Romanizations of each word of a source form; empty where each word has a right English form among them.
 
     Where English follows the romanization (Shoigu), the other romanizations are a matter of style, not wrong.
     """
     words = tuple(tuple(dict.fromkeys(_word(word, language))) for word in source.split())
-    english = [_bare(word) for word in lower(fold(name)).split()]
+    english = {_bare(word) for form in right for word in form.split()}
     telling = [not any(_bare(form) in english for form in word) for word in words]
-    if not any(telling) or (len(words) == 1 and len(words[0][0]) < _LEAST):
+    if not any(telling) or any(len(_bare(word[0])) < 2 for word in words if word):
         return ()
-    return words
+    return () if len(words) == 1 and len(words[0][0]) < _LEAST else words
 
 
 def _bare(word: str) -> str:
@@ -133,30 +157,3 @@ def _word(word: str, language: Any) -> Iterator[str]:
         return
     for form in romanizations(word, language):
         yield lower(fold(form))
-
-
-class Index:
-    """Where to look when a word of an article may begin a wrong form."""
-
-    def __init__(self, names: Iterable[Known]) -> None:
-        self.right: set[str] = set()
-        self.spelled: dict[str, list[tuple[Known, tuple[tuple[str, ...], ...]]]] = {}
-        self.literal: dict[str, list[tuple[str, Known, bool]]] = {}
-        for known in names:
-            self.right.update(known.right)
-            for words in known.spellings:
-                self._add(known, words)
-                if known.kind == "group" and len(words) == 2:  # machines turn the two parts of an Arabic name round
-                    self._add(known, words[::-1])
-            for form, exact in [(f, False) for f in known.literal] + [(f, True) for f in known.exact]:
-                self.literal.setdefault(lower(form).split()[0], []).append((form, known, exact))
-
-    def _add(self, known: Known, words: tuple[tuple[str, ...], ...]) -> None:
-        for form in words[0]:
-            self.spelled.setdefault(form, []).append((known, words))
-
-
-@cache
-def index() -> Index:
-    """The index of all known names."""
-    return Index(registry())

@@ -40,7 +40,7 @@ def romanizations(cyrillic: str, language: Language) -> tuple[str, ...]:
 
 
 def _units(cyrillic: str, language: Language) -> list[tuple[int | None, str]]:
-    """The name cut into the stretches that are spelled together, each with its row of the table; None: kept as it is."""
+    """The name cut into the stretches that are spelled together, each with its row of the table (None: kept)."""
     pattern = _forward(language)[0]
     units: list[tuple[int | None, str]] = []
     end = 0

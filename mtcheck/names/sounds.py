@@ -11,62 +11,39 @@ import unicodedata
 from functools import lru_cache
 from itertools import permutations
 
-_LETTERS = str.maketrans(
-    {
-        "č": "ch",
-        "ć": "ch",
-        "š": "sh",
-        "ś": "sh",
-        "ş": "sh",
-        "ș": "sh",
-        "ž": "zh",
-        "ź": "zh",
-        "ż": "zh",
-        "ł": "l",
-        "đ": "dzh",
-        "ğ": "g",
-    }
-    | {
-        "ç": "ch",
-        "ø": "o",
-        "ß": "ss",
-        "æ": "e",
-        "œ": "e",
-        "ı": "i",
-        "ə": "a",
-        "ð": "d",
-        "þ": "t",
-        "ä": "e",
-        "‑": "-",
-        "–": "-",
-    }
+# Letters whose accent is a sound of its own; the other accents are dropped.
+_ACCENTED = (
+    "č ch ć ch š sh ś sh ş sh ș sh ž zh ź zh ż zh ł l đ dzh ğ g ç ch ø o ß ss æ e œ e ı i ə a ð d þ t ä e".split()
 )
+_LETTERS = str.maketrans(dict(zip(_ACCENTED[::2], _ACCENTED[1::2], strict=True)))
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"\b(?:a[lnrstdz]|a(?:sh|th|dh)|e[lnrstdz]|esh|u[lnrds])[-'’ ]+(?=\w)", re.I)
 _SPACED_ARTICLE = ("al", "el", "ar", "ash", "esh", "az", "ez", "ath", "adh")  # the others are English words, or names
 
-# The first pattern that matches is the sound. Capitals are sounds without a Latin letter: S sh, C ch, Z zh, J dzh, H kh,
-# G gh, N ng; c is ts, and y the glide of ya, ey.
+# The first pattern that matches is the sound. Capitals are sounds without a Latin letter: S sh, C ch, Z zh, J dzh,
+# H kh, G gh, N ng; c is ts, and y the glide of ya, ey.
 _SOUND = re.compile(
     r"(?P<S>shch|sch|shh?|sz)|(?P<Z>chzh|zh)|(?P<J>dzh|dj|(?<![tlnsvrbpmaeiouy])j|(?<=[aeiouy])j(?=[aourdlb]))"
     r"|(?P<C>tsch|tch|cz(?!k)|ch)|(?P<H>kh)|(?P<G>gh)|(?P<c>ts|tz|c(?=[eiy]))|(?P<N>ng$)"
     r"|(?P<v>(?<=[oe])ff$|v)|(?P<f>ph|f)|(?P<t>th|t)|(?P<k>ck|c|k)|(?P<x>x)"
     r"|(?P<mute>(?<=o)h(?=[nlm])|(?<=[aeio])h$)|(?P<h>h)"
-    r"|(?P<i>(?<=[^aeiouyj])(?:ii|iy|ij|yi|yj|yy|ie(?=$)|y|i|j)$|ee|(?<![aeiou])i(?![aeou])|(?<![aeiou])y(?![aeiou])|i(?=i[aeou])|i(?=y[aeou]))"
+    r"|(?P<i>(?<=[^aeiouyj])(?:ii|iy|ij|yi|yj|yy|ie(?=$)|y|i|j)$|ee"
+    r"|(?<![aeiou])i(?![aeou])|(?<![aeiou])y(?![aeiou])|i(?=i[aeou])|i(?=y[aeou]))"
     r"|(?P<y>[yij])|(?P<u>ou|oo|u)|(?P<e>ae(?!v|$)|(?<=[yij])o(?=v)|e)|(?P<a>aa|a)|(?P<other>[a-z])"
 )
 _ANDR = re.compile(r"andr$")
 _VOWELS = frozenset("aeiou")
 
-_NEAR = {
-    **{pair: 0.03 for pair in ("Hh", "qk", "wv")},
-    **{pair: 0.1 for pair in ("iy", "Gg", "cC")},
-    **{pair: 0.15 for pair in ("ZJ", "Jy", "Ck")},
-    **{pair: 0.3 for pair in ("gh", "gH", "Gh", "ae", "ei", "ey", "nN", "sz", "cs", "SC", "vf", "wf")},
-    **{pair: 0.4 for pair in ("ou", "sS", "zZ", "qg", "GH", "kc", "qH", "CJ")},
-    **{pair: 0.6 for pair in ("eo", "ao", "ai", "bp", "vb", "wu", "vu", "Hk", "JH", "Jh")},
-    **{pair: 0.8 for pair in ("au", "eu", "oi", "iu", "td")},
+_CONFUSED = {  # pairs of sounds that romanizations confuse, or languages that borrow a name, by their cost
+    0.03: "Hh qk wv",
+    0.1: "iy Gg cC",
+    0.15: "ZJ Jy Ck",
+    0.3: "gh gH Gh ae ei ey nN sz cs SC vf wf",
+    0.4: "ou sS zZ qg GH kc qH CJ",
+    0.6: "eo ao ai bp vb wu vu Hk JH Jh",
+    0.8: "au eu oi iu td",
 }
+_NEAR = {pair: cost for cost, pairs in _CONFUSED.items() for pair in pairs.split()}
 _COST = _NEAR | {pair[::-1]: cost for pair, cost in _NEAR.items()}
 _OTHER_SOUND = 1.5
 _AT_THE_END = 2.2
@@ -82,7 +59,8 @@ _SWAPPED = 0.9
 def skeleton(name: str) -> str:
     """A key that spellings of one name usually share, whatever romanization: consonants by class, and a final -a.
 
-    Articles (al-, an-, el-) are left out and words sorted. Different names share keys too: it finds candidates for `same_name`.
+    Articles (al-, an-, el-) are left out and words sorted. Different names share keys too:
+    it finds candidates for `same_name`.
     """
     return " ".join(sorted(_bones(word) for word in _words(name)))
 
@@ -99,7 +77,7 @@ def _bones(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def sounds(word: str) -> str:
-    """The sounds of one word, a letter each; see `_SOUND`. Doubled letters, apostrophes and diacritics leave no trace."""
+    """The sounds of one word, a letter each; see `_SOUND`. Doubled letters and diacritics leave no trace."""
     lowered = unicodedata.normalize("NFC", word).lower()
     letters = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
     bare = re.sub(r"[^a-z0-9]", "", letters)
@@ -206,7 +184,7 @@ def _replaced(sound: str, other: str, last: bool) -> float:
 
 
 def _extra(word: str, place: int) -> float:
-    """Cost of a sound that only one of the words has: small for glides, high at the end of the word and for consonants."""
+    """Cost of a sound that only one word has: small for glides, high for consonants and at the end of the word."""
     sound = word[place]
     if place == len(word) - 1:
         return 0.35 if sound in "yh" else _AT_THE_END

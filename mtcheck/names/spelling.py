@@ -6,26 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NO_DECOMPOSITION = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "ı": "i",
-        "ə": "a",
-        "ħ": "h",
-        "‑": "-",
-    }
-)
+_UNACCENTED = "ł l ø o đ d ð d þ th ß ss æ ae œ oe ı i ə a ħ h ‑ -".split()
+_NO_DECOMPOSITION = str.maketrans(dict(zip(_UNACCENTED[::2], _UNACCENTED[1::2], strict=True)))
 _NOT_LETTERS = re.compile(r"[^a-z \-]")
 _MOST = 32
 
-# Each step takes one habit of the other romanizations back to that of the lists: Aleksey, Mariya, Dmitriy, Khasan, Dzhamal.
+# Each step takes one habit of the other romanizations back to that of the lists: Aleksey, Mariya, Dmitriy, Khasan.
 _STEPS = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
@@ -58,9 +44,10 @@ def plain(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def list_spellings(name: str) -> tuple[str, ...]:
-    """Spellings under which a list may hold the name, its own first: the lists hold one romanization of each Cyrillic name.
+    """Spellings under which a list may hold the name, its own first.
 
-    That is the one of `plain_cyrillic`; the others are rewritten here, so that "Alexei" and "Aleksei" are found as "aleksey".
+    The lists have one romanization of each Cyrillic name, that of `plain_cyrillic`; the others are rewritten here, so
+    that "Alexei" and "Aleksei" are found as "aleksey".
     """
     found = dict.fromkeys([plain(name)])
     for pattern, spelling in _STEPS:
@@ -70,26 +57,19 @@ def list_spellings(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_PLAIN_LETTERS = {
-    "ru": dict(
-        zip(
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-            "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".split(),
-        )
-    ),
-    "uk": dict(
-        zip(
-            "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-            "a b v h g d e ye zh z y i yi y k l m n o p r s t u f kh ts ch sh shch - yu ya".split(),
-        )
-    ),
+_LETTERS = {
+    "ru": "а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh "
+    "щ shch ы y э e ю yu я ya",
+    "uk": "а a б b в v г h ґ g д d е e є ye ж zh з z и y і i ї yi й y к k л l м m н n о o п p р r с s т t у u ф f х kh "
+    "ц ts ч ch ш sh щ shch ю yu я ya",
 }
-_SILENT = re.compile(r"-")
+_PLAIN_LETTERS = {
+    language: dict(zip(table.split()[::2], table.split()[1::2], strict=True)) for language, table in _LETTERS.items()
+}
 _HARD_VOWEL = re.compile(r"(?<=[ьъ'’])(?=[её])")
 
 
 def plain_cyrillic(name: str, language: str) -> str:
     """The one spelling that the lists use for a Cyrillic name, in lower case: BGN/PCGN without its initial ye-."""
-    letters = _PLAIN_LETTERS[language]
-    words = _HARD_VOWEL.sub("й", name.lower()).split("-")
-    return "-".join("".join(_SILENT.sub("", letters.get(letter, "")) for letter in word) for word in words)
+    letters = _PLAIN_LETTERS[language] | {"-": "-"}
+    return "".join(letters.get(letter, "") for letter in _HARD_VOWEL.sub("й", name.lower()))

@@ -1,7 +1,7 @@
 """Surnames whose form tells the gender, and the form that belongs to the other gender; data: lists/surname-pairs.toml.
 
 An ending alone is never certain: each reading says how sure it is. Where the given name is East Slavic (see
-`given.is_east_slavic`), readings from 0.3 on can be trusted; without such a hint take those from 0.6 on, the default here.
+`given.is_east_slavic`), readings from 0.3 on can be trusted; without such a hint, those from 0.6 on, the default here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class SurnameForm:
-    """One reading of a surname: the gender of who bears it, the `other` gender's form, and how sure that is (0 to 1)."""
+    """One reading of a surname: the bearer's gender, the `other` gender's form, and how sure that is (0 to 1)."""
 
     gender: Gender
     other: str
@@ -73,8 +73,8 @@ def surname_gender(surname: str, at_least: float = _SURE) -> Gender | None:
 def counterpart(surname: str, gender: Gender, at_least: float = _SURE, language: str | None = None) -> str | None:
     """The form of the surname that a person of that gender bears; the surname itself where it is that form already.
 
-    None where the surname tells nothing that surely. `language` prefers its own pairs: Voznitsky is Voznitskaya in "ru",
-    Voznitska in "uk". Of several spellings the most usual one is given: Trubetskaya, Trubetskoy; Belaya, Bely.
+    None where the surname tells nothing that surely. `language` prefers its own pairs: Voznitsky is Voznitskaya in
+    "ru", Voznitska in "uk". Of several spellings the most usual one is given: Trubetskaya, Trubetskoy; Belaya, Bely.
     """
     forms = [form for form in surname_forms(surname) if form.certainty >= at_least]
     if not forms:
@@ -85,7 +85,7 @@ def counterpart(surname: str, gender: Gender, at_least: float = _SURE, language:
 
 
 def is_indeclinable(surname: str) -> bool:
-    """Whether men and women bear the same form (Shevchenko, Chernykh, Gorbachuk), or none is known, as of foreign names."""
+    """Whether men and women bear one form (Shevchenko, Chernykh), or no other is known, as of foreign names."""
     return not any(form.certainty >= _SURE for form in surname_forms(surname))
 
 

@@ -1,0 +1,42 @@
+"""Reading the files of known names, strictly."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from mtcheck.errors import PackError
+
+KINDS = frozenset("person group institution place medium ship weapon treaty company project event".split())
+_KEYS = frozenset(
+    "name source source-uk source-ar kind gender also wrong plain style surname indeclinable note".split()
+)
+
+
+def read_entries(path: Path, table: str = "name", keys: frozenset[str] = _KEYS) -> list[dict[str, Any]]:
+    """The [[name]] tables of a file; raises PackError, with file and line, for what is no such table."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise PackError(f"{path}:{line[1] if line else 1}: {error}") from error
+    starts = [i for i, line in enumerate(text.split("\n"), 1) if line.strip() == f"[[{table}]]"]
+    entries: list[dict[str, Any]] = data.get(table, [])
+    for start, entry in zip(starts, entries, strict=False):
+        if problem := _problem(entry, keys):
+            raise PackError(f"{path}:{start}: {problem}")
+    return entries
+
+
+def _problem(entry: dict[str, Any], keys: frozenset[str]) -> str:
+    unknown = set(entry) - keys
+    if unknown:
+        return f"unknown key {min(unknown)!r}; known are {', '.join(sorted(keys))}"
+    if not entry.get("name"):
+        return "an entry needs a name"
+    if entry.get("kind") not in KINDS:
+        return f"{entry['name']}: kind {entry.get('kind')!r} is not known; it is one of {', '.join(sorted(KINDS))}"
+    return ""

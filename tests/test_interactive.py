@@ -1,0 +1,256 @@
+"""Going through the findings with a person: questions, answers, and what is saved."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mtcheck import files
+from mtcheck.changes import Patch
+from mtcheck.commands import fix as fix_command
+from mtcheck.engine import Engine
+from mtcheck.interactive import Quit, Session
+from mtcheck.output.text import Style
+
+from .conftest import TEST_PACK, Cli, Pack, Quick, rule_text
+
+Make = Callable[..., Engine]
+ARTICLE = "It fell in the result of a storm. A bump. An editor's note. In the result of that, it closed."
+
+
+class Person:
+    """Gives prepared answers and keeps what was shown."""
+
+    def __init__(self, *answers: str | Exception) -> None:
+        self.answers = list(answers)
+        self.shown: list[str] = []
+
+    def ask(self, prompt: str) -> str:
+        self.shown.append(prompt)
+        if not self.answers:
+            raise EOFError
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    @property
+    def questions(self) -> int:
+        return sum("y/n" in line or "n/o" in line for line in self.shown)
+
+
+def session(engine: Engine, text: str, person: Person) -> Session:
+    return Session(engine, "a.txt", Patch(text), person.ask, person.shown.append, Style(colour=False))
+
+
+def after(engine: Engine, text: str, *answers: str | Exception) -> str:
+    """The text after these answers, all of which are asked for, and no more."""
+    person = Person(*answers)
+    one = session(engine, text, person)
+    one.run()
+    assert not person.answers
+    return one.patch.text
+
+
+@pytest.fixture
+def engine(pack: Pack) -> Engine:
+    return Engine(pack(TEST_PACK))
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        (["y", "y", "n", "y"], "It fell as a result of a storm. A blow. An editor's note. As a result of that, it closed."),
+        (["n", "", "n", "n"], ARTICLE),
+        (["Y", "2", "n", "n"], "It fell as a result of a storm. A knock. An editor's note. In the result of that, it closed."),
+        (["1", "1", "n", "1"], "It fell as a result of a storm. A blow. An editor's note. As a result of that, it closed."),
+        (["r", "n", "n"], "It fell as a result of a storm. A bump. An editor's note. As a result of that, it closed."),
+        (["s", "n", "n"], ARTICLE),
+        (["o", "after", "n", "o", "note", "s"], "It fell after a storm. A bump. An note. In the result of that, it closed."),
+        (["o", "in the result of", "n", "n", "n"], ARTICLE),
+        (["?", "y", "3", "x", "n", "y", "n", "n"], "It fell as a result of a storm. A bump. An editor's note. In the result of that, it closed."),
+    ],
+)  # fmt: skip
+def test_answers(engine: Engine, answers: list[str], text: str) -> None:
+    assert after(engine, ARTICLE, *answers) == text
+
+
+def test_what_is_shown(engine: Engine) -> None:
+    person = Person("?", "n", "q")
+    with pytest.raises(Quit):
+        session(engine, ARTICLE, person).run()
+    shown = "\n".join(person.shown)
+    assert "a.txt:1:9: major calque.result: 'in the result of' is no English; write 'as a result of'." in shown
+    assert "[4 left] y/n/1-9/o/r/s/q/?: " in shown
+    assert "leave this rule alone" in shown
+    assert "    2: knock" in shown
+
+
+@pytest.mark.parametrize("stop", ["q", "end of input"])
+def test_stopping_keeps_what_was_accepted(engine: Engine, stop: str) -> None:
+    one = session(engine, ARTICLE, Person("y", *(["q"] if stop == "q" else [])))
+    with pytest.raises(Quit):
+        one.run()
+    assert one.patch.text == ARTICLE.replace("in the result", "as a result")
+    assert one.accepted == 1
+
+
+def test_what_is_no_text_is_asked_for_again(engine: Engine) -> None:
+    odd = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+    assert after(engine, "A bump.", odd, "o", "b\udcfc", "dent") == "A dent."
+
+
+def test_a_rule_is_not_asked_about_its_own_words(phrase_engine: Make) -> None:
+    engine = phrase_engine({"result": "end result"})
+    assert after(engine, "A result. A result.", "y", "y") == "An end result. An end result."
+    assert after(engine, "A result. A result.", "o", "result or a result", "n") == "A result or a result. A result."
+
+
+def test_the_same_words_behind_a_deletion_are_asked_about(phrase_engine: Make) -> None:
+    assert after(phrase_engine({"so": ""}), "So so so it was.", "y", "y", "y") == "It was."
+
+
+def test_declined_places_move_with_the_text(pack: Pack) -> None:
+    short = rule_text('kind = "phrase"\nswap = { "storm" = "gale" }', id_="test.short")
+    other = rule_text('kind = "regex"\npattern = "storm in"\nfix = "heavy storm in"', id_="test.wide")
+    assert after(Engine(pack(short + other)), "A storm in May.", "n", "y") == "A heavy storm in May."
+
+
+@pytest.mark.parametrize(
+    "swaps",
+    [
+        {"left": "left left"},
+        {"left": "so left"},
+        {"left": "right", "right": "left"},
+        {"left": "up right", "right": "down left"},
+    ],
+)
+def test_all_of_a_rule_comes_to_an_end(pack: Pack, swaps: dict[str, str]) -> None:
+    rules = [
+        rule_text(f'kind = "phrase"\nswap = {{ "{a}" = "{b}" }}', id_=f"test.rule{i}")
+        for i, (a, b) in enumerate(swaps.items())
+    ]
+    person = Person(*["r"] * 50)
+    one = session(Engine(pack("".join(rules))), "Turn left. Turn right. Turn left.", person)
+    one.run()
+    assert one.accepted < 20
+
+
+def test_status_and_what_is_saved(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = quick.write("a.txt", b"\xff\xfe" + "In the result of rain.\r\nA bump.\r\n".encode("utf-16-le"))
+    untouched = quick.write("b.txt", "Nothing here.\n")
+    before = untouched.stat()
+    done = quick("fix", "a.txt", "b.txt", input=b"y\nn\n")
+    assert (done.status, done.err) == (0, "")
+    assert "a.txt: saved with 1 fix" in done.out
+    assert "b.txt: nothing changed" in done.out
+    assert article.read_bytes() == b"\xff\xfe" + "As a result of rain.\r\nA bump.\r\n".encode("utf-16-le")
+    assert untouched.stat() == before
+
+
+def test_quitting_leaves_the_later_files_alone(quick: Quick) -> None:
+    for name in ("a.txt", "b.txt"):
+        quick.write(name, "A bump. A bump.")
+    assert quick("fix", "a.txt", "b.txt", input=b"y\nq\n").status == 0
+    assert (quick.folder / "a.txt").read_text() == "A blow. A bump."
+    assert (quick.folder / "b.txt").read_text() == "A bump. A bump."
+
+
+def test_standard_input_cannot_be_fixed(quick: Quick) -> None:
+    done = quick("fix", "-", input=b"A bump.")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "mtcheck: fix asks its questions on standard input: give the article as a file\n"
+
+
+def test_one_bad_file_does_not_stop_the_others(quick: Quick) -> None:
+    article = quick.write("a.txt", "A bump.")
+    done = quick("fix", "missing.txt", "a.txt", input=b"y\n")
+    assert (done.status, done.err) == (2, "mtcheck: missing.txt: there is no such file\n")
+    assert article.read_text() == "A blow."
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = quick.write("a.txt", "A bump.")
+
+    def ask(_: str) -> str:
+        article.write_text("Edited elsewhere.")
+        return "y"
+
+    monkeypatch.setattr(fix_command, "input", ask, raising=False)
+    done = quick("fix", "a.txt")
+    assert done.status == 2
+    assert done.err == f"mtcheck: {article}: changed by another program meanwhile, left as it is: run again\n"
+    assert article.read_text() == "Edited elsewhere."
+
+
+def test_each_file_is_written_once(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick.write("a.txt", "A bump. A bump. A bump.")
+    written: list[bytes] = []
+    monkeypatch.setattr(fix_command, "write", lambda _path, data, expected: written.append(data))
+    assert quick("fix", "a.txt", input=b"y\ny\nn\n").status == 0
+    assert written == [b"A blow. A blow. A bump."]
+    assert files.read(quick.folder / "a.txt").text == "A bump. A bump. A bump."
+
+
+@pytest.fixture
+def asking(cli: Cli, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """`mtcheck fix` on an article, with its first question answered with yes and its second asked."""
+    pack = cli.write("pack.toml", rule_text('kind = "phrase"\nswap = { "bump" = "blow" }'))
+    cli.write("a.txt", "A bump. A bump. A bump.")
+    process = cli.popen("fix", "a.txt", "--rules", pack, "--select", "test.rule")
+    wait_for(process, b"[3 left]")
+    answer(process, b"y\n")
+    wait_for(process, b"[2 left]")
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def wait_for(process: subprocess.Popen[bytes], text: bytes) -> None:
+    """Read what the process prints until a prompt with this text."""
+    assert process.stdout is not None
+    seen, stop = b"", time.monotonic() + 20
+    while text not in seen or not seen.endswith((b": ", b"] ")):
+        piece = os.read(process.stdout.fileno(), 4096)
+        assert piece, seen.decode()
+        assert time.monotonic() < stop, seen.decode()
+        seen += piece
+
+
+def answer(process: subprocess.Popen[bytes], text: bytes) -> None:
+    assert process.stdin is not None
+    process.stdin.write(text)
+    process.stdin.flush()
+
+
+@pytest.mark.parametrize(
+    ("last", "text"),
+    [
+        (b"\n", "A blow. A bump. A bump."),
+        (b"y\n", "A blow. A bump. A bump."),
+        (b"n\n", "A bump. A bump. A bump."),
+        (b"", "A blow. A bump. A bump."),
+    ],
+)
+def test_interrupting_asks_what_to_do(asking: subprocess.Popen[bytes], cli: Cli, last: bytes, text: str) -> None:
+    asking.send_signal(signal.SIGINT)
+    wait_for(asking, b"Save the 1 accepted fix? [Y/n]")
+    out, err = asking.communicate(last, timeout=20)
+    assert (asking.returncode, err) == (0, b"")
+    assert (cli.folder / "a.txt").read_text() == text
+    assert ("saved with 1 fix" in out.decode()) == ("blow" in text)
+    assert sorted(p.name for p in cli.folder.iterdir() if p.name != ".cache") == ["a.txt", "pack.toml"]
+
+
+def test_interrupting_twice_saves_nothing(asking: subprocess.Popen[bytes], cli: Cli) -> None:
+    asking.send_signal(signal.SIGINT)
+    wait_for(asking, b"Save the 1 accepted fix? [Y/n]")
+    asking.send_signal(signal.SIGINT)
+    assert asking.wait(timeout=20) == 0
+    assert (cli.folder / "a.txt").read_text() == "A bump. A bump. A bump."

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
-from mtcheck.names.registry import Index, Known, Spelling, index, telling_words
+from mtcheck.names.registry import Index, Known, Spelling, index, may_hold_a_wrong_form
 from mtcheck.rules import Rule
 from mtcheck.text import WORD, lower
 
@@ -19,7 +19,7 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
     """Wrong forms of known names; a person's bare surname counts once the article names the person in full."""
     words = [(_POSSESSIVE.sub("", m[0]), Span(*m.span())) for m in WORD.finditer(document.lower)]
-    if telling_words().isdisjoint(word for word, _ in words):
+    if not may_hold_a_wrong_form({word for word, _ in words}):
         return
     hits: dict[int, tuple[Known, Span]] = {}
     for at in range(len(words)):

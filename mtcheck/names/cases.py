@@ -23,6 +23,9 @@ _TABLE = "surname-cases.txt"
 _NAME_OF_ITS_OWN = 0.5  # what is left of the certainty where the word is a nominative too
 _SURE = 0.25
 _SHORTEST = 4
+_WEAK = 0.6  # endings less sure than this (-e, -y) are believed in longer words only: Time is not the dative of Tima
+_SHORTEST_WEAK = 6
+_SOFT = frozenset(("igor", "lazar"))  # Igorya, not Igora
 _LOOKS_OBLIQUE = re.compile(r"[a-z]{3,}(?:[b-df-hj-np-tv-z](?:om|em|u)|yu|yem|ym|[aeo]vu|omu|ogo)")
 _MOST_CANDIDATES = 6
 _BY_DICTIONARY = 0.8
@@ -100,7 +103,9 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
 def _reading(word: str, start: int, row: _Ending, own: bool) -> CaseForm | None:
     nominative = word[:start] + (row.nominative.upper() if word.isupper() else row.nominative)
     certainty = round(row.sure * (_NAME_OF_ITS_OWN if own and row.sure > _NAME_OF_ITS_OWN else 1), 2)
-    if len(nominative) < 3 or certainty < _SURE or not _is_nominative(nominative, row):
+    if len(nominative) < 3 or certainty < _SURE or (row.sure < _WEAK and len(word) < _SHORTEST_WEAK):
+        return None
+    if not _is_nominative(nominative, row):
         return None
     if own and row.kind == "given" and not word.endswith(("a", "A")):
         return None  # Anne, Kati, Mary: English names sooner than cases
@@ -110,7 +115,8 @@ def _reading(word: str, start: int, row: _Ending, own: bool) -> CaseForm | None:
 def _is_nominative(name: str, row: _Ending) -> bool:
     """Whether that name exists, of that kind and gender."""
     if row.kind == "given":
-        return is_east_slavic(name) and given_gender(name) == row.gender
+        soft = name.lower() in _SOFT and not row.nominative
+        return not soft and is_east_slavic(name) and given_gender(name) == row.gender
     if row.kind == "patronymic":
         return is_patronymic(name) == row.gender
     return row.nominative.endswith("uk") or (surname_gender(name) == row.gender and not is_given_name(name))

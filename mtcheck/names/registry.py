@@ -49,7 +49,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Where to look when an article holds a telling word: the spelling or form that it belongs to, and its place there."""
+    """Where to look when an article holds a telling word: the spelling or form that it belongs to, and its place."""
 
     right: frozenset[str]
     spelled: dict[str, list[tuple[Known, Spelling, int]]]
@@ -67,10 +67,34 @@ def registry() -> tuple[Known, ...]:
     return tuple(Known(**{key: _tuples(value) for key, value in row.items()}) for row in rows)
 
 
+def may_hold_a_wrong_form(words: set[str]) -> bool:
+    """Whether an article of these words (lower case) can hold a wrong form; quick, and right for all but a few."""
+    telling, partners = _triggers()
+    if not telling.isdisjoint(words):
+        return True
+    return any(not words.isdisjoint(partners[word]) for word in partners.keys() & words)
+
+
 @cache
-def telling_words() -> frozenset[str]:
-    """Words in lower case, one of which every wrong form holds; quick to load."""
-    return frozenset(cached("name-words", _files(), lambda: sorted({*index().spelled, *index().literal})))
+def _triggers() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """Words that are wrong forms by themselves, and telling words with those that stand beside them."""
+    telling, partners = cached("name-words", _files(), _find_triggers)
+    return frozenset(telling), partners
+
+
+def _find_triggers() -> tuple[list[str], dict[str, list[str]]]:
+    found = index()
+    beside: dict[str, set[str]] = defaultdict(set)
+    for word, spelled in found.spelled.items():
+        for _, words, place in spelled:
+            others = [forms for i, forms in enumerate(words) if i != place]
+            beside[word].update(max(others, key=lambda forms: len(forms[0]), default=()))
+    for word, literal in found.literal.items():
+        for form, _, _ in literal:
+            others = [w for w in lower(form).split() if w != word and w not in _ORDINARY]
+            beside[word].update(sorted(others, key=len)[-1:])
+    telling = sorted(w for w in beside if not beside[w])
+    return telling, {w: sorted(beside[w]) for w in sorted(beside.keys() - set(telling))}
 
 
 @cache

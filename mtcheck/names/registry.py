@@ -87,8 +87,10 @@ def _find_triggers() -> tuple[list[str], dict[str, list[str]]]:
     beside: dict[str, set[str]] = defaultdict(set)
     for word, spelled in found.spelled.items():
         for _, words, place in spelled:
-            others = [forms for i, forms in enumerate(words) if i != place]
-            beside[word].update(max(others, key=lambda forms: len(forms[0]), default=()))
+            rest = [forms for i, forms in enumerate(words) if i != place]
+            if rest:
+                longest = max(rest, key=lambda forms: len(forms[0]))
+                beside[word].update(longest)
     for word, literal in found.literal.items():
         for form, _, _ in literal:
             others = [w for w in lower(form).split() if w != word and w not in _ORDINARY]
@@ -127,7 +129,8 @@ def _telling_place(words: Spelling, known: Known) -> int:
 
 def _telling_word(form: str) -> str:
     """The longest word of a literal form that is no ordinary one."""
-    return max(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", form), key=lambda word: (word not in _ORDINARY, len(word)))
+    words: list[str] = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", form)
+    return max(words, key=lambda word: (word not in _ORDINARY, len(word)))
 
 
 def _read() -> Iterator[Known]:

@@ -29,7 +29,7 @@ _SOUND = re.compile(
     r"|(?P<mute>(?<=o)h(?=[nlm])|(?<=[aeio])h$)|(?P<h>h)"
     r"|(?P<i>(?<=[^aeiouyj])(?:ii|iy|ij|yi|yj|yy|ie(?=$)|y|i|j)$|ee"
     r"|(?<![aeiou])i(?![aeou])|(?<![aeiou])y(?![aeiou])|i(?=i[aeou])|i(?=y[aeou]))"
-    r"|(?P<y>[yij])|(?P<u>ou|oo|u)|(?P<e>ae(?!v|$)|(?<=[yij])o(?=v)|e)|(?P<a>aa|a)|(?P<other>[a-z])"
+    r"|(?P<y>[yij])|(?P<u>ou|oo|u)|(?P<e>ae(?!v|$)|(?<=[yij])o(?=v)|(?<=[szc]h)o(?=v)|e)|(?P<a>aa|a)|(?P<other>[a-z])"
 )
 _ANDR = re.compile(r"andr$")
 _VOWELS = frozenset("aeiou")

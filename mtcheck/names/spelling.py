@@ -58,8 +58,8 @@ def list_spellings(name: str) -> tuple[str, ...]:
 
 
 _LETTERS = {
-    "ru": "а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh "
-    "щ shch ы y э e ю yu я ya",
+    "ru": "а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch "
+    "ш sh щ shch ы y э e ю yu я ya",
     "uk": "а a б b в v г h ґ g д d е e є ye ж zh з z и y і i ї yi й y к k л l м m н n о o п p р r с s т t у u ф f х kh "
     "ц ts ч ch ш sh щ shch ю yu я ya",
 }

@@ -1,0 +1,41 @@
+"""Acronyms of the source language left as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.matchers import finding, starts_sentence
+from mtcheck.names.acronyms import acronyms
+from mtcheck.rules import Rule
+
+_CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,8}(?:-[A-Z]{1,3})?(?![\w-])")
+_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our|every|each|no|of the)\s+(?:[a-z]+\s+)?$", re.I)
+_MODIFIED = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
+
+
+def left(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Acronyms that English spells out or calls otherwise, where nothing else is likely to be meant."""
+    if not re.search(r"[A-Z]{2}", document.text):
+        return
+    for match in _CANDIDATE.finditer(document.folded):
+        entry = acronyms().get(match[0])
+        if entry is None or document.folded.count(f"({match[0]})"):  # explained where it is introduced
+            continue
+        sentence = document.sentence_at(match.start())
+        around = document.folded[sentence.start : match.start()] + " " + document.folded[match.end() : sentence.end]
+        if around.upper() == around or not _fits(entry.context, around.lower()):
+            continue  # a heading in capitals, or another thing of that name
+        before = document.folded[max(0, match.start() - 30) : match.start()]
+        fix = entry.name
+        if entry.article and not _DETERMINED.search(before) and not _MODIFIED.search(before):
+            fix = f"{'The' if starts_sentence(document.folded, match.start()) else 'the'} {fix}"
+        plain = entry.safe and not re.match(r"\s[A-Z]", document.folded[match.end() : match.end() + 2])
+        safety = rule.safety if plain else Safety.UNSAFE
+        yield finding(rule, document, Span(*match.span()), [fix], safety=safety)
+
+
+def _fits(context: tuple[str, ...], around: str) -> bool:
+    return not context or any(word in around for word in context)

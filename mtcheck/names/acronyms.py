@@ -1,0 +1,42 @@
+"""Acronyms that machines leave in Latin letters: what English writes for them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any
+
+from mtcheck.caching import cached
+from mtcheck.names.entries import read_entries
+from mtcheck.paths import rules_folder
+
+_KEYS = frozenset("name acronym source kind article safe context note".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """What an acronym stands for in English; `context` are words (lower case) one of which must stand in its sentence."""
+
+    name: str
+    article: bool
+    safe: bool
+    context: tuple[str, ...]
+
+
+@cache
+def acronyms() -> dict[str, Acronym]:
+    """By the acronym as machines leave it; raises PackError."""
+    path = rules_folder() / "names" / "acronyms.toml"
+    rows = cached("acronyms", [(path, path.name)], lambda: {a: asdict(e) for a, e in _read().items()})
+    return {a: Acronym(**row | {"context": tuple(row["context"])}) for a, row in rows.items()}
+
+
+def _read() -> dict[str, Acronym]:
+    path = rules_folder() / "names" / "acronyms.toml"
+    entries = read_entries(path, "acronym", _KEYS) if path.exists() else []
+    return {acronym: _acronym(entry) for entry in entries for acronym in entry["acronym"]}
+
+
+def _acronym(entry: dict[str, Any]) -> Acronym:
+    context = tuple(word.lower() for word in entry.get("context", ()))
+    return Acronym(entry["name"], entry.get("article", False), entry.get("safe", False), context)

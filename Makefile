@@ -27,8 +27,11 @@ test: .venv/test.stamp
 	$(BIN)/python -m pytest || status=1; \
 	{ set +x; } 2>/dev/null; exit $$status
 
-bench: .venv/runtime.stamp
+# Speed beside proselint; and, where the annotated data is at hand (DATA), the card of each rule.
+DATA ?= ../shared
+bench: .venv/bench.stamp
 	$(BIN)/python bench/run.py
+	@if [ -d $(DATA)/bench ]; then $(BIN)/python bench/cards.py --data $(DATA); fi
 
 docs: .venv/runtime.stamp
 	$(BIN)/mtcheck rules docs > docs/rules.md.tmp
@@ -44,6 +47,7 @@ lock:
 	$(UV_COMPILE) --constraint requirements.txt --group build --output-file requirements-build.txt
 	$(UV_COMPILE) --constraint requirements.txt --constraint requirements-build.txt --group test pyproject.toml \
 		--output-file requirements-test.txt
+	$(UV_COMPILE) --constraint requirements.txt --group bench --output-file requirements-bench.txt
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .mtcheck-cache
@@ -63,6 +67,10 @@ clean:
 .venv/runtime.stamp: requirements.txt pyproject.toml .venv/build.stamp
 	$(LOCKED) --requirement requirements.txt
 	$(THIS)
+	@touch $@
+
+.venv/bench.stamp: requirements-bench.txt .venv/runtime.stamp
+	$(LOCKED) --requirement requirements-bench.txt
 	@touch $@
 
 .venv/test.stamp: requirements-test.txt .venv/runtime.stamp

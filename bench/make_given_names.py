@@ -22,7 +22,10 @@ from mtcheck.names.spelling import plain, plain_cyrillic
 HERE = Path(__file__).parent
 LISTS = HERE.parent / "rules" / "lists"
 SHARE = 0.8
-LICENCE = "from Faker (MIT), OpenCorpora (CC BY-SA 3.0) and mtcheck, by bench/make_given_names.py; CC BY-SA 4.0"
+BY = "by bench/make_given_names.py"
+BOTH = f"from Faker (MIT), OpenCorpora (CC BY-SA 3.0) and mtcheck, {BY}; CC BY-SA 4.0"
+OPENCORPORA = f"from OpenCorpora (CC BY-SA 3.0) and mtcheck, {BY}; CC BY-SA 4.0"
+FAKER = f"from Faker (MIT) and mtcheck, {BY}; GPL-3.0-or-later"
 
 # Languages whose names stand in English articles in Latin letters, or can be put there letter by letter.
 NOT_ROMANIZED = (
@@ -31,7 +34,7 @@ NOT_ROMANIZED = (
 TOO_FAR = "en_TH ha_NG id_ID ig_NG sw tw_GH vi_VN yo_NG zu_ZA".split()
 CYRILLIC = {"bg_BG": "ru", "mk_MK": "ru", "ru_RU": "ru", "uk_UA": "uk"}
 WEIGHT = {"en": 0.7, "is_IS": 0.6, "ru_RU": 3.0, "uk_UA": 3.0}
-OPENCORPORA = 2.0
+OPENCORPORA_WEIGHT = 2.0
 EVERYDAY_WORD = 4.0  # Zipf frequency from which a name of the American list alone is rather taken for a word
 
 GEORGIAN = dict(
@@ -72,36 +75,30 @@ Votes = dict[str, Counter[str]]
 
 def main() -> None:
     """Write the five lists."""
-    votes, added, east_slavic = faker_votes(), added_names(), set(east_slavic_names())
+    decided = genders()
+    for gender, file, whose in (("m", "male", "men"), ("f", "female", "women"), ("e", "either", "men and women")):
+        names = (name for name, told in decided.items() if told == gender)
+        write(f"given-names-{file}.txt", f"given names of {whose}, {BOTH}", names)
+    east_slavic = (name for name in set(east_slavic_names()) if decided.get(name, "x") != "x")
+    write("given-names-east-slavic.txt", f"given names of Russians, Ukrainians and Belarusians, {FAKER}", east_slavic)
+    write("surname-slavic.txt", f"East Slavic surnames of men, in -in, -oy and -y, {OPENCORPORA}", slavic_surnames())
+
+
+def genders() -> dict[str, str]:
+    """Every name with m, f, e or x (not to be listed)."""
+    votes = faker_votes()
     for word, tag in opencorpora("Name"):
         for spelling in {word, word.replace("yo", "e")}:
-            votes[spelling][gender_of(tag)] += OPENCORPORA
+            votes[spelling][gender_of(tag)] += OPENCORPORA_WEIGHT
     for name in frequent_words(votes):
         votes.pop(name, None)
-    decided = {name: decide(counts) for name, counts in votes.items() if len(name) > 1 and " " not in name} | added
-    write("given-names-male.txt", "given names of men", (name for name, gender in decided.items() if gender == "m"))
-    write("given-names-female.txt", "given names of women", (name for name, gender in decided.items() if gender == "f"))
-    write(
-        "given-names-either.txt",
-        "given names of men and women",
-        (name for name, gender in decided.items() if gender == "e"),
-    )
-    write(
-        "given-names-east-slavic.txt",
-        "given names of Russians, Ukrainians and Belarusians",
-        (n for n in east_slavic if decided.get(n, "x") != "x"),
-    )
-    write(
-        "surname-slavic.txt",
-        "East Slavic surnames of men, in -in, -oy and -y, where the ending alone proves nothing",
-        slavic_surnames(),
-    )
+    return {name: decide(counts) for name, counts in votes.items() if len(name) > 1 and " " not in name} | added_names()
 
 
-def write(name: str, what: str, entries: Iterator[str]) -> None:
-    """Write a list: sorted, without doubles, origin and licence in the first line."""
+def write(name: str, note: str, entries: Iterator[str]) -> None:
+    """Write a list: sorted, without doubles, with origin and licence in the first line."""
     lines = sorted(set(entries))
-    (LISTS / name).write_text("\n".join([f"# {what}, {LICENCE}", *lines]) + "\n", encoding="utf-8")
+    (LISTS / name).write_text("\n".join([f"# {note}", *lines]) + "\n", encoding="utf-8")
     print(f"{name}: {len(lines)}")
 
 

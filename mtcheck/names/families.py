@@ -22,6 +22,8 @@ _ENDINGS: tuple[tuple[str, Gender, str], ...] = (
 )
 _FORMS = tuple((re.compile(pattern), gender, stem) for pattern, gender, stem in _ENDINGS)
 
+_PLAUSIBLE = 0.3  # certainty of a reading from which a surname may be one that changes
+
 
 class Family(NamedTuple):
     """What two gendered forms of a surname share, and the gender of the form at hand."""
@@ -34,7 +36,7 @@ class Family(NamedTuple):
 def family(surname: str) -> Family | None:
     """The family of a surname as spelled in English; None for one without gendered forms."""
     low = surname.lower()
-    if not surname[:1].isupper() or not surname_forms(surname):
+    if not surname[:1].isupper() or not any(form.certainty >= _PLAUSIBLE for form in surname_forms(surname)):
         return None
     for pattern, gender, ending in _FORMS:
         if match := pattern.fullmatch(low):

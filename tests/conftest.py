@@ -131,9 +131,9 @@ main()
 class Cli:
     """Runs the command line in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
-        self.env = {**os.environ, "XDG_CACHE_HOME": str(folder / ".cache"), "PYTHONIOENCODING": "utf-8"}
+        self.env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONIOENCODING": "utf-8"}
 
     def __call__(self, *arguments: str | Path, input: str | bytes = b"") -> subprocess.CompletedProcess[str]:  # noqa: A002 as subprocess calls it
         data = input.encode() if isinstance(input, str) else input
@@ -156,11 +156,11 @@ class Cli:
 
 
 @pytest.fixture
-def cli(tmp_path: Path) -> Cli:
-    """The command line in an empty folder."""
+def cli(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    """The command line in an empty folder; the rules are compiled once for all tests."""
     folder = tmp_path / "work"
     folder.mkdir()
-    return Cli(folder)
+    return Cli(folder, tmp_path_factory.getbasetemp() / "cache")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import time
@@ -21,7 +22,9 @@ from mtcheck.output.text import Style
 from .conftest import TEST_PACK, Cli, Pack, Quick, rule_text
 
 Make = Callable[..., Engine]
-ARTICLE = "It fell in the result of a storm. A bump. An editor's note. In the result of that, it closed."
+FRAME = "It fell {} a storm. A {}. An {}. {} that, it closed."
+PLACES = ("in the result of", "bump", "editor's note", "In the result of")
+ARTICLE = FRAME.format(*PLACES)
 
 
 class Person:
@@ -64,21 +67,21 @@ def engine(pack: Pack) -> Engine:
 
 
 @pytest.mark.parametrize(
-    ("answers", "text"),
+    ("answers", "places"),
     [
-        (["y", "y", "n", "y"], "It fell as a result of a storm. A blow. An editor's note. As a result of that, it closed."),
-        (["n", "", "n", "n"], ARTICLE),
-        (["Y", "2", "n", "n"], "It fell as a result of a storm. A knock. An editor's note. In the result of that, it closed."),
-        (["1", "1", "n", "1"], "It fell as a result of a storm. A blow. An editor's note. As a result of that, it closed."),
-        (["r", "n", "n"], "It fell as a result of a storm. A bump. An editor's note. As a result of that, it closed."),
-        (["s", "n", "n"], ARTICLE),
-        (["o", "after", "n", "o", "note", "s"], "It fell after a storm. A bump. An note. In the result of that, it closed."),
-        (["o", "in the result of", "n", "n", "n"], ARTICLE),
-        (["?", "y", "3", "x", "n", "y", "n", "n"], "It fell as a result of a storm. A bump. An editor's note. In the result of that, it closed."),
+        (["y", "y", "n", "y"], ("as a result of", "blow", "editor's note", "As a result of")),
+        (["n", "", "n", "n"], PLACES),
+        (["Y", "2", "n", "n"], ("as a result of", "knock", "editor's note", "In the result of")),
+        (["1", "1", "n", "1"], ("as a result of", "blow", "editor's note", "As a result of")),
+        (["r", "n", "n"], ("as a result of", "bump", "editor's note", "As a result of")),
+        (["s", "n", "n"], PLACES),
+        (["o", "after", "n", "o", "note", "s"], ("after", "bump", "note", "In the result of")),
+        (["o", "in the result of", "n", "n", "n"], PLACES),
+        (["?", "y", "3", "x", "n", "y", "n", "n"], ("as a result of", "bump", "editor's note", "In the result of")),
     ],
-)  # fmt: skip
-def test_answers(engine: Engine, answers: list[str], text: str) -> None:
-    assert after(engine, ARTICLE, *answers) == text
+)
+def test_answers(engine: Engine, answers: list[str], places: tuple[str, ...]) -> None:
+    assert after(engine, ARTICLE, *answers) == FRAME.format(*places)
 
 
 def test_what_is_shown(engine: Engine) -> None:
@@ -113,7 +116,7 @@ def test_a_rule_is_not_asked_about_its_own_words(phrase_engine: Make) -> None:
 
 
 def test_the_same_words_behind_a_deletion_are_asked_about(phrase_engine: Make) -> None:
-    assert after(phrase_engine({"so": ""}), "So so so it was.", "y", "y", "y") == "It was."
+    assert after(phrase_engine({"so": ""}), "It was so so so good.", "y", "y", "y") == "It was good."
 
 
 def test_declined_places_move_with_the_text(pack: Pack) -> None:
@@ -192,7 +195,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(quick: Quick, monkeypa
 def test_each_file_is_written_once(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> None:
     quick.write("a.txt", "A bump. A bump. A bump.")
     written: list[bytes] = []
-    monkeypatch.setattr(fix_command, "write", lambda _path, data, expected: written.append(data))
+    monkeypatch.setattr(fix_command, "write", lambda _path, data, **_: written.append(data))
     assert quick("fix", "a.txt", input=b"y\ny\nn\n").status == 0
     assert written == [b"A blow. A blow. A bump."]
     assert files.read(quick.folder / "a.txt").text == "A bump. A bump. A bump."
@@ -215,12 +218,18 @@ def asking(cli: Cli, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
 def wait_for(process: subprocess.Popen[bytes], text: bytes) -> None:
     """Read what the process prints until a prompt with this text."""
     assert process.stdout is not None
-    seen, stop = b"", time.monotonic() + 20
+    seen = b""
     while text not in seen or not seen.endswith((b": ", b"] ")):
+        assert select.select([process.stdout], [], [], 20)[0], seen.decode()
         piece = os.read(process.stdout.fileno(), 4096)
         assert piece, seen.decode()
-        assert time.monotonic() < stop, seen.decode()
         seen += piece
+
+
+def interrupt(process: subprocess.Popen[bytes]) -> None:
+    """Ctrl-C, once the process waits for an answer; a signal that comes between prompt and waiting is noticed late."""
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
 
 
 def answer(process: subprocess.Popen[bytes], text: bytes) -> None:
@@ -239,18 +248,18 @@ def answer(process: subprocess.Popen[bytes], text: bytes) -> None:
     ],
 )
 def test_interrupting_asks_what_to_do(asking: subprocess.Popen[bytes], cli: Cli, last: bytes, text: str) -> None:
-    asking.send_signal(signal.SIGINT)
+    interrupt(asking)
     wait_for(asking, b"Save the 1 accepted fix? [Y/n]")
     out, err = asking.communicate(last, timeout=20)
     assert (asking.returncode, err) == (0, b"")
     assert (cli.folder / "a.txt").read_text() == text
     assert ("saved with 1 fix" in out.decode()) == ("blow" in text)
-    assert sorted(p.name for p in cli.folder.iterdir() if p.name != ".cache") == ["a.txt", "pack.toml"]
+    assert sorted(p.name for p in cli.folder.iterdir()) == ["a.txt", "pack.toml"]
 
 
 def test_interrupting_twice_saves_nothing(asking: subprocess.Popen[bytes], cli: Cli) -> None:
-    asking.send_signal(signal.SIGINT)
+    interrupt(asking)
     wait_for(asking, b"Save the 1 accepted fix? [Y/n]")
-    asking.send_signal(signal.SIGINT)
+    interrupt(asking)
     assert asking.wait(timeout=20) == 0
     assert (cli.folder / "a.txt").read_text() == "A bump. A bump. A bump."

@@ -10,15 +10,8 @@ from pathlib import Path
 def main() -> None:
     """Run the command line; a closed pipe and Ctrl-C end it quietly, with the status that shells expect."""
     _open_what_is_closed()
-    if sys.argv[1:] == ["--version"]:  # answered without loading the command line
-        from mtcheck import __version__
-
-        print(f"mtcheck {__version__}")
-        return
     try:
-        from mtcheck.cli import run
-
-        status = run(sys.argv[1:])
+        status = _run()
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
@@ -31,6 +24,17 @@ def main() -> None:
         print("mtcheck: interrupted", file=sys.stderr)
         status = 130
     sys.exit(status)
+
+
+def _run() -> int:
+    if sys.argv[1:] == ["--version"]:  # answered without loading the command line
+        from mtcheck import __version__
+
+        print(f"mtcheck {__version__}")
+        return 0
+    from mtcheck.cli import run
+
+    return run(sys.argv[1:])
 
 
 def _open_what_is_closed() -> None:

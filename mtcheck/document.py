@@ -11,15 +11,21 @@ from mtcheck.findings import Span
 from mtcheck.quotations import quotations
 
 if TYPE_CHECKING:
+    from mtcheck.names.ledger import Ledger
     from mtcheck.people import Mention
 
 
 class Document:
-    """A text exactly as read; all positions are code-point offsets into it."""
+    """A text exactly as read; all positions are code-point offsets into it. `ledger` holds names that bind."""
 
-    def __init__(self, text: str, path: str = "") -> None:
+    def __init__(self, text: str, path: str = "", ledger: Ledger | None = None) -> None:
         self.text = text
         self.path = path
+        self.ledger = ledger
+
+    def edited(self, text: str) -> Document:
+        """The same article with another text."""
+        return Document(text, self.path, self.ledger)
 
     @cached_property
     def folded(self) -> str:

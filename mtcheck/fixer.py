@@ -95,7 +95,7 @@ def clean(document: Document, engine: Engine, *, unsafe: bool = False) -> Cleane
         if patch.text in seen:
             raise RulesFight(_names(rules[seen.index(patch.text) :]))
         seen.append(patch.text)
-        document = Document(patch.text, document.path)
+        document = document.edited(patch.text)
         done = {(f.rule_id, f.message) for f in chosen}
         skipped = {key: f for key, f in skipped.items() if key not in done}
         skipped |= {(f.rule_id, f.message): f for f in given_way}

@@ -81,7 +81,10 @@ def read_pack(path: Path, name: str = "") -> list[Rule]:
     for key in data:
         if key != "rule":
             raise PackError(f"{path}:{where.key(0, key)}: unknown table {key!r}; a pack holds [[rule]] tables")
-    return [_Reader(where, i, table).rule(name or str(path)) for i, table in enumerate(data.get("rule", []))]
+    tables = data.get("rule", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise PackError(f"{path}:{where.key(0, 'rule')}: rules are tables that begin with [[rule]]")
+    return [_Reader(where, i, table).rule(name or str(path)) for i, table in enumerate(tables)]
 
 
 class _Where:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
 from mtcheck.names.data import Gender
 from mtcheck.names.given import given_gender, is_given_name, is_patronymic
+
+if TYPE_CHECKING:
+    from mtcheck.names.ledger import Ledger
 
 _CAP = r"[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
 _RUN = re.compile(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_CAP}|[^\W\d_a-z]\.))*")
@@ -26,6 +30,7 @@ class Mention:
     """A name of one to three parts in the text: the surname at `span`, and what stands before it in the same name.
 
     `given` may be an initial ("V."); `title` is a capitalized word before ("Mr", "President").
+    `decided` is the gender that the ledger tells.
     """
 
     surname: str
@@ -34,6 +39,7 @@ class Mention:
     given_span: Span = Span(0, 0)
     patronymic: str = ""
     title: str = ""
+    decided: Gender | None = None
 
     @property
     def full(self) -> bool:
@@ -49,7 +55,8 @@ class Mention:
     def gender(self) -> Gender | None:
         """What patronymic, given name or form of address tell of the person's gender."""
         return (
-            (is_patronymic(self.patronymic) if self.patronymic else None)
+            self.decided
+            or (is_patronymic(self.patronymic) if self.patronymic else None)
             or (given_gender(self.given) if self.full else None)
             or address_gender(self.title)
         )
@@ -67,9 +74,15 @@ def mentions(document: Document) -> Iterator[Mention]:
     A run without a known given name is one mention of its last word; what precedes it counts as a title.
     """
     for run in _RUN.finditer(document.text):
-        yield from _of_run(
-            [(m[0], Span(m.start() + run.start(), m.end() + run.start())) for m in _PART.finditer(run[0])]
-        )
+        parts = [(m[0], Span(m.start() + run.start(), m.end() + run.start())) for m in _PART.finditer(run[0])]
+        found = _of_run(parts)
+        yield from found if document.ledger is None else (_decided(document.ledger, mention) for mention in found)
+
+
+def _decided(ledger: Ledger, mention: Mention) -> Mention:
+    """The mention with the gender that the ledger tells of this person; a form of the other gender counts, too."""
+    gender = ledger.gender(mention.given, mention.surname) if mention.full else None
+    return replace(mention, decided=gender) if gender else mention
 
 
 def _of_run(parts: list[tuple[str, Span]]) -> Iterator[Mention]:

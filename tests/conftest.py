@@ -180,8 +180,11 @@ class Done:
 class Quick:
     """Runs the command line within this process, in a folder of its own and with no rules but those of its `packs`."""
 
-    def __init__(self, folder: Path, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[bytes]) -> None:
+    def __init__(
+        self, folder: Path, shipped: Path, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[bytes]
+    ) -> None:
         self.folder, self.patch, self.capture = folder, patch, capture
+        self.shipped = shipped  # the folder that stands in for rules/, empty
         self.packs: list[Path] = []
 
     def __call__(self, *arguments: str | Path, input: bytes = b"") -> Done:  # noqa: A002 as subprocess calls it
@@ -206,13 +209,13 @@ class Quick:
 @pytest.fixture
 def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Quick:
     """The command line in this process, with the rules of TEST_PACK."""
-    folder, none, pack = tmp_path / "work", tmp_path / "none", tmp_path / "packs" / "test.toml"
-    for place in (folder, none, pack.parent):
+    folder, shipped, pack = tmp_path / "work", tmp_path / "rules", tmp_path / "packs" / "test.toml"
+    for place in (folder, shipped, pack.parent):
         place.mkdir()
     pack.write_text(TEST_PACK, encoding="utf-8")
-    monkeypatch.setattr(loading, "rules_folder", lambda: none)
+    monkeypatch.setattr(loading, "rules_folder", lambda: shipped)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.chdir(folder)
-    runner = Quick(folder, monkeypatch, capfdbinary)
+    runner = Quick(folder, shipped, monkeypatch, capfdbinary)
     runner.packs.append(pack)
     return runner

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mtcheck.checks.bound_names import Binding, bound, bound_finding
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
@@ -23,8 +24,22 @@ _LEAST = 5  # code points; shorter names are too often like others
 def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
     """A surname, or the given name before it, in another romanization than where the person is named in full.
 
-    The full form is taken for the right one; of two full forms the commoner, else the first.
+    The full form is taken for the right one; of two full forms the commoner, else the first. The ledger goes before.
     """
+    bindings = [binding for binding in bound(document) if not binding.listed]
+    yield from (bound_finding(rule, document, binding) for binding in bindings)
+    yield from (f for f in _by_majority(document, rule) if not _is_bound(document, f.span, bindings))
+
+
+def _is_bound(document: Document, span: Span, bindings: list[Binding]) -> bool:
+    """Whether the ledger has its word about a place: right as it is, or put right already."""
+    if document.ledger is None:
+        return False
+    right = document.lower[span.start : span.end] in document.ledger.right_parts
+    return right or any(span.overlaps(binding.span) for binding in bindings)
+
+
+def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
     found = document.mentions
     full = [m for m in found if m.full and len(m.surname) >= _LEAST]
     if not full:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.matchers import finding
 from mtcheck.names.cases import case_forms
 from mtcheck.names.data import Gender
 from mtcheck.names.families import Family, family
+from mtcheck.names.sounds import skeleton
 from mtcheck.people import Mention
 from mtcheck.rules import Rule
 
@@ -32,6 +34,10 @@ def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     if not _WORTH.search(document.text):
         return
     introduced: dict[str, list[Mention]] = defaultdict(list)
+    for mention in _in_ledger(document):
+        kin = family(mention.surname)
+        if kin is not None:
+            introduced[kin.stem].append(mention)
     loose: set[tuple[str, Gender | None]] = set()
     for mention in document.mentions:
         kin = family(mention.surname)
@@ -46,7 +52,21 @@ def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
         else:
             wrong = None if (kin.stem, kin.gender) in loose else _mistaken(document, mention, kin, introduced[kin.stem])
         if wrong:
-            yield finding(rule, document, mention.span, [wrong])
+            safety = rule.safety if _in_text(document, introduced[kin.stem], wrong) else Safety.UNSAFE
+            yield finding(rule, document, mention.span, [wrong], safety=safety)
+
+
+def _in_ledger(document: Document) -> Iterator[Mention]:
+    """The people of the ledger whose gender it tells, as if the article had introduced them."""
+    for known in document.ledger.names if document.ledger else ():
+        if known.surname and known.gender in ("m", "f"):
+            given, gender = known.name.split()[0], "m" if known.gender == "m" else "f"
+            yield Mention(known.surname, Span(0, 0), given, decided=cast(Gender, gender))
+
+
+def _in_text(document: Document, people: list[Mention], surname: str) -> bool:
+    """Whether the article itself names the person, not only the ledger."""
+    return any(person.span.end for person in people) or surname in document.text
 
 
 def _misnamed(mention: Mention, kin: Family, before: Iterable[Mention]) -> str | None:
@@ -55,7 +75,7 @@ def _misnamed(mention: Mention, kin: Family, before: Iterable[Mention]) -> str |
         return None
     for other in before:
         known = family(other.surname)
-        if other.given == mention.given and known and known.gender == mention.gender:
+        if _same_given(other, mention) and known and known.gender == mention.gender:
             return other.surname
     return None
 
@@ -78,8 +98,15 @@ def _same(one: Mention, other: Mention) -> bool:
     if not one.given or not other.given:
         return one.gender is None or other.gender is None or one.gender == other.gender
     if one.full and other.full:
-        return one.given == other.given
+        return _same_given(one, other)
     return one.given[0] == other.given[0]
+
+
+def _same_given(one: Mention, other: Mention) -> bool:
+    """Whether two given names are one, maybe in two romanizations."""
+    if one.given == other.given:
+        return True
+    return one.gender == other.gender and skeleton(one.given) == skeleton(other.given)
 
 
 def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -87,7 +114,7 @@ def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     if not _WORTH.search(document.text):
         return
     found = document.mentions
-    known = {m.surname: m.gender for m in found if m.full and m.gender}
+    known = {m.surname: m.gender for m in (*_in_ledger(document), *found) if m.full and m.gender}
     for mention in found:
         if mention.surname not in known and not mention.given_name:
             for form in case_forms(mention.surname):

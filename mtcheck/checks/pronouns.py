@@ -52,10 +52,10 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     low = document.lower
     if not re.search(r"\bhe\b|\bshe\b|according to h", low):
         return
-    found = [m for m in document.mentions if m.given or family(m.surname)]
-    if not any(m.full for m in found):
+    found = [m for m in document.mentions if m.given or family(m.surname) or _in_a_ledger(document, m)]
+    genders = _in_ledger(document)
+    if not genders and not any(m.full for m in found):
         return
-    genders: dict[str, Gender | None] = {}
     for mention in found:
         if mention.full:
             genders[_key(mention)] = (
@@ -81,6 +81,17 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
                 yield finding(rule, document, span, [fix.capitalize() if word[0].isupper() else fix])
 
 
+def _in_ledger(document: Document) -> dict[str, Gender | None]:
+    """The genders of people that the ledger tells, by surname; None where people of both genders bear it."""
+    genders: dict[str, Gender | None] = {}
+    for known in document.ledger.names if document.ledger else ():
+        gender: Gender | None = "m" if known.gender == "m" else "f" if known.gender == "f" else None
+        if known.surname:
+            key = _surname_key(known.surname)
+            genders[key] = gender if genders.get(key, gender) == gender else None
+    return genders
+
+
 def _person(mention: Mention, genders: dict[str, Gender | None]) -> bool:
     """Whether it is a person for certain: named in full, introduced before, or with a surname that nothing else has."""
     kin = family(mention.surname)
@@ -89,8 +100,12 @@ def _person(mention: Mention, genders: dict[str, Gender | None]) -> bool:
 
 def _key(mention: Mention) -> str:
     """What a man's and a woman's form of one surname share."""
-    kin = family(mention.surname)
-    return kin.stem if kin else mention.surname.lower()
+    return _surname_key(mention.surname)
+
+
+def _surname_key(surname: str) -> str:
+    kin = family(surname)
+    return kin.stem if kin else surname.lower()
 
 
 def _frames(

@@ -10,6 +10,7 @@ from typing import Any
 from mtcheck.errors import PackError
 
 KINDS = frozenset("person group institution place medium ship weapon treaty company project event".split())
+_LISTS = frozenset("source source-uk source-ar also wrong plain".split())
 _KEYS = frozenset(
     "name source source-uk source-ar kind gender also wrong plain style surname indeclinable note".split()
 )
@@ -24,11 +25,20 @@ def read_entries(path: Path, table: str = "name", keys: frozenset[str] = _KEYS) 
         line = re.search(r"line (\d+)", str(error))
         raise PackError(f"{path}:{line[1] if line else 1}: {error}") from error
     starts = [i for i, line in enumerate(text.split("\n"), 1) if line.strip() == f"[[{table}]]"]
-    entries: list[dict[str, Any]] = data.get(table, [])
+    if strangers := sorted(set(data) - {table}):
+        raise PackError(f"{path}:{_line_of(text, strangers[0])}: {strangers[0]!r} is not known here; names are [[{table}]]")
+    entries = data.get(table, [])
+    if not isinstance(entries, list):
+        raise PackError(f"{path}:{_line_of(text, table)}: each name stands under [[{table}]], in double brackets")
     for start, entry in zip(starts, entries, strict=False):
         if problem := _problem(entry, keys):
             raise PackError(f"{path}:{start}: {problem}")
     return entries
+
+
+def _line_of(text: str, key: str) -> int:
+    """The line that a top-level key stands in first."""
+    return next((i for i, line in enumerate(text.split("\n"), 1) if key in line.split("#")[0]), 1)
 
 
 def _problem(entry: dict[str, Any], keys: frozenset[str]) -> str:
@@ -37,6 +47,14 @@ def _problem(entry: dict[str, Any], keys: frozenset[str]) -> str:
         return f"unknown key {min(unknown)!r}; known are {', '.join(sorted(keys))}"
     if not entry.get("name"):
         return "an entry needs a name"
+    if not isinstance(entry["name"], str) or not entry["name"].strip():
+        return "a name is a text in quotes"
     if entry.get("kind") not in KINDS:
         return f"{entry['name']}: kind {entry.get('kind')!r} is not known; it is one of {', '.join(sorted(KINDS))}"
-    return ""
+    if entry.get("gender", "m") not in ("m", "f"):
+        return f"{entry['name']}: gender {entry['gender']!r} is not known; it is 'm' or 'f'"
+    return next((f"{entry['name']}: {key} is a list of texts" for key in _LISTS & set(entry) if _odd(entry[key])), "")
+
+
+def _odd(value: Any) -> bool:
+    return not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value)

@@ -102,9 +102,15 @@ def _find_triggers() -> tuple[list[str], dict[str, list[str]]]:
 @cache
 def index() -> Index:
     """The index of all known names."""
+    return index_of(registry())
+
+
+def index_of(names: Iterable[Known]) -> Index:
+    """The index of some names."""
+    names = tuple(names)
     spelled: dict[str, list[tuple[Known, Spelling, int]]] = defaultdict(list)
     literal: dict[str, list[tuple[str, Known, bool]]] = defaultdict(list)
-    for known in registry():
+    for known in names:
         for words in known.spellings:
             orders = (words, words[::-1]) if known.kind == "group" and len(words) == 2 else (words,)
             for order in orders:  # machines turn the two parts of an Arabic name round
@@ -113,7 +119,7 @@ def index() -> Index:
                     spelled[form].append((known, order, place))
         for form, exact in [(f, False) for f in known.literal] + [(f, True) for f in known.exact]:
             literal[_telling_word(lower(form))].append((form, known, exact))
-    return Index(frozenset(form for known in registry() for form in known.right), dict(spelled), dict(literal))
+    return Index(frozenset(form for known in names for form in known.right), dict(spelled), dict(literal))
 
 
 def _tuples(value: Any) -> Any:
@@ -135,14 +141,15 @@ def _telling_word(form: str) -> str:
 
 def _read() -> Iterator[Known]:
     for path, _ in _files():
-        yield from map(_known, read_entries(path))
+        yield from map(known_name, read_entries(path))
 
 
-def _known(entry: dict[str, Any]) -> Known:
+def known_name(entry: dict[str, Any], *, every: bool = False) -> Known:
+    """The name of one entry of a file; with `every`, each romanization of its source that is not right is wrong."""
     name = entry["name"]
     right = tuple(dict.fromkeys(lower(fold(form)) for form in (name, *entry.get("also", ()))))
     sources = [(source, "ru") for source in entry.get("source", ())] + [(s, "uk") for s in entry.get("source-uk", ())]
-    spellings = dict.fromkeys(words for source, language in sources if (words := _spellings(source, language, right)))
+    spellings = dict.fromkeys(words for source, language in sources if (words := _spellings(source, language, right, every)))
     surname = entry.get("surname", name.split()[-1]) if entry["kind"] == "person" else ""
     return Known(
         name=name,
@@ -157,15 +164,16 @@ def _known(entry: dict[str, Any]) -> Known:
     )
 
 
-def _spellings(source: str, language: Any, right: Iterable[str]) -> Spelling:
+def _spellings(source: str, language: Any, right: Iterable[str], every: bool) -> Spelling:
     """Romanizations of each word of a source form; empty where each word has a right English form among them.
 
-    Where English follows the romanization (Shoigu), the other romanizations are a matter of style, not wrong.
+    Where English follows the romanization (Shoigu), the other romanizations are a matter of style, not wrong, unless
+    `every` one counts.
     """
     words = tuple(tuple(dict.fromkeys(_word(word, language))) for word in source.split())
     english = {_bare(word) for form in right for word in form.split()}
     telling = [not any(_bare(form) in english for form in word) for word in words]
-    if not any(telling) or any(len(_bare(word[0])) < 2 for word in words if word):
+    if not (every or any(telling)) or any(len(_bare(word[0])) < 2 for word in words if word):
         return ()
     return () if len(words) == 1 and len(words[0][0]) < _LEAST else words
 

@@ -1,0 +1,101 @@
+"""Known names in an article: where their right forms stand, and the wrong ones that machines make of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Span
+from mtcheck.names.registry import Index, Known, Spelling
+from mtcheck.text import WORD, lower
+
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+
+Words = list[tuple[str, Span]]
+
+
+def words_of(document: Document) -> Words:
+    """The words of an article in lower case without possessive endings, and where they stand with them."""
+    return [(_POSSESSIVE.sub("", m[0]), Span(*m.span())) for m in WORD.finditer(document.lower)]
+
+
+def wrong_forms(document: Document, words: Words, index: Callable[[], Index]) -> list[tuple[Known, Span]]:
+    """Places of wrong forms, in text order and apart from each other.
+
+    A person's bare surname counts once the article names the person in full.
+    """
+    hits: dict[int, tuple[Known, Span]] = {}
+    for at in range(len(words)):
+        for known, place in _hits(document, index(), words, at):
+            hits.setdefault(place.start, (known, place))
+    surnames = {form: known for known, _ in hits.values() for form in _surname_forms(known)}
+    for word, span in words:
+        if word in surnames and document.text[span.start].isupper():
+            hits.setdefault(span.start, (surnames[word], Span(span.start, span.start + len(word))))
+    return list(_apart(hits))
+
+
+def _apart(hits: dict[int, tuple[Known, Span]]) -> Iterator[tuple[Known, Span]]:
+    end = 0
+    for _, (known, place) in sorted(hits.items(), key=lambda hit: hit[0]):
+        if place.start >= end:
+            end = place.end
+            yield known, place
+
+
+def form_in(document: Document, known: Known, place: Span) -> str:
+    """The right form for a place of a wrong one: the whole name, or the surname where only that stands there."""
+    whole = " " in document.lower[place.start : place.end] or known.kind != "person"
+    return known.name if whole else known.surname
+
+
+def _hits(document: Document, names: Index, words: Words, at: int) -> Iterator[tuple[Known, Span]]:
+    """Wrong forms that hold the word at a place as their telling word."""
+    word, span = words[at]
+    for form, known, exact in names.literal.get(word, ()):
+        start = span.start - lower(form).find(word)
+        view = document.folded if exact else document.lower
+        place = Span(start, start + len(form))
+        if start >= 0 and view[place.start : place.end] == form and is_whole(document, place) and is_named(document, place):
+            yield known, place
+    for known, spelling, offset in names.spelled.get(word, ()):
+        found = _spelled(spelling, words, at - offset)
+        if found and document.lower[found.start : found.end] not in names.right and is_named(document, found):
+            yield known, found
+
+
+def _spelled(spelling: Spelling, words: Words, at: int) -> Span | None:
+    """Where a spelling of several words stands from a word on, one space between each two."""
+    if at < 0 or at + len(spelling) > len(words):
+        return None
+    for offset, forms in enumerate(spelling):
+        word, span = words[at + offset]
+        if word not in forms or (offset and span.start - words[at + offset - 1][1].end != 1):
+            return None
+    last, place = words[at + len(spelling) - 1]
+    return Span(words[at][1].start, place.start + len(last))
+
+
+def is_whole(document: Document, place: Span) -> bool:
+    """Whether a place begins and ends where words do."""
+    after = document.text[place.end : place.end + 1]
+    before = document.text[max(0, place.start - 1) : place.start]
+    if before.isalnum():
+        return False
+    return not (after.isalnum() or (after == "-" and document.text[place.end + 1 : place.end + 2].isalnum()))
+
+
+def is_named(document: Document, place: Span) -> bool:
+    """Whether it is written as a name: with a capital letter somewhere, and not part of a longer hyphenated word."""
+    text = document.text[place.start : place.end]
+    before = document.text[max(0, place.start - 1) : place.start]
+    return any(c.isupper() for c in text) and before not in ("-", "@", "#")
+
+
+def _surname_forms(known: Known) -> set[str]:
+    """Wrong spellings of a person's surname alone."""
+    if known.kind != "person":
+        return set()
+    forms = {form for spelling in known.spellings for form in spelling[-1] if len(spelling) > 1}
+    return forms - {form.split()[-1] for form in known.right}

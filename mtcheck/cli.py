@@ -31,6 +31,14 @@ class Form(StrEnum):
     json = "json"
 
 
+class NamesForm(StrEnum):
+    """Output forms of names."""
+
+    table = "table"
+    json = "json"
+    toml = "toml"
+
+
 class Level(StrEnum):
     """Severities for --fail-on."""
 
@@ -48,6 +56,10 @@ Select = Annotated[
     typer.Option(help="Only these rules: ids, families or categories, comma-separated, * allowed.", show_default=False),
 ]
 Ignore = Annotated[str, typer.Option(help="All but these rules.", show_default=False)]
+LedgerFile = Annotated[
+    Path | None,
+    typer.Option("--ledger", help="Names that bind, as 'mtcheck names --format toml' writes them.", show_default=False),
+]
 Packs = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),
@@ -75,12 +87,14 @@ def lint(
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
+    ledger: LedgerFile = None,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     from mtcheck.commands.lint import lint as command
     from mtcheck.findings import Severity
 
-    return command(paths or ["."], _engine(select, ignore, packs), format.value, Severity(fail_on.value))
+    names = _ledger(ledger)
+    return command(paths or ["."], _engine(select, ignore, packs), format.value, Severity(fail_on.value), names)
 
 
 @app.command()
@@ -102,6 +116,7 @@ def clean(
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
+    ledger: LedgerFile = None,
 ) -> int:
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
     from mtcheck.commands.clean import Target
@@ -115,15 +130,31 @@ def clean(
         Target(output, output_dir, in_place, diff),
         unsafe=unsafe,
         changes=changes,
+        ledger=_ledger(ledger),
     )
 
 
 @app.command()
-def fix(paths: Paths, select: Select = "", ignore: Ignore = "", packs: Packs = None) -> int:
+def fix(paths: Paths, select: Select = "", ignore: Ignore = "", packs: Packs = None, ledger: LedgerFile = None) -> int:
     """Go through the findings one by one and decide; files are written once, at the end."""
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, _engine(select, ignore, packs))
+    return command(paths, _engine(select, ignore, packs), _ledger(ledger))
+
+
+@app.command()
+def names(
+    paths: Paths,
+    format: Annotated[NamesForm, typer.Option(help="How to print the names.")] = NamesForm.table,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write them to this file.", show_default=False)
+    ] = None,
+    ledger: LedgerFile = None,
+) -> int:
+    """Print who and what is named in articles, and how; as TOML it is a ledger to correct and keep."""
+    from mtcheck.commands.names import names as command
+
+    return command(paths, format.value, output, _ledger(ledger))
 
 
 @rules_app.command("list")
@@ -169,6 +200,14 @@ def _engine(select: str, ignore: str, packs: list[Path] | None) -> Any:
     from mtcheck.running import engine
 
     return engine(_names(select), _names(ignore), tuple(packs or ()))
+
+
+def _ledger(path: Path | None) -> Any:
+    if path is None:
+        return None
+    from mtcheck.names.ledger import read_ledger
+
+    return read_ledger(path)
 
 
 def _names(text: str) -> tuple[str, ...]:

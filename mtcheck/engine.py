@@ -16,6 +16,7 @@ from mtcheck.matchers import find
 from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
 
+_USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
 _DIGIT = re.compile(r"\d")
 
 Check = Callable[[Document, Rule], Iterable[Finding]]
@@ -50,10 +51,10 @@ class Engine:
         unique = self._in_evidence(kept.values())
         return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
 
-    def _in_evidence(self, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings without those of rules that want more evidence of translation than the article has."""
+    def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
+        """The findings without those of rules that want more evidence of translation than an article so long has."""
         findings = list(findings)
-        evidence = sum(1 for f in findings if f.rule_id not in self._doubtful)
+        evidence = sum(1 for f in findings if f.rule_id not in self._doubtful) / max(1.0, words / _USUAL_LENGTH)
         return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]
 
     def _matched(self, document: Document) -> Iterator[Finding]:

@@ -125,7 +125,7 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
     Raises UserError where that cannot be done, or where the file no longer holds `expected`.
     """
     if str(path) in ("-", "/dev/stdout"):
-        sys.stdout.buffer.write(data)
+        print_bytes(data)
         return
     try:
         if path.exists() and not path.is_file():
@@ -139,6 +139,14 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
         _replace(path, data)
     except OSError as error:
         raise UserError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def print_bytes(data: bytes) -> None:
+    """Write to standard output, all of it: unbuffered, as PYTHONUNBUFFERED makes it, it may take less at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
 
 
 def _write_through(path: Path, data: bytes, expected: bytes | None) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mtcheck.changes import Patch
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.findings import Edit, Finding
 from mtcheck.output.text import Style, label, one
+
+if TYPE_CHECKING:
+    from mtcheck.names.ledger import Ledger
 
 HELP = """  y  make the first fix            n  leave this as it is (also: Enter)
   1-9  make that suggestion        o  write your own text for the marked place
@@ -35,6 +39,7 @@ class Session:
     ask: Callable[[str], str]
     say: Callable[[str], None]
     style: Style
+    ledger: Ledger | None = None
     accepted: int = 0
     cursor: int = 0
     always: set[str] = field(default_factory=set)
@@ -48,7 +53,7 @@ class Session:
         state = -1
         while True:
             if state != self.accepted:
-                document = Document(self.patch.text, self.path)
+                document = Document(self.patch.text, self.path, self.ledger)
                 found, state = self.engine.lint(document), self.accepted
             findings = [f for f in found if self._open(f)]
             if not findings:

@@ -57,7 +57,12 @@ def _hits(document: Document, names: Index, words: Words, at: int) -> Iterator[t
         start = span.start - lower(form).find(word)
         view = document.folded if exact else document.lower
         place = Span(start, start + len(form))
-        if start >= 0 and view[place.start : place.end] == form and is_whole(document, place) and is_named(document, place):
+        if (
+            start >= 0
+            and view[place.start : place.end] == form
+            and is_whole(document, place)
+            and is_named(document, place)
+        ):
             yield known, place
     for known, spelling, offset in names.spelled.get(word, ()):
         found = _spelled(spelling, words, at - offset)

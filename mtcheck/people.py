@@ -97,6 +97,8 @@ def _of_run(parts: list[tuple[str, Span]]) -> Iterator[Mention]:
     patronymic = ""
     if len(rest) > 1 and (is_patronymic(rest[0][0]) or rest[0][0].endswith(".")):
         patronymic, rest = rest[0][0], rest[1:]
+    while len(rest) > 1 and is_given_name(rest[0][0]):  # Anna Maria Schmidt
+        rest = rest[1:]
     yield _mention(*rest[0], given=given, given_span=given_span, patronymic=patronymic, title=title)
 
 

@@ -188,9 +188,14 @@ def _slot_body(what: str, state: _State) -> tuple[str, bool, tuple[str, ...]]:
     if re.fullmatch(r"[A-Z]{2,}", what):
         raise PhraseError(f"unknown word class {what}")
     choices = [c.strip().replace("\u2019", "'") for c in what.split("|")]
-    choices = choices if state.exact else [c.lower() for c in choices]
+    classes = [c for c in choices if c in CLOSED or c in CASED]
     literals = tuple(dict.fromkeys(max(c.lower().split(), key=len) for c in choices if c))
-    return "|".join(re.escape(c).replace(r"\ ", r"\s+") for c in choices if c), "" in choices, literals
+    regex = "|".join(_class(c, state) if c in classes else _literal(c, state) for c in choices if c)
+    return regex, "" in choices, () if classes else literals
+
+
+def _literal(text: str, state: _State) -> str:
+    return re.escape(text if state.exact else text.lower()).replace(r"\ ", r"\s+")
 
 
 def _class(name: str, state: _State) -> str:

@@ -15,7 +15,8 @@ def opens(text: str, position: int, inside: bool) -> bool:
     """Whether the quotation mark at a position opens a quotation; a straight one by the spaces around it."""
     mark = text[position]
     if mark != '"':
-        return mark in _OPENING
+        after = text[position + 1 : position + 2]
+        return mark in _OPENING and not (inside and (not after or after.isspace() or after in ".,;:!?"))
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
     if (before.isspace() or before in "([\u2014\u2013-") and not after.isspace():

@@ -119,33 +119,45 @@ def repr_toml(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-# Programs that a shell runs in the background ignore Ctrl-C; the tests may be one of them.
-_INTERRUPTIBLE = """
-import signal
+# What `python -m mtcheck` does. Programs that a shell runs in the background ignore Ctrl-C, and the tests may be one of
+# them; and rules of another folder make runs that do not depend on those that come with mtcheck.
+_START = """
+import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if folder := sys.argv.pop(1):
+    from pathlib import Path
+    from mtcheck import loading
+    loading.rules_folder = lambda: Path(folder)
 from mtcheck.__main__ import main
 main()
 """
 
 
 class Cli:
-    """Runs the command line in a folder of its own."""
+    """Runs the command line in a folder of its own; with the rules of another folder if `rules` names one."""
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
         self.env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONIOENCODING": "utf-8"}
+        self.env.pop("PYTHONUNBUFFERED", None)
+        self.rules = ""
 
     def __call__(self, *arguments: str | Path, input: str | bytes = b"") -> subprocess.CompletedProcess[str]:  # noqa: A002 as subprocess calls it
         data = input.encode() if isinstance(input, str) else input
-        command = [sys.executable, "-m", "mtcheck", *map(str, arguments)]
+        command = self.command(*arguments)
         done = subprocess.run(command, cwd=self.folder, env=self.env, input=data, capture_output=True, check=False)
         return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def popen(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
         """The same, started and left running."""
-        command = [sys.executable, "-c", _INTERRUPTIBLE, *map(str, arguments)]
         pipe = subprocess.PIPE
-        return subprocess.Popen(command, cwd=self.folder, env=self.env, stdin=pipe, stdout=pipe, stderr=pipe)
+        return subprocess.Popen(
+            self.command(*arguments), cwd=self.folder, env=self.env, stdin=pipe, stdout=pipe, stderr=pipe
+        )
+
+    def command(self, *arguments: str | Path) -> list[str]:
+        """What starts the program."""
+        return [sys.executable, "-c", _START, self.rules, *map(str, arguments)]
 
     def write(self, name: str, text: str | bytes) -> Path:
         """A file in the folder."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from .conftest import TEST_PACK, Cli, Done, Quick, rule_text
 RESULT = "The bridge fell in the result of a flood.\n"
 CLEAN = "The bridge fell as a result of a flood.\n"
 BUMP = "It took a bump.\n"
+WRAPPED = "The old bridge over the river behind the town hall fell {} of a flood in spring.\r\n"
 NOTE = "It fell (editor's note).\n"
 
 
@@ -257,7 +259,8 @@ def test_fifty_megabytes(quick: Quick) -> None:
         (b"", b""),
         (b"A storm came.", b"A storm came."),
         (b"\xef\xbb\xbfIn the result of it.\r\n\r\nRain.\r", b"\xef\xbb\xbfAs a result of it.\r\n\r\nRain.\r"),
-        (b"One  \ttwo \r\n\x0b\x0cin the result\tof it\x85"[:-1], b"One  \ttwo \r\n\x0b\x0cas a result\tof it"),
+        (b"One  \ttwo \r\n\x0b\x0cin the result of\tit ", b"One  \ttwo \r\n\x0b\x0cas a result of\tit "),
+        (WRAPPED.format("in the\r\nresult").encode(), WRAPPED.format("as a result").encode()),
         *(
             (mark + ("\tCafé: " + RESULT).encode(code), mark + ("\tCafé: " + CLEAN).encode(code))
             for mark, code in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -529,17 +532,29 @@ def test_version_is_printed_at_once(cli: Cli) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, f"mtcheck {__version__}\n", "")
 
 
+@pytest.mark.parametrize("command", [[sys.executable, "-m", "mtcheck"], [str(Path(sys.executable).parent / "mtcheck")]])
+def test_as_it_is_installed(cli: Cli, command: list[str]) -> None:
+    done = subprocess.run([*command, "wash"], env=cli.env, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"mtcheck: No such command 'wash'; see 'mtcheck --help'\n"
+
+
 @pytest.fixture
-def own(cli: Cli) -> list[str]:
-    """The options for a run with one rule."""
-    cli.write("own.toml", rule_text('kind = "phrase"\nswap = { "in the result of" = "as a result of" }'))
-    return ["--rules", "own.toml", "--select", "test.rule"]
+def alone(cli: Cli, tmp_path: Path) -> Cli:
+    """The command line with the rules of TEST_PACK only."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "test.toml").write_text(TEST_PACK)
+    cli.rules = str(rules)
+    return cli
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["lint", "clean"])
-def test_a_closed_pipe_is_no_error(cli: Cli, own: list[str], command: str) -> None:
-    cli.write("a.txt", "It rained. " * 400_000 if command == "clean" else RESULT * 2000)
-    process = cli.popen(command, "a.txt", *own)
+def test_a_closed_pipe_is_no_error(alone: Cli, command: str, unbuffered: str) -> None:
+    alone.env["PYTHONUNBUFFERED"] = unbuffered
+    alone.write("a.txt", "It rained. " * 400_000 if command == "clean" else RESULT * 2000)
+    process = alone.popen(command, "a.txt")
     assert process.stdout is not None
     assert process.stdout.read(1)
     process.stdout.close()
@@ -554,31 +569,31 @@ FULL = "mtcheck: the output cannot be written: no space left on device\n"
 @pytest.mark.parametrize(
     ("redirect", "status", "err"),
     [
-        ("lint a.txt OWN >&-", 1, ""),
-        ("clean a.txt OWN -o b.txt >&- 2>&-", 0, ""),
-        ("lint - OWN <&-", 2, "mtcheck: -: standard input is closed\n"),
-        ("lint a.txt OWN >/dev/full", 2, FULL),
-        ("lint a.txt OWN --format json >/dev/full", 2, FULL),
-        ("clean a.txt OWN >/dev/full", 2, FULL),
+        ("lint a.txt >&-", 1, ""),
+        ("clean a.txt -o b.txt >&- 2>&-", 0, ""),
+        ("lint - <&-", 2, "mtcheck: -: standard input is closed\n"),
+        ("lint a.txt >/dev/full", 2, FULL),
+        ("lint a.txt --format json >/dev/full", 2, FULL),
+        ("clean a.txt >/dev/full", 2, FULL),
         ("--version >/dev/full", 2, FULL),
     ],
 )
-def test_closed_and_full_streams(cli: Cli, own: list[str], redirect: str, status: int, err: str) -> None:
+def test_closed_and_full_streams(alone: Cli, redirect: str, status: int, err: str) -> None:
     if "/dev/full" in redirect and not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
-    cli.write("a.txt", RESULT)
-    command = f"exec '{sys.executable}' -m mtcheck {redirect.replace('OWN', ' '.join(own))}"
-    done = subprocess.run(["sh", "-c", command], cwd=cli.folder, env=cli.env, capture_output=True, check=False)
+    alone.write("a.txt", RESULT)
+    command = f"exec {shlex.join(alone.command())} {redirect}"
+    done = subprocess.run(["sh", "-c", command], cwd=alone.folder, env=alone.env, capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (status, err)
 
 
-def test_interrupting_clean_leaves_no_half_written_file(cli: Cli, own: list[str]) -> None:
+def test_interrupting_clean_leaves_no_half_written_file(alone: Cli) -> None:
     names = [f"{i:03}.txt" for i in range(300)]
     for name in names:
-        cli.write(f"in/{name}", RESULT * 200)
-    process = cli.popen("clean", "in", "--in-place", *own)
+        alone.write(f"in/{name}", RESULT * 200)
+    process = alone.popen("clean", "in", "--in-place")
     stop = time.monotonic() + 30
-    while (cli.folder / "in" / names[3]).read_text() == RESULT * 200:
+    while (alone.folder / "in" / names[3]).read_text() == RESULT * 200:
         assert time.monotonic() < stop
         time.sleep(0.005)
     process.send_signal(signal.SIGINT)
@@ -586,37 +601,37 @@ def test_interrupting_clean_leaves_no_half_written_file(cli: Cli, own: list[str]
     assert process.returncode == 130
     assert err.decode().splitlines()[-1] == "mtcheck: interrupted"
     assert "Traceback" not in err.decode()
-    texts = [(cli.folder / "in" / name).read_text() for name in names]
+    texts = [(alone.folder / "in" / name).read_text() for name in names]
     assert set(texts) == {RESULT * 200, CLEAN * 200}
-    assert sorted(p.name for p in (cli.folder / "in").iterdir()) == names
+    assert sorted(p.name for p in (alone.folder / "in").iterdir()) == names
 
 
-def test_json_is_utf8_on_any_terminal(cli: Cli, own: list[str]) -> None:
-    cli.write("é😀.txt", "é😀 " + RESULT)
-    cli.env["PYTHONIOENCODING"] = "ascii"
-    done = cli("lint", ".", "--format", "json", *own)
+def test_json_is_utf8_on_any_terminal(alone: Cli) -> None:
+    alone.write("é😀.txt", "é😀 " + RESULT)
+    alone.env["PYTHONIOENCODING"] = "ascii"
+    done = alone("lint", ".", "--format", "json")
     assert json.loads(done.stdout)["files"][0]["path"] == "é😀.txt"
-    assert "\\xe9\\U0001f600.txt:1:20" in cli("lint", ".", *own).stdout
+    assert "\\xe9\\U0001f600.txt:1:20" in alone("lint", ".").stdout
 
 
-def test_odd_file_names(cli: Cli, own: list[str]) -> None:
+def test_odd_file_names(alone: Cli) -> None:
     name = os.fsdecode(b"caf\xe9 ;\n.txt")
     try:
-        cli.write(name, RESULT)
+        alone.write(name, RESULT)
     except OSError:
         pytest.skip("this file system takes no such names")
     for arguments in (["lint"], ["lint", "--format", "json"], ["clean", "--diff", "--changes", "done.json"]):
-        done = cli(*arguments, ".", *own)
+        done = alone(*arguments, ".")
         assert done.returncode < 2, done.stderr
         assert "Traceback" not in done.stderr
-    assert list(recorded(cli.folder / "done.json")) == [name]
-    assert cli("clean", ".", "--in-place", *own).returncode == 0
-    assert (cli.folder / name).read_text() == CLEAN
+    assert list(recorded(alone.folder / "done.json")) == [name]
+    assert alone("clean", ".", "--in-place").returncode == 0
+    assert (alone.folder / name).read_text() == CLEAN
 
 
-def test_runs_side_by_side_share_their_cache(cli: Cli, own: list[str]) -> None:
-    cli.write("a.txt", RESULT)
-    cli.env["XDG_CACHE_HOME"] = str(cli.folder / "cache")
-    processes = [cli.popen("lint", "a.txt", *own) for _ in range(2)]
+def test_runs_side_by_side_share_their_cache(alone: Cli) -> None:
+    alone.write("a.txt", RESULT)
+    alone.env["XDG_CACHE_HOME"] = str(alone.folder / "cache")
+    processes = [alone.popen("lint", "a.txt") for _ in range(2)]
     assert [process.communicate(timeout=60)[1] for process in processes] == [b"", b""]
     assert [process.returncode for process in processes] == [1, 1]

@@ -204,9 +204,11 @@ def test_each_file_is_written_once(quick: Quick, monkeypatch: pytest.MonkeyPatch
 @pytest.fixture
 def asking(cli: Cli, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """`mtcheck fix` on an article, with its first question answered with yes and its second asked."""
-    pack = cli.write("pack.toml", rule_text('kind = "phrase"\nswap = { "bump" = "blow" }'))
+    cli.rules = str(tmp_path / "rules")
+    Path(cli.rules).mkdir()
+    (Path(cli.rules) / "test.toml").write_text(TEST_PACK)
     cli.write("a.txt", "A bump. A bump. A bump.")
-    process = cli.popen("fix", "a.txt", "--rules", pack, "--select", "test.rule")
+    process = cli.popen("fix", "a.txt")
     wait_for(process, b"[3 left]")
     answer(process, b"y\n")
     wait_for(process, b"[2 left]")
@@ -254,7 +256,7 @@ def test_interrupting_asks_what_to_do(asking: subprocess.Popen[bytes], cli: Cli,
     assert (asking.returncode, err) == (0, b"")
     assert (cli.folder / "a.txt").read_text() == text
     assert ("saved with 1 fix" in out.decode()) == ("blow" in text)
-    assert sorted(p.name for p in cli.folder.iterdir()) == ["a.txt", "pack.toml"]
+    assert sorted(p.name for p in cli.folder.iterdir()) == ["a.txt"]
 
 
 def test_interrupting_twice_saves_nothing(asking: subprocess.Popen[bytes], cli: Cli) -> None:

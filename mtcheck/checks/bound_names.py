@@ -20,7 +20,10 @@ from mtcheck.people import Mention, address_gender
 from mtcheck.rules import Rule
 
 _LEAST = 5  # code points; shorter names are too often like others
-_TITLES = frozenset("president minister premier general colonel major captain senator governor judge dr".split())
+_TITLES = frozenset(  # and words that often open a sentence
+    "president minister premier general colonel major captain senator governor judge dr "
+    "later earlier today yesterday then now when while if as but and also however according that because after before".split()
+)
 _ARTICLES = frozenset("the a an and of".split())
 
 

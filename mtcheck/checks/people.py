@@ -66,7 +66,7 @@ def _in_ledger(document: Document) -> Iterator[Mention]:
 
 def _in_text(document: Document, people: list[Mention], surname: str) -> bool:
     """Whether the article itself names the person, not only the ledger."""
-    return any(person.span.end for person in people) or surname in document.text
+    return any(person.span.end for person in people) or any(m.surname == surname for m in document.mentions)
 
 
 def _misnamed(mention: Mention, kin: Family, before: Iterable[Mention]) -> str | None:

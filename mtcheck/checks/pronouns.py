@@ -52,8 +52,8 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     low = document.lower
     if not re.search(r"\bhe\b|\bshe\b|according to h", low):
         return
-    found = [m for m in document.mentions if m.given or family(m.surname) or _in_a_ledger(document, m)]
     genders = _in_ledger(document)
+    found = [m for m in document.mentions if m.given or family(m.surname) or _key(m) in genders]
     if not genders and not any(m.full for m in found):
         return
     for mention in found:

@@ -7,16 +7,20 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck.changes import Change
 from mtcheck.commands.common import Run, emit
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import RulesFight, UserError
-from mtcheck.files import Article, expand, is_folder, write
+from mtcheck.files import Article, expand, is_folder, print_bytes, write
 from mtcheck.fixer import Cleaned
 from mtcheck.fixer import clean as clean_document
 from mtcheck.output.json import changes as changes_json
+
+if TYPE_CHECKING:
+    from mtcheck.names.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,15 @@ class Target:
     diff: bool = False
 
 
-def clean(paths: list[str], engine: Engine, target: Target, *, unsafe: bool, changes: Path | None) -> int:
+def clean(
+    paths: list[str],
+    engine: Engine,
+    target: Target,
+    *,
+    unsafe: bool,
+    changes: Path | None,
+    ledger: Ledger | None = None,
+) -> int:
     """Clean all articles; status 2 when one of them could not be read, cleaned or written."""
     run = Run()
     places = _places(paths, target)
@@ -37,7 +49,7 @@ def clean(paths: list[str], engine: Engine, target: Target, *, unsafe: bool, cha
         _check_apart(changes, paths, places.values())
     made: list[tuple[str, tuple[Change, ...]]] = []
     for article in run.articles(paths):
-        cleaned = _cleaned(article, engine, run, unsafe)
+        cleaned = _cleaned(Document(article.text, article.path, ledger), engine, run, unsafe)
         try:
             _put(article, cleaned, target, places)
             made.append((article.path, cleaned.changes))
@@ -49,12 +61,12 @@ def clean(paths: list[str], engine: Engine, target: Target, *, unsafe: bool, cha
     return 2 if run.failed else 0
 
 
-def _cleaned(article: Article, engine: Engine, run: Run, unsafe: bool) -> Cleaned:
+def _cleaned(document: Document, engine: Engine, run: Run, unsafe: bool) -> Cleaned:
     try:
-        return clean_document(Document(article.text, article.path), engine, unsafe=unsafe)
+        return clean_document(document, engine, unsafe=unsafe)
     except RulesFight as error:
-        run.complain(f"{article.path}: {error}")
-        return Cleaned(article.text, (), (), 0)
+        run.complain(f"{document.path}: {error}")
+        return Cleaned(document.text, (), (), 0)
 
 
 def _places(paths: list[str], target: Target) -> dict[str, Path]:
@@ -111,8 +123,7 @@ def _put(article: Article, cleaned: Cleaned, target: Target, places: dict[str, P
     elif article.path in places:
         _write_new(article, data, places[article.path])
     else:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        print_bytes(data)
 
 
 def _write_new(article: Article, data: bytes, place: Path) -> None:

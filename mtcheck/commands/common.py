@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mtcheck.errors import UserError
-from mtcheck.files import Article, decode, expand, read
+from mtcheck.files import Article, decode, expand, print_bytes, read
 
 _MANY = 20  # files from which on a progress bar is worth its place
 
@@ -72,4 +72,4 @@ def emit(text: str) -> None:
 
 def emit_json(text: str) -> None:
     """Print JSON, which is UTF-8 whatever the terminal's encoding; odd bytes of file names are escaped as JSON does."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    print_bytes(text.encode("utf-8", "backslashreplace") + b"\n")

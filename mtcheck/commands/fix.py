@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck.changes import Patch
 from mtcheck.commands.common import Run, emit
@@ -13,14 +14,17 @@ from mtcheck.files import Article, write
 from mtcheck.interactive import Quit, Session
 from mtcheck.output.text import Style
 
+if TYPE_CHECKING:
+    from mtcheck.names.ledger import Ledger
 
-def fix(paths: list[str], engine: Engine) -> int:
+
+def fix(paths: list[str], engine: Engine, ledger: Ledger | None = None) -> int:
     """Ask about the findings of each article and save what was accepted; each file is written once, when it is done."""
     if "-" in paths:
         raise UserError("fix asks its questions on standard input: give the article as a file")
     run = Run()
     for article in run.articles(paths):
-        session = Session(engine, article.path, Patch(article.text), input, emit, Style(sys.stdout.isatty()))
+        session = Session(engine, article.path, Patch(article.text), input, emit, Style(sys.stdout.isatty()), ledger)
         stopped = _go_through(session)
         try:
             _save(article, session)

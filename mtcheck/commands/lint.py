@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Run, emit, emit_json
 from mtcheck.document import Document
@@ -10,12 +11,15 @@ from mtcheck.engine import Engine
 from mtcheck.findings import Severity
 from mtcheck.report import FileReport
 
+if TYPE_CHECKING:
+    from mtcheck.names.ledger import Ledger
 
-def lint(paths: list[str], engine: Engine, form: str, fail_on: Severity) -> int:
+
+def lint(paths: list[str], engine: Engine, form: str, fail_on: Severity, ledger: Ledger | None = None) -> int:
     """Print the findings of all articles; the exit status says whether there are any as grave as `fail_on`."""
     run, reports = Run(), []
     for article in run.articles(paths):
-        document = Document(article.text, article.path)
+        document = Document(article.text, article.path, ledger)
         reports.append(FileReport(article.path, document, engine.lint(document)))
     if reports or form != "text":
         _print(reports, form)

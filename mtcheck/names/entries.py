@@ -18,17 +18,19 @@ _KEYS = frozenset(
 
 def read_entries(path: Path, table: str = "name", keys: frozenset[str] = _KEYS) -> list[dict[str, Any]]:
     """The [[name]] tables of a file; raises PackError, with file and line, for what is no such table."""
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8-sig")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise PackError(f"{path}:{line[1] if line else 1}: {error}") from error
-    starts = [i for i, line in enumerate(text.split("\n"), 1) if line.strip() == f"[[{table}]]"]
+    starts = [i for i, line in enumerate(text.split("\n"), 1) if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)]
     if strangers := sorted(set(data) - {table}):
-        raise PackError(f"{path}:{_line_of(text, strangers[0])}: {strangers[0]!r} is not known here; names are [[{table}]]")
+        raise PackError(
+            f"{path}:{_line_of(text, strangers[0])}: {strangers[0]!r} is not known here; names are [[{table}]]"
+        )
     entries = data.get(table, [])
-    if not isinstance(entries, list):
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise PackError(f"{path}:{_line_of(text, table)}: each name stands under [[{table}]], in double brackets")
     for start, entry in zip(starts, entries, strict=False):
         if problem := _problem(entry, keys):
@@ -53,6 +55,8 @@ def _problem(entry: dict[str, Any], keys: frozenset[str]) -> str:
         return f"{entry['name']}: kind {entry.get('kind')!r} is not known; it is one of {', '.join(sorted(KINDS))}"
     if entry.get("gender", "m") not in ("m", "f"):
         return f"{entry['name']}: gender {entry['gender']!r} is not known; it is 'm' or 'f'"
+    if not isinstance(entry.get("surname", ""), str):
+        return f"{entry['name']}: surname is a text in quotes"
     return next((f"{entry['name']}: {key} is a list of texts" for key in _LISTS & set(entry) if _odd(entry[key])), "")
 
 

@@ -149,7 +149,9 @@ def known_name(entry: dict[str, Any], *, every: bool = False) -> Known:
     name = entry["name"]
     right = tuple(dict.fromkeys(lower(fold(form)) for form in (name, *entry.get("also", ()))))
     sources = [(source, "ru") for source in entry.get("source", ())] + [(s, "uk") for s in entry.get("source-uk", ())]
-    spellings = dict.fromkeys(words for source, language in sources if (words := _spellings(source, language, right, every)))
+    spellings = dict.fromkeys(
+        words for source, language in sources if (words := _spellings(source, language, right, every))
+    )
     surname = entry.get("surname", name.split()[-1]) if entry["kind"] == "person" else ""
     return Known(
         name=name,

@@ -48,7 +48,7 @@ class Engine:
         """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
         found = [*self._matched(document), *self._checked(document)]
         kept = {(f.span, f.rule_id, f.message): f for f in found if not _enters(f, document.protected)}
-        unique = self._in_evidence(kept.values())
+        unique = self._in_evidence(kept.values(), document.word_count)
         return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
 
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:

@@ -101,7 +101,7 @@ def verb_like(base: str, model: str, found: str, participle: bool) -> str:
         if forms.past != forms.participle:
             return target.past if found == forms.past else target.participle
         return target.participle if participle else target.past
-    if model.startswith("be"):
+    if model.partition(" ")[0] == "be":
         return target.past if found.startswith("were") else target.third if found.startswith("is") else target.base
     return target[forms.index(found)] if found in forms else target.base
 

@@ -46,6 +46,7 @@ def test_form_carried_over() -> None:
     assert verb_like("take", "accept", "accepted", participle=False) == "took"
     assert verb_like("accept", "take", "took", participle=True) == "accepted"
     assert verb_like("strike", "put", "put", participle=False) == "strike"
+    assert verb_like("own", "belong", "belongs", participle=False) == "owns"
 
 
 @pytest.mark.parametrize(

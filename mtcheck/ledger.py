@@ -14,7 +14,7 @@ from mtcheck.known import is_named, is_whole, words_of, wrong_forms
 from mtcheck.names.data import Gender
 from mtcheck.names.families import family
 from mtcheck.names.given import is_given_name, is_patronymic
-from mtcheck.names.ledger import Ledger, alike, given_of, same_entry, stem
+from mtcheck.names.ledger import Ledger, alike, same_entry, stem
 from mtcheck.names.registry import Known, index_of, registry
 from mtcheck.people import Mention
 
@@ -22,10 +22,13 @@ Full = tuple[str, str]  # given name and surname
 
 # Last words of what begins like a person's name and is none.
 _THINGS = frozenset(
-    "street avenue square road bridge airport station university school college hospital church cathedral museum prize award "
-    "cup day institute foundation center centre theatre theater stadium park hotel group bank party state act company river "
-    "island islands lake mountain mountains region beach bay sea county city house palace hall war army news times post "
-    "territory district oblast krai republic democrats president minister central nets union league club fc airlines media".split()
+    """
+    act airlines airport army avenue award bank bay beach bridge cathedral center central centre church city
+    club college company county cup day democrats district fc foundation group hall hospital hotel house
+    institute island islands krai lake league media minister mountain mountains museum nets news oblast palace
+    park party post president prize region republic river road school sea square stadium state station street
+    territory theater theatre times union university war
+    """.split()
 )
 
 
@@ -86,7 +89,7 @@ class Collector:
 
     def names(self) -> tuple[Name, ...]:
         """All names, the most mentioned first, then by spelling."""
-        entries = _merged(self._sightings, self._people)
+        entries = _merged(self._sightings)
         return tuple(sorted(entries, key=lambda entry: (-entry.mentions, entry.name, entry.kind)))
 
     def _sighting(self, document: Document) -> Sighting:
@@ -244,7 +247,7 @@ def _add(person: _Person, other: _Person) -> None:
     person.files += other.files
 
 
-def _merged(sightings: list[Sighting], lists: Ledger) -> list[Name]:
+def _merged(sightings: list[Sighting]) -> list[Name]:
     """The entries of all articles together."""
     known: dict[Known, Counter[str]] = defaultdict(Counter)
     files: Counter[Known] = Counter()

@@ -129,7 +129,7 @@ def _render(pattern: Pattern, fix: str, match: re.Match[str], offset: int, docum
         return document.text[start + offset : end + offset] if start >= 0 else ""
 
     fix = fix if not document.curly else _curl(fix)
-    text = _phrase_fix(pattern, fix, match, group, document, span) if pattern.plain else _template(fix, group)
+    text = _phrase_fix(pattern, fix, match, group, document, span, offset) if pattern.plain else _template(fix, group)
     text = (
         _ARTICLE_INSIDE.sub(lambda m: carry_case(m[1], indefinite(m[2])) + m[0][len(m[1]) :], text)
         if pattern.plain
@@ -171,8 +171,21 @@ def _curl(fix: str) -> str:
     return fix.replace('"', "\u201d").replace("'", "\u2019")
 
 
+def _moved(document: Document, span: Span, start: int, text: str, first: bool) -> str:
+    """What a slot found, without the capital that only the sentence start gave it, where it does not come first any more."""
+    if first or start != span.start or not text[1:].islower() or not starts_sentence(document.folded, start):
+        return text
+    return text if re.search(rf"[\w,] {re.escape(text)}\b", document.text) else text[0].lower() + text[1:]
+
+
 def _phrase_fix(
-    pattern: Pattern, fix: str, match: re.Match[str], group: Callable[[str | int], str], document: Document, span: Span
+    pattern: Pattern,
+    fix: str,
+    match: re.Match[str],
+    group: Callable[[str | int], str],
+    document: Document,
+    span: Span,
+    offset: int,
 ) -> str:
     """A phrase's replacement: slots filled, verbs and nouns in the form of what was found."""
     names = match.re.groupindex
@@ -183,7 +196,7 @@ def _phrase_fix(
 
     def fill(m: re.Match[str]) -> str:
         if m["slot"]:
-            return group(m["slot"])
+            return _moved(document, span, match.start(m["slot"]) + offset, group(m["slot"]), m.start() == 0)
         kind, models = ("n", nouns) if m["n"] else ("v", verbs)
         if not models:
             return m["base"]

@@ -50,6 +50,8 @@ def fixed(engine: Engine, text: str) -> str:
         ({"to the (very|) end": "to the end"}, "He fought to the very end.", "He fought to the end."),
         ({"it <x:0-2> is known": "it <x> emerged"}, "it is known", "it emerged"),
         ({"it <x:0-2> is known": "it <x> emerged"}, "it now is known", "it now emerged"),
+        ({"<x> of him": "his <x>"}, "Lawyer of him left.", "His lawyer left."),
+        ({"<x> of him": "his <x>"}, "Moscow of him is old. He saw Moscow.", "His Moscow is old. He saw Moscow."),
         ({"in <x:USA|CAP> side": "in <x>"}, "Seen in Oslo side by usa.", "Seen in Oslo by usa."),
         ({"don't know <WH>": "do not know"}, "They don’t know why.", "They do not know."),
     ],

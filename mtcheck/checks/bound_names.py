@@ -19,10 +19,13 @@ from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.people import Mention, address_gender
 from mtcheck.rules import Rule
 
+BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
 _LEAST = 5  # code points; shorter names are too often like others
 _TITLES = frozenset(  # and words that often open a sentence
-    "president minister premier general colonel major captain senator governor judge dr "
-    "later earlier today yesterday then now when while if as but and also however according that because after before".split()
+    """
+    president minister premier general colonel major captain senator governor judge dr
+    later earlier today yesterday then now when while if as but and also however according that because after before
+    """.split()
 )
 _ARTICLES = frozenset("the a an and of".split())
 
@@ -97,7 +100,8 @@ def _spells(text: str, name: str) -> bool:
         return False
     if " " not in text and " " not in name:
         return _variant(text, name)
-    return text.split()[-1].lower() == name.split()[-1].lower() or _variant(text.split()[-1], name.split()[-1])
+    last, right = text.rpartition(" ")[2], name.rpartition(" ")[2]
+    return last.lower() == right.lower() or _variant(last, right)
 
 
 def _variant(one: str, other: str) -> bool:
@@ -123,7 +127,7 @@ def _parts(document: Document, ledger: Ledger) -> Iterator[tuple[Span, str]]:
             yield from _in_full(ledger, mention)
         elif len(mention.surname) >= _LEAST and not mention.given_name and not mention.surname.isupper():
             known = _bearer(ledger, mention, found)
-            if known and _placed(document, mention) and not _another(mention.surname, known):
+            if known and _is_name(document, mention, known) and not _another(mention.surname, known):
                 yield mention.span, known.surname
 
 
@@ -154,6 +158,14 @@ def _only_a_title(mention: Mention) -> bool:
     """Whether nothing but a title or a form of address stands before a surname: no given name of someone else."""
     title = mention.title.rstrip(".").lower()
     return not title or title in _TITLES or address_gender(title) is not None
+
+
+def _is_name(document: Document, mention: Mention, known: Known) -> bool:
+    """Whether a surname is a person's: not a brand's, and more than a word at the start of a sentence."""
+    if BRAND.match(document.folded, mention.span.end):
+        return False
+    introduced = any(m.full and m.surname == known.surname for m in document.mentions)
+    return introduced or _placed(document, mention)
 
 
 def _placed(document: Document, mention: Mention) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mtcheck.checks.bound_names import Binding, bound, bound_finding
+from mtcheck.checks.bound_names import BRAND, Binding, bound, bound_finding
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
@@ -16,7 +15,6 @@ from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.people import Mention
 from mtcheck.rules import Rule
 
-_BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
 _SURE = 0.8  # likeness of two spellings from which they count as one name
 _LEAST = 5  # code points; shorter names are too often like others
 
@@ -46,7 +44,7 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     right = _preferred(full)
     for mention in found:
-        if len(mention.surname) < _LEAST or mention.given_name or _BRAND.match(document.folded, mention.span.end):
+        if len(mention.surname) < _LEAST or mention.given_name or BRAND.match(document.folded, mention.span.end):
             continue
         fix = right.get(skeleton(mention.surname))
         if fix and fix != mention.surname and _variant(mention.surname, fix) and _nobody_else(mention, full, fix):

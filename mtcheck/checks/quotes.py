@@ -109,7 +109,7 @@ def _end_of_speech(document: Document, paragraph: Span, start: int) -> tuple[int
         return None
     if says := _SAYS.search(rest):
         ends = len(re.findall(r"[.!?](?=\s|$)", rest[says.end() :])) <= 1
-        return start + says.start() + 1, Safety.SAFE if ends else Safety.UNSAFE
+        return start + says.start() + 1, Safety.SAFE if ends and _runs_in_paragraphs(document) else Safety.UNSAFE
     if rest[-1] not in ".!?\u2026" or len(rest.split()) < 3:
         return None
     return paragraph.end, Safety.SAFE if _runs_in_paragraphs(document) else Safety.UNSAFE
@@ -117,7 +117,7 @@ def _end_of_speech(document: Document, paragraph: Span, start: int) -> tuple[int
 
 def _runs_in_paragraphs(document: Document) -> bool:
     """Whether paragraphs are more than single sentences, so that speech does not run on from line to line."""
-    return len(document.sentences) >= 1.5 * len(document.paragraphs)
+    return len(document.paragraphs) > 2 and len(document.sentences) >= 1.5 * len(document.paragraphs)
 
 
 def _end_of_title(document: Document, start: int) -> tuple[int, Safety] | None:

@@ -294,11 +294,12 @@ def _name(person: _Person) -> Name:
 
 def _canonical(person: _Person) -> str:
     """The full name that is found most, then the one that comes first by spelling."""
-    names = {f"{given} {surname}": surname for given, surname in person.full}
-    whole: Counter[str] = Counter()
-    for name, surname in names.items():
-        whole[name] = sum(n for form, n in person.found.items() if form == name) * 1000 + person.found[surname]
-    return min(whole, key=lambda name: (-whole[name], name))
+    names = [(f"{given} {surname}", surname) for given, surname in person.full]
+    name, surname = min(names, key=lambda pair: (-person.found[pair[0]], -person.found[pair[1]], pair))
+    if person.found[name]:
+        return name
+    longer = [form for form in person.found if form.split()[0] == name.split()[0] and form.endswith(f" {surname}")]
+    return min(longer, key=lambda form: (-person.found[form], form), default=name)
 
 
 def _counted(counts: Counter[str], files: int) -> tuple[int, int, tuple[tuple[str, int], ...]]:

@@ -24,6 +24,8 @@ _FEMALE = frozenset(
     "mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split()
 )
 
+_NOWHERE = Span(0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -36,7 +38,7 @@ class Mention:
     surname: str
     span: Span
     given: str = ""
-    given_span: Span = Span(0, 0)
+    given_span: Span = _NOWHERE
     patronymic: str = ""
     title: str = ""
     decided: Gender | None = None

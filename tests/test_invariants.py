@@ -239,12 +239,9 @@ def test_every_finding_can_be_printed(engine: Engine, text: str) -> None:
 
 
 @quick
-@given(text=st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=30))
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
-def test_what_is_read_is_written_back(text: str, encoding: str) -> None:
-    data = ("" if encoding == "utf-8" else "\ufeff").encode(encoding) + text.encode(encoding)
-    if encoding == "utf-8" and data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return
-    article = files.decode(data, "a.txt")
-    assert article.encode(article.text) == data
-    assert article.text.removeprefix("\ufeff") == text.removeprefix("\ufeff") or encoding == "utf-8"
+@given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30))
+@pytest.mark.parametrize(("mark", "encoding"), [("", "utf-8"), ("\ufeff", "utf-16-le"), ("\ufeff", "utf-16-be")])
+def test_what_is_read_is_written_back(text: str, mark: str, encoding: str) -> None:
+    article = files.decode((mark + text).encode(encoding), "a.txt")
+    assert (article.text, article.encoding) == (mark + text, encoding)
+    assert article.encode(article.text) == article.data

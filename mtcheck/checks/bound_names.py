@@ -71,7 +71,7 @@ def _apart(found: Iterator[Binding]) -> list[Binding]:
 def _whole(document: Document, ledger: Ledger, words: Words) -> Iterator[tuple[Span, str]]:
     """Runs of words that spell a whole name of the ledger in another way."""
     keys = {part for key in ledger.whole for part in key.split()}
-    telling = {word: skeleton(word) in keys or not skeleton(word) for word in {word for word, _ in words}}
+    telling = {word: keys.issuperset(skeleton(word).split()) for word in {word for word, _ in words}}
     for at, (word, span) in enumerate(words):
         if not telling[word] or word in _ARTICLES:
             continue

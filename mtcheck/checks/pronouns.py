@@ -62,7 +62,7 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
                 mention.gender if genders.get(_key(mention), mention.gender) == mention.gender else None
             )
         gender = mention.gender or genders.get(_key(mention))
-        if gender is None:
+        if gender is None or any(mention.span.overlaps(q) for q in document.quotations):
             continue
         paragraph = next(p for p in document.paragraphs if mention.span.start < p.end)
         others = [

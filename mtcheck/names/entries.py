@@ -44,20 +44,25 @@ def _line_of(text: str, key: str) -> int:
 
 
 def _problem(entry: dict[str, Any], keys: frozenset[str]) -> str:
-    unknown = set(entry) - keys
+    unknown, name = set(entry) - keys, entry.get("name")
     if unknown:
         return f"unknown key {min(unknown)!r}; known are {', '.join(sorted(keys))}"
-    if not entry.get("name"):
+    if name is None or name == "":
         return "an entry needs a name"
-    if not isinstance(entry["name"], str) or not entry["name"].strip():
+    if not isinstance(name, str) or not name.strip():
         return "a name is a text in quotes"
+    problem = _odd_value(entry)
+    return f"{name}: {problem}" if problem else ""
+
+
+def _odd_value(entry: dict[str, Any]) -> str:
     if entry.get("kind") not in KINDS:
-        return f"{entry['name']}: kind {entry.get('kind')!r} is not known; it is one of {', '.join(sorted(KINDS))}"
+        return f"kind {entry.get('kind')!r} is not known; it is one of {', '.join(sorted(KINDS))}"
     if entry.get("gender", "m") not in ("m", "f"):
-        return f"{entry['name']}: gender {entry['gender']!r} is not known; it is 'm' or 'f'"
+        return f"gender {entry['gender']!r} is not known; it is 'm' or 'f'"
     if not isinstance(entry.get("surname", ""), str):
-        return f"{entry['name']}: surname is a text in quotes"
-    return next((f"{entry['name']}: {key} is a list of texts" for key in _LISTS & set(entry) if _odd(entry[key])), "")
+        return "surname is a text in quotes"
+    return next((f"{key} is a list of texts" for key in sorted(_LISTS & set(entry)) if _odd(entry[key])), "")
 
 
 def _odd(value: Any) -> bool:

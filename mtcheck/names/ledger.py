@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from mtcheck.errors import PackError, UserError
 from mtcheck.names.data import Gender
 from mtcheck.names.entries import read_entries
 from mtcheck.names.families import family
-from mtcheck.names.registry import Index, Known, index_of, known_name
+from mtcheck.names.registry import Index, Known, index_of, known_name, registry
 from mtcheck.names.sounds import same_name, skeleton
 
 SURE = 0.8  # likeness of two spellings from which they count as one name
@@ -122,6 +123,21 @@ def gender_of(known: Known) -> Gender | None:
     return "m" if known.gender == "m" else "f" if known.gender == "f" else None
 
 
+def binding(names: Iterable[Known]) -> Ledger:
+    """The ledger of some entries, to which what the registry calls right and they do not is wrong."""
+    known: dict[str, list[Known]] = defaultdict(list)
+    for entry in registry():
+        for key in (*entry.right, *filter(None, (entry.source,))):
+            known[key].append(entry)
+    return Ledger(_against(mine, known) for mine in names)
+
+
+def _against(mine: Known, known: dict[str, list[Known]]) -> Known:
+    others = [entry for key in (*mine.right, mine.source) for entry in known.get(key, ()) if same_entry(mine, entry)]
+    forms = {form for entry in others for form in entry.right if " " in form or not mine.surname} - set(mine.right)
+    return replace(mine, literal=tuple(dict.fromkeys((*mine.literal, *sorted(forms))))) if forms else mine
+
+
 def read_ledger(path: Path) -> Ledger:
     """The ledger in a file, in the form of rules/names/*.toml; raises UserError with file and line."""
     try:
@@ -132,4 +148,4 @@ def read_ledger(path: Path) -> Ledger:
         missing = isinstance(error, FileNotFoundError)
         reason = "there is no such file" if missing else (error.strerror or str(error)).lower()
         raise UserError(f"{path}: {reason}") from None
-    return Ledger(known_name(entry, every=True) for entry in entries)
+    return binding(known_name(entry, every=True) for entry in entries)

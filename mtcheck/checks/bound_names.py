@@ -160,9 +160,14 @@ def _only_a_title(mention: Mention) -> bool:
     return not title or title in _TITLES or address_gender(title) is not None
 
 
+def is_brand(surname: str, name: str) -> bool:
+    """Whether a surname in -off stands beside one in -ov: firms are called so (Smirnoff), no machine spells so."""
+    return surname.endswith("off") and name.endswith("v")
+
+
 def _is_name(document: Document, mention: Mention, known: Known) -> bool:
     """Whether a surname is a person's: not a brand's, and more than a word at the start of a sentence."""
-    if BRAND.match(document.folded, mention.span.end):
+    if BRAND.match(document.folded, mention.span.end) or is_brand(mention.surname, known.surname):
         return False
     introduced = any(m.full and m.surname == known.surname for m in document.mentions)
     return introduced or _placed(document, mention)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mtcheck.checks.bound_names import BRAND, Binding, bound, bound_finding
+from mtcheck.checks.bound_names import BRAND, Binding, bound, bound_finding, is_brand
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
@@ -47,7 +47,13 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
         if len(mention.surname) < _LEAST or mention.given_name or BRAND.match(document.folded, mention.span.end):
             continue
         fix = right.get(skeleton(mention.surname))
-        if fix and fix != mention.surname and _variant(mention.surname, fix) and _nobody_else(mention, full, fix):
+        if (
+            fix
+            and fix != mention.surname
+            and not is_brand(mention.surname, fix)
+            and _variant(mention.surname, fix)
+            and _nobody_else(mention, full, fix)
+        ):
             yield finding(rule, document, mention.span, [fix])
     yield from _given(document, rule, full)
 

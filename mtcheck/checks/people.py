@@ -18,12 +18,19 @@ from mtcheck.people import Mention
 from mtcheck.rules import Rule
 
 _WORTH = re.compile(
-    r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ck]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b"
+    r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ckz]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b"
 )
 _RELATIVE = re.compile(
-    r"\b(?:husband|wife|father|mother|brother|sister|son|daughter|uncle|aunt|grand\w+|cousin|widow\w*|spouse|family|couple)"
+    r"\b(?:other|another|elder|younger|namesake|husband|wife|father|mother|brother|sister|son|daughter|uncle|aunt|grand\w+|cousin|widow\w*|spouse|family|couple)"
     r"(?:,|\s+of|\s+of\s+the)?\s+$"
 )
+
+_MEN = "husband|father|brother|son|grandfather|grandson|uncle|nephew|widower"
+_WOMEN = "wife|mother|sister|daughter|grandmother|granddaughter|aunt|niece|widow"
+_KIN: dict[Gender, re.Pattern[str]] = {  # relatives who may bear the surname in the form at hand
+    "m": re.compile(rf"\b(?:her|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{_MEN})\b"),
+    "f": re.compile(rf"\b(?:his|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{_WOMEN})\b"),
+}
 
 
 def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -42,6 +49,8 @@ def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     for mention in document.mentions:
         kin = family(mention.surname)
         if kin is None:
+            continue
+        if mention.given and _is_title(document, mention):
             continue
         if mention.given or mention.gender:
             wrong = _misnamed(mention, kin, introduced[kin.stem])
@@ -90,7 +99,20 @@ def _mistaken(document: Document, mention: Mention, kin: Family, people: list[Me
         return None
     if mention.given_name or _RELATIVE.search(document.lower, max(0, mention.span.start - 25), mention.span.start):
         return None
-    return person.surname
+    return None if _kin_nearby(document, mention, kin.gender) or _is_title(document, mention) else person.surname
+
+
+def _kin_nearby(document: Document, mention: Mention, gender: Gender) -> bool:
+    """Whether a relative who may be meant is spoken of shortly before the surname, or right after it."""
+    start, end = max(0, mention.span.start - 200), mention.span.end + 40
+    return _KIN[gender].search(document.lower, start, end) is not None
+
+
+def _is_title(document: Document, mention: Mention) -> bool:
+    """Whether a name stands alone between quotation marks, as that of a book does."""
+    start = mention.given_span.start if mention.given else mention.span.start
+    before, after = document.folded[max(0, start - 1) : start], document.folded[mention.span.end : mention.span.end + 1]
+    return before == after == '"'
 
 
 def _same(one: Mention, other: Mention) -> bool:

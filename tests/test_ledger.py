@@ -74,6 +74,19 @@ def test_what_is_no_person(text: str) -> None:
     assert "person" not in {name.kind for name in collected(text).values()}
 
 
+def test_longest_form_of_known_names_counts() -> None:
+    mine = ledger(
+        {"name": "Dzhaliabad", "kind": "place"},
+        {"name": "Dzhaliabad State Bank", "kind": "institution", "wrong": ["Bank of Dzhaliabad"]},
+    )
+    text = "The Bank of Dzhaliabad closed. Dzhaliabad's mayor called Dzhaliabad State Bank. Dzhaliabadians wept."
+    found = collected(text, ledger=mine)
+    assert {name.name: (name.kind, dict(name.spellings)) for name in found.values()} == {
+        "Dzhaliabad": ("place", {"Dzhaliabad": 1}),
+        "Dzhaliabad State Bank": ("institution", {"Bank of Dzhaliabad": 1, "Dzhaliabad State Bank": 1}),
+    }
+
+
 def test_middle_names_stay() -> None:
     assert list(collected("Anna Maria Schmidtke spoke. Schmidtke left.")) == ["Anna Maria Schmidtke"]
 

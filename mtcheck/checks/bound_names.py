@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from mtcheck.checks.name_variants import BRAND, variant
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.known import Words, form_in, is_named, words_of, wrong_forms
 from mtcheck.matchers import finding, starts_sentence
-from mtcheck.names.cases import case_forms
-from mtcheck.names.families import family
 from mtcheck.names.ledger import SURE, Ledger, alike, given_of, right_surnames, same_entry
 from mtcheck.names.registry import Known, registry
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.people import Mention, address_gender
 from mtcheck.rules import Rule
 
-BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
 _LEAST = 5  # code points; shorter names are too often like others
 _TITLES = frozenset(  # and words that often open a sentence
     """
@@ -99,18 +97,9 @@ def _spells(text: str, name: str) -> bool:
     if same_name(text, name) < SURE or text.lower() == name.lower():
         return False
     if " " not in text and " " not in name:
-        return _variant(text, name)
+        return variant(text, name)
     last, right = text.rpartition(" ")[2], name.rpartition(" ")[2]
-    return last.lower() == right.lower() or _variant(last, right)
-
-
-def _variant(one: str, other: str) -> bool:
-    a, b = family(one), family(other)
-    if a and b and a.stem == b.stem and a.gender != b.gender:
-        return False
-    if one.lower().rstrip("s") == other.lower().rstrip("s"):
-        return False
-    return not any(form.nominative == other for form in case_forms(one)) and alike(one, other)
+    return last.lower() == right.lower() or variant(last, right)
 
 
 def _another(text: str, mine: Known) -> bool:
@@ -136,7 +125,7 @@ def _in_full(ledger: Ledger, mention: Mention) -> Iterator[tuple[Span, str]]:
     known = ledger.person(mention.given, mention.surname)
     if known is None or f"{mention.given} {mention.surname}".lower() in known.right:
         return
-    if mention.surname.lower() not in right_surnames(known) and _variant(mention.surname, known.surname):
+    if mention.surname.lower() not in right_surnames(known) and variant(mention.surname, known.surname):
         yield mention.span, known.surname
     if mention.given.lower() not in {form.split()[0] for form in known.right} and not mention.given.isupper():
         yield mention.given_span, given_of(known)
@@ -145,7 +134,7 @@ def _in_full(ledger: Ledger, mention: Mention) -> Iterator[tuple[Span, str]]:
 def _bearer(ledger: Ledger, mention: Mention, others: tuple[Mention, ...]) -> Known | None:
     """The one person of the ledger whose surname a bare surname spells in another way, if nobody else bears it."""
     surname = mention.surname
-    people = [known for known in ledger.people.get(skeleton(surname), ()) if _variant(surname, known.surname)]
+    people = [known for known in ledger.people.get(skeleton(surname), ()) if variant(surname, known.surname)]
     if surname.lower() in ledger.right or len({known.surname for known in people}) != 1:
         return None
     if not _only_a_title(mention) and not any(alike(mention.title, given_of(known)) for known in people):
@@ -160,14 +149,9 @@ def _only_a_title(mention: Mention) -> bool:
     return not title or title in _TITLES or address_gender(title) is not None
 
 
-def is_brand(surname: str, name: str) -> bool:
-    """Whether a surname in -off stands beside one in -ov: firms are called so (Smirnoff), no machine spells so."""
-    return surname.endswith("off") and name.endswith("v")
-
-
 def _is_name(document: Document, mention: Mention, known: Known) -> bool:
     """Whether a surname is a person's: not a brand's, and more than a word at the start of a sentence."""
-    if BRAND.match(document.folded, mention.span.end) or is_brand(mention.surname, known.surname):
+    if BRAND.match(document.folded, mention.span.end):
         return False
     introduced = any(m.full and m.surname == known.surname for m in document.mentions)
     return introduced or _placed(document, mention)

@@ -44,7 +44,7 @@ def place(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def percent(document: Document, rule: Rule) -> Iterator[Finding]:
-    """ "Percent" and "per cent" in one article: the rarer gives way."""
+    """Percent and per cent in one article: the rarer gives way."""
     yield from _rarer(document, rule, "word", together=False)
 
 

@@ -40,7 +40,7 @@ _ROLES = (
     "editor|king|hero|boss"
 )
 _NOBODY = (
-    "floor|door|order|number|letter|matter|paper|power|water|answer|offer|river|summer|winter|corner|government|parliament|"
+    "went|sent|spent|floor|door|order|number|letter|matter|paper|power|water|answer|offer|river|summer|winter|corner|government|parliament|"
     "agreement|moment|statement|event|document|department|apartment|investment|development|appointment|payment"
 )
 _ANYBODY = re.compile(

@@ -109,6 +109,21 @@ SURNAMES: Pairs = [
     ),
 ]
 
+MORE_SURNAMES: Pairs = [
+    (
+        "Roza Akhmedova, the judge, rose. Akhmedov read it out.",
+        "Roza Akhmedova, the judge, rose. Akhmedova read it out.",
+    ),
+    ("Ivanka Dimitrova ran for mayor. Dimitrov lost.", "Ivanka Dimitrova ran for mayor. Dimitrova lost."),
+    ("Halyna Pavlovska sang. Pavlovskyi bowed.", "Halyna Pavlovska sang. Pavlovska bowed."),
+    ("Vladislav Mikheyev sang. Mikheyeva bowed.", "Vladislav Mikheyev sang. Mikheyev bowed."),
+    ("Bartosz Wiśniewski won. Wiśniewska wept.", "Bartosz Wiśniewski won. Wiśniewski wept."),
+    (
+        "Larisa Shumakova spoke. Shumakov left. Her husband, Roman Shumakov, stayed.",
+        "Larisa Shumakova spoke. Shumakova left. Her husband, Roman Shumakov, stayed.",
+    ),
+]
+
 # A Russian case ending left on the name.
 CASES: Pairs = [
     (
@@ -228,7 +243,15 @@ KNOWN: Pairs = [
     ("Donald Tramp's tower is for sale.", "Donald Trump's tower is for sale."),
 ]
 
-ALL = {"surnames": SURNAMES, "cases": CASES, "pronouns": PRONOUNS, "lower": LOWER, "twice": TWICE, "known": KNOWN}
+ALL = {
+    "surnames": SURNAMES,
+    "more": MORE_SURNAMES,
+    "cases": CASES,
+    "pronouns": PRONOUNS,
+    "lower": LOWER,
+    "twice": TWICE,
+    "known": KNOWN,
+}
 
 TRAPS = {
     "surnames that have one form": [
@@ -358,6 +381,21 @@ TRAPS = {
         "Bashar al-Assad met Asma al-Assad. Assad spoke.",
         "Hassan Rouhani met Ali Ruhani, a shopkeeper. Ruhani bowed.",
     ],
+    "attributes": [
+        "Yana Batyrshina danced. The Batyrshin family clapped.",
+        "Tatyana Golikova spoke. The Golikov law passed.",
+        "Nina Dubravina lives in the village of Dubravin.",
+        "The Petrov Group sued Anna Petrova. Petrov Group won.",
+        "The Romanov dynasty fell. Olga Romanova is a journalist. The Romanovs were shot.",
+        "Vasily Kamensky and Nikolai Kamenskikh met. Kamenskikh left.",
+        "Abu Bakr al-Baghdadi is not Abu Omar al-Baghdadi. Baghdadi fled.",
+        "Maria Sharapova played. Yuri Sharapov trained her. Sharapov was strict.",
+        "Nina Khrushcheva teaches in New York. Khrushchev was her great-grandfather.",
+        "Olga Knipper-Chekhova acted. Anton Chekhov wrote. Chekhova lived long.",
+        "Julia Timoshenko met Semyon Timoshenko. “Go,” he said.",
+        "Dear Ms Orlova, Orlov Ltd regrets it. Ms Tatyana Orlova was the addressee.",
+        "Irina Viner-Usmanova is married to Alisher Usmanov. Usmanov is rich.",
+    ],
     "quotation": [
         "Alla Vetrova spoke. “My father, Vetrov, was a miner,” she said.",
         "Galina Sorokina smiled. “Sorokin was my first husband,” she explained.",
@@ -374,6 +412,17 @@ def names() -> Engine:
 @pytest.mark.parametrize(("before", "after"), [pair for pairs in ALL.values() for pair in pairs])
 def test_found_and_put_right(names: Engine, before: str, after: str) -> None:
     assert clean(Document(before), names, unsafe=True).text == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vera Brezhneva sang. Brezhnev ruled for 18 years.",
+        "Anna Nemtsova reports. Nemtsov was shot. Boris Nemtsov led.",
+    ],
+)
+def test_a_famous_surname_is_never_changed_unread(names: Engine, text: str) -> None:
+    assert clean(Document(text), names).text == text
 
 
 @pytest.mark.parametrize("text", [text for texts in TRAPS.values() for text in texts])

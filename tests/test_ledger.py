@@ -92,13 +92,13 @@ def test_middle_names_stay() -> None:
 
 
 def test_registry_gives_spelling_and_source() -> None:
-    (name,) = collected("Sergey Lavrov flew to Minsk. Lavrov slept.").values()
+    (name,) = collected("Sergey Lavrov flew home. Lavrov slept.").values()
     assert (name.name, name.source, name.mentions) == ("Sergei Lavrov", "Сергей Лавров", 2)
 
 
 def test_ledger_goes_before_the_registry() -> None:
     mine = ledger({"name": "Sergey Lavrov", "source": ["Сергей Лавров"], "gender": "m"})
-    (name,) = collected("Sergei Lavrov flew to Minsk. Lavrov slept.", ledger=mine).values()
+    (name,) = collected("Sergei Lavrov flew home. Lavrov slept.", ledger=mine).values()
     assert (name.name, name.mentions) == ("Sergey Lavrov", 2)
 
 
@@ -133,6 +133,7 @@ BINDING = [
 
 LEFT = [
     "Inga Haugland spoke. Haugland left.",
+    "The men of al-Nusra left, the Nusra Front stayed.",
     "The Hauglands came.",
     "Viktor Dubravin spoke.",
     "Viktor Dubravin spoke. Dubravin left.",

@@ -51,10 +51,21 @@ def bound(document: Document) -> list[Binding]:
     found = [
         Binding(place, form_in(document, known, place), listed=True)
         for known, place in wrong_forms(document, words, lambda: ledger.index)
-        if document.lower[place.start : place.end] not in ledger.right
+        if not _inside_right(document, ledger, place)
     ]
     found += [Binding(*near, listed=False) for near in (*_whole(document, ledger, words), *_parts(document, ledger))]
     return _apart(binding for binding in found if document.text[slice(*binding.span)] != binding.fix)
+
+
+def _inside_right(document: Document, ledger: Ledger, place: Span) -> bool:
+    """Whether a place is a right form of the ledger or part of one."""
+    found = document.lower[place.start : place.end]
+    if found in ledger.right:
+        return True
+    around = ((form, form.find(found)) for form in ledger.right if found in form)
+    return any(
+        document.lower.startswith(form, place.start - offset) for form, offset in around if offset <= place.start
+    )
 
 
 def _apart(found: Iterator[Binding]) -> list[Binding]:

@@ -83,7 +83,7 @@ class Patch:
         out = [group[0]]
         for change in group[1:]:
             last = out[-1]
-            if last.start == last.end or change.start == change.end:
+            if last.start == change.end:  # both insert at one place: only together do they have an order
                 ids = tuple(dict.fromkeys(last.rule_ids + change.rule_ids))
                 out[-1] = Change(last.start, change.end, last.text + change.text, ids)
             else:

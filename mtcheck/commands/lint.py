@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Run, emit, emit_json
@@ -16,23 +17,30 @@ if TYPE_CHECKING:
 
 
 def lint(paths: list[str], engine: Engine, form: str, fail_on: Severity, ledger: Ledger | None = None) -> int:
-    """Print the findings of all articles; the exit status says whether there are any as grave as `fail_on`."""
-    run, reports = Run(), []
-    for article in run.articles(paths):
-        document = Document(article.text, article.path, ledger)
-        reports.append(FileReport(article.path, document, engine.lint(document)))
-    if reports or form != "text":
-        _print(reports, form)
-    if run.failed:
-        return 2
-    return int(any(f.severity.rank >= fail_on.rank for r in reports for f in r.findings))
+    """Print the findings of all articles; the exit status says whether there are any as grave as `fail_on`.
+
+    Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
+    """
+    run, grave = Run(), False
+
+    def reports() -> Iterator[FileReport]:
+        nonlocal grave
+        for article in run.articles(paths, bar=form != "text" or not sys.stdout.isatty()):
+            document = Document(article.text, article.path, ledger)
+            report = FileReport(article.path, document, engine.lint(document))
+            grave = grave or any(f.severity.rank >= fail_on.rank for f in report.findings)
+            yield report
+
+    _print(reports(), form)
+    return 2 if run.failed else int(grave)
 
 
-def _print(reports: list[FileReport], form: str) -> None:
+def _print(reports: Iterable[FileReport], form: str) -> None:
     if form == "json":
         from mtcheck.output.json import findings
 
-        emit_json(findings(reports))
+        for piece in findings(reports):
+            emit_json(piece)
         return
     from mtcheck.output.text import findings as lines
 

@@ -21,7 +21,7 @@ def names(paths: list[str], form: str, output: Path | None, ledger: Ledger | Non
     if output is not None:
         _check_apart(output, paths)
     collector = Collector(ledger)
-    for article in run.articles(paths):
+    for article in run.articles(paths, bar=True):
         collector.read(Document(article.text, article.path, ledger))
     text = FORMS[form](collector.names())
     data = text.encode("utf-8", "backslashreplace")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from textwrap import indent
 from typing import Any
 
 from mtcheck import __version__
@@ -13,13 +14,15 @@ from mtcheck.findings import Finding
 from mtcheck.report import FileReport
 
 
-def findings(reports: Iterable[FileReport]) -> str:
-    """The document that `lint --format json` prints; offsets, lines and columns count code points."""
-    files = [
-        {"path": r.path, "words": r.document.word_count, "findings": [_finding(f, r.document) for f in r.findings]}
-        for r in reports
-    ]
-    return json.dumps({"version": 1, "tool": f"mtcheck {__version__}", "files": files}, ensure_ascii=False, indent=1)
+def findings(reports: Iterable[FileReport]) -> Iterator[str]:
+    """The document that `lint --format json` prints, in pieces; offsets, lines and columns count code points."""
+    head = json.dumps({"version": 1, "tool": f"mtcheck {__version__}"}, ensure_ascii=False, indent=1)
+    yield head.removesuffix("\n}") + ',\n "files": ['
+    for number, r in enumerate(reports):
+        found = [_finding(f, r.document) for f in r.findings]
+        row = {"path": r.path, "words": r.document.word_count, "findings": found}
+        yield (",\n" if number else "\n") + indent(json.dumps(row, ensure_ascii=False, indent=1), "  ", lambda _: True)
+    yield "\n ]\n}\n"
 
 
 def _finding(finding: Finding, document: Document) -> dict[str, Any]:

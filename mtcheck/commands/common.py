@@ -74,6 +74,6 @@ def emit(text: str) -> None:
     print(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def emit_json(text: str) -> None:
+def emit_json(text: str, end: str = "\n") -> None:
     """Print JSON, which is UTF-8 whatever the terminal's encoding; odd bytes of file names are escaped as JSON does."""
-    print_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
+    print_bytes((text + end).encode("utf-8", "backslashreplace"))

@@ -40,7 +40,7 @@ def _print(reports: Iterable[FileReport], form: str) -> None:
         from mtcheck.output.json import findings
 
         for piece in findings(reports):
-            emit_json(piece)
+            emit_json(piece, end="")
         return
     from mtcheck.output.text import findings as lines
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files import expand, write
+from mtcheck.files import expand, print_bytes, write
 from mtcheck.ledger import Collector
 from mtcheck.names.ledger import Ledger
 from mtcheck.output.names import FORMS
@@ -30,7 +29,7 @@ def names(paths: list[str], form: str, output: Path | None, ledger: Ledger | Non
     elif form == "table":
         emit(text.rstrip("\n"))
     else:
-        sys.stdout.buffer.write(data)
+        print_bytes(data)
     return 2 if run.failed else 0
 
 

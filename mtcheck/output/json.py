@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from textwrap import indent
 from typing import Any
 
 from mtcheck import __version__
@@ -21,7 +20,8 @@ def findings(reports: Iterable[FileReport]) -> Iterator[str]:
     for number, r in enumerate(reports):
         found = [_finding(f, r.document) for f in r.findings]
         row = {"path": r.path, "words": r.document.word_count, "findings": found}
-        yield (",\n" if number else "\n") + indent(json.dumps(row, ensure_ascii=False, indent=1), "  ", lambda _: True)
+        text = "\n" + json.dumps(row, ensure_ascii=False, indent=1)
+        yield ("," if number else "") + text.replace("\n", "\n  ")  # in JSON, no string holds a line break
     yield "\n ]\n}\n"
 
 

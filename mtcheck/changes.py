@@ -83,7 +83,8 @@ class Patch:
         out = [group[0]]
         for change in group[1:]:
             last = out[-1]
-            if last.start == change.end:  # both insert at one place: only together do they have an order
+            # Parts of one edit belong together; of two insertions at one place only together have they an order.
+            if last.start == change.end or not set(last.rule_ids).isdisjoint(change.rule_ids):
                 ids = tuple(dict.fromkeys(last.rule_ids + change.rule_ids))
                 out[-1] = Change(last.start, change.end, last.text + change.text, ids)
             else:

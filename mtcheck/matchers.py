@@ -164,7 +164,7 @@ _GROUP = re.compile(r"\\g<(?P<name>\w+)>|\\(?P<case>[ul]?)(?P<number>\d)")
 
 
 def _template(fix: str, group: Callable[[str | int], str]) -> str:
-    """A regular expression's replacement, its groups filled with the original text; \\u1 and \\l1 change the first letter."""
+    """A regular expression's replacement, its groups filled with the original text, in upper or lower case if it says."""
 
     def fill(m: re.Match[str]) -> str:
         text = group(int(m["number"])) if m["number"] else group(int(m["name"]) if m["name"].isdigit() else m["name"])
@@ -181,7 +181,7 @@ def _curl(fix: str) -> str:
 
 
 def _moved(document: Document, span: Span, start: int, text: str, first: bool) -> str:
-    """What a slot found, without the capital that only the sentence start gave it, where it does not come first any more."""
+    """What a slot found, without the capital of the sentence start where it does not come first any more."""
     if first or start != span.start or not text[1:].islower() or not starts_sentence(document.folded, start):
         return text
     return text if re.search(rf"[\w,] {re.escape(text)}\b", document.text) else text[0].lower() + text[1:]

@@ -22,8 +22,16 @@ def fixed(engine: Engine, text: str) -> str:
 @pytest.mark.parametrize(
     ("swap", "before", "after"),
     [
-        ({"in the result of": "as a result of"}, "It fell in the result of a strike.", "It fell as a result of a strike."),
-        ({"in the result of": "as a result of"}, "In the result of a strike it fell.", "As a result of a strike it fell."),
+        (
+            {"in the result of": "as a result of"},
+            "It fell in the result of a strike.",
+            "It fell as a result of a strike.",
+        ),
+        (
+            {"in the result of": "as a result of"},
+            "In the result of a strike it fell.",
+            "As a result of a strike it fell.",
+        ),
         ({"in the result of": "as a result of"}, "IN THE RESULT OF THIS", "AS A RESULT OF THIS"),
         ({"in the result of": "as a result of"}, WRAPPED, WRAPPED.replace("in the\nresult", "as a result")),
         ({"{inflict} {n:blow} on": "{strike}"}, "They inflicted blows on it.", "They struck it."),

@@ -28,7 +28,7 @@ _SAYS = re.compile(
 
 
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A full name after "the director of the Institute", with a reporting verb behind it and no comma on either side."""
+    """A full name after "the director of the Institute", before a reporting verb and without commas."""
     for mention in document.mentions:
         if not mention.full or not mention.title:
             continue

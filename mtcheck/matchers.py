@@ -164,7 +164,7 @@ _GROUP = re.compile(r"\\g<(?P<name>\w+)>|\\(?P<case>[ul]?)(?P<number>\d)")
 
 
 def _template(fix: str, group: Callable[[str | int], str]) -> str:
-    """A regular expression's replacement, its groups filled with the original text, in upper or lower case if it says."""
+    """A regular expression's replacement, its groups filled with the original text; u and l change the first letter."""
 
     def fill(m: re.Match[str]) -> str:
         text = group(int(m["number"])) if m["number"] else group(int(m["name"]) if m["name"].isdigit() else m["name"])

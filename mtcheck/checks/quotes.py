@@ -26,6 +26,8 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
 
     The fix closes it where the end is certain: at the end of a paragraph that is all speech from there on.
     """
+    if len(document.paragraphs) < 2:
+        return  # a sentence taken out of a longer speech
     for number, start, closing in _unpaired(document):
         if not closing:
             yield _closed(document, rule, document.paragraphs[number], start)

@@ -25,6 +25,9 @@ _REPORTED = re.compile(
 _SPEAKER = re.compile(rf"[\"\u201d]\s+(?P<he>s?he)\s+(?:also\s+)?(?:{_SAYS})\b", re.I)
 # said X. According to him, ...
 _ACCORDING = re.compile(r"^\.[\"\u201d]?\s+According to (?P<he>him|her),")
+_SAID = re.compile(rf"\b(?:{_SAYS})\b[^.!?\"]{{0,60}}$")
+# X did something. His ..., where the sentence about X has no other name in it.
+_NEXT = re.compile(r"^[^.!?\"A-Z]*[.!?]\s+(?P<he>His|Her|He|She)\b")
 _MALE_WORDS = re.compile(
     r"\b(?:he|him|his|himself|man|men|boy|husband|father|son|brother|grandfather|uncle|king|prince|mr|sir|priest|actor|male|guy|"
     r"gentleman|boyfriend|groom|widower|spokesman|businessman|chairman|policeman|serviceman|congressman)\b"
@@ -34,7 +37,7 @@ _FEMALE_WORDS = re.compile(
     r"actress|female|girlfriend|bride|widow|spokeswoman|businesswoman|chairwoman|policewoman|congresswoman)\b"
 )
 _QUOTED = re.compile('[\u201c"][^\u201c\u201d"]*[\u201d"]')
-_PAIRS = {"he": "she", "she": "he", "him": "her", "her": "him"}
+_PAIRS = {"he": "she", "she": "he", "him": "her", "her": "him", "his": "her"}
 _ROLES = (
     "head|chief|suspect|victim|judge|mayor|pilot|captain|accused|colleague|friend|child|guest|guard|clerk|chef|coach|"
     "editor|king|hero|boss"
@@ -76,13 +79,14 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
         ]
         for match, alone in _frames(document, paragraph, mention, others):
             before = [m for m in others if m.span.start < mention.span.start]
-            if any((m.gender or genders.get(_key(m))) != gender for m in before):
-                continue
             span = Span(*match)
-            if _wrong(document, span, gender, mention, paragraph if alone else None):
-                word = document.text[span.start : span.end]
-                fix = _PAIRS[word.lower()]
-                yield finding(rule, document, span, [fix.capitalize() if word[0].isupper() else fix])
+            if not _speaks(document, mention, span):
+                if any((m.gender or genders.get(_key(m))) != gender for m in before):
+                    continue
+                if _others_fit(document, span, mention, paragraph if alone else None):
+                    continue
+            if _told(document, span) != gender:
+                yield finding(rule, document, span, [_other(document.text[span.start : span.end])])
 
 
 def _in_ledger(document: Document) -> dict[str, Gender | None]:
@@ -118,7 +122,11 @@ def _frames(
     """Places of pronouns that can only mean this mention; with True those where it must be alone in its paragraph."""
     offset = mention.span.end
     rest = document.folded[offset : paragraph.end]
-    for pattern, alone in ((_REPORTED, True), (_ACCORDING, False)):
+    patterns = [(_REPORTED, True), (_ACCORDING, False)]
+    start = mention.given_span.start if mention.given else mention.span.start
+    if document.sentence_at(start).start == start:
+        patterns.append((_NEXT, True))
+    for pattern, alone in patterns:
         if match := pattern.match(rest):
             yield (match.start("he") + offset, match.end("he") + offset), alone
     stop = min((m.span.start - offset for m in others if m.span.start > offset), default=len(rest))
@@ -127,15 +135,30 @@ def _frames(
             yield (match.start("he") + offset, match.end("he") + offset), False
 
 
-def _wrong(document: Document, pronoun: Span, gender: Gender, mention: Mention, paragraph: Span | None) -> bool:
-    """Whether the pronoun has the other gender and the person's sentence (or paragraph) has nobody else for it."""
-    told: Gender = "f" if document.lower[pronoun.start : pronoun.end] in ("she", "her") else "m"
-    if told == gender:
-        return False
+def _told(document: Document, pronoun: Span) -> Gender:
+    return "f" if document.lower[pronoun.start : pronoun.end] in ("she", "her") else "m"
+
+
+def _other(pronoun: str) -> str:
+    """The pronoun of the other gender, in the same letter case; "Her" begins a sentence only as a possessive."""
+    fix = "his" if pronoun == "Her" else _PAIRS[pronoun.lower()]
+    return fix.capitalize() if pronoun[0].isupper() else fix
+
+
+def _speaks(document: Document, mention: Mention, pronoun: Span) -> bool:
+    """Whether "according to" follows the very sentence that ends with "said" and the person's name."""
+    start = mention.given_span.start if mention.given else mention.span.start
+    before = document.folded[document.sentence_at(start).start : start]
+    return document.lower[pronoun.start : pronoun.end] in ("him", "her") and bool(_SAID.search(before))
+
+
+def _others_fit(document: Document, pronoun: Span, mention: Mention, paragraph: Span | None) -> bool:
+    """Whether the person's sentence (or the paragraph before) has somebody else whom the pronoun can mean."""
     start = mention.given_span.start if mention.given else mention.span.start
     before = document.lower[(paragraph or document.sentence_at(start)).start : start]
     after = _QUOTED.sub(" ", document.lower[mention.span.end : pronoun.start])
-    words = _MALE_WORDS if told == "m" else _FEMALE_WORDS
-    if words.search(before) or words.search(after):
-        return False
-    return not any(match.end() < len(before.rstrip(" ,")) for match in _ANYBODY.finditer(before))
+    words = _MALE_WORDS if _told(document, pronoun) == "m" else _FEMALE_WORDS
+    next_sentence = document.text[pronoun.start].isupper()
+    if words.search(before) or words.search(after) or (next_sentence and _ANYBODY.search(after)):
+        return True
+    return any(match.end() < len(before.rstrip(" ,")) for match in _ANYBODY.finditer(before))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.matchers import finding
 from mtcheck.names.cases import case_forms
 from mtcheck.names.families import family
@@ -49,7 +49,8 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         fix = right.get(skeleton(mention.surname))
         if fix and fix != mention.surname and variant(mention.surname, fix) and _nobody_else(mention, full, fix):
-            yield finding(rule, document, mention.span, [fix])
+            bare = not mention.given and not any(m.surname == mention.surname for m in full)
+            yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
 
 
@@ -94,4 +95,4 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
         key = (skeleton(mention.surname), skeleton(mention.given))
         given = first.setdefault(key, mention.given)
         if given != mention.given and same_name(given, mention.given) >= _SURE:
-            yield finding(rule, document, Span(*mention.given_span), [given])
+            yield finding(rule, document, Span(*mention.given_span), [given], safety=Safety.UNSAFE)

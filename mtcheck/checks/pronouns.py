@@ -77,15 +77,15 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
             for m in found
             if m is not mention and paragraph.start <= m.span.start < paragraph.end and _person(m, genders)
         ]
+        strangers = any(
+            m.span.start < mention.span.start and (m.gender or genders.get(_key(m))) != gender for m in others
+        )
         for match, alone in _frames(document, paragraph, mention, others):
-            before = [m for m in others if m.span.start < mention.span.start]
             span = Span(*match)
-            if not _speaks(document, mention, span):
-                if any((m.gender or genders.get(_key(m))) != gender for m in before):
-                    continue
-                if _others_fit(document, span, mention, paragraph if alone else None):
-                    continue
-            if _told(document, span) != gender:
+            if _told(document, span) == gender:
+                continue
+            context = paragraph if alone else None
+            if _speaks(document, mention, span) or not (strangers or _others_fit(document, span, mention, context)):
                 yield finding(rule, document, span, [_other(document.text[span.start : span.end])])
 
 

@@ -83,7 +83,19 @@ def lint(
         typer.Argument(help="Article files, folders, or -; by default the current folder.", show_default=False),
     ] = None,
     format: Annotated[Form, typer.Option(help="How to print findings.")] = Form.text,
-    fail_on: Annotated[Level, typer.Option(help="Least severity that makes the exit status 1.")] = Level.minor,
+    fail_on: Annotated[
+        Level | None,
+        typer.Option(
+            help="Least severity that makes the exit status 1: minor, or none where limits are given.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_under: Annotated[
+        float | None, typer.Option(help="Least MQM score (0 to 100) of all articles together.", show_default=False)
+    ] = None,
+    max_per_1000_words: Annotated[
+        str, typer.Option(help="Most findings of a severity, like critical=0,major=5.", show_default=False)
+    ] = "",
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
@@ -93,8 +105,10 @@ def lint(
     from mtcheck.commands.lint import lint as command
     from mtcheck.findings import Severity
 
-    names = _ledger(ledger)
-    return command(paths or ["."], _engine(select, ignore, packs), format.value, Severity(fail_on.value), names)
+    bounds = _limits(fail_under, max_per_1000_words)
+    level = fail_on or (None if bounds else Level.minor)
+    gravest = Severity(level.value) if level else None
+    return command(paths or ["."], _engine(select, ignore, packs), format.value, gravest, _ledger(ledger), bounds)
 
 
 @app.command()
@@ -157,6 +171,35 @@ def names(
     return command(paths, format.value, output, _ledger(ledger))
 
 
+@app.command()
+def score(
+    candidate: Annotated[str, typer.Argument(help="Article file, or - for standard input.", show_default=False)],
+    reference: Annotated[
+        list[str] | None, typer.Option(help="A human translation of it; may be repeated.", show_default=False)
+    ] = None,
+    baseline: Annotated[
+        list[str] | None, typer.Option(help="Another version to compare; may be repeated.", show_default=False)
+    ] = None,
+    show_alignment: Annotated[
+        bool, typer.Option("--show-alignment", help="Print which sentences were compared.")
+    ] = False,
+    format: Annotated[Form, typer.Option(help="How to print the scores.")] = Form.text,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+    ledger: LedgerFile = None,
+) -> int:
+    """Say how good an article is, and whether cleaning helps: against references, or by its findings (MQM)."""
+    from mtcheck.commands.score import by_findings, by_references
+
+    engine, names = _engine(select, ignore, packs), _ledger(ledger)
+    if reference:
+        return by_references(candidate, reference, baseline or [], engine, format.value, show_alignment, names)
+    if baseline or show_alignment:
+        raise UserError("--baseline and --show-alignment need a --reference")
+    return by_findings(candidate, engine, format.value, names)
+
+
 @rules_app.command("list")
 def rules_list(
     names: Annotated[list[str] | None, typer.Argument(help="Ids, families or categories.", show_default=False)] = None,
@@ -200,6 +243,14 @@ def _engine(select: str, ignore: str, packs: list[Path] | None) -> Any:
     from mtcheck.running import engine
 
     return engine(_names(select), _names(ignore), tuple(packs or ()))
+
+
+def _limits(fail_under: float | None, most: str) -> Any:
+    if fail_under is None and not most:
+        return None
+    from mtcheck.mqm import limits
+
+    return limits(fail_under, most)
 
 
 def _ledger(path: Path | None) -> Any:

@@ -12,20 +12,33 @@ from mtcheck.findings import Severity
 from mtcheck.report import FileReport
 
 if TYPE_CHECKING:
+    from mtcheck.mqm import Limits
     from mtcheck.names.ledger import Ledger
 
 
-def lint(paths: list[str], engine: Engine, form: str, fail_on: Severity, ledger: Ledger | None = None) -> int:
-    """Print the findings of all articles; the exit status says whether there are any as grave as `fail_on`."""
+def lint(
+    paths: list[str],
+    engine: Engine,
+    form: str,
+    fail_on: Severity | None,
+    ledger: Ledger | None = None,
+    limits: Limits | None = None,
+) -> int:
+    """Print the findings of all articles; the exit status says whether one is as grave as `fail_on` or limits break."""
     run, reports = Run(), []
     for article in run.articles(paths):
         document = Document(article.text, article.path, ledger)
         reports.append(FileReport(article.path, document, engine.lint(document)))
     if reports or form != "text":
         _print(reports, form)
+    broken = limits.broken(reports) if limits else []
+    for line in broken:
+        print(f"mtcheck: {line}", file=sys.stderr)
     if run.failed:
         return 2
-    return int(any(f.severity.rank >= fail_on.rank for r in reports for f in r.findings))
+    if fail_on is None:
+        return int(bool(broken))
+    return int(bool(broken) or any(f.severity.rank >= fail_on.rank for r in reports for f in r.findings))
 
 
 def _print(reports: list[FileReport], form: str) -> None:

@@ -63,6 +63,13 @@ class Document:
         return texts.protected(self.text)
 
     @cached_property
+    def foreign(self) -> tuple[tuple[Span, str], ...]:
+        """Paragraphs that are certainly not English, each with the code of its language."""
+        from mtcheck.language import foreign_paragraphs  # not needed by everyone who opens a document
+
+        return tuple(foreign_paragraphs(self))
+
+    @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """Quotations with their marks, also those that run on to the end of a paragraph."""
         return quotations(self.text, self.paragraphs)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.commands.common import emit, emit_json
+from mtcheck.commands.common import emit, emit_json, foreign
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
@@ -22,14 +22,18 @@ if TYPE_CHECKING:
 def by_findings(path: str, engine: Engine, form: str, ledger: Ledger | None = None) -> int:
     """Print the MQM score of an article and of its cleaned version; raises UserError."""
     from mtcheck.mqm import mqm
+    from mtcheck.source import guess
 
     article = _read(path)
     document = Document(article.text, article.path, ledger)
+    if foreign(document):
+        return 2
     findings = engine.lint(document)
     cleaned = document.edited(clean(document, engine).text)
     before = mqm(findings, document.word_count)
     after = mqm(engine.lint(cleaned), cleaned.word_count)
-    report = output.FindingsReport(document, findings, before, after)
+    source = guess(document, findings, engine.rules)
+    report = output.FindingsReport(document, findings, before, after, source)
     _print(form, output.findings_json(report), output.findings_text(report))
     return 0
 

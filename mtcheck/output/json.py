@@ -15,11 +15,20 @@ from mtcheck.report import FileReport
 
 def findings(reports: Iterable[FileReport]) -> str:
     """The document that `lint --format json` prints; offsets, lines and columns count code points."""
-    files = [
-        {"path": r.path, "words": r.document.word_count, "findings": [_finding(f, r.document) for f in r.findings]}
-        for r in reports
-    ]
+    files = [_file(r) for r in reports]
     return json.dumps({"version": 1, "tool": f"mtcheck {__version__}", "files": files}, ensure_ascii=False, indent=1)
+
+
+def _file(report: FileReport) -> dict[str, Any]:
+    document = report.document
+    found = [_finding(f, document) for f in report.findings]
+    row = {
+        "path": report.path,
+        "words": document.word_count,
+        "source_language": report.source_language,
+        "findings": found,
+    }
+    return row | ({"skipped": report.skipped} if report.skipped else {})
 
 
 def _finding(finding: Finding, document: Document) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding
 from mtcheck.mqm import WEIGHTS, Mqm
 from mtcheck.quality import Score, Scores, Segments
+from mtcheck.source import Guess
 
 _SURE = 0.05  # the level at which a difference counts as significant
 
@@ -24,6 +25,7 @@ class FindingsReport:
     findings: tuple[Finding, ...]
     before: Mqm
     after: Mqm
+    source: Guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def findings_text(report: FindingsReport) -> list[str]:
     for group in report.before.groups:
         lines.append(f"{group.points:5}  {group.mqm} ({group.category})")
         lines += [_points(report, number) for number in group.findings]
-    return [*lines, f"after 'mtcheck clean': {_score(report.after)}"]
+    return [*lines, f"after 'mtcheck clean': {_score(report.after)}", str(report.source)]
 
 
 def _score(mqm: Mqm) -> str:
@@ -80,6 +82,7 @@ def findings_json(report: FindingsReport) -> str:
         {
             "path": report.document.path,
             "words": report.document.word_count,
+            "source_language": report.source.language,
             "mqm": _mqm(report.before),
             "cleaned": {key: value for key, value in _mqm(report.after).items() if key != "groups"},
             "findings": rows,

@@ -66,7 +66,7 @@ def segments(versions: Sequence[Version], references: Sequence[Version]) -> Segm
     aligned = len({len(u) for u in units}) > 1
     if aligned:
         units = _aligned(everyone, len(versions))
-    rows = [_cut(v, u) for v, u in zip(everyone, units, strict=True)]
+    rows = [cut(v, u) for v, u in zip(everyone, units, strict=True)]
     systems = tuple((v.name, row) for v, row in zip(versions, rows, strict=False))
     return Segments(systems, tuple(rows[len(versions) :]), aligned)
 
@@ -93,7 +93,7 @@ def _span(units: Sequence[Span], part: tuple[int, int]) -> Span:
     return Span(units[part[0]].start, units[part[1] - 1].end)
 
 
-def _cut(version: Version, units: Sequence[Span]) -> tuple[str, ...]:
+def cut(version: Version, units: Sequence[Span]) -> tuple[str, ...]:
     """The changed text of each unit, in one line; a change goes with the unit in which it begins."""
     pieces: list[list[str]] = [[] for _ in units]
     at, pos = 0, units[0].start

@@ -41,7 +41,7 @@ def explain(what: str, packs: list[Path]) -> int:
 
 
 def _at(document: Document, engine: Engine, line: int, column: int) -> Iterator[Finding]:
-    """The findings that begin at a place, or, where none does, those that cover it; raises UserError outside the text."""
+    """The findings that begin at a place, or, where none does, those that cover it; raises UserError outside."""
     last = document.lines.at(len(document.text))[0]
     if not (1 <= line <= last and column >= 1):
         raise UserError(f"{document.path}: there is no line {line}, column {column} in it (it has {last} lines)")

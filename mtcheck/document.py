@@ -55,7 +55,7 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """Number of words separated by white space, as wc counts them."""
-        return len(self.text.split())
+        return len(self.text.lstrip("\ufeff").split())
 
     @cached_property
     def protected(self) -> tuple[Span, ...]:

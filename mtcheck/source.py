@@ -52,7 +52,7 @@ def _best(total: Counter[str], names: Counter[str]) -> str | None:
         return None
     best = max(sorted(total), key=total.__getitem__)
     if best in ("ru", "uk"):
-        return "uk" if names["uk"] + (best == "uk") > names["ru"] else "ru"
+        return "uk" if names["uk"] + total["uk"] > names["ru"] else "ru"
     return best
 
 

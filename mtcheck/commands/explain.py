@@ -44,7 +44,8 @@ def _at(document: Document, engine: Engine, line: int, column: int) -> Iterator[
     """The findings that begin at a place, or, where none does, those that cover it; raises UserError outside."""
     last = document.lines.at(len(document.text))[0]
     if not (1 <= line <= last and column >= 1):
-        raise UserError(f"{document.path}: there is no line {line}, column {column} in it (it has {last} lines)")
+        size = f"{last} line{'' if last == 1 else 's'}"
+        raise UserError(f"{document.path}: there is no line {line}, column {column} in it (it has {size})")
     findings = engine.lint(document)
     begin = [f for f in findings if document.lines.at(f.span.start) == (line, column)]
     covers = (

@@ -28,7 +28,7 @@ def tokens(text: str) -> Tokens:
 
 
 def edits(mt: Tokens, edited: Tokens) -> Iterator[tuple[int, int, Tokens]]:
-    """Replaced stretches: first and last token (half open) of the machine translation, and what stands there instead."""
+    """Replaced stretches: first and last token (half open) of the machine translation, and what stands there now."""
     for tag, a, b, c, d in difflib.SequenceMatcher(None, mt, edited, autojunk=False).get_opcodes():
         if tag != "equal":
             yield a, b, edited[c:d]
@@ -42,7 +42,7 @@ def phrases(sentence: Tokens, longest: int) -> Iterator[str]:
 
 
 def mine(pairs: list[tuple[str, str]], longest: int) -> tuple[dict[str, Counter[str]], Counter[str]]:
-    """Replacements of each phrase, with one word of context on either side or none, and how often each phrase is seen."""
+    """Replacements of each phrase, with a word of context on either side or none, and how often each phrase is seen."""
     changed: dict[str, Counter[str]] = defaultdict(Counter)
     seen: Counter[str] = Counter()
     for before, after in pairs:

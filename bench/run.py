@@ -1,6 +1,6 @@
 """Speed of mtcheck on a folder of articles, beside proselint on the same files in the same run.
 
-    python bench/run.py [FOLDER ...]        (default: the articles in seeds/, and those of ../shared/bench/alarms if there)
+    python bench/run.py [FOLDER ...]        (default: seeds/, and ../shared/bench/alarms if there)
 
 Prints, for each command, the median of several whole-process runs in seconds, and words a second on one core. The
 `steady` row counts many articles in one process, without start-up.
@@ -28,11 +28,11 @@ def articles(folders: list[Path]) -> list[Path]:
 
 
 def timed(command: list[str]) -> tuple[float, float]:
-    """Median wall seconds of a command over several runs after one warm-up, and peak memory in MB of all children so far."""
+    """Median wall seconds of a command over several runs after a warm-up, and peak memory in MB of all children yet."""
     seconds = []
     for _ in range(RUNS + 1):
         start = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)  # noqa: S603 our own commands
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds[1:]), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 

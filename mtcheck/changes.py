@@ -64,18 +64,32 @@ class Patch:
         self._pieces = out + rest[::-1]
 
     def changes(self) -> tuple[Change, ...]:
-        """Net changes in text order; neighbours are one change, and what was put back as it was is none."""
+        """Net changes in text order, each rule's own; what was put back as it was is none."""
         out: list[Change] = []
+        group: list[Change] = []
         for piece in self._pieces:
             if piece.text is None:
                 continue
-            last = out[-1] if out else None
-            if last and last.end == piece.start:
-                ids = tuple(dict.fromkeys(last.rule_ids + piece.rule_ids))
-                out[-1] = Change(last.start, piece.end, last.text + piece.text, ids)
+            if group and group[-1].end != piece.start:
+                out += self._net(group)
+                group = []
+            group.append(Change(piece.start, piece.end, piece.text, piece.rule_ids))
+        return tuple(out + self._net(group))
+
+    def _net(self, group: list[Change]) -> list[Change]:
+        """The changes of neighbouring pieces, those without any of the original between them made one."""
+        if not group or self.original[group[0].start : group[-1].end] == "".join(c.text for c in group):
+            return []
+        out = [group[0]]
+        for change in group[1:]:
+            last = out[-1]
+            # Parts of one edit belong together; of two insertions at one place only together have they an order.
+            if last.start == change.end or not set(last.rule_ids).isdisjoint(change.rule_ids):
+                ids = tuple(dict.fromkeys(last.rule_ids + change.rule_ids))
+                out[-1] = Change(last.start, change.end, last.text + change.text, ids)
             else:
-                out.append(Change(piece.start, piece.end, piece.text, piece.rule_ids))
-        return tuple(c for c in out if self.original[c.start : c.end] != c.text)
+                out.append(change)
+        return [c for c in out if self.original[c.start : c.end] != c.text]
 
 
 def _take(rest: list[_Piece], length: int) -> list[_Piece]:

@@ -250,7 +250,7 @@ def _names(text: str) -> tuple[str, ...]:
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit status; what a user got wrong is told in one line.
 
-    Commands are invoked here rather than by calling `app`, which would turn closed pipes and Ctrl-C into exits of its own.
+    Commands are invoked here, not by calling `app`, which would make exits of its own of closed pipes and Ctrl-C.
     """
     command = typer.main.get_command(app)
     try:

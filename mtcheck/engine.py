@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
+from itertools import accumulate
 from typing import Any
 
 from mtcheck.document import Document
@@ -67,15 +68,16 @@ class Engine:
         paragraphs = document.paragraphs
         parts = [" ".join(document.lower[p.start : p.end].split()) for p in paragraphs]
         digits = [bool(_DIGIT.search(part)) for part in parts]
-        for number, at in self._announced(document, [p.end for p in paragraphs]):
+        for number, at in self._announced(parts):
             rule, pattern = self._entries[number]
             if pattern.digit and not digits[at]:
                 continue
             if all(any(word in parts[at] for word in words) for words in pattern.also):
                 yield rule, pattern, paragraphs[at]
 
-    def _announced(self, document: Document, ends: list[int]) -> Iterator[tuple[int, int]]:
+    def _announced(self, parts: list[str]) -> Iterator[tuple[int, int]]:
         """Numbers of patterns and of paragraphs: where one of its literals stands, or everywhere if it has none."""
+        ends = list(accumulate(len(part) + 1 for part in parts))
         for number in self._always:
             for at in range(len(ends)):
                 yield number, at
@@ -83,7 +85,7 @@ class Engine:
             return
         automaton, announced = self._automaton
         seen: set[int] = set()
-        for literal, start, _ in automaton.find_matches_as_indexes(document.lower, overlapping=True):
+        for literal, start, _ in automaton.find_matches_as_indexes("\n".join(parts), overlapping=True):
             at = min(bisect_right(ends, start), len(ends) - 1)
             for number in announced[literal]:
                 key = number * len(ends) + at

@@ -36,24 +36,19 @@ def _cached(files: tuple[tuple[Path, str], ...]) -> tuple[Rule, ...]:
     return tuple(map(_thaw, cached("rules", files, lambda: [_freeze(rule) for rule in read_packs(files)])))
 
 
-_RULE_FIELDS = [f.name for f in fields(Rule) if f.name != "examples"]
-_PATTERN_FIELDS = [f.name for f in fields(Pattern)]
+_FIELDS = [f.name for f in fields(Rule) if f.name != "examples"]
 
 
-def _freeze(rule: Rule) -> list[Any]:
-    out: list[Any] = [getattr(rule, name) for name in _RULE_FIELDS]
-    for name in ("patterns", "unless"):
-        out[_RULE_FIELDS.index(name)] = [[getattr(p, f) for f in _PATTERN_FIELDS] for p in getattr(rule, name)]
-    return out
+def _freeze(rule: Rule) -> tuple[Any, ...]:
+    """A rule without its examples in built-in types."""
+    values = {name: getattr(rule, name) for name in _FIELDS}
+    values |= {"severity": rule.severity.value, "safety": rule.safety.value}
+    values |= {"patterns": tuple(map(tuple, rule.patterns)), "unless": tuple(map(tuple, rule.unless))}
+    return tuple(values.values())
 
 
-def _thaw(row: list[Any]) -> Rule:
-    values: dict[str, Any] = dict(zip(_RULE_FIELDS, map(_tuple, row), strict=True))
-    for name in ("patterns", "unless"):
-        values[name] = tuple(Pattern(*p) for p in values[name])
-    values["severity"], values["safety"] = Severity(values["severity"]), Safety(values["safety"])
+def _thaw(row: tuple[Any, ...]) -> Rule:
+    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    values |= {"severity": Severity(values["severity"]), "safety": Safety(values["safety"])}
+    values |= {name: tuple(map(Pattern._make, values[name])) for name in ("patterns", "unless")}
     return Rule(**values)
-
-
-def _tuple(value: Any) -> Any:
-    return tuple(map(_tuple, value)) if isinstance(value, list) else value

@@ -26,11 +26,14 @@ def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> Itera
     """Findings of one pattern in one paragraph (or line) of a document."""
     view = _view(pattern, document)
     part = view[where.start : where.end]
+    exceptions: list[Span] | None = None
     for match in compiled(pattern.regex).finditer(part):
         span = Span(match.start(pattern.group) + where.start, match.end(pattern.group) + where.start)
         if span.start < where.start or span.start == span.end and not pattern.fixes:
             continue
-        if rule.unless and _excepted(rule, document, where, span):
+        if exceptions is None:  # looked for once, and only where there is something to except
+            exceptions = _exceptions(rule, document, where)
+        if Span(span.start, max(span.end, span.start + 1)).overlaps_any(exceptions):
             continue
         yield finding(
             rule, document, span, [_render(pattern, f, match, where.start, document, span) for f in pattern.fixes]
@@ -42,13 +45,19 @@ def _view(pattern: Pattern, document: Document) -> str:
     return document.text if pattern.raw else document.lower if pattern.lower else document.folded
 
 
-def _excepted(rule: Rule, document: Document, where: Span, span: Span) -> bool:
+def _exceptions(rule: Rule, document: Document, where: Span) -> list[Span]:
+    """The places in a paragraph that a rule leaves alone, in order; those that overlap are one."""
+    found: list[Span] = []
     for pattern in rule.unless:
-        view = _view(pattern, document)
-        for match in compiled(pattern.regex).finditer(view[where.start : where.end]):
-            if match.start() + where.start < max(span.end, span.start + 1) and span.start < match.end() + where.start:
-                return True
-    return False
+        part = _view(pattern, document)[where.start : where.end]
+        found += (Span(*match.span()) for match in compiled(pattern.regex).finditer(part) if match[0])
+    out: list[Span] = []
+    for start, end in sorted(found):
+        if out and start + where.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, end + where.start))
+        else:
+            out.append(Span(start + where.start, end + where.start))
+    return out
 
 
 def finding(
@@ -155,7 +164,7 @@ _GROUP = re.compile(r"\\g<(?P<name>\w+)>|\\(?P<case>[ul]?)(?P<number>\d)")
 
 
 def _template(fix: str, group: Callable[[str | int], str]) -> str:
-    """A regular expression's replacement, its groups filled with the original text; \\u1 and \\l1 change the first letter."""
+    """A regular expression's replacement, its groups filled with the original text; u and l change the first letter."""
 
     def fill(m: re.Match[str]) -> str:
         text = group(int(m["number"])) if m["number"] else group(int(m["name"]) if m["name"].isdigit() else m["name"])
@@ -172,7 +181,7 @@ def _curl(fix: str) -> str:
 
 
 def _moved(document: Document, span: Span, start: int, text: str, first: bool) -> str:
-    """What a slot found, without the capital that only the sentence start gave it, where it does not come first any more."""
+    """What a slot found, without the capital of the sentence start where it does not come first any more."""
     if first or start != span.start or not text[1:].islower() or not starts_sentence(document.folded, start):
         return text
     return text if re.search(rf"[\w,] {re.escape(text)}\b", document.text) else text[0].lower() + text[1:]

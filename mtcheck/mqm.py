@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mtcheck.errors import UserError
 from mtcheck.findings import CATEGORIES, Finding, Severity
-from mtcheck.report import FileReport, count_by_severity
+from mtcheck.report import Tally
 
 # The weights that MQM gives its severities (Lommel et al. 2014), a critical error five times a major one.
 WEIGHTS = {Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
@@ -69,18 +69,17 @@ class Limits:
     def __bool__(self) -> bool:
         return self.least_score is not None or bool(self.most)
 
-    def broken(self, reports: list[FileReport]) -> list[str]:
+    def broken(self, tally: Tally) -> list[str]:
         """A line for each limit that all articles together break; without words there is nothing to hold to it."""
-        words = sum(r.document.word_count for r in reports)
-        if not words:
+        if not tally.words:
             return []
         lines = []
-        score = mqm([f for r in reports for f in r.findings], words).score
+        points = sum(WEIGHTS[severity] * number for severity, number in tally.severities.items())
+        score = Mqm(tally.words, points, ()).score
         if self.least_score is not None and score is not None and score < self.least_score:
             lines.append(f"the score {score:.2f} is below {self.least_score:g}")
-        counts = count_by_severity(reports)
         for severity, most in self.most:
-            rate = 1000 * counts[severity] / words
+            rate = 1000 * tally.severities[severity] / tally.words
             if rate > most:
                 lines.append(f"{rate:.2f} {severity.value} findings per 1000 words are more than {most:g}")
         return lines

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 # Words too common to say that a pattern may be near: used as a literal only when there is nothing better.
 _COMMON = frozenset(
@@ -13,9 +13,10 @@ _COMMON = frozenset(
     "after about into over than also all up out".split()
 )
 
+_ENOUGH = 5  # letters from which on a text is as rare as need be
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+
+class Pattern(NamedTuple):
     """A regular expression searched paragraph by paragraph, and the replacements of what it finds, best first.
 
     `literals` are lower-case strings, one of which every match contains; an empty tuple means that nothing is known.
@@ -45,27 +46,28 @@ def compiled(regex: str) -> re.Pattern[str]:
     return re.compile(regex)
 
 
-def rarity(literals: tuple[str, ...]) -> int:
-    """How well a set of literals tells that a pattern may be near: the length of its worst member."""
-    if not literals:
-        return 0
-    return min(1 if word in _COMMON else len(word) for word in literals)
+def ranked(stretches: list[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The set of texts that tells most, and two others that tell something; empty where there is none."""
+    useful = sorted((s for s in dict.fromkeys(stretches) if _telling(s) > 0), key=_rank)
+    return (useful[0], tuple(useful[1:3])) if useful else ((), ())
 
 
-def best(candidates: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """The set of literals that tells most; empty where each has a member that stands everywhere."""
-    chosen, _ = ranked(candidates)
-    return chosen
+def _rank(texts: tuple[str, ...]) -> tuple[float, int]:
+    """Best first: rare enough is enough, and then the fewer texts the better."""
+    return -min(_telling(texts), _ENOUGH), len(texts)
 
 
-def ranked(candidates: list[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The set of literals that tells most, and two others that tell something; empty where there is none."""
-    useful = [c for c in candidates if c and all(len(word) > 1 or _rare_sign(word) for word in c)]
-    useful.sort(key=lambda c: (-rarity(c), len(c)))
-    others = tuple(c for c in dict.fromkeys(useful[1:]) if rarity(c) > 1 and c != useful[0])
-    return (useful[0], others[:2]) if useful else ((), ())
+def _telling(texts: tuple[str, ...]) -> float:
+    """How well a set of texts tells that a pattern may be near: by its worst member's letters, common words least."""
+    return min(map(_information, texts), default=0)
+
+
+def _information(text: str) -> float:
+    words = text.split()
+    letters = sum(0.5 if word in _COMMON else len(word) for word in words)
+    return letters if len(text.strip()) > 1 or _rare_sign(text.strip()) else 0
 
 
 def _rare_sign(sign: str) -> bool:
     """Whether one character is rare enough in English to announce a pattern: no letter, digit or common mark."""
-    return not sign.isalnum() and not sign.isspace() and sign not in ".,-'\"()"
+    return bool(sign) and not sign.isalnum() and sign not in ".,-'\"()"

@@ -7,8 +7,9 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from mtcheck.inflection import plural, verb_words
-from mtcheck.patterns import Pattern, best, ranked
-from mtcheck.wordclasses import CASED, CLOSED, TELLING, WORD
+from mtcheck.literals import required
+from mtcheck.patterns import Pattern
+from mtcheck.wordclasses import CASED, CLOSED, WORD
 
 _ITEM = re.compile(
     r"\{(?P<inflected>[^{}]*)\}|(?P<open>\()|<(?P<slot>[^<>]*)>|(?P<space>\s+)|(?P<text>[^\s{}()<>]+)|(?P<bad>.)", re.S
@@ -40,9 +41,7 @@ class _Part:
 
     regex: str
     optional: bool
-    literals: tuple[str, ...]
     spaced: bool
-    plain: str = ""  # the text itself, where it is nothing but text
 
 
 def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = False) -> Pattern:
@@ -60,11 +59,12 @@ def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = Fa
     before = _SENTENCE_START if start else r"(?<![\w-])" if first not in "\"'.,;:!?-\u2013\u2014" else ""
     after = r"(?!\w|[-']\w)" if last not in "\"'.,;:!?-\u2013\u2014" else ""
     check_fixes(fixes, state.slots, state.verbs, state.nouns, f"the phrase {phrase!r}")
-    literals, also = ranked([p.literals for p in parts if p.literals and not p.optional])
+    needs = required(before + regex + after)
     return Pattern(
         regex=before + regex + after,
-        literals=literals,
-        also=tuple(dict.fromkeys([*_runs(parts), *also])),
+        literals=needs.literals,
+        also=needs.also,
+        digit=needs.digit,
         fixes=fixes,
         lower=not state.cased and not exact,
         carry=not exact,
@@ -111,8 +111,7 @@ def _closing(phrase: str, pos: int) -> int:
 
 def _text(text: str, state: _State, spaced: bool) -> _Part:
     text = text.replace("\u2019", "'") if state.exact else text.replace("\u2019", "'").lower()
-    words = tuple(w for w in re.findall(r"[^\W_]+", text.lower()))
-    return _Part(re.escape(text), False, best([(w,) for w in words]) or words[:1], spaced, text.lower())
+    return _Part(re.escape(text), False, spaced)
 
 
 def _alternatives(inner: str, state: _State, spaced: bool) -> _Part:
@@ -121,9 +120,7 @@ def _alternatives(inner: str, state: _State, spaced: bool) -> _Part:
     if not parsed:
         raise PhraseError(f"empty alternatives ({inner})")
     optional = any(not c for c in choices)
-    literals = [best([p.literals for p in parts if not p.optional]) for parts in parsed]
-    union = tuple(dict.fromkeys(w for words in literals for w in words)) if all(literals) else ()
-    return _Part("(?:" + "|".join(_join(parts) for parts in parsed) + ")", optional, union, spaced)
+    return _Part("(?:" + "|".join(_join(parts) for parts in parsed) + ")", optional, spaced)
 
 
 def _split(inner: str) -> list[str]:
@@ -150,8 +147,7 @@ def _inflected(inner: str, state: _State, spaced: bool) -> _Part:
         words, name = verb_words(base), f"v{len(state.verbs)}_"
         state.verbs.append(base)
     regex = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
-    literals = tuple(dict.fromkeys(max(w.split(), key=len) for w in words))
-    return _Part(f"(?P<{name}>{regex})", False, literals, spaced)
+    return _Part(f"(?P<{name}>{regex})", False, spaced)
 
 
 def _slot(inner: str, state: _State, spaced: bool) -> _Part:
@@ -161,22 +157,22 @@ def _slot(inner: str, state: _State, spaced: bool) -> _Part:
     name, what = found["name"], found["what"]
     if not name and re.fullmatch(r"[a-z_][a-z_0-9]*", what):
         name, what = what, ""
-    regex, optional, literals = _slot_body(what, state)
+    regex, optional = _slot_body(what, state)
     if name:
         again = name in state.slots
         state.slots.add(name)
         regex = f"(?P={name})" if again else f"(?P<{name}>{regex})"
     else:
         regex = f"(?:{regex})"
-    return _Part(regex, optional, literals, spaced)
+    return _Part(regex, optional, spaced)
 
 
-def _slot_body(what: str, state: _State) -> tuple[str, bool, tuple[str, ...]]:
-    """Regular expression, optionality and literals of what a slot may hold."""
+def _slot_body(what: str, state: _State) -> tuple[str, bool]:
+    """Regular expression of what a slot may hold, and whether it may hold nothing."""
     if not what:
-        return WORD, False, ()
+        return WORD, False
     if what in CLOSED or what in CASED:
-        return _class(what, state), False, TELLING.get(what, ())
+        return _class(what, state), False
     counted = _COUNTED.fullmatch(what)
     if counted:
         low, high = int(counted["low"]), int(counted["high"])
@@ -184,14 +180,13 @@ def _slot_body(what: str, state: _State) -> tuple[str, bool, tuple[str, ...]]:
             raise PhraseError(f"unknown word class {counted['cls']}")
         word = _class(counted["cls"], state) if counted["cls"] else WORD
         least = max(low, 1) - 1
-        return rf"{word}(?:\s+{word}){{{least},{high - 1}}}?", low == 0, ()
+        return rf"{word}(?:\s+{word}){{{least},{high - 1}}}?", low == 0
     if re.fullmatch(r"[A-Z]{2,}", what):
         raise PhraseError(f"unknown word class {what}")
     choices = [c.strip().replace("\u2019", "'") for c in what.split("|")]
     classes = [c for c in choices if c in CLOSED or c in CASED]
-    literals = tuple(dict.fromkeys(max(c.lower().split(), key=len) for c in choices if c))
     regex = "|".join(_class(c, state) if c in classes else _literal(c, state) for c in choices if c)
-    return regex, "" in choices, () if classes else literals
+    return regex, "" in choices
 
 
 def _literal(text: str, state: _State) -> str:
@@ -219,20 +214,6 @@ def _join(parts: list[_Part]) -> str:
             after = r"\s+" if i + 1 < len(parts) and parts[i + 1].spaced else ""
             out += f"(?:{part.regex}{after})?"
     return out
-
-
-def _runs(parts: list[_Part]) -> list[tuple[str, ...]]:
-    """Stretches of two and more plain words, one space between: they tell much more than each word alone."""
-    runs: list[tuple[str, ...]] = []
-    run = ""
-    for part in [*parts, _Part("", True, (), False)]:
-        if part.plain and not part.optional:
-            run += (" " if run and part.spaced else "") + part.plain
-            continue
-        if " " in run:
-            runs.append((run,))
-        run = ""
-    return runs
 
 
 def check_fixes(fixes: tuple[str, ...], slots: Container[str], verbs: list[str], nouns: list[str], where: str) -> None:

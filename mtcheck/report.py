@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Severity
+from mtcheck.findings import Finding, Safety, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,18 @@ class FileReport:
     skipped: str = ""  # the language of an article that is not English
 
 
-def count_by_severity(reports: list[FileReport]) -> dict[Severity, int]:
-    """Number of findings of each severity, worst first."""
-    counts = dict.fromkeys(reversed(Severity), 0)
-    for report in reports:
-        for finding in report.findings:
-            counts[finding.severity] += 1
-    return counts
+@dataclass(slots=True)
+class Tally:
+    """What all reports of a run come to."""
+
+    files: int = 0
+    words: int = 0
+    repairable: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+
+    def add(self, report: FileReport) -> None:
+        """Count one more report."""
+        self.files += 1
+        self.words += report.document.word_count
+        self.repairable += sum(finding.safety is Safety.SAFE for finding in report.findings)
+        self.severities.update(finding.severity for finding in report.findings)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from mtcheck.inflection import plural, verb_words
-from mtcheck.patterns import Pattern, ranked
+from mtcheck.literals import required
+from mtcheck.patterns import Pattern
 from mtcheck.phrases import PhraseError, check_fixes
-from mtcheck.wordclasses import CASED, CLOSED, TELLING, WORD
+from mtcheck.wordclasses import CASED, CLOSED, WORD
 
 KEYS = frozenset({"word", "verb", "noun", "class", "not", "repeat", "as", "mark"})
 
@@ -22,9 +22,11 @@ def compile_tokens(tokens: list[dict[str, Any]], fixes: tuple[str, ...]) -> Patt
         _check_types(token)
     marked = [i for i, t in enumerate(tokens) if t.get("mark")]
     first, last = (marked[0], marked[-1]) if marked else (0, len(tokens) - 1)
-    regex, literals, verbs, nouns = "", [], [], []  # type: ignore[var-annotated]
+    regex = ""
+    verbs: list[str] = []
+    nouns: list[str] = []
     for i, token in enumerate(tokens):
-        body, words = _token(token, verbs, nouns)
+        body = _token(token, verbs, nouns)
         low, high = _repeat(token)
         regex += "(?P<mark>" if i == first else ""
         gap = "" if i == 0 else r"\s+"
@@ -32,17 +34,19 @@ def compile_tokens(tokens: list[dict[str, Any]], fixes: tuple[str, ...]) -> Patt
             regex, gap = regex.removesuffix("(?P<mark>") + gap + "(?P<mark>", ""
         regex += _repeated(body, gap, low, high, head=i == 0)
         regex += ")" if i == last else ""
-        if low:
-            literals.append(words)
-    chosen, also = ranked([w for w in literals if w])
+    regex = f"(?i:(?<![\\w-]){regex}(?!\\w|[-']\\w))"
+    needs = required(regex)
     check_fixes(fixes, {token["as"] for token in tokens if "as" in token}, verbs, nouns, "the tokens")
-    return replace(
-        Pattern(regex=f"(?i:(?<![\\w-]){regex}(?!\\w|[-']\\w))", fixes=fixes, plain=True),
+    return Pattern(
+        regex=regex,
+        literals=needs.literals,
+        also=needs.also,
+        digit=needs.digit,
+        fixes=fixes,
         group="mark",
-        literals=chosen,
-        also=also,
         verbs=tuple(verbs),
         nouns=tuple(nouns),
+        plain=True,
     )
 
 
@@ -74,31 +78,30 @@ def _repeat(token: dict[str, Any]) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def _token(token: dict[str, Any], verbs: list[str], nouns: list[str]) -> tuple[str, tuple[str, ...]]:
-    """Regular expression and literals of one table."""
-    body, words = _body(token, verbs, nouns)
+def _token(token: dict[str, Any], verbs: list[str], nouns: list[str]) -> str:
+    """Regular expression of one table."""
+    body = _body(token, verbs, nouns)
     if token.get("not"):
         without = "|".join(re.escape(w.lower()) for w in token["not"])
         body = rf"(?!(?:{without})(?![\w'-])){body}"
-    return (f"(?P<{token['as']}>{body})" if token.get("as") else f"(?:{body})"), words
+    return f"(?P<{token['as']}>{body})" if token.get("as") else f"(?:{body})"
 
 
-def _body(token: dict[str, Any], verbs: list[str], nouns: list[str]) -> tuple[str, tuple[str, ...]]:
+def _body(token: dict[str, Any], verbs: list[str], nouns: list[str]) -> str:
     if "verb" in token:
         verbs.append(token["verb"])
         words = verb_words(token["verb"])
-        return f"(?P<v{len(verbs) - 1}_>{'|'.join(map(re.escape, words))})", words
+        return f"(?P<v{len(verbs) - 1}_>{'|'.join(map(re.escape, words))})"
     if "noun" in token:
         nouns.append(token["noun"])
         words = (plural(token["noun"]), token["noun"])
-        return f"(?P<n{len(nouns) - 1}_>{'|'.join(map(re.escape, words))})", words
+        return f"(?P<n{len(nouns) - 1}_>{'|'.join(map(re.escape, words))})"
     if "word" in token:
         given = token["word"] if isinstance(token["word"], list) else [token["word"]]
-        words = tuple(w.lower().replace("\u2019", "'") for w in given)
-        return "|".join(re.escape(w) for w in words), tuple(max(re.findall(r"\w+", w) or [w], key=len) for w in words)
+        return "|".join(re.escape(w.lower().replace("\u2019", "'")) for w in given)
     name = token.get("class")
     if name is None:
-        return WORD, ()
+        return WORD
     if name not in CLOSED and name not in CASED:
         raise PhraseError(f"unknown word class {name!r}")
-    return (f"(?-i:{CASED[name]})" if name in CASED else CLOSED[name]), TELLING.get(name, ())
+    return f"(?-i:{CASED[name]})" if name in CASED else CLOSED[name]

@@ -30,8 +30,12 @@ def made(*rounds: list[tuple[int, int, str, str]]) -> Patch:
         ([[(4, 7, "twain", "a.b")], [(5, 6, "r", "c.d")]], "one train three", [(4, 7, "train", ("a.b", "c.d"))]),
         # It reaches into the original on both sides.
         ([[(4, 7, "2", "a.b")], [(2, 7, "ly t", "c.d")]], "only three", [(2, 9, "ly t", ("a.b", "c.d"))]),
-        # It edits a neighbour: what touches is one change.
-        ([[(4, 7, "2", "a.b")], [(5, 5, "!", "c.d")]], "one 2! three", [(4, 7, "2!", ("a.b", "c.d"))]),
+        # It edits a neighbour: each keeps its own.
+        (
+            [[(4, 7, "2", "a.b")], [(5, 5, "!", "c.d")]],
+            "one 2! three",
+            [(4, 7, "2", ("a.b",)), (7, 7, "!", ("c.d",))],
+        ),
         ([[(3, 7, "", "a.b")], [(3, 4, "-", "c.d")]], "one-three", [(3, 8, "-", ("a.b", "c.d"))]),
         # It puts back what was there: no change.
         ([[(4, 7, "2", "a.b")], [(4, 5, "two", "c.d")]], ORIGINAL, []),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import shlex
 import signal
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -463,9 +466,7 @@ def test_what_is_left_out_is_told(quick: Quick) -> None:
     quick.write("a.txt", "He spoke of a flood.")
     done = quick("clean", "a.txt", "--rules", own)
     assert (done.status, done.out) == (0, "He spoke of floods.")
-    assert done.err == (
-        "a.txt: left out, because another fix touches it: test.rule: a flood is wrong, write water\n"
-    )
+    assert done.err == ("a.txt: left out, because another fix touches it: test.rule: a flood is wrong, write water\n")
 
 
 # --- rules ---
@@ -604,6 +605,40 @@ def test_interrupting_clean_leaves_no_half_written_file(alone: Cli) -> None:
     texts = [(alone.folder / "in" / name).read_text() for name in names]
     assert set(texts) == {RESULT * 200, CLEAN * 200}
     assert sorted(p.name for p in (alone.folder / "in").iterdir()) == names
+
+
+def on_terminal(alone: Cli, *arguments: str) -> tuple[str, str]:
+    """What a run prints to standard output, which is a pipe, and to standard error, which is a terminal."""
+    alone.env["TERM"] = "xterm"
+    ours, theirs = pty.openpty()
+    seen: list[bytes] = []
+
+    def watch() -> None:
+        with suppress(OSError):  # the way in which Linux tells that a terminal is gone
+            while piece := os.read(ours, 4096):
+                seen.append(piece)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        command = alone.command(*arguments)
+        done = subprocess.run(command, cwd=alone.folder, env=alone.env, stdout=-1, stderr=theirs, check=False)
+    finally:
+        os.close(theirs)
+        watcher.join()
+        os.close(ours)
+    assert done.returncode < 2
+    return done.stdout.decode(), b"".join(seen).decode()
+
+
+@pytest.mark.parametrize("options", [["lint"], ["lint", "--format", "json"], ["clean", "--diff"]])
+def test_the_progress_bar_takes_no_output_along(alone: Cli, options: list[str]) -> None:
+    for i in range(25):
+        alone.write(f"in/{i}.txt", RESULT)
+    out, err = on_terminal(alone, *options, "in")
+    assert out == alone(*options, "in").stdout
+    assert "100%" in err or "\u2501" in err
+    assert "in the result of" not in err
 
 
 def test_json_is_utf8_on_any_terminal(alone: Cli) -> None:

@@ -197,9 +197,7 @@ def test_what_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("step", ["fsync", "chmod", "replace"])
 @pytest.mark.parametrize("stop", [KeyboardInterrupt(), OSError(28, "No space left on device")])
-def test_nothing_half_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, stop: BaseException
-) -> None:
+def test_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, stop: BaseException) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
 

@@ -50,7 +50,8 @@ def test_form_carried_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "many"), [("blow", "blows"), ("child", "children"), ("party", "parties"), ("air strike", "air strikes"), ("box", "boxes")]
+    ("one", "many"),
+    [("blow", "blows"), ("child", "children"), ("party", "parties"), ("air strike", "air strikes"), ("box", "boxes")],
 )
 def test_plural(one: str, many: str) -> None:
     assert plural(one) == many
@@ -60,9 +61,14 @@ def test_plural(one: str, many: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "article"),
-    [("hour", "an"), ("university", "a"), ("US", "a"), ("FBI", "an"), ("NATO", "a"), ("UN", "a"), ("8-year", "an"), ("80", "an"), ("11", "an"),
-     ("100", "a"), ("European", "a"), ("one-day", "a"), ("honest", "an"), ("unit", "a"), ("unusual", "an"), ("MP", "an"), ("Ukrainian", "a")],
-)  # fmt: skip
+    [
+        *[(word, "an") for word in ("hour", "FBI", "8-year", "80", "11", "honest", "unusual", "MP")],
+        *[
+            (word, "a")
+            for word in ("university", "US", "NATO", "UN", "100", "European", "one-day", "unit", "Ukrainian")
+        ],
+    ],
+)
 def test_indefinite(word: str, article: str) -> None:
     assert indefinite(word) == article
 

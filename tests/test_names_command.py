@@ -26,7 +26,8 @@ wrong = ["Diamond North"]
 
 
 @pytest.fixture
-def two(cli: Cli) -> Cli:
+def two(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    cli.env["XDG_CACHE_HOME"] = str(tmp_path_factory.getbasetemp() / "cache")  # compiling all rules takes a second
     cli.write("a.txt", FIRST)
     cli.write("b.txt", SECOND)
     return cli
@@ -96,6 +97,13 @@ def test_ledger_binds_clean(two: Cli) -> None:
     done = two("clean", "c.txt", "--ledger", "names.toml", "--select", "names")
     assert done.stdout == "The Almaz-Sever plant hired Ingrid Haugland. Ms Haugland said so in Almaz-Sever's hall.\n"
     assert two("clean", "c.txt", "--select", "names").stdout == (two.folder / "c.txt").read_text()
+
+
+def test_ledger_binds_fix(two: Cli) -> None:
+    two.write("names.toml", LEDGER)
+    two.write("c.txt", "The Diamond North plant hired Ingrid Khaugland.\n")
+    assert two("fix", "c.txt", "--ledger", "names.toml", "--select", "names", input="y\ny\n").returncode == 0
+    assert (two.folder / "c.txt").read_text() == "The Almaz-Sever plant hired Ingrid Haugland.\n"
 
 
 def test_ledger_names_entries_its_way(two: Cli) -> None:

@@ -97,7 +97,7 @@ def test_a_thousand_findings_are_shown_quickly() -> None:
 
 def test_json() -> None:
     report = FileReport("a.txt", Document(TEXT), (finding(SPAN, "as a result of", "because of"),))
-    data = json.loads(as_json.findings([report]))
+    data = json.loads("".join(as_json.findings([report])))
     assert data["version"] == 1
     assert data["tool"].startswith("mtcheck ")
     (file,) = data["files"]
@@ -161,3 +161,13 @@ def test_diff_is_what_patch_reads(tmp_path: Path, before: str, after: str) -> No
         ["git", "apply", "--whitespace=nowarn", "-"], cwd=tmp_path, input=diff.encode(), check=True, capture_output=True
     )
     assert (tmp_path / "a.txt").read_bytes().decode() == after
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_json_is_laid_out_as_json_dumps_does(number: int) -> None:
+    text = "A\u2028bump\x85 in\u2029the \x0bresult\nof."
+    report = FileReport("a.txt", Document(text), (finding(Span(2, 6), "x\u2028y"),))
+    printed = "".join(as_json.findings([report] * number))
+    if number:
+        assert printed == json.dumps(json.loads(printed), ensure_ascii=False, indent=1) + "\n"
+    assert len(json.loads(printed)["files"]) == number

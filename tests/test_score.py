@@ -132,7 +132,7 @@ def test_articles_of_other_length_are_aligned(quick: Quick) -> None:
     quick.write("r.txt", LONG)
     ours = report(quick, "a.txt", "--reference", "r.txt", "--show-alignment")
     assert ours["aligned"]
-    assert [row["candidate"].split()[1:2] for row in ours["alignment"]]== [["ferry"], ["owner,"], []]
+    assert [row["candidate"].split()[1:2] for row in ours["alignment"]] == [["ferry"], ["owner,"], []]
     assert "Ashby" in ours["alignment"][0]["references"][0]
     assert "500" in ours["alignment"][1]["references"][0]
     text = quick("score", "a.txt", "--reference", "r.txt", "--show-alignment").out
@@ -151,7 +151,9 @@ def test_shorter_and_longer_references(quick: Quick) -> None:
 
 def test_a_hopeless_alignment_is_an_error(quick: Quick) -> None:
     quick.write("a.txt", SHORT)
-    quick.write("r.txt", "Bees dance.\n\nHives need warm dry places, said our beekeeper.\n\nHoney keeps for many years.\n")
+    quick.write(
+        "r.txt", "Bees dance.\n\nHives need warm dry places, said our beekeeper.\n\nHoney keeps for many years.\n"
+    )
     done = quick("score", "a.txt", "--reference", "r.txt")
     assert (done.status, done.data) == (2, b"")
     assert re.fullmatch(
@@ -271,7 +273,7 @@ def test_every_point_has_its_finding(quick: Quick) -> None:
     assert sum(f["points"] for f in findings) == sum(g["points"] for g in mqm["groups"]) == 31
     assert sorted(n for g in mqm["groups"] for n in g["findings"]) == [0, 1, 2]
     assert {f["severity"]: f["points"] for f in findings} == {s.value: w for s, w in WEIGHTS.items()}
-    assert [g["mqm"] for g in mqm["groups"]][0] == "accuracy/addition/editorial-note"
+    assert mqm["groups"][0]["mqm"] == "accuracy/addition/editorial-note"
     assert ours["cleaned"]["points"] == 26
 
 

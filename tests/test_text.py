@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,12 +19,12 @@ def test_views_keep_the_length(text: str) -> None:
     assert len(texts.lower(text)) == len(text)
 
 
-@given(st.text(alphabet="a .\n\r\t\ufeff\u00a0\"b"))
+@given(st.text(alphabet='a .\n\r\t\ufeff\u00a0"b'))
 def test_paragraphs_are_stripped_ordered_and_hold_all_that_is_not_space(text: str) -> None:
     spans = texts.paragraphs(text)
     covered = "".join(text[s.start : s.end] for s in spans)
     assert "".join(covered.split()).replace("\ufeff", "") == "".join(text.split()).replace("\ufeff", "")
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] for s in spans)
 
 
@@ -31,7 +33,11 @@ def pieces(text: str) -> list[str]:
 
 
 def test_lines_are_paragraphs() -> None:
-    assert pieces("Share to Google\nShare to Facebook\n\nThe end.") == ["Share to Google", "Share to Facebook", "The end."]
+    assert pieces("Share to Google\nShare to Facebook\n\nThe end.") == [
+        "Share to Google",
+        "Share to Facebook",
+        "The end.",
+    ]
     assert pieces("\ufeffOne.\r\nTwo.\r\n\r\nThree.") == ["One.", "Two.", "Three."]
 
 
@@ -74,7 +80,7 @@ def test_protected_places() -> None:
 
 
 def test_quotations() -> None:
-    text = "\u201cOne \u201ctwo\u201d three,\u201d he said.\n\n\"Four,\" she said, \"and five.\"\n\n\u201cSix"
+    text = '\u201cOne \u201ctwo\u201d three,\u201d he said.\n\n"Four," she said, "and five."\n\n\u201cSix'
     assert [text[s.start : s.end] for s in Document(text).quotations] == [
         "\u201cOne \u201ctwo\u201d three,\u201d",
         '"Four,"',

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Edit, Finding, Span
 from mtcheck.matchers import finding
 from mtcheck.rules import Rule
 
@@ -27,7 +28,7 @@ _SAYS = re.compile(
 
 
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A full name after "the director of the Institute", with a reporting verb behind it and no comma on either side."""
+    """A full name after "the director of the Institute", before a reporting verb and without commas."""
     for mention in document.mentions:
         if not mention.full or not mention.title:
             continue
@@ -37,4 +38,11 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         title = _TITLE.search(before)
         if title and not _JOINED.search(title[0]):
-            yield finding(rule, document, Span(start - 1, end), [f", {document.text[start:end]},"])
+            yield _between_commas(document, rule, start, end)
+
+
+def _between_commas(document: Document, rule: Rule, start: int, end: int) -> Finding:
+    """The finding for a name from `start` to `end`, with a fix that leaves the name itself to others."""
+    found = finding(rule, document, Span(start - 1, end), [f", {document.text[start:end]},"])
+    commas = (Edit(Span(start - 1, start - 1), ","), Edit(Span(end, end), ","))
+    return replace(found, fixes=tuple(replace(fix, edits=commas) for fix in found.fixes))

@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from mtcheck.checks.name_variants import BRAND, variant
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.known import Words, form_in, is_named, words_of, wrong_forms
 from mtcheck.matchers import finding, starts_sentence
-from mtcheck.names.cases import case_forms
-from mtcheck.names.families import family
 from mtcheck.names.ledger import SURE, Ledger, alike, given_of, right_surnames, same_entry
 from mtcheck.names.registry import Known, registry
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.people import Mention, address_gender
 from mtcheck.rules import Rule
 
-BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
 _LEAST = 5  # code points; shorter names are too often like others
 _TITLES = frozenset(  # and words that often open a sentence
     """
@@ -53,10 +51,21 @@ def bound(document: Document) -> list[Binding]:
     found = [
         Binding(place, form_in(document, known, place), listed=True)
         for known, place in wrong_forms(document, words, lambda: ledger.index)
-        if document.lower[place.start : place.end] not in ledger.right
+        if not _inside_right(document, ledger, place)
     ]
     found += [Binding(*near, listed=False) for near in (*_whole(document, ledger, words), *_parts(document, ledger))]
     return _apart(binding for binding in found if document.text[slice(*binding.span)] != binding.fix)
+
+
+def _inside_right(document: Document, ledger: Ledger, place: Span) -> bool:
+    """Whether a place is a right form of the ledger or part of one."""
+    found = document.lower[place.start : place.end]
+    if found in ledger.right:
+        return True
+    around = ((form, form.find(found)) for form in ledger.right if found in form)
+    return any(
+        document.lower.startswith(form, place.start - offset) for form, offset in around if offset <= place.start
+    )
 
 
 def _apart(found: Iterator[Binding]) -> list[Binding]:
@@ -99,18 +108,9 @@ def _spells(text: str, name: str) -> bool:
     if same_name(text, name) < SURE or text.lower() == name.lower():
         return False
     if " " not in text and " " not in name:
-        return _variant(text, name)
+        return variant(text, name)
     last, right = text.rpartition(" ")[2], name.rpartition(" ")[2]
-    return last.lower() == right.lower() or _variant(last, right)
-
-
-def _variant(one: str, other: str) -> bool:
-    a, b = family(one), family(other)
-    if a and b and a.stem == b.stem and a.gender != b.gender:
-        return False
-    if one.lower().rstrip("s") == other.lower().rstrip("s"):
-        return False
-    return not any(form.nominative == other for form in case_forms(one)) and alike(one, other)
+    return last.lower() == right.lower() or variant(last, right)
 
 
 def _another(text: str, mine: Known) -> bool:
@@ -136,7 +136,7 @@ def _in_full(ledger: Ledger, mention: Mention) -> Iterator[tuple[Span, str]]:
     known = ledger.person(mention.given, mention.surname)
     if known is None or f"{mention.given} {mention.surname}".lower() in known.right:
         return
-    if mention.surname.lower() not in right_surnames(known) and _variant(mention.surname, known.surname):
+    if mention.surname.lower() not in right_surnames(known) and variant(mention.surname, known.surname):
         yield mention.span, known.surname
     if mention.given.lower() not in {form.split()[0] for form in known.right} and not mention.given.isupper():
         yield mention.given_span, given_of(known)
@@ -145,7 +145,7 @@ def _in_full(ledger: Ledger, mention: Mention) -> Iterator[tuple[Span, str]]:
 def _bearer(ledger: Ledger, mention: Mention, others: tuple[Mention, ...]) -> Known | None:
     """The one person of the ledger whose surname a bare surname spells in another way, if nobody else bears it."""
     surname = mention.surname
-    people = [known for known in ledger.people.get(skeleton(surname), ()) if _variant(surname, known.surname)]
+    people = [known for known in ledger.people.get(skeleton(surname), ()) if variant(surname, known.surname)]
     if surname.lower() in ledger.right or len({known.surname for known in people}) != 1:
         return None
     if not _only_a_title(mention) and not any(alike(mention.title, given_of(known)) for known in people):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.bound_names import bound, bound_finding
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.known import form_in, words_of, wrong_forms
@@ -20,26 +19,29 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
 
     What the ledger says about a name goes before what the registry says.
     """
-    bindings = bound(document)
-    yield from (bound_finding(rule, document, binding) for binding in bindings if binding.listed)
+    taken: list[Span] = []
+    if document.ledger is not None:
+        from mtcheck.checks.bound_names import bound, bound_finding  # loaded only where there is a ledger
+
+        bindings = bound(document)
+        taken = [binding.span for binding in bindings]
+        yield from (bound_finding(rule, document, binding) for binding in bindings if binding.listed)
     words = words_of(document)
-    if not may_hold_a_wrong_form({word for word, _ in words}):
-        return
-    for known, place in wrong_forms(document, words, index):
-        if document.ledger is None:
-            yield finding(rule, document, *_unquoted(document, known, place, form_in(document, known, place)))
-        elif not any(place.overlaps(binding.span) for binding in bindings):
-            yield from _unless_bound(document, rule, known, place)
+    if may_hold_a_wrong_form({word for word, _ in words}):
+        for known, place in wrong_forms(document, words, index):
+            fix = _fix(document, known, place)
+            if fix != document.text[place.start : place.end] and not any(map(place.overlaps, taken)):
+                yield finding(rule, document, *_unquoted(document, known, place, fix))
 
 
-def _unless_bound(document: Document, rule: Rule, known: Known, place: Span) -> Iterator[Finding]:
-    """The finding for a wrong form of the registry, in the ledger's spelling if the ledger has that name."""
+def _fix(document: Document, known: Known, place: Span) -> str:
+    """What a wrong form of the registry gives way to: the ledger's spelling if the ledger has that name."""
     ledger = document.ledger
-    if ledger is None or document.lower[place.start : place.end] in ledger.right:
-        return
-    fix = form_in(document, ledger.entry_of(known) or known, place)
-    if fix != document.text[place.start : place.end]:
-        yield finding(rule, document, *_unquoted(document, known, place, fix))
+    if ledger is None:
+        return form_in(document, known, place)
+    if document.lower[place.start : place.end] in ledger.right:
+        return document.text[place.start : place.end]
+    return form_in(document, ledger.entry_of(known) or known, place)
 
 
 def _unquoted(document: Document, known: Known, place: Span, fix: str) -> tuple[Span, list[str]]:

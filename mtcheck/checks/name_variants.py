@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mtcheck.checks.bound_names import BRAND, Binding, bound, bound_finding
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.matchers import finding
@@ -15,6 +15,7 @@ from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.people import Mention
 from mtcheck.rules import Rule
 
+BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
 _SURE = 0.8  # likeness of two spellings from which they count as one name
 _LEAST = 5  # code points; shorter names are too often like others
 
@@ -24,17 +25,17 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
 
     The full form is taken for the right one; of two full forms the commoner, else the first. The ledger goes before.
     """
-    bindings = [binding for binding in bound(document) if not binding.listed]
-    yield from (bound_finding(rule, document, binding) for binding in bindings)
-    yield from (f for f in _by_majority(document, rule) if not _is_bound(document, f.span, bindings))
-
-
-def _is_bound(document: Document, span: Span, bindings: list[Binding]) -> bool:
-    """Whether the ledger has its word about a place: right as it is, or put right already."""
     if document.ledger is None:
-        return False
-    right = document.lower[span.start : span.end] in document.ledger.right_parts
-    return right or any(span.overlaps(binding.span) for binding in bindings)
+        yield from _by_majority(document, rule)
+        return
+    from mtcheck.checks.bound_names import bound, bound_finding  # loaded only where there is a ledger
+
+    bindings = bound(document)
+    yield from (bound_finding(rule, document, binding) for binding in bindings if not binding.listed)
+    for found in _by_majority(document, rule):
+        right = document.lower[found.span.start : found.span.end] in document.ledger.right_parts
+        if not right and not any(found.span.overlaps(binding.span) for binding in bindings):
+            yield found
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
         if len(mention.surname) < _LEAST or mention.given_name or BRAND.match(document.folded, mention.span.end):
             continue
         fix = right.get(skeleton(mention.surname))
-        if fix and fix != mention.surname and _variant(mention.surname, fix) and _nobody_else(mention, full, fix):
+        if fix and fix != mention.surname and variant(mention.surname, fix) and _nobody_else(mention, full, fix):
             yield finding(rule, document, mention.span, [fix])
     yield from _given(document, rule, full)
 
@@ -61,12 +62,19 @@ def _preferred(full: list[Mention]) -> dict[str, str]:
     return right
 
 
-def _variant(one: str, other: str) -> bool:
-    """Whether two spellings are of one name, and not its plural, its other gender or a case of it."""
+def variant(one: str, other: str) -> bool:
+    """Whether two spellings are of one name, and not its plural, its other gender or a case of it.
+
+    A surname in -off beside one in -ov is a firm's sooner (Smirnoff): no machine spells so.
+    """
     a, b = family(one), family(other)
     if (a and b and a.stem == b.stem and a.gender != b.gender) or one.lower() == other.lower():
         return False
-    if one.rstrip("s") == other.rstrip("s") or any(form.nominative == other for form in case_forms(one)):
+    if one.endswith("off") and other.endswith("v"):
+        return False
+    if one.lower().rstrip("s") == other.lower().rstrip("s") or any(
+        form.nominative == other for form in case_forms(one)
+    ):
         return False
     return same_name(one, other) >= _SURE
 

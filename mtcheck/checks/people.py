@@ -18,12 +18,25 @@ from mtcheck.people import Mention
 from mtcheck.rules import Rule
 
 _WORTH = re.compile(
-    r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ck]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b"
+    r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ckz]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b"
 )
 _RELATIVE = re.compile(
-    r"\b(?:husband|wife|father|mother|brother|sister|son|daughter|uncle|aunt|grand\w+|cousin|widow\w*|spouse|family|couple)"
+    r"\b(?:other|another|elder|younger|namesake|husband|wife|father|mother|brother|sister|son|daughter|uncle|aunt|grand\w+|cousin|widow\w*|spouse|family|couple)"
     r"(?:,|\s+of|\s+of\s+the)?\s+$"
 )
+_FAMOUS = frozenset(  # men whose bare surname means them even where a woman of that surname was introduced
+    """
+    Putin Lenin Stalin Brezhnev Khrushchev Gorbachev Yeltsin Nemtsov Medvedev Lavrov Pushkin Chekhov Gagarin Kadyrov
+    """.split()
+)
+_THING = re.compile(r"\b(?:the|a|an|village of|town of|city of)\s+$")  # the Golikov law, the village of Dubravin
+_MEN = "husband|father|brother|son|grandfather|grandson|uncle|nephew|widower"
+_WOMEN = "wife|mother|sister|daughter|grandmother|granddaughter|aunt|niece|widow"
+_STOP = re.compile(r"[.!?]")
+_KIN: dict[Gender, re.Pattern[str]] = {  # relatives who may bear the surname in the form at hand
+    "m": re.compile(rf"\b(?:her|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{_MEN})\b"),
+    "f": re.compile(rf"\b(?:his|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{_WOMEN})\b"),
+}
 
 
 def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -35,25 +48,40 @@ def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     introduced: dict[str, list[Mention]] = defaultdict(list)
     for mention in _in_ledger(document):
-        kin = family(mention.surname)
-        if kin is not None:
-            introduced[kin.stem].append(mention)
+        for stem in _stems(mention):
+            introduced[stem].append(mention)
+    for mention, wrong in _wrong(document, introduced):
+        sure = _in_text(document, introduced[_stems(mention)[0]], wrong) and mention.surname not in _FAMOUS
+        yield finding(rule, document, mention.span, [wrong], safety=rule.safety if sure else Safety.UNSAFE)
+
+
+def _wrong(document: Document, introduced: dict[str, list[Mention]]) -> Iterator[tuple[Mention, str]]:
+    """Mentions in the wrong form with the right one; people are added to `introduced` on the way."""
     loose: set[tuple[str, Gender | None]] = set()
     for mention in document.mentions:
         kin = family(mention.surname)
-        if kin is None:
+        if mention.given and _is_title(document, mention):
             continue
+        wrong = None
+        known = introduced[kin.stem] if kin else []
         if mention.given or mention.gender:
-            wrong = _misnamed(mention, kin, introduced[kin.stem])
-            introduced[kin.stem].append(mention)
-        elif not introduced[kin.stem]:
-            loose.add((kin.stem, kin.gender))
+            wrong = _misnamed(mention, kin, known) if kin else None
+            for stem in _stems(mention):
+                introduced[stem].append(mention)
+        elif kin is None:
             continue
-        else:
-            wrong = None if (kin.stem, kin.gender) in loose else _mistaken(document, mention, kin, introduced[kin.stem])
+        elif not known:
+            loose.add((kin.stem, kin.gender))
+        elif (kin.stem, kin.gender) not in loose:
+            wrong = _mistaken(document, mention, kin, known)
         if wrong:
-            safety = rule.safety if _in_text(document, introduced[kin.stem], wrong) else Safety.UNSAFE
-            yield finding(rule, document, mention.span, [wrong], safety=safety)
+            yield mention, wrong
+
+
+def _stems(mention: Mention) -> list[str]:
+    """The families of a surname: of a double one, that of its last part, too (Knipper-Chekhova)."""
+    kin = [family(name) for name in dict.fromkeys((mention.surname, mention.surname.rpartition("-")[2]))]
+    return [one.stem for one in kin if one]
 
 
 def _in_ledger(document: Document) -> Iterator[Mention]:
@@ -90,7 +118,23 @@ def _mistaken(document: Document, mention: Mention, kin: Family, people: list[Me
         return None
     if mention.given_name or _RELATIVE.search(document.lower, max(0, mention.span.start - 25), mention.span.start):
         return None
-    return person.surname
+    if _THING.search(document.lower, max(0, mention.span.start - 12), mention.span.start):
+        return None
+    return None if _kin_nearby(document, mention, kin.gender) or _is_title(document, mention) else person.surname
+
+
+def _kin_nearby(document: Document, mention: Mention, gender: Gender) -> bool:
+    """Whether a relative who may be meant is spoken of shortly before the surname, or right after it."""
+    before = document.lower[max(0, mention.span.start - 200) : mention.span.end]
+    after = _STOP.split(document.lower[mention.span.end : mention.span.end + 40], maxsplit=1)[0]
+    return _KIN[gender].search(before + after) is not None
+
+
+def _is_title(document: Document, mention: Mention) -> bool:
+    """Whether a name stands alone between quotation marks, as that of a book does."""
+    start = mention.given_span.start if mention.given else mention.span.start
+    before, after = document.folded[max(0, start - 1) : start], document.folded[mention.span.end : mention.span.end + 1]
+    return before == after == '"'
 
 
 def _same(one: Mention, other: Mention) -> bool:

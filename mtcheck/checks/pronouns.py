@@ -39,8 +39,12 @@ _ROLES = (
     "head|chief|suspect|victim|judge|mayor|pilot|captain|accused|colleague|friend|child|guest|guard|clerk|chef|coach|"
     "editor|king|hero|boss"
 )
+_NOBODY = (
+    "went|sent|spent|floor|door|order|number|letter|matter|paper|power|water|answer|offer|river|summer|winter|corner|government|parliament|"
+    "agreement|moment|statement|event|document|department|apartment|investment|development|appointment|payment"
+)
 _ANYBODY = re.compile(
-    rf"\b(?:the|a|an|his|her|their)\s+(?:[a-z-]+\s){{0,2}}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man|ee)|{_ROLES})\b"
+    rf"\b(?:the|a|an|his|her|their)\s+(?:[a-z-]+\s){{0,2}}?(?!(?:{_NOBODY})\b)(?:[a-z]+(?:er|or|ist|ian|ant|ent|man|ee)|{_ROLES})\b"
 )
 
 

@@ -48,7 +48,7 @@ def clean(
     if changes is not None:
         _check_apart(changes, paths, places.values())
     made: list[tuple[str, tuple[Change, ...]]] = []
-    for article in run.articles(paths):
+    for article in run.articles(paths, bar=not (target.diff and sys.stdout.isatty())):
         cleaned = _cleaned(Document(article.text, article.path, ledger), engine, run, unsafe)
         try:
             _put(article, cleaned, target, places)

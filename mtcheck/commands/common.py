@@ -25,12 +25,15 @@ class Run:
         self.failed = True
         print(f"mtcheck: {problem}", file=sys.stderr)
 
-    def articles(self, paths: list[str]) -> Iterator[Article]:
-        """The readable articles among the paths; the others are complained about."""
+    def articles(self, paths: list[str], *, bar: bool = False) -> Iterator[Article]:
+        """The readable articles among the paths; the others are complained about.
+
+        `bar` shows progress on a terminal: for commands that print and ask nothing there meanwhile.
+        """
         files, problems = expand(paths)
         for problem in problems:
             self.complain(problem)
-        with progress(len(files)) as advance:
+        with progress(len(files) if bar else 0) as advance:
             for path in files:
                 article = self._article(path)
                 if article is not None:
@@ -70,7 +73,8 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # The bar goes to standard error, and must not take along what is printed to standard output meanwhile.
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("mtcheck", total=total)
         yield lambda: bar.advance(task)
 
@@ -81,6 +85,6 @@ def emit(text: str) -> None:
     print(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def emit_json(text: str) -> None:
+def emit_json(text: str, end: str = "\n") -> None:
     """Print JSON, which is UTF-8 whatever the terminal's encoding; odd bytes of file names are escaped as JSON does."""
-    print_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
+    print_bytes((text + end).encode("utf-8", "backslashreplace"))

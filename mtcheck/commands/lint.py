@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Run, emit, emit_json, foreign
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.findings import Finding, Severity
-from mtcheck.report import FileReport
+from mtcheck.findings import Severity
+from mtcheck.report import FileReport, Tally
 
 if TYPE_CHECKING:
     from mtcheck.mqm import Limits
@@ -24,39 +25,48 @@ def lint(
     ledger: Ledger | None = None,
     limits: Limits | None = None,
 ) -> int:
-    """Print the findings of all articles; the exit status says whether one is as grave as `fail_on` or limits break."""
-    run, reports = Run(), []
-    for article in run.articles(paths):
-        document = Document(article.text, article.path, ledger)
-        language = foreign(document)
-        findings = () if language else engine.lint(document)
-        source = _source(document, findings, engine) if form == "json" and findings else None
-        reports.append(FileReport(article.path, document, findings, source, language))
-    if reports or form != "text":
-        _print(reports, form)
-    broken = limits.broken([r for r in reports if not r.skipped]) if limits else []
+    """Print the findings of all articles; the exit status says whether one is as grave as `fail_on` or limits break.
+
+    Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
+    """
+    run, tally = Run(), Tally()
+
+    def reports() -> Iterator[FileReport]:
+        for article in run.articles(paths, bar=form != "text" or not sys.stdout.isatty()):
+            report = _report(Document(article.text, article.path, ledger), engine, form)
+            if not report.skipped:
+                tally.add(report)
+            if form != "text" or not report.skipped:
+                yield report
+
+    _print(reports(), form)
+    broken = limits.broken(tally) if limits else []
     for line in broken:
         print(f"mtcheck: {line}", file=sys.stderr)
-    if run.failed:
-        return 2
-    if fail_on is None:
-        return int(bool(broken))
-    return int(bool(broken) or any(f.severity.rank >= fail_on.rank for r in reports for f in r.findings))
+    grave = fail_on is not None and any(n and s.rank >= fail_on.rank for s, n in tally.severities.items())
+    return 2 if run.failed else int(grave or bool(broken))
 
 
-def _source(document: Document, findings: tuple[Finding, ...], engine: Engine) -> str | None:
+def _report(document: Document, engine: Engine, form: str) -> FileReport:
+    """An article with its findings, of which one in another language has none."""
+    if language := foreign(document):
+        return FileReport(document.path, document, (), skipped=language)
+    findings = engine.lint(document)
+    if form != "json" or not findings:
+        return FileReport(document.path, document, findings)
     from mtcheck.source import guess
 
-    return guess(document, findings, engine.rules).language
+    return FileReport(document.path, document, findings, guess(document, findings, engine.rules).language)
 
 
-def _print(reports: list[FileReport], form: str) -> None:
+def _print(reports: Iterable[FileReport], form: str) -> None:
     if form == "json":
         from mtcheck.output.json import findings
 
-        emit_json(findings(reports))
+        for piece in findings(reports):
+            emit_json(piece, end="")
         return
     from mtcheck.output.text import findings as lines
 
-    for line in lines([r for r in reports if not r.skipped], sys.stdout.isatty()):
+    for line in lines(reports, sys.stdout.isatty()):
         emit(line)

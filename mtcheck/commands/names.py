@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files import expand, write
+from mtcheck.files import expand, print_bytes, write
 from mtcheck.ledger import Collector
 from mtcheck.names.ledger import Ledger
 from mtcheck.output.names import FORMS
@@ -21,7 +20,7 @@ def names(paths: list[str], form: str, output: Path | None, ledger: Ledger | Non
     if output is not None:
         _check_apart(output, paths)
     collector = Collector(ledger)
-    for article in run.articles(paths):
+    for article in run.articles(paths, bar=True):
         collector.read(Document(article.text, article.path, ledger))
     text = FORMS[form](collector.names())
     data = text.encode("utf-8", "backslashreplace")
@@ -30,7 +29,7 @@ def names(paths: list[str], form: str, output: Path | None, ledger: Ledger | Non
     elif form == "table":
         emit(text.rstrip("\n"))
     else:
-        sys.stdout.buffer.write(data)
+        print_bytes(data)
     return 2 if run.failed else 0
 
 

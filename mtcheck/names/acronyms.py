@@ -15,7 +15,7 @@ _KEYS = frozenset("name acronym source kind article safe context note".split())
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
-    """What an acronym stands for in English; `context` are words (lower case) one of which must stand in its sentence."""
+    """What an acronym stands for in English; `context` are words (lower case) one of which its sentence must hold."""
 
     name: str
     article: bool

@@ -124,7 +124,7 @@ def gender_of(known: Known) -> Gender | None:
 
 
 def binding(names: Iterable[Known]) -> Ledger:
-    """The ledger of some entries, to which what the registry calls right and they do not is wrong."""
+    """The ledger of some entries, to which the registry's own form of each name is wrong where it is another."""
     known: dict[str, list[Known]] = defaultdict(list)
     for entry in registry():
         for key in (*entry.right, *filter(None, (entry.source,))):
@@ -134,7 +134,7 @@ def binding(names: Iterable[Known]) -> Ledger:
 
 def _against(mine: Known, known: dict[str, list[Known]]) -> Known:
     others = [entry for key in (*mine.right, mine.source) for entry in known.get(key, ()) if same_entry(mine, entry)]
-    forms = {form for entry in others for form in entry.right if " " in form or not mine.surname} - set(mine.right)
+    forms = {entry.name.lower() for entry in others} - set(mine.right)  # aliases may well be right: al-Nusra
     return replace(mine, literal=tuple(dict.fromkeys((*mine.literal, *sorted(forms))))) if forms else mine
 
 

@@ -64,7 +64,7 @@ def _files() -> list[tuple[Path, str]]:
 def registry() -> tuple[Known, ...]:
     """All known names, from the cache where nothing changed; raises PackError."""
     rows = cached("names", _files(), lambda: [asdict(known) for known in _read()])
-    return tuple(Known(**{key: _tuples(value) for key, value in row.items()}) for row in rows)
+    return tuple(Known(**row) for row in rows)
 
 
 def may_hold_a_wrong_form(words: set[str]) -> bool:
@@ -120,11 +120,6 @@ def index_of(names: Iterable[Known]) -> Index:
         for form, exact in [(f, False) for f in known.literal] + [(f, True) for f in known.exact]:
             literal[_telling_word(lower(form))].append((form, known, exact))
     return Index(frozenset(form for known in names for form in known.right), dict(spelled), dict(literal))
-
-
-def _tuples(value: Any) -> Any:
-    """Lists, which JSON makes of tuples, made tuples again."""
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 def _telling_place(words: Spelling, known: Known) -> int:

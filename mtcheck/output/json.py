@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mtcheck import __version__
@@ -13,10 +13,14 @@ from mtcheck.findings import Finding
 from mtcheck.report import FileReport
 
 
-def findings(reports: Iterable[FileReport]) -> str:
-    """The document that `lint --format json` prints; offsets, lines and columns count code points."""
-    files = [_file(r) for r in reports]
-    return json.dumps({"version": 1, "tool": f"mtcheck {__version__}", "files": files}, ensure_ascii=False, indent=1)
+def findings(reports: Iterable[FileReport]) -> Iterator[str]:
+    """The document that `lint --format json` prints, in pieces; offsets, lines and columns count code points."""
+    head = json.dumps({"version": 1, "tool": f"mtcheck {__version__}"}, ensure_ascii=False, indent=1)
+    yield head.removesuffix("\n}") + ',\n "files": ['
+    for number, r in enumerate(reports):
+        text = "\n" + json.dumps(_file(r), ensure_ascii=False, indent=1)
+        yield ("," if number else "") + text.replace("\n", "\n  ")  # in JSON, no string holds a line break
+    yield "\n ]\n}\n"
 
 
 def _file(report: FileReport) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Fix, Safety, Severity, Span
-from mtcheck.report import FileReport, count_by_severity
+from mtcheck.report import FileReport, Tally
 
 _WIDTH = 100  # code points of the sentence shown
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36"}
@@ -23,14 +23,16 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 
-def findings(reports: list[FileReport], colour: bool) -> Iterator[str]:
-    """Lines of the report: each finding in turn, then a summary."""
-    style = Style(colour)
+def findings(reports: Iterable[FileReport], colour: bool) -> Iterator[str]:
+    """Lines of the report: each finding in turn, then a summary if there was an article at all."""
+    style, tally = Style(colour), Tally()
     for report in reports:
+        tally.add(report)
         for finding in report.findings:
             yield from one(finding, report.document, report.path, style)
             yield ""
-    yield summary(reports)
+    if tally.files:
+        yield summary(tally)
 
 
 def one(finding: Finding, document: Document, path: str, style: Style) -> Iterator[str]:
@@ -82,17 +84,14 @@ def _one_line(text: str) -> str:
     return "".join(" " if c.isspace() or not c.isprintable() else c for c in text)
 
 
-def summary(reports: list[FileReport]) -> str:
+def summary(tally: Tally) -> str:
     """One line: how many findings of which severity, in how many files and words."""
-    counts = count_by_severity(reports)
-    total = sum(counts.values())
-    fixable = sum(f.safety is Safety.SAFE for r in reports for f in r.findings)
-    words = sum(r.document.word_count for r in reports)
-    where = f"{_many(len(reports), 'file')}, {_many(words, 'word')}"
-    if not total:
+    where = f"{_many(tally.files, 'file')}, {_many(tally.words, 'word')}"
+    if not tally.severities:
         return f"Nothing found in {where}."
-    kinds = ", ".join(f"{n} {severity.value}" for severity, n in counts.items() if n)
-    return f"{_many(total, 'finding')} ({kinds}) in {where}; {fixable} can be repaired by 'mtcheck clean'."
+    kinds = ", ".join(f"{n} {s.value}" for s in reversed(Severity) if (n := tally.severities[s]))
+    total = _many(tally.severities.total(), "finding")
+    return f"{total} ({kinds}) in {where}; {tally.repairable} can be repaired by 'mtcheck clean'."
 
 
 def _many(number: int, what: str) -> str:

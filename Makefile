@@ -27,7 +27,7 @@ test: .venv/test.stamp
 	$(BIN)/python -m pytest || status=1; \
 	{ set +x; } 2>/dev/null; exit $$status
 
-# Speed beside proselint; and, where the annotated data is at hand (DATA), what cleaning gains, and the card of each rule.
+# Speed beside proselint; and, where the annotated data is at hand (DATA), what cleaning gains and the rules' cards.
 DATA ?= ../shared
 bench: .venv/bench.stamp
 	$(BIN)/python bench/run.py

@@ -77,7 +77,8 @@ class Limits:
         points = sum(WEIGHTS[severity] * number for severity, number in tally.severities.items())
         score = Mqm(tally.words, points, ()).score
         if self.least_score is not None and score is not None and score < self.least_score:
-            lines.append(f"the score {score:.2f} is below {self.least_score:g}")
+            shown = math.floor(100 * score) / 100  # rounded up, it might read as if it were not below
+            lines.append(f"the score {shown:.2f} is below {self.least_score:g}")
         for severity, most in self.most:
             rate = 1000 * tally.severities[severity] / tally.words
             if rate > most:

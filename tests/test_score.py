@@ -293,7 +293,8 @@ def test_the_score_as_text(quick: Quick) -> None:
     ("options", "status", "problems"),
     [
         (["--fail-under", "68.6"], 0, []),
-        (["--fail-under", "68.7"], 1, ["the score 68.69 is below 68.7"]),
+        (["--fail-under", "68.7"], 1, ["the score 68.68 is below 68.7"]),
+        (["--fail-under", "68.687"], 1, ["the score 68.68 is below 68.687"]),
         (["--fail-under", "0"], 0, []),
         (["--max-per-1000-words", "critical=11, major=11"], 0, []),
         (["--max-per-1000-words", "critical=0"], 1, ["10.10 critical findings per 1000 words are more than 0"]),

@@ -27,11 +27,12 @@ test: .venv/test.stamp
 	$(BIN)/python -m pytest || status=1; \
 	{ set +x; } 2>/dev/null; exit $$status
 
-# Speed beside proselint; and, where the annotated data is at hand (DATA), the card of each rule.
+# Speed beside proselint; and, where the annotated data is at hand (DATA), what cleaning gains and the rules' cards.
 DATA ?= ../shared
 bench: .venv/bench.stamp
 	$(BIN)/python bench/run.py
-	@if [ -d $(DATA)/bench ]; then $(BIN)/python bench/cards.py --data $(DATA); fi
+	@if [ -d $(DATA)/bench ]; then $(BIN)/python bench/quality.py --data $(DATA); \
+		$(BIN)/python bench/cards.py --data $(DATA); fi
 
 docs: .venv/runtime.stamp
 	$(BIN)/mtcheck rules docs > docs/rules.md.tmp

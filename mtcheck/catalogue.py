@@ -15,6 +15,25 @@ _ORIGINS = {
     "names": "Names",
 }
 
+# What in Russian and Ukrainian makes a translation machine commit the faults of a category.
+_MECHANISMS = {
+    "article": "They have no articles, so that each one in the translation is a guess.",
+    "preposition": "The preposition is that of the source, where verb or noun governs another one.",
+    "lexical": "The phrase is put together word for word; the source means its parts as one expression.",
+    "verb-form": "They have one past tense with two aspects, and leave out 'to be' in the present.",
+    "word-order": "Their word order is free and puts what is new last; English needs the subject first.",
+    "negation": "A negative word asks for a negated verb there; the translation keeps both negations.",
+    "pronoun": "All nouns have a grammatical gender there, which the pronoun of the translation keeps.",
+    "agreement": "Number and gender agree otherwise than in English, and some nouns have no singular.",
+    "punctuation": "Commas and dashes follow clause structure there; the translation keeps their signs.",
+    "capitalization": "Only the first word of most names of institutions has a capital letter there.",
+    "editor-note": "Newsrooms there put notes in brackets or behind a dash, which readers of English do not know.",
+    "date-number": "Day, month and year, decimal commas and spaces in large numbers are written otherwise there.",
+    "abbreviation": "The abbreviation is spelled out, kept or transliterated as the source has it.",
+    "spelling": "The word was taken over by its letters or sounds.",
+    "garbled": "The clause structure of the source was lost on the way.",
+}
+
 
 def listing(rules: Iterable[Rule]) -> Iterator[str]:
     """One line a rule: id, severity, safety, category."""
@@ -64,6 +83,16 @@ def in_full(rule: Rule) -> Iterator[str]:
     yield f"Defined in {rule.pack}:{rule.line}"
     yield ""
     yield from (line for example in rule.examples for line in _example(example))
+
+
+def explained(rule: Rule) -> Iterator[str]:
+    """A rule in full, why translation from its source language brings the fault about, and how to leave it out."""
+    yield from in_full(rule)
+    origin = rule.pack.partition("/")[0]
+    why = _MECHANISMS.get(rule.category) if origin == "from-ru" else None
+    yield ""
+    yield f"Origin: {_ORIGINS.get(origin, rule.pack)}." + (f" {why}" if why else "")
+    yield f"To leave it out: --ignore {rule.id} (the family: --ignore {rule.family})."
 
 
 def _example(example: Example) -> Iterator[str]:

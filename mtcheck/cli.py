@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ import typer
 
 from mtcheck import __version__
 from mtcheck.errors import UserError
+from mtcheck.options import Form, Ignore, LedgerFile, Level, NamesForm, Packs, Paths, Select, Source
 
 app = typer.Typer(
     name="mtcheck",
@@ -22,48 +22,6 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(help="Look at the rules and run their examples.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
-
-
-class Form(StrEnum):
-    """Output forms of lint and rules."""
-
-    text = "text"
-    json = "json"
-
-
-class NamesForm(StrEnum):
-    """Output forms of names."""
-
-    table = "table"
-    json = "json"
-    toml = "toml"
-
-
-class Level(StrEnum):
-    """Severities for --fail-on."""
-
-    minor = "minor"
-    major = "major"
-    critical = "critical"
-
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(help="Article files, folders (.txt, .md, .html), or - for standard input.", show_default=False),
-]
-Select = Annotated[
-    str,
-    typer.Option(help="Only these rules: ids, families or categories, comma-separated, * allowed.", show_default=False),
-]
-Ignore = Annotated[str, typer.Option(help="All but these rules.", show_default=False)]
-LedgerFile = Annotated[
-    Path | None,
-    typer.Option("--ledger", help="Names that bind, as 'mtcheck names --format toml' writes them.", show_default=False),
-]
-Packs = Annotated[
-    list[Path] | None,
-    typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),
-]
 
 
 @app.callback()
@@ -83,18 +41,34 @@ def lint(
         typer.Argument(help="Article files, folders, or -; by default the current folder.", show_default=False),
     ] = None,
     format: Annotated[Form, typer.Option(help="How to print findings.")] = Form.text,
-    fail_on: Annotated[Level, typer.Option(help="Least severity that makes the exit status 1.")] = Level.minor,
+    fail_on: Annotated[
+        Level | None,
+        typer.Option(
+            help="Least severity that makes the exit status 1: minor, or none where limits are given.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_under: Annotated[
+        float | None, typer.Option(help="Least MQM score (0 to 100) of all articles together.", show_default=False)
+    ] = None,
+    max_per_1000_words: Annotated[
+        str, typer.Option(help="Most findings of a severity, like critical=0,major=5.", show_default=False)
+    ] = "",
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
+    source_language: Source = "",
     ledger: LedgerFile = None,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     from mtcheck.commands.lint import lint as command
     from mtcheck.findings import Severity
 
-    names = _ledger(ledger)
-    return command(paths or ["."], _engine(select, ignore, packs), format.value, Severity(fail_on.value), names)
+    bounds = _limits(fail_under, max_per_1000_words)
+    level = fail_on or (None if bounds else Level.minor)
+    gravest = Severity(level.value) if level else None
+    engine, names = _engine(select, ignore, packs, source_language), _ledger(ledger)
+    return command(paths or ["."], engine, format.value, gravest, names, bounds)
 
 
 @app.command()
@@ -116,6 +90,7 @@ def clean(
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
+    source_language: Source = "",
     ledger: LedgerFile = None,
 ) -> int:
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
@@ -126,7 +101,7 @@ def clean(
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
     return command(
         paths,
-        _engine(select, ignore, packs),
+        _engine(select, ignore, packs, source_language),
         Target(output, output_dir, in_place, diff),
         unsafe=unsafe,
         changes=changes,
@@ -135,11 +110,18 @@ def clean(
 
 
 @app.command()
-def fix(paths: Paths, select: Select = "", ignore: Ignore = "", packs: Packs = None, ledger: LedgerFile = None) -> int:
+def fix(
+    paths: Paths,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+    source_language: Source = "",
+    ledger: LedgerFile = None,
+) -> int:
     """Go through the findings one by one and decide; files are written once, at the end."""
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, _engine(select, ignore, packs), _ledger(ledger))
+    return command(paths, _engine(select, ignore, packs, source_language), _ledger(ledger))
 
 
 @app.command()
@@ -155,6 +137,49 @@ def names(
     from mtcheck.commands.names import names as command
 
     return command(paths, format.value, output, _ledger(ledger))
+
+
+@app.command()
+def score(
+    candidate: Annotated[str, typer.Argument(help="Article file, or - for standard input.", show_default=False)],
+    reference: Annotated[
+        list[str] | None, typer.Option(help="A human translation of it; may be repeated.", show_default=False)
+    ] = None,
+    baseline: Annotated[
+        list[str] | None, typer.Option(help="Another version to compare; may be repeated.", show_default=False)
+    ] = None,
+    show_alignment: Annotated[
+        bool, typer.Option("--show-alignment", help="Print which sentences were compared.")
+    ] = False,
+    format: Annotated[Form, typer.Option(help="How to print the scores.")] = Form.text,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+    source_language: Source = "",
+    ledger: LedgerFile = None,
+) -> int:
+    """Say how good an article is, and whether cleaning helps: against references, or by its findings (MQM)."""
+    from mtcheck.commands.score import by_findings, by_references
+
+    engine, names = _engine(select, ignore, packs, source_language), _ledger(ledger)
+    if reference:
+        return by_references(candidate, reference, baseline or [], engine, format.value, show_alignment, names)
+    if baseline or show_alignment:
+        raise UserError("--baseline and --show-alignment need a --reference")
+    return by_findings(candidate, engine, format.value, names)
+
+
+@app.command()
+def explain(
+    what: Annotated[
+        str, typer.Argument(help="A rule's id, or the place of a finding: PATH:LINE:COLUMN.", show_default=False)
+    ],
+    packs: Packs = None,
+) -> int:
+    """Explain a rule or a finding: what is wrong, where it comes from, examples, how to leave it out."""
+    from mtcheck.commands.explain import explain as command
+
+    return command(what, packs or [])
 
 
 @rules_app.command("list")
@@ -196,10 +221,18 @@ def rules_docs() -> int:
     return docs()
 
 
-def _engine(select: str, ignore: str, packs: list[Path] | None) -> Any:
+def _engine(select: str, ignore: str, packs: list[Path] | None, source: str) -> Any:
     from mtcheck.running import engine
 
-    return engine(_names(select), _names(ignore), tuple(packs or ()))
+    return engine(_names(select), _names(ignore), tuple(packs or ()), source)
+
+
+def _limits(fail_under: float | None, most: str) -> Any:
+    if fail_under is None and not most:
+        return None
+    from mtcheck.mqm import limits
+
+    return limits(fail_under, most)
 
 
 def _ledger(path: Path | None) -> Any:

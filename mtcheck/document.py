@@ -55,12 +55,19 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """Number of words separated by white space, as wc counts them."""
-        return len(self.text.split())
+        return len(self.text.lstrip("\ufeff").split())
 
     @cached_property
     def protected(self) -> tuple[Span, ...]:
         """Places that no finding may touch."""
         return texts.protected(self.text)
+
+    @cached_property
+    def foreign(self) -> tuple[tuple[Span, str], ...]:
+        """Paragraphs that are certainly not English, each with the code of its language."""
+        from mtcheck.language import foreign_paragraphs  # not needed by everyone who opens a document
+
+        return tuple(foreign_paragraphs(self))
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

@@ -16,6 +16,8 @@ class FileReport:
     path: str
     document: Document
     findings: tuple[Finding, ...]
+    source_language: str | None = None  # a guess
+    skipped: str = ""  # the language of an article that is not English
 
 
 @dataclass(slots=True)

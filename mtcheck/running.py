@@ -16,8 +16,15 @@ def default_engine() -> Engine:
     return Engine(load())
 
 
-def engine(wanted: tuple[str, ...] = (), ignored: tuple[str, ...] = (), packs: tuple[Path, ...] = ()) -> Engine:
-    """An engine with the rules that a command asks for; raises UserError."""
-    if not (wanted or ignored or packs):
+def engine(
+    wanted: tuple[str, ...] = (), ignored: tuple[str, ...] = (), packs: tuple[Path, ...] = (), source: str = ""
+) -> Engine:
+    """An engine with the rules that a command asks for, of one source language if one is named; raises UserError."""
+    if not (wanted or ignored or packs or source):
         return default_engine()
-    return Engine(select(load(packs), wanted, ignored))
+    rules = select(load(packs), wanted, ignored)
+    if source:
+        from mtcheck.source import of_source
+
+        rules = of_source(rules, source)
+    return Engine(rules)

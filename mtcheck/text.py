@@ -66,6 +66,15 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(spans + _lines(text, start, len(text)))
 
 
+def line_spans(text: str) -> list[Span]:
+    """Lines without their ends, as a file read line by line gives them; a lone carriage return ends one, too."""
+    ends = [m.span() for m in re.finditer(r"\r\n|\r|\n", text)]
+    if not ends or ends[-1][1] < len(text):
+        ends.append((len(text), len(text)))
+    starts = [0, *(end for _, end in ends[:-1])]
+    return [Span(start, stop) for start, (stop, _) in zip(starts, ends, strict=True)]
+
+
 def _lines(text: str, start: int, end: int) -> list[Span]:
     """Lines of one block between blank lines; a line that runs on is joined with the next."""
     lines = [Span(*s) for s in _stripped_lines(text, start, end)]

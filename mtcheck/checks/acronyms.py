@@ -11,7 +11,9 @@ from mtcheck.matchers import finding, starts_sentence
 from mtcheck.names.acronyms import acronyms
 from mtcheck.rules import Rule
 
-_CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,8}(?:-[A-Z]{1,3})?(?![\w-])")
+_CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
+_WORDS = re.compile(r"[^\W_]+")
+_THE = re.compile(r"\b[Tt]he\s$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our|every|each|no|of the)\s+(?:[a-z]+\s+)?$", re.I)
 _MODIFIED = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
 
@@ -34,8 +36,17 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
             fix = f"{'The' if starts_sentence(document.folded, match.start()) else 'the'} {fix}"
         plain = entry.safe and not re.match(r"\s[A-Z]", document.folded[match.end() : match.end() + 2])
         safety = rule.safety if plain else Safety.UNSAFE
-        yield finding(rule, document, Span(*match.span()), [fix], safety=safety)
+        start = match.start()
+        if not entry.article and fix == entry.name and (the := _THE.search(before)):
+            start -= len(the[0])  # "the FRG" is Germany
+        yield finding(rule, document, Span(start, match.end()), [fix], safety=safety)
 
 
 def _fits(context: tuple[str, ...], around: str) -> bool:
-    return not context or any(word in around for word in context)
+    text = _words(around)
+    return not context or any(_words(words) in text for words in context)
+
+
+def _words(text: str) -> str:
+    """The words of a text with one space around each, so that whole words are compared."""
+    return f" {' '.join(_WORDS.findall(text))} "

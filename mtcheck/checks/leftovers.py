@@ -56,6 +56,17 @@ def cyrillic(document: Document, rule: Rule) -> Iterator[Finding]:
     found = list(_ALONE.finditer(document.text)) if _CYRILLIC.search(document.text) else []
     if sum(len(m[0]) for m in found) * 3 > len(document.text):
         return  # the article is not English at all, or is given in two languages
+    whole = [span for span, _ in document.foreign] if found else []  # rule leftovers.language finds these
     for match in found:
-        if not _DESIGNATION.match(document.text, match.start()):
-            yield finding(rule, document, Span(*match.span()), [])
+        span = Span(*match.span())
+        if not _DESIGNATION.match(document.text, match.start()) and not span.overlaps_any(whole):
+            yield finding(rule, document, span, [])
+
+
+def language(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Paragraphs in another language, in an article that is English otherwise."""
+    from mtcheck.language import foreign_article
+
+    if foreign_article(document) is None:
+        for span, _ in document.foreign:
+            yield finding(rule, document, span, [])

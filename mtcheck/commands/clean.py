@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.changes import Change
-from mtcheck.commands.common import Run, emit
+from mtcheck.commands.common import Run, emit, foreign
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import RulesFight, UserError
@@ -62,6 +62,8 @@ def clean(
 
 
 def _cleaned(document: Document, engine: Engine, run: Run, unsafe: bool) -> Cleaned:
+    if foreign(document):
+        return Cleaned(document.text, (), (), 0)
     try:
         return clean_document(document, engine, unsafe=unsafe)
     except RulesFight as error:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files import Article, decode, expand, print_bytes, read
 
@@ -45,6 +46,16 @@ class Run:
         except UserError as error:
             self.complain(error)
             return None
+
+
+def foreign(document: Document) -> str:
+    """The language of an article that is not English, which is told in a line on standard error; else ""."""
+    from mtcheck.language import foreign_article, name
+
+    code = foreign_article(document) or ""
+    if code:
+        print(f"mtcheck: {document.path}: skipped: it is in {name(code)}, not in English", file=sys.stderr)
+    return code
 
 
 def _standard_input() -> bytes:

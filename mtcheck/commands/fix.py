@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.changes import Patch
-from mtcheck.commands.common import Run, emit
+from mtcheck.commands.common import Run, emit, foreign
+from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.files import Article, write
@@ -24,6 +25,8 @@ def fix(paths: list[str], engine: Engine, ledger: Ledger | None = None) -> int:
         raise UserError("fix asks its questions on standard input: give the article as a file")
     run = Run()
     for article in run.articles(paths):
+        if foreign(Document(article.text, article.path)):
+            continue
         session = Session(engine, article.path, Patch(article.text), input, emit, Style(sys.stdout.isatty()), ledger)
         stopped = _go_through(session)
         try:

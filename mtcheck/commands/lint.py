@@ -6,33 +6,57 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.commands.common import Run, emit, emit_json
+from mtcheck.commands.common import Run, emit, emit_json, foreign
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.findings import Severity
-from mtcheck.report import FileReport
+from mtcheck.report import FileReport, Tally
 
 if TYPE_CHECKING:
+    from mtcheck.mqm import Limits
     from mtcheck.names.ledger import Ledger
 
 
-def lint(paths: list[str], engine: Engine, form: str, fail_on: Severity, ledger: Ledger | None = None) -> int:
-    """Print the findings of all articles; the exit status says whether there are any as grave as `fail_on`.
+def lint(
+    paths: list[str],
+    engine: Engine,
+    form: str,
+    fail_on: Severity | None,
+    ledger: Ledger | None = None,
+    limits: Limits | None = None,
+) -> int:
+    """Print the findings of all articles; the exit status says whether one is as grave as `fail_on` or limits break.
 
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
-    run, grave = Run(), False
+    run, tally = Run(), Tally()
 
     def reports() -> Iterator[FileReport]:
-        nonlocal grave
         for article in run.articles(paths, bar=form != "text" or not sys.stdout.isatty()):
-            document = Document(article.text, article.path, ledger)
-            report = FileReport(article.path, document, engine.lint(document))
-            grave = grave or any(f.severity.rank >= fail_on.rank for f in report.findings)
-            yield report
+            report = _report(Document(article.text, article.path, ledger), engine, form)
+            if not report.skipped:
+                tally.add(report)
+            if form != "text" or not report.skipped:
+                yield report
 
     _print(reports(), form)
-    return 2 if run.failed else int(grave)
+    broken = limits.broken(tally) if limits else []
+    for line in broken:
+        print(f"mtcheck: {line}", file=sys.stderr)
+    grave = fail_on is not None and any(n and s.rank >= fail_on.rank for s, n in tally.severities.items())
+    return 2 if run.failed else int(grave or bool(broken))
+
+
+def _report(document: Document, engine: Engine, form: str) -> FileReport:
+    """An article with its findings, of which one in another language has none."""
+    if language := foreign(document):
+        return FileReport(document.path, document, (), skipped=language)
+    findings = engine.lint(document)
+    if form != "json" or not findings:
+        return FileReport(document.path, document, findings)
+    from mtcheck.source import guess
+
+    return FileReport(document.path, document, findings, guess(document, findings, engine.rules).language)
 
 
 def _print(reports: Iterable[FileReport], form: str) -> None:

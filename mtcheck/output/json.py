@@ -18,11 +18,21 @@ def findings(reports: Iterable[FileReport]) -> Iterator[str]:
     head = json.dumps({"version": 1, "tool": f"mtcheck {__version__}"}, ensure_ascii=False, indent=1)
     yield head.removesuffix("\n}") + ',\n "files": ['
     for number, r in enumerate(reports):
-        found = [_finding(f, r.document) for f in r.findings]
-        row = {"path": r.path, "words": r.document.word_count, "findings": found}
-        text = "\n" + json.dumps(row, ensure_ascii=False, indent=1)
+        text = "\n" + json.dumps(_file(r), ensure_ascii=False, indent=1)
         yield ("," if number else "") + text.replace("\n", "\n  ")  # in JSON, no string holds a line break
     yield "\n ]\n}\n"
+
+
+def _file(report: FileReport) -> dict[str, Any]:
+    document = report.document
+    found = [_finding(f, document) for f in report.findings]
+    row = {
+        "path": report.path,
+        "words": document.word_count,
+        "source_language": report.source_language,
+        "findings": found,
+    }
+    return row | ({"skipped": report.skipped} if report.skipped else {})
 
 
 def _finding(finding: Finding, document: Document) -> dict[str, Any]:

@@ -1,0 +1,62 @@
+"""`mtcheck explain`: all that is known of a rule, or of the finding at a place."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from mtcheck.catalogue import explained
+from mtcheck.commands.common import emit
+from mtcheck.document import Document
+from mtcheck.engine import Engine
+from mtcheck.errors import UserError
+from mtcheck.files import read
+from mtcheck.findings import Finding
+from mtcheck.loading import load, load_with_examples
+from mtcheck.output.text import Style, one
+from mtcheck.rules import Rule, select
+
+_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
+
+
+def explain(what: str, packs: list[Path]) -> int:
+    """Explain a rule by its id, or each finding at PATH:LINE:COLUMN; status 1 where nothing is found there."""
+    place = _PLACE.fullmatch(what)
+    rules = (*load_with_examples(), *(load_with_examples(packs) if packs else ()))
+    if place is None:
+        for rule in select(rules, (what,)):
+            _print(rule)
+        return 0
+    document = Document(read(Path(place["path"])).text, place["path"])
+    found = list(_at(document, Engine(load(packs)), int(place["line"]), int(place["column"])))
+    if not found:
+        emit(f"Nothing is found at {what}.")
+    for finding in found:
+        for line in one(finding, document, document.path, Style(sys.stdout.isatty())):
+            emit(line)
+        _print(next(rule for rule in rules if rule.id == finding.rule_id))
+    return int(not found)
+
+
+def _at(document: Document, engine: Engine, line: int, column: int) -> Iterator[Finding]:
+    """The findings that begin at a place, or, where none does, those that cover it; raises UserError outside."""
+    last = document.lines.at(len(document.text))[0]
+    if not (1 <= line <= last and column >= 1):
+        size = f"{last} line{'' if last == 1 else 's'}"
+        raise UserError(f"{document.path}: there is no line {line}, column {column} in it (it has {size})")
+    findings = engine.lint(document)
+    begin = [f for f in findings if document.lines.at(f.span.start) == (line, column)]
+    covers = (
+        f
+        for f in findings
+        if document.lines.at(f.span.start) <= (line, column) < document.lines.at(max(f.span.end, f.span.start + 1))
+    )
+    yield from begin or covers
+
+
+def _print(rule: Rule) -> None:
+    for line in explained(rule):
+        emit(line)
+    emit("")

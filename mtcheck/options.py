@@ -1,0 +1,55 @@
+"""Options that commands share: their types and what --help says of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Form(StrEnum):
+    """Output forms of lint and rules."""
+
+    text = "text"
+    json = "json"
+
+
+class NamesForm(StrEnum):
+    """Output forms of names."""
+
+    table = "table"
+    json = "json"
+    toml = "toml"
+
+
+class Level(StrEnum):
+    """Severities for --fail-on."""
+
+    minor = "minor"
+    major = "major"
+    critical = "critical"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Article files, folders (.txt, .md, .html), or - for standard input.", show_default=False),
+]
+Select = Annotated[
+    str,
+    typer.Option(help="Only these rules: ids, families or categories, comma-separated, * allowed.", show_default=False),
+]
+Ignore = Annotated[str, typer.Option(help="All but these rules.", show_default=False)]
+LedgerFile = Annotated[
+    Path | None,
+    typer.Option("--ledger", help="Names that bind, as 'mtcheck names --format toml' writes them.", show_default=False),
+]
+Source = Annotated[
+    str,
+    typer.Option("--source-language", help="Code (ru, uk) whose from-xx packs to use: all else.", show_default=False),
+]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),
+]

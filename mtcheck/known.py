@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
@@ -20,14 +20,14 @@ def words_of(document: Document) -> Words:
     return [(_POSSESSIVE.sub("", m[0]), Span(*m.span())) for m in WORD.finditer(document.lower)]
 
 
-def wrong_forms(document: Document, words: Words, index: Callable[[], Index]) -> list[tuple[Known, Span]]:
+def wrong_forms(document: Document, words: Words, index: Index) -> list[tuple[Known, Span]]:
     """Places of wrong forms, in text order and apart from each other.
 
     A person's bare surname counts once the article names the person in full.
     """
     hits: dict[int, tuple[Known, Span]] = {}
     for at in range(len(words)):
-        for known, place in _hits(document, index(), words, at):
+        for known, place in _hits(document, index, words, at):
             hits.setdefault(place.start, (known, place))
     surnames = {form: known for known, _ in hits.values() for form in _surname_forms(known)}
     for word, span in words:

@@ -71,7 +71,7 @@ class Collector:
     def _places(self, document: Document) -> list[tuple[Known, Span]]:
         """Right and wrong forms of known names, the longest where they overlap, in text order."""
         words = words_of(document)
-        found = wrong_forms(document, words, lambda: self._index)
+        found = wrong_forms(document, words, self._index)
         for number, start, end in self._automaton.find_matches_as_indexes(document.lower):
             place = Span(start, end)
             if is_whole(document, place) and is_named(document, place) and document.text[start].isupper():

@@ -174,13 +174,7 @@ class _Reader:
     def _fixes(self) -> tuple[str, ...]:
         if "fix" in self.table and "fixes" in self.table:
             raise self.fail("fix", "give either fix or fixes")
-        fixes = (
-            tuple(self._strings("fixes"))
-            if "fixes" in self.table
-            else (self.table["fix"],)
-            if "fix" in self.table
-            else ()
-        )
+        fixes = (self.table["fix"],) if "fix" in self.table else tuple(self._strings("fixes"))
         self._check_safety(bool(fixes))
         return fixes
 

@@ -50,7 +50,7 @@ def bound(document: Document) -> list[Binding]:
     words = words_of(document)
     found = [
         Binding(place, form_in(document, known, place), listed=True)
-        for known, place in wrong_forms(document, words, lambda: ledger.index)
+        for known, place in wrong_forms(document, words, ledger.index)
         if not _inside_right(document, ledger, place)
     ]
     found += [Binding(*near, listed=False) for near in (*_whole(document, ledger, words), *_parts(document, ledger))]

@@ -8,7 +8,7 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.known import form_in, words_of, wrong_forms
 from mtcheck.matchers import finding
-from mtcheck.names.registry import Known, index, may_hold_a_wrong_form
+from mtcheck.names.registry import Known, index_for
 from mtcheck.rules import Rule
 
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
@@ -27,11 +27,11 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
         taken = [binding.span for binding in bindings]
         yield from (bound_finding(rule, document, binding) for binding in bindings if binding.listed)
     words = words_of(document)
-    if may_hold_a_wrong_form({word for word, _ in words}):
-        for known, place in wrong_forms(document, words, index):
-            fix = _fix(document, known, place)
-            if fix != document.text[place.start : place.end] and not any(map(place.overlaps, taken)):
-                yield finding(rule, document, *_unquoted(document, known, place, fix))
+    index = index_for({word for word, _ in words})
+    for known, place in wrong_forms(document, words, index) if index else ():
+        fix = _fix(document, known, place)
+        if fix != document.text[place.start : place.end] and not any(map(place.overlaps, taken)):
+            yield finding(rule, document, *_unquoted(document, known, place, fix))
 
 
 def _fix(document: Document, known: Known, place: Span) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,46 +63,56 @@ def _files() -> list[tuple[Path, str]]:
 @cache
 def registry() -> tuple[Known, ...]:
     """All known names, from the cache where nothing changed; raises PackError."""
-    rows = cached("names", _files(), lambda: [asdict(known) for known in _read()])
-    return tuple(Known(**row) for row in rows)
-
-
-def may_hold_a_wrong_form(words: set[str]) -> bool:
-    """Whether an article of these words (lower case) can hold a wrong form; quick, and right for all but a few."""
-    telling, partners = _triggers()
-    if not telling.isdisjoint(words):
-        return True
-    return any(not words.isdisjoint(partners[word]) for word in partners.keys() & words)
+    return tuple(Known(*row) for row in _rows()[0])
 
 
 @cache
-def _triggers() -> tuple[frozenset[str], dict[str, list[str]]]:
-    """Words that are wrong forms by themselves, and telling words with those that stand beside them."""
-    telling, partners = cached("name-words", _files(), _find_triggers)
-    return frozenset(telling), partners
+def _rows() -> tuple[tuple[tuple[Any, ...], ...], frozenset[str]]:
+    """The names as plain rows, and the right forms of all of them."""
+    rows, right = cached("names", _files(), _compiled)
+    return rows, right
 
 
-def _find_triggers() -> tuple[list[str], dict[str, list[str]]]:
-    found = index()
-    beside: dict[str, set[str]] = defaultdict(set)
-    for word, spelled in found.spelled.items():
-        for _, words, place in spelled:
-            rest = [forms for i, forms in enumerate(words) if i != place]
-            if rest:
-                longest = max(rest, key=lambda forms: len(forms[0]))
-                beside[word].update(longest)
-    for word, literal in found.literal.items():
-        for form, _, _ in literal:
-            others = [w for w in lower(form).split() if w != word and w not in _ORDINARY]
-            beside[word].update(sorted(others, key=len)[-1:])
-    telling = sorted(w for w in beside if not beside[w])
-    return telling, {w: sorted(beside[w]) for w in sorted(beside.keys() - set(telling))}
+def _compiled() -> tuple[tuple[tuple[Any, ...], ...], frozenset[str]]:
+    names = tuple(_read())
+    return tuple(astuple(known) for known in names), frozenset(form for known in names for form in known.right)
+
+
+def index_for(words: set[str]) -> Index | None:
+    """The index of those names of which an article of these words (lower case) can hold a wrong form; None for none."""
+    triggers = _triggers()
+    numbers = {
+        number
+        for word in triggers.keys() & words
+        for partners, number in triggers[word]
+        if not partners or not words.isdisjoint(partners)
+    }
+    if not numbers:
+        return None
+    rows, right = _rows()
+    return replace(index_of(Known(*rows[number]) for number in sorted(numbers)), right=right)
 
 
 @cache
-def index() -> Index:
-    """The index of all known names."""
-    return index_of(registry())
+def _triggers() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """By a telling word: words one of which stands beside it in a wrong form (none: it stands alone), and the name."""
+    triggers: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = cached("name-words", _files(), _find_triggers)
+    return triggers
+
+
+def _find_triggers() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+    for number, known in enumerate(registry()):
+        names = index_of([known])
+        for word, spelled in names.spelled.items():
+            for _, words, place in spelled:
+                rest = [forms for i, forms in enumerate(words) if i != place]
+                found[word].append((max(rest, key=lambda forms: len(forms[0]), default=()), number))
+        for word, literal in names.literal.items():
+            for form, _, _ in literal:
+                others = [w for w in lower(form).split() if w != word and w not in _ORDINARY]
+                found[word].append((tuple(sorted(others, key=len)[-1:]), number))
+    return {word: tuple(dict.fromkeys(entries)) for word, entries in sorted(found.items())}
 
 
 def index_of(names: Iterable[Known]) -> Index:

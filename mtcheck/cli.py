@@ -39,6 +39,14 @@ class NamesForm(StrEnum):
     toml = "toml"
 
 
+class GrammarChoice(StrEnum):
+    """Grammar checkers that can work beside the rules."""
+
+    harper = "harper"
+    languagetool = "languagetool"
+    off = "off"
+
+
 class Level(StrEnum):
     """Severities for --fail-on."""
 
@@ -64,6 +72,15 @@ Packs = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),
 ]
+GrammarOption = Annotated[
+    GrammarChoice, typer.Option("--grammar", help="A grammar checker that works beside the rules.")
+]
+GrammarServer = Annotated[
+    str, typer.Option(help="URL of a running LanguageTool server, instead of one of our own.", show_default=False)
+]
+GrammarOptional = Annotated[
+    bool, typer.Option("--grammar-optional", help="Only warn when the grammar checker fails, and go on without it.")
+]
 
 
 @app.callback()
@@ -88,13 +105,22 @@ def lint(
     ignore: Ignore = "",
     packs: Packs = None,
     ledger: LedgerFile = None,
+    grammar: GrammarOption = GrammarChoice.off,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = False,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     from mtcheck.commands.lint import lint as command
     from mtcheck.findings import Severity
 
-    names = _ledger(ledger)
-    return command(paths or ["."], _engine(select, ignore, packs), format.value, Severity(fail_on.value), names)
+    return command(
+        paths or ["."],
+        _engine(select, ignore, packs, grammar, grammar_server),
+        format.value,
+        Severity(fail_on.value),
+        ledger=_ledger(ledger),
+        grammar_optional=grammar_optional,
+    )
 
 
 @app.command()
@@ -117,6 +143,9 @@ def clean(
     ignore: Ignore = "",
     packs: Packs = None,
     ledger: LedgerFile = None,
+    grammar: GrammarOption = GrammarChoice.off,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = False,
 ) -> int:
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
     from mtcheck.commands.clean import Target
@@ -126,20 +155,31 @@ def clean(
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
     return command(
         paths,
-        _engine(select, ignore, packs),
+        _engine(select, ignore, packs, grammar, grammar_server),
         Target(output, output_dir, in_place, diff),
         unsafe=unsafe,
         changes=changes,
         ledger=_ledger(ledger),
+        grammar_optional=grammar_optional,
     )
 
 
 @app.command()
-def fix(paths: Paths, select: Select = "", ignore: Ignore = "", packs: Packs = None, ledger: LedgerFile = None) -> int:
+def fix(
+    paths: Paths,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+    ledger: LedgerFile = None,
+    grammar: GrammarOption = GrammarChoice.off,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = False,
+) -> int:
     """Go through the findings one by one and decide; files are written once, at the end."""
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, _engine(select, ignore, packs), _ledger(ledger))
+    engine = _engine(select, ignore, packs, grammar, grammar_server)
+    return command(paths, engine, ledger=_ledger(ledger), grammar_optional=grammar_optional)
 
 
 @app.command()
@@ -196,10 +236,12 @@ def rules_docs() -> int:
     return docs()
 
 
-def _engine(select: str, ignore: str, packs: list[Path] | None) -> Any:
-    from mtcheck.running import engine
+def _engine(select: str, ignore: str, packs: list[Path] | None, grammar: GrammarChoice, server: str) -> Any:
+    from mtcheck.running import Grammar, engine
 
-    return engine(_names(select), _names(ignore), tuple(packs or ()))
+    if server and grammar is not GrammarChoice.languagetool:
+        raise UserError("--grammar-server is the address of a LanguageTool server: it needs --grammar languagetool")
+    return engine(_names(select), _names(ignore), tuple(packs or ()), Grammar(grammar.value, server))
 
 
 def _ledger(path: Path | None) -> Any:

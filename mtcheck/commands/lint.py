@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from mtcheck.names.ledger import Ledger
 
 
-def lint(paths: list[str], engine: Engine, form: str, fail_on: Severity, ledger: Ledger | None = None) -> int:
+def lint(
+    paths: list[str],
+    engine: Engine,
+    form: str,
+    fail_on: Severity,
+    *,
+    ledger: Ledger | None = None,
+    grammar_optional: bool = False,
+) -> int:
     """Print the findings of all articles; the exit status says whether there are any as grave as `fail_on`.
 
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
-    run, grave = Run(), False
+    run, grave = Run(grammar_optional=grammar_optional), False
 
     def reports() -> Iterator[FileReport]:
         nonlocal grave
@@ -31,7 +39,8 @@ def lint(paths: list[str], engine: Engine, form: str, fail_on: Severity, ledger:
             grave = grave or any(f.severity.rank >= fail_on.rank for f in report.findings)
             yield report
 
-    _print(reports(), form)
+    with run.checking(engine):
+        _print(reports(), form)
     return 2 if run.failed else int(grave)
 
 

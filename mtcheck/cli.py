@@ -22,6 +22,12 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(help="Look at the rules and run their examples.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
+grammar_app = typer.Typer(
+    help="Put LanguageTool in place, and see which grammar checkers are there.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(grammar_app, name="grammar")
 
 
 class Form(StrEnum):
@@ -234,6 +240,22 @@ def rules_docs() -> int:
     from mtcheck.commands.rules import docs
 
     return docs()
+
+
+@grammar_app.command("install")
+def grammar_install() -> int:
+    """Put LanguageTool in place; needs Java, and Maven or a download by language-tool-python."""
+    from mtcheck.commands.grammar import install
+
+    return install()
+
+
+@grammar_app.command("status")
+def grammar_status() -> int:
+    """Say which grammar checkers are there; exit status 1 when LanguageTool cannot be used."""
+    from mtcheck.commands.grammar import status
+
+    return status()
 
 
 def _engine(select: str, ignore: str, packs: list[Path] | None, grammar: GrammarChoice, server: str) -> Any:

@@ -24,9 +24,8 @@ def status() -> int:
     """Print what is there; status 1 when LanguageTool cannot be used."""
     java, there = _java(), place()
     emit(f"harper: {_harper()}, {len(trusted('harper'))} rules trusted")
-    emit(
-        f"languagetool: {there or 'not installed (mtcheck grammar install)'}, {len(trusted('languagetool'))} rules trusted"
-    )
+    languagetool = there or "not installed (mtcheck grammar install)"
+    emit(f"languagetool: {languagetool}, {len(trusted('languagetool'))} rules trusted")
     emit(f"java: {java or 'not found'}")
     return int(not java or there is None)
 
@@ -44,7 +43,8 @@ def _java() -> str:
     if java is None:
         return ""
     try:
-        said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False, timeout=30)  # noqa: S603 found on the PATH
+        command = [java, "-version"]
+        said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return next(iter((said.stderr + said.stdout).splitlines()), "")

@@ -13,7 +13,7 @@ from mtcheck.rules import Rule
 
 SUGGESTIONS = 5  # of one match; later ones are guesses
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NAME = re.compile(r"(?<![\w'\u2019-])[^\W\d_a-z][\w'\u2019-]*")
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*")
 
 
 class Checker:

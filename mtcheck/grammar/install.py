@@ -42,9 +42,7 @@ def install(tell: Callable[[str], None]) -> Path:
     if there is not None:
         return there
     if shutil.which("java") is None:
-        raise GrammarError(
-            "LanguageTool needs Java 17 or newer: there is no 'java' on the PATH"
-        )
+        raise GrammarError("LanguageTool needs Java 17 or newer: there is no 'java' on the PATH")
     folder = folders()[0]
     maven = shutil.which("mvn")
     try:
@@ -90,7 +88,7 @@ def _run_maven(command: list[str]) -> None:
 
 
 def write_jar(folder: Path) -> None:
-    """A jar that holds nothing but the list of the jars in libs/, under the name that language-tool-python looks for."""
+    """A jar that holds only the list of the jars in libs/, under the name that language-tool-python looks for."""
     names = " ".join(f"libs/{jar.name}" for jar in sorted((folder / "libs").glob("*.jar")))
     lines = ["Manifest-Version: 1.0", *_wrapped(f"Class-Path: {names}")]
     with zipfile.ZipFile(folder / JAR, "w") as jar:

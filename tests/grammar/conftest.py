@@ -49,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
             found.append({
                 "message": "Wrong.", "offset": units(text[:at]), "length": units(word), "sentence": "",
                 "replacements": [{"value": "right"}], "context": {"offset": 0, "text": ""},
-                "rule": {"id": "DOUBLE_NEGATIVE", "issueType": "x", "category": {"id": "Y"}},
+                "rule": {"id": "MD_NO_VB", "issueType": "x", "category": {"id": "Y"}},
             })
             at = text.find("qqq", at + 3)
         self.answer({"matches": found})

@@ -84,7 +84,7 @@ class LanguageTool:
     def _connected(self) -> Client:
         if self._url:
             return self._open(self._url)
-        for _ in range(_PORTS):
+        for _ in range(0 if self._closed else _PORTS):
             port = _free_port()
             self._start(port)
             client = self._wait(f"http://127.0.0.1:{port}")

@@ -10,7 +10,21 @@ import typer
 
 from mtcheck import __version__
 from mtcheck.errors import UserError
-from mtcheck.options import Form, Ignore, LedgerFile, Level, NamesForm, Packs, Paths, Select, Source
+from mtcheck.options import (
+    Form,
+    GrammarChoice,
+    GrammarOption,
+    GrammarOptional,
+    GrammarServer,
+    Ignore,
+    LedgerFile,
+    Level,
+    NamesForm,
+    Packs,
+    Paths,
+    Select,
+    Source,
+)
 
 app = typer.Typer(
     name="mtcheck",
@@ -22,6 +36,12 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(help="Look at the rules and run their examples.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
+grammar_app = typer.Typer(
+    help="Put LanguageTool in place, and see which grammar checkers are there.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(grammar_app, name="grammar")
 
 
 @app.callback()
@@ -59,6 +79,9 @@ def lint(
     packs: Packs = None,
     source_language: Source = "",
     ledger: LedgerFile = None,
+    grammar: GrammarOption = GrammarChoice.off,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = False,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     from mtcheck.commands.lint import lint as command
@@ -67,8 +90,8 @@ def lint(
     bounds = _limits(fail_under, max_per_1000_words)
     level = fail_on or (None if bounds else Level.minor)
     gravest = Severity(level.value) if level else None
-    engine, names = _engine(select, ignore, packs, source_language), _ledger(ledger)
-    return command(paths or ["."], engine, format.value, gravest, names, bounds)
+    engine, names = _engine(select, ignore, packs, source_language, grammar, grammar_server), _ledger(ledger)
+    return command(paths or ["."], engine, format.value, gravest, names, bounds, grammar_optional=grammar_optional)
 
 
 @app.command()
@@ -92,6 +115,9 @@ def clean(
     packs: Packs = None,
     source_language: Source = "",
     ledger: LedgerFile = None,
+    grammar: GrammarOption = GrammarChoice.off,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = False,
 ) -> int:
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
     from mtcheck.commands.clean import Target
@@ -101,11 +127,12 @@ def clean(
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
     return command(
         paths,
-        _engine(select, ignore, packs, source_language),
+        _engine(select, ignore, packs, source_language, grammar, grammar_server),
         Target(output, output_dir, in_place, diff),
         unsafe=unsafe,
         changes=changes,
         ledger=_ledger(ledger),
+        grammar_optional=grammar_optional,
     )
 
 
@@ -117,11 +144,15 @@ def fix(
     packs: Packs = None,
     source_language: Source = "",
     ledger: LedgerFile = None,
+    grammar: GrammarOption = GrammarChoice.off,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = False,
 ) -> int:
     """Go through the findings one by one and decide; files are written once, at the end."""
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, _engine(select, ignore, packs, source_language), _ledger(ledger))
+    engine = _engine(select, ignore, packs, source_language, grammar, grammar_server)
+    return command(paths, engine, ledger=_ledger(ledger), grammar_optional=grammar_optional)
 
 
 @app.command()
@@ -161,7 +192,7 @@ def score(
     """Say how good an article is, and whether cleaning helps: against references, or by its findings (MQM)."""
     from mtcheck.commands.score import by_findings, by_references
 
-    engine, names = _engine(select, ignore, packs, source_language), _ledger(ledger)
+    engine, names = _engine(select, ignore, packs, source_language, GrammarChoice.off, ""), _ledger(ledger)
     if reference:
         return by_references(candidate, reference, baseline or [], engine, format.value, show_alignment, names)
     if baseline or show_alignment:
@@ -221,10 +252,30 @@ def rules_docs() -> int:
     return docs()
 
 
-def _engine(select: str, ignore: str, packs: list[Path] | None, source: str) -> Any:
-    from mtcheck.running import engine
+@grammar_app.command("install")
+def grammar_install() -> int:
+    """Put LanguageTool in place; needs Java, and Maven or a download by language-tool-python."""
+    from mtcheck.commands.grammar import install
 
-    return engine(_names(select), _names(ignore), tuple(packs or ()), source)
+    return install()
+
+
+@grammar_app.command("status")
+def grammar_status() -> int:
+    """Say which grammar checkers are there; exit status 1 when LanguageTool cannot be used."""
+    from mtcheck.commands.grammar import status
+
+    return status()
+
+
+def _engine(
+    select: str, ignore: str, packs: list[Path] | None, source: str, grammar: GrammarChoice, server: str
+) -> Any:
+    from mtcheck.running import Grammar, engine
+
+    if server and grammar is not GrammarChoice.languagetool:
+        raise UserError("--grammar-server is the address of a LanguageTool server: it needs --grammar languagetool")
+    return engine(_names(select), _names(ignore), tuple(packs or ()), source, Grammar(grammar.value, server))
 
 
 def _limits(fail_under: float | None, most: str) -> Any:

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.matchers import find
 from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
+
+if TYPE_CHECKING:
+    from mtcheck.grammar.checker import Checker
 
 _USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
 _DIGIT = re.compile(r"\d")
@@ -24,10 +27,14 @@ Check = Callable[[Document, Rule], Iterable[Finding]]
 
 
 class Engine:
-    """A set of rules prepared for running; keeps no state of the documents it has seen."""
+    """A set of rules prepared for running; keeps no state of the documents it has seen.
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    A grammar checker may work beside them: it says what none of the rules has said.
+    """
+
+    def __init__(self, rules: Iterable[Rule], checker: Checker | None = None) -> None:
         self.rules = tuple(rules)
+        self.checker = checker
         self._python = tuple(r for r in self.rules if r.kind == "python")
         self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
@@ -47,9 +54,11 @@ class Engine:
 
     def lint(self, document: Document) -> tuple[Finding, ...]:
         """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
+        reading = self.checker.begin(document) if self.checker else None
         found = [*self._matched(document), *self._checked(document)]
-        kept = {(f.span, f.rule_id, f.message): f for f in found if not _enters(f, document.protected)}
-        unique = self._in_evidence(kept.values(), document.word_count)
+        unique = self._in_evidence(_unprotected(found, document), document.word_count)
+        if self.checker and reading:
+            unique += _unprotected(self.checker.findings(document, reading, unique), document)
         return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
 
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
@@ -113,6 +122,11 @@ def _outside_quotations(rule: Rule, document: Document, findings: Iterable[Findi
     if rule.quoted:
         return findings
     return (f for f in findings if not f.span.overlaps_any(document.quotations))
+
+
+def _unprotected(findings: Iterable[Finding], document: Document) -> list[Finding]:
+    """The findings that enter no protected place, each once."""
+    return list({(f.span, f.rule_id, f.message): f for f in findings if not _enters(f, document.protected)}.values())
 
 
 def _enters(finding: Finding, protected: tuple[Span, ...]) -> bool:

@@ -53,3 +53,22 @@ Packs = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),
 ]
+
+
+class GrammarChoice(StrEnum):
+    """Grammar checkers that can work beside the rules."""
+
+    harper = "harper"
+    languagetool = "languagetool"
+    off = "off"
+
+
+GrammarOption = Annotated[
+    GrammarChoice, typer.Option("--grammar", help="A grammar checker that works beside the rules.")
+]
+GrammarServer = Annotated[
+    str, typer.Option(help="URL of a running LanguageTool server, instead of one of our own.", show_default=False)
+]
+GrammarOptional = Annotated[
+    bool, typer.Option("--grammar-optional", help="Only warn when the grammar checker fails, and go on without it.")
+]

@@ -201,7 +201,7 @@ class Quick:
 
     def __call__(self, *arguments: str | Path, input: bytes = b"") -> Done:  # noqa: A002 as subprocess calls it
         words = [str(a) for a in arguments]
-        if words[:1] != ["rules"]:
+        if words[:1] not in (["rules"], ["grammar"]):
             words += [word for pack in self.packs for word in ("--rules", str(pack))]
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(input), encoding="utf-8"))
         self.capture.readouterr()

@@ -41,21 +41,23 @@ def clean(
     unsafe: bool,
     changes: Path | None,
     ledger: Ledger | None = None,
+    grammar_optional: bool = False,
 ) -> int:
     """Clean all articles; status 2 when one of them could not be read, cleaned or written."""
-    run = Run()
+    run = Run(grammar_optional=grammar_optional)
     places = _places(paths, target)
     if changes is not None:
         _check_apart(changes, paths, places.values())
     made: list[tuple[str, tuple[Change, ...]]] = []
-    for article in run.articles(paths, bar=not (target.diff and sys.stdout.isatty())):
-        cleaned = _cleaned(Document(article.text, article.path, ledger), engine, run, unsafe)
-        try:
-            _put(article, cleaned, target, places)
-            made.append((article.path, cleaned.changes))
-            _tell(article, cleaned, target)
-        except UserError as error:
-            run.complain(error)
+    with run.checking(engine):
+        for article in run.articles(paths, bar=not (target.diff and sys.stdout.isatty())):
+            cleaned = _cleaned(Document(article.text, article.path, ledger), engine, run, unsafe)
+            try:
+                _put(article, cleaned, target, places)
+                made.append((article.path, cleaned.changes))
+                _tell(article, cleaned, target)
+            except UserError as error:
+                run.complain(error)
     if changes is not None:
         write(changes, changes_json(made).encode("utf-8", "backslashreplace"))
     return 2 if run.failed else 0

@@ -6,24 +6,47 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files import Article, decode, expand, print_bytes, read
 
+if TYPE_CHECKING:
+    from mtcheck.engine import Engine
+
 _MANY = 20  # files from which on a progress bar is worth its place
 
 
 class Run:
-    """The problems of a run so far: each is told at once, and the run goes on to end with status 2."""
+    """The problems of a run so far: each is told at once, and the run goes on to end with status 2.
 
-    def __init__(self) -> None:
+    With `grammar_optional`, a grammar checker that fails is only warned of.
+    """
+
+    def __init__(self, *, grammar_optional: bool = False) -> None:
         self.failed = False
+        self.grammar_optional = grammar_optional
 
     def complain(self, problem: object) -> None:
         """Tell one problem in one line on standard error."""
         self.failed = True
         print(f"mtcheck: {problem}", file=sys.stderr)
+
+    @contextmanager
+    def checking(self, engine: Engine) -> Iterator[None]:
+        """The time in which an engine is used; its grammar checker is ended afterwards, whatever happens."""
+        checker = engine.checker
+        try:
+            yield
+        finally:
+            if checker is not None:
+                checker.close()
+        if checker is not None and checker.problem:
+            if self.grammar_optional:
+                print(f"mtcheck: warning: {checker.problem}", file=sys.stderr)
+            else:
+                self.complain(checker.problem)
 
     def articles(self, paths: list[str], *, bar: bool = False) -> Iterator[Article]:
         """The readable articles among the paths; the others are complained about.

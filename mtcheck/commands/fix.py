@@ -19,22 +19,24 @@ if TYPE_CHECKING:
     from mtcheck.names.ledger import Ledger
 
 
-def fix(paths: list[str], engine: Engine, ledger: Ledger | None = None) -> int:
+def fix(paths: list[str], engine: Engine, *, ledger: Ledger | None = None, grammar_optional: bool = False) -> int:
     """Ask about the findings of each article and save what was accepted; each file is written once, when it is done."""
     if "-" in paths:
         raise UserError("fix asks its questions on standard input: give the article as a file")
-    run = Run()
-    for article in run.articles(paths):
-        if foreign(Document(article.text, article.path)):
-            continue
-        session = Session(engine, article.path, Patch(article.text), input, emit, Style(sys.stdout.isatty()), ledger)
-        stopped = _go_through(session)
-        try:
-            _save(article, session)
-        except UserError as error:
-            run.complain(error)
-        if stopped:
-            break
+    run = Run(grammar_optional=grammar_optional)
+    with run.checking(engine):
+        for article in run.articles(paths):
+            if foreign(Document(article.text, article.path)):
+                continue
+            style = Style(sys.stdout.isatty())
+            session = Session(engine, article.path, Patch(article.text), input, emit, style, ledger)
+            stopped = _go_through(session)
+            try:
+                _save(article, session)
+            except UserError as error:
+                run.complain(error)
+            if stopped:
+                break
     return 2 if run.failed else 0
 
 

@@ -24,12 +24,14 @@ def lint(
     fail_on: Severity | None,
     ledger: Ledger | None = None,
     limits: Limits | None = None,
+    *,
+    grammar_optional: bool = False,
 ) -> int:
     """Print the findings of all articles; the exit status says whether one is as grave as `fail_on` or limits break.
 
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
-    run, tally = Run(), Tally()
+    run, tally = Run(grammar_optional=grammar_optional), Tally()
 
     def reports() -> Iterator[FileReport]:
         for article in run.articles(paths, bar=form != "text" or not sys.stdout.isatty()):
@@ -39,7 +41,8 @@ def lint(
             if form != "text" or not report.skipped:
                 yield report
 
-    _print(reports(), form)
+    with run.checking(engine):
+        _print(reports(), form)
     broken = limits.broken(tally) if limits else []
     for line in broken:
         print(f"mtcheck: {line}", file=sys.stderr)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST = 20_000  # code points sent at a time; servers have limits, and long requests hold up the others
 START = 60  # seconds that a server of ours may take to answer for the first time
 ANSWER = 60  # seconds that an answer may take
+_DYING = 2.0  # seconds between a server's last answer and the end of its process
 _PORTS = 3  # ports to try: one that was free may be taken before the server gets it
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n")
 
@@ -73,13 +74,22 @@ class LanguageTool:
 
     def _told(self, error: Exception) -> str:
         """What happened, in one line."""
-        status = self._process.poll() if self._process is not None else None
-        if status is not None:
-            return f"LanguageTool ended in the middle of the work (exit status {status})"
         if "timed out" in str(error):
             return f"LanguageTool has not answered within {ANSWER} seconds"
+        status = self._ended()
+        if status is not None:
+            return f"LanguageTool ended in the middle of the work (exit status {status})"
         line = next(iter(str(error).splitlines()), "") or type(error).__name__
         return f"LanguageTool does not answer as it should: {line[:200]}"
+
+    def _ended(self) -> int | None:
+        """Exit status of our own server; a broken connection can be seen a moment before its process has ended."""
+        if self._process is None:
+            return None
+        try:
+            return self._process.wait(timeout=_DYING)
+        except subprocess.TimeoutExpired:
+            return None
 
     def _connected(self) -> Client:
         if self._url:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from mtcheck.phrases import PhraseError, compile_phrase
 from mtcheck.rules import Example, Rule
 from mtcheck.text import fold
 from mtcheck.tokens import compile_tokens
+from mtcheck.tomlfile import read_toml
 
 _COMMON = frozenset(
     "id kind category severity safety message unless quoted evidence priority aliases note example".split()
@@ -69,14 +69,7 @@ def distinct(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def read_pack(path: Path, name: str = "") -> list[Rule]:
     """The rules of one file, in its order; raises PackError."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{path}: cannot be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise PackError(f"{path}:{line[1] if line else 1}: {error}") from error
+    text, data = read_toml(path)
     where = _Where(path, text)
     for key in data:
         if key != "rule":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
 from mtcheck.paths import rules_folder
 from mtcheck.rules import Rule
+from mtcheck.tomlfile import read_toml
 
 CHECKERS = ("harper", "languagetool")
 _KNOWN: dict[str, tuple[str, ...]] = {
@@ -29,14 +29,7 @@ def trusted(checker: str) -> tuple[Rule, ...]:
 @cache
 def read(path: Path) -> tuple[Rule, ...]:
     """All rules of a list, in its order, each with its checker as kind; raises PackError with file and line."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{path}: cannot be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise PackError(f"{path}:{line[1] if line else 1}: {error}") from error
+    text, data = read_toml(path)
     return tuple(_Entry(path, text, checker, name, table).rule() for checker, name, table in _entries(path, data))
 
 

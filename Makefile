@@ -26,7 +26,7 @@ test: .venv/test.stamp
 	set -x; \
 	$(BIN)/ruff check . || status=1; \
 	$(BIN)/mypy --strict mtcheck || status=1; \
-	$(BIN)/python -m pytest || status=1; \
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup || status=1; \
 	{ set +x; } 2>/dev/null; exit $$status
 
 # Speed beside proselint; and, where the annotated data is at hand (DATA), what cleaning gains and the rules' cards.

@@ -16,6 +16,7 @@ from mtcheck.grammar.languagetool import LONGEST, LanguageTool, parts
 from tests.conftest import Cli
 
 Serve = Callable[[str], str]
+pytestmark = pytest.mark.xdist_group("languagetool")  # one server at a time: starting them takes memory and time
 
 
 @pytest.mark.parametrize(

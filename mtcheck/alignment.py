@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mtcheck.errors import UserError
@@ -24,6 +24,8 @@ _FEW = 8  # words; in shorter texts their share says nothing
 _ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _WORD = re.compile(r"\w+")
 
+Cell = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -35,17 +37,22 @@ class Bead:
 
 def align(left: Sequence[str], right: Sequence[str]) -> list[Bead]:
     """Beads that cover both sides in order, of least cost in all; time grows with the longer side."""
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     sides = _Side(left), _Side(right)
-    for at in _cells(len(left), len(right)):
+    return cheapest(len(left), len(right), lambda start, end: _cost(*sides, start, end))
+
+
+def cheapest(rows: int, columns: int, cost: Callable[[Cell, Cell], float]) -> list[Bead]:
+    """Beads of least cost in all, where `cost` says what one from a cell of the table to another costs."""
+    best: dict[Cell, tuple[float, Cell]] = {(0, 0): (0.0, (0, 0))}
+    for at in _cells(rows, columns):
         ways = [
-            (best[before][0] + cost + _cost(*sides, before, at), step)
-            for step, cost in _STEPS.items()
+            (best[before][0] + usual + cost(before, at), step)
+            for step, usual in _STEPS.items()
             if (before := (at[0] - step[0], at[1] - step[1])) in best
         ]
         if ways:
             best[at] = min(ways)
-    return _path(best, (len(left), len(right)))
+    return _path(best, (rows, columns))
 
 
 def _cells(rows: int, columns: int) -> Iterator[tuple[int, int]]:
@@ -58,7 +65,7 @@ def _cells(rows: int, columns: int) -> Iterator[tuple[int, int]]:
                 yield row, column
 
 
-def _path(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], end: tuple[int, int]) -> list[Bead]:
+def _path(best: dict[Cell, tuple[float, Cell]], end: Cell) -> list[Bead]:
     beads = []
     while end != (0, 0):
         step = best[end][1]
@@ -96,10 +103,15 @@ def _cost(left: _Side, right: _Side, start: tuple[int, int], end: tuple[int, int
         return 0.0
     one, one_anchors = left.part(start[0], end[0])
     two, two_anchors = right.part(start[1], end[1])
-    delta = abs(two - one) / math.sqrt(max(1.0, (one + two) / 2) * _VARIANCE)
-    unlikely = -100 * math.log(max(math.erfc(delta / math.sqrt(2)), 1e-12))
+    unlikely = length_cost(one, two)
     number = max(sum(one_anchors.values()), sum(two_anchors.values()))
     return unlikely + (_ANCHORS * (1 - sum((one_anchors & two_anchors).values()) / number) if number else 0.0)
+
+
+def length_cost(one: float, two: float) -> float:
+    """How unlikely texts of these lengths are to say the same, as -100 times a logarithm."""
+    delta = abs(two - one) / math.sqrt(max(1.0, (one + two) / 2) * _VARIANCE)
+    return -100 * math.log(max(math.erfc(delta / math.sqrt(2)), 1e-12))
 
 
 def check(left: Sequence[str], right: Sequence[str], beads: Sequence[Bead], names: tuple[str, str]) -> None:

@@ -24,6 +24,8 @@ from mtcheck.options import (
     Paths,
     Select,
     Source,
+    SourceFile,
+    SourcePattern,
 )
 
 app = typer.Typer(
@@ -79,6 +81,11 @@ def lint(
     packs: Packs = None,
     source_language: Source = "",
     ledger: LedgerFile = None,
+    source: SourceFile = None,
+    source_pattern: SourcePattern = "",
+    show_alignment: Annotated[
+        bool, typer.Option("--show-alignment", help="Print which sentences of article and source belong together.")
+    ] = False,
     grammar: GrammarOption = GrammarChoice.off,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = False,
@@ -90,8 +97,21 @@ def lint(
     bounds = _limits(fail_under, max_per_1000_words)
     level = fail_on or (None if bounds else Level.minor)
     gravest = Severity(level.value) if level else None
-    engine, names = _engine(select, ignore, packs, source_language, grammar, grammar_server), _ledger(ledger)
-    return command(paths or ["."], engine, format.value, gravest, names, bounds, grammar_optional=grammar_optional)
+    sources = _sources(source, source_pattern, paths or ["."])
+    if show_alignment and sources is None:
+        raise UserError("--show-alignment needs a source: --source FILE or --source-pattern PATTERN")
+    engine = _engine(select, ignore, packs, source_language, grammar, grammar_server, sourced=sources is not None)
+    return command(
+        paths or ["."],
+        engine,
+        format.value,
+        gravest,
+        _ledger(ledger),
+        bounds,
+        grammar_optional=grammar_optional,
+        sources=sources,
+        show_alignment=show_alignment,
+    )
 
 
 @app.command()
@@ -115,6 +135,8 @@ def clean(
     packs: Packs = None,
     source_language: Source = "",
     ledger: LedgerFile = None,
+    source: SourceFile = None,
+    source_pattern: SourcePattern = "",
     grammar: GrammarOption = GrammarChoice.off,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = False,
@@ -125,14 +147,16 @@ def clean(
 
     if sum(map(bool, (output, output_dir, in_place, diff))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
+    sources = _sources(source, source_pattern, paths)
     return command(
         paths,
-        _engine(select, ignore, packs, source_language, grammar, grammar_server),
+        _engine(select, ignore, packs, source_language, grammar, grammar_server, sourced=sources is not None),
         Target(output, output_dir, in_place, diff),
         unsafe=unsafe,
         changes=changes,
         ledger=_ledger(ledger),
         grammar_optional=grammar_optional,
+        sources=sources,
     )
 
 
@@ -144,6 +168,8 @@ def fix(
     packs: Packs = None,
     source_language: Source = "",
     ledger: LedgerFile = None,
+    source: SourceFile = None,
+    source_pattern: SourcePattern = "",
     grammar: GrammarOption = GrammarChoice.off,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = False,
@@ -151,8 +177,9 @@ def fix(
     """Go through the findings one by one and decide; files are written once, at the end."""
     from mtcheck.commands.fix import fix as command
 
-    engine = _engine(select, ignore, packs, source_language, grammar, grammar_server)
-    return command(paths, engine, ledger=_ledger(ledger), grammar_optional=grammar_optional)
+    sources = _sources(source, source_pattern, paths)
+    engine = _engine(select, ignore, packs, source_language, grammar, grammar_server, sourced=sources is not None)
+    return command(paths, engine, ledger=_ledger(ledger), grammar_optional=grammar_optional, sources=sources)
 
 
 @app.command()
@@ -163,11 +190,13 @@ def names(
         Path | None, typer.Option("--output", "-o", help="Write them to this file.", show_default=False)
     ] = None,
     ledger: LedgerFile = None,
+    source: SourceFile = None,
+    source_pattern: SourcePattern = "",
 ) -> int:
     """Print who and what is named in articles, and how; as TOML it is a ledger to correct and keep."""
     from mtcheck.commands.names import names as command
 
-    return command(paths, format.value, output, _ledger(ledger))
+    return command(paths, format.value, output, _ledger(ledger), _sources(source, source_pattern, paths))
 
 
 @app.command()
@@ -269,13 +298,35 @@ def grammar_status() -> int:
 
 
 def _engine(
-    select: str, ignore: str, packs: list[Path] | None, source: str, grammar: GrammarChoice, server: str
+    select: str,
+    ignore: str,
+    packs: list[Path] | None,
+    source: str,
+    grammar: GrammarChoice,
+    server: str,
+    *,
+    sourced: bool = False,
 ) -> Any:
     from mtcheck.running import Grammar, engine
 
     if server and grammar is not GrammarChoice.languagetool:
         raise UserError("--grammar-server is the address of a LanguageTool server: it needs --grammar languagetool")
-    return engine(_names(select), _names(ignore), tuple(packs or ()), source, Grammar(grammar.value, server))
+    return engine(
+        _names(select), _names(ignore), tuple(packs or ()), source, Grammar(grammar.value, server), sourced=sourced
+    )
+
+
+def _sources(file: Path | None, pattern: str, paths: list[str]) -> Any:
+    if file is None and not pattern:
+        return None
+    from mtcheck.bilingual.sources import Sources
+    from mtcheck.files import expand
+
+    if file is not None and pattern:
+        raise UserError("give either --source or --source-pattern")
+    if file is not None and len(expand(paths)[0]) > 1:
+        raise UserError("--source belongs to one article: for many, say where theirs are with --source-pattern")
+    return Sources(file, pattern)
 
 
 def _limits(fail_under: float | None, most: str) -> Any:

@@ -11,21 +11,38 @@ from mtcheck.findings import Span
 from mtcheck.quotations import quotations
 
 if TYPE_CHECKING:
+    from mtcheck.bilingual.pairs import Pairs
+    from mtcheck.bilingual.source import SourceDocument
     from mtcheck.names.ledger import Ledger
     from mtcheck.people import Mention
 
 
 class Document:
-    """A text exactly as read; all positions are code-point offsets into it. `ledger` holds names that bind."""
+    """A text exactly as read; all positions are code-point offsets into it. `ledger` holds names that bind.
 
-    def __init__(self, text: str, path: str = "", ledger: Ledger | None = None) -> None:
+    `source` is the article that it was translated from, where that is at hand.
+    """
+
+    def __init__(
+        self, text: str, path: str = "", ledger: Ledger | None = None, source: SourceDocument | None = None
+    ) -> None:
         self.text = text
         self.path = path
         self.ledger = ledger
+        self.source = source
 
     def edited(self, text: str) -> Document:
         """The same article with another text."""
-        return Document(text, self.path, self.ledger)
+        return Document(text, self.path, self.ledger, self.source)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Its sentences with those of the source; only for articles that have one."""
+        from mtcheck.bilingual.pairs import Pairs  # loaded only where there is a source
+
+        if self.source is None:
+            raise ValueError("an article without a source has no pairs")
+        return Pairs(self, self.source)
 
     @cached_property
     def folded(self) -> str:

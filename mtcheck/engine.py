@@ -52,10 +52,19 @@ class Engine:
         literals = sorted(self._near)
         return AhoCorasick(literals), [self._near[literal] for literal in literals]
 
+    @cached_property
+    def _asking(self) -> dict[str, Rule]:
+        """The rules that ask what the source says."""
+        return {rule.id: rule for rule in self.rules if rule.source or rule.source_uk}
+
     def lint(self, document: Document) -> tuple[Finding, ...]:
         """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
         reading = self.checker.begin(document) if self.checker else None
         found = [*self._matched(document), *self._checked(document)]
+        if document.source is not None:
+            from mtcheck.bilingual.triggers import standing  # loaded only where there is a source
+
+            found = standing(found, self._asking, document)
         unique = self._in_evidence(_unprotected(found, document), document.word_count)
         if self.checker and reading:
             unique += _unprotected(self.checker.findings(document, reading, unique), document)
@@ -79,7 +88,7 @@ class Engine:
         digits = [bool(_DIGIT.search(part)) for part in parts]
         for number, at in self._announced(parts):
             rule, pattern = self._entries[number]
-            if pattern.digit and not digits[at]:
+            if pattern.digit and not digits[at] or rule.requires_source and not may_run(rule, document):
                 continue
             if all(any(word in parts[at] for word in words) for words in pattern.also):
                 yield rule, pattern, paragraphs[at]
@@ -106,7 +115,17 @@ class Engine:
         for rule in self._python:
             if rule.needs and not any(need in document.lower for need in rule.needs):
                 continue
+            if rule.requires_source and not may_run(rule, document):
+                continue
             yield from _outside_quotations(rule, document, check_function(rule.check)(document, rule))
+
+
+def may_run(rule: Rule, document: Document) -> bool:
+    """Whether there is a source for a rule that requires one, in a language that it knows a trigger of."""
+    if document.source is None:
+        return False
+    triggers = {"ru": rule.source, "uk": rule.source_uk}
+    return not any(triggers.values()) or bool(triggers.get(document.source.language))
 
 
 def _places(pattern: Pattern, document: Document, paragraph: Span) -> Iterable[Span]:
@@ -145,9 +164,13 @@ def _splits(position: int, spans: tuple[Span, ...]) -> bool:
 
 
 def check_function(check: str) -> Check:
-    """The function that a python rule names, from mtcheck/checks/; raises ImportError or AttributeError."""
-    module, _, name = check.partition(".")
-    function: Check = getattr(import_module(f"mtcheck.checks.{module}"), name)
+    """The function that a python rule names, from mtcheck/checks/ or mtcheck/bilingual/ ("bilingual.numbers.changed").
+
+    Raises ImportError or AttributeError where there is none.
+    """
+    module, _, name = check.rpartition(".")
+    folder = "mtcheck" if module.startswith("bilingual.") else "mtcheck.checks"
+    function: Check = getattr(import_module(f"{folder}.{module}"), name)
     return function
 
 

@@ -27,12 +27,13 @@ def _problems(example: Example, alone: Engine, every: Engine) -> Iterator[str]:
     if example.bad:
         yield from _bad(example, alone)
     for text in filter(None, (example.good, example.keep)):
-        for finding in [*alone.lint(Document(text)), *every.lint(Document(text))]:
+        document = with_source(text, example)
+        for finding in [*alone.lint(document), *every.lint(document)]:
             yield f"{finding.rule_id} finds {_quoted(text, finding)} in {text!r}, where nothing is to be found"
 
 
 def _bad(example: Example, alone: Engine) -> Iterator[str]:
-    document = Document(example.bad)
+    document = with_source(example.bad, example)
     findings = alone.lint(document)
     if not findings:
         yield f"finds nothing in {example.bad!r}"
@@ -52,3 +53,12 @@ def _bad(example: Example, alone: Engine) -> Iterator[str]:
 
 def _quoted(text: str, finding: Finding) -> str:
     return repr(text[finding.span.start : finding.span.end])
+
+
+def with_source(text: str, example: Example) -> Document:
+    """A sentence of an example, with what it was translated from if the example tells."""
+    if not example.source:
+        return Document(text)
+    from mtcheck.bilingual.source import SourceDocument
+
+    return Document(text, source=SourceDocument(example.source))

@@ -13,6 +13,7 @@ from mtcheck.findings import Edit, Finding
 from mtcheck.output.text import Style, label, one
 
 if TYPE_CHECKING:
+    from mtcheck.bilingual.source import SourceDocument
     from mtcheck.names.ledger import Ledger
 
 HELP = """  y  make the first fix            n  leave this as it is (also: Enter)
@@ -40,6 +41,7 @@ class Session:
     say: Callable[[str], None]
     style: Style
     ledger: Ledger | None = None
+    source: SourceDocument | None = None
     accepted: int = 0
     cursor: int = 0
     always: set[str] = field(default_factory=set)
@@ -53,7 +55,7 @@ class Session:
         state = -1
         while True:
             if state != self.accepted:
-                document = Document(self.patch.text, self.path, self.ledger)
+                document = Document(self.patch.text, self.path, self.ledger, self.source)
                 found, state = self.engine.lint(document), self.accepted
             findings = [f for f in found if self._open(f)]
             if not findings:

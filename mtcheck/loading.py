@@ -16,11 +16,22 @@ from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
 
 
-def load(own: Iterable[Path] = ()) -> tuple[Rule, ...]:
-    """The rules that come with mtcheck and those of the user's own packs (files or folders); raises PackError."""
-    shipped = _cached(tuple((p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder())))
+def load(own: Iterable[Path] = (), *, sourced: bool = False) -> tuple[Rule, ...]:
+    """The rules that come with mtcheck and those of the user's own packs (files or folders); raises PackError.
+
+    With `sourced`, also those that only say something about articles whose source is at hand.
+    """
+    files = [(p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder())]
+    shipped = _cached(tuple(file for file in files if not needs_source(file[0])))
+    if sourced:
+        shipped += _cached(tuple(file for file in files if needs_source(file[0])))
     others = tuple((p, str(p)) for pack in own for p in pack_files(pack))
     return distinct((*shipped, *_cached(others))) if others else shipped
+
+
+def needs_source(pack: Path) -> bool:
+    """Whether all rules of a pack of ours require a source: those called source-*.toml."""
+    return pack.name.startswith("source-")
 
 
 def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
@@ -37,18 +48,19 @@ def _cached(files: tuple[tuple[Path, str], ...]) -> tuple[Rule, ...]:
 
 
 _FIELDS = [f.name for f in fields(Rule) if f.name != "examples"]
+_PATTERNS = ("patterns", "unless", "unless_sentence")
 
 
 def _freeze(rule: Rule) -> tuple[Any, ...]:
     """A rule without its examples in built-in types."""
     values = {name: getattr(rule, name) for name in _FIELDS}
     values |= {"severity": rule.severity.value, "safety": rule.safety.value}
-    values |= {"patterns": tuple(map(tuple, rule.patterns)), "unless": tuple(map(tuple, rule.unless))}
+    values |= {name: tuple(map(tuple, values[name])) for name in _PATTERNS}
     return tuple(values.values())
 
 
 def _thaw(row: tuple[Any, ...]) -> Rule:
     values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
     values |= {"severity": Severity(values["severity"]), "safety": Safety(values["safety"])}
-    values |= {name: tuple(map(Pattern._make, values[name])) for name in ("patterns", "unless")}
+    values |= {name: tuple(map(Pattern._make, values[name])) for name in _PATTERNS}
     return Rule(**values)

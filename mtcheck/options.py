@@ -49,6 +49,14 @@ Source = Annotated[
     str,
     typer.Option("--source-language", help="Code (ru, uk) whose from-xx packs to use: all else.", show_default=False),
 ]
+SourceFile = Annotated[
+    Path | None,
+    typer.Option("--source", help="The article that it was translated from, for bilingual checks.", show_default=False),
+]
+SourcePattern = Annotated[
+    str,
+    typer.Option(help="Where the sources of many articles are, like '{dir}/{stem}.src.ru'.", show_default=False),
+]
 Packs = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),

@@ -11,6 +11,7 @@ from mtcheck.engine import check_function
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
 from mtcheck.literals import Needs, required
+from mtcheck.packplaces import Where
 from mtcheck.patterns import Pattern
 from mtcheck.phrases import PhraseError, compile_phrase
 from mtcheck.rules import Example, Rule
@@ -19,7 +20,8 @@ from mtcheck.tokens import compile_tokens
 from mtcheck.tomlfile import read_toml
 
 _COMMON = frozenset(
-    "id kind category severity safety message unless quoted evidence priority aliases note example".split()
+    "id kind category severity safety message unless quoted evidence priority aliases note example "
+    "source source-uk unless-source unless-sentence safety-with-source requires-source".split()
 )
 _KINDS = {
     "phrase": {"swap", "find", "case"},
@@ -28,7 +30,7 @@ _KINDS = {
     "python": {"check", "needs"},
 }
 _TYPES: dict[str, type] = {
-    **dict.fromkeys(("quoted", "raw"), bool),
+    **dict.fromkeys(("quoted", "raw", "requires-source"), bool),
     **dict.fromkeys(("priority", "evidence"), int),
     **dict.fromkeys(("note", "fix"), str),
     "swap": dict,
@@ -70,7 +72,7 @@ def distinct(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def read_pack(path: Path, name: str = "") -> list[Rule]:
     """The rules of one file, in its order; raises PackError."""
     text, data = read_toml(path)
-    where = _Where(path, text)
+    where = Where(path, text)
     for key in data:
         if key != "rule":
             raise PackError(f"{path}:{where.key(0, key)}: unknown table {key!r}; a pack holds [[rule]] tables")
@@ -80,30 +82,10 @@ def read_pack(path: Path, name: str = "") -> list[Rule]:
     return [_Reader(where, i, table).rule(name or str(path)) for i, table in enumerate(tables)]
 
 
-class _Where:
-    """Finds the line of a table or key in the text of a pack; only needed for errors and documents."""
-
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
-        self.lines = text.split("\n")
-        self.starts = [i for i, line in enumerate(self.lines) if line.strip() == "[[rule]]"]
-
-    def rule(self, index: int) -> int:
-        return self.starts[index] + 1 if index < len(self.starts) else 1
-
-    def key(self, index: int, key: str) -> int:
-        first = self.starts[index] if index < len(self.starts) else 0
-        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.lines)
-        for i in range(first, end):
-            if re.match(rf"\s*(?:\[*|\"?){re.escape(key)}\b", self.lines[i]):
-                return i + 1
-        return first + 1
-
-
 class _Reader:
     """One [[rule]] table, checked key by key."""
 
-    def __init__(self, where: _Where, index: int, table: dict[str, Any]) -> None:
+    def __init__(self, where: Where, index: int, table: dict[str, Any]) -> None:
         self.where, self.index, self.table = where, index, table
 
     def fail(self, key: str, problem: str) -> PackError:
@@ -132,6 +114,12 @@ class _Reader:
             priority=table.get("priority", 0),
             aliases=tuple(self._strings("aliases")),
             note=table.get("note", ""),
+            source=self._triggers("source"),
+            source_uk=self._triggers("source-uk"),
+            unless_source=self._triggers("unless-source"),
+            unless_sentence=self._phrases_of("unless-sentence"),
+            sourced_safety=self._sourced_safety(),
+            requires_source=table.get("requires-source", False),
             pack=pack,
             line=self.where.rule(self.index),
             examples=self._examples(),
@@ -252,7 +240,7 @@ class _Reader:
                     raise self.fail("fix", f"the replacement {fix!r} names group {group}, which the pattern has not")
 
     def _python(self) -> tuple[Pattern, ...]:
-        if not re.fullmatch(r"[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
+        if not re.fullmatch(r"(?:bilingual\.)?[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
             raise self.fail("check", 'a python rule needs check = "module.function", in mtcheck/checks/')
         try:
             check_function(self.table["check"])
@@ -260,25 +248,51 @@ class _Reader:
             raise self.fail("check", f"there is no {self.table['check']} in mtcheck/checks/") from None
         return ()
 
+    def _triggers(self, key: str) -> tuple[str, ...]:
+        """Phrases of the source language, one or a list of them."""
+        value = self.table.get(key, [])
+        triggers = (value,) if isinstance(value, str) else tuple(self._strings(key))
+        for trigger in triggers:
+            if not trigger.strip():
+                raise self.fail(key, f"{key} is a phrase of the source language or a list of such")
+            try:
+                re.compile(trigger.strip("/") if trigger.startswith("/") else "")
+            except re.error as error:
+                raise self.fail(key, f"bad pattern: {error}") from error
+        return triggers
+
+    def _sourced_safety(self) -> str:
+        if "safety-with-source" not in self.table:
+            return ""
+        if "source" not in self.table or self.table["safety"] == "display":
+            raise self.fail("safety-with-source", "only a rule with source and a fix can be safer with its source")
+        return self._one_of("safety-with-source", ("safe", "unsafe"))
+
     def _unless(self) -> tuple[Pattern, ...]:
         exact = self.table.get("case", "any") == "exact"
         try:
             if self.table["kind"] == "regex":
                 lower = self.table.get("case", "exact") == "any"
                 return tuple(Pattern(regex=r, lower=lower) for r in self._strings("unless"))
-            return tuple(compile_phrase(p, exact=exact) for p in self._strings("unless"))
+            return self._phrases_of("unless", exact=exact)
         except (PhraseError, re.error) as error:
             raise self.fail("unless", f"unless: {error}") from error
+
+    def _phrases_of(self, key: str, *, exact: bool = False) -> tuple[Pattern, ...]:
+        try:
+            return tuple(compile_phrase(p, exact=exact) for p in self._strings(key))
+        except PhraseError as error:
+            raise self.fail(key, f"{key}: {error}") from error
 
     def _examples(self) -> tuple[Example, ...]:
         out = []
         for table in self.table.get("example", []):
             if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
                 raise self.fail("[[rule.example", "an example is a table of texts")
-            unknown = set(table) - {"bad", "good", "keep"}
+            unknown = set(table) - {"bad", "good", "keep", "source"}
             if unknown:
                 raise self.fail(
-                    "[[rule.example", f"unknown key {min(unknown)!r} in an example; known are bad, good, keep"
+                    "[[rule.example", f"unknown key {min(unknown)!r} in an example; known are bad, good, keep, source"
                 )
             if ("keep" in table) == ("bad" in table) or ("good" in table and "bad" not in table):
                 raise self.fail("[[rule.example", "an example is either bad with good, or keep")
@@ -286,6 +300,8 @@ class _Reader:
                 raise self.fail(
                     "[[rule.example", "a bad example has a good one beside it, unless the rule only displays"
                 )
+            if "bad" in table and self.table.get("requires-source") and not table.get("source"):
+                raise self.fail("[[rule.example", "the rule requires a source, so its bad examples have one each")
             out.append(Example(**table))
         if not any(e.bad for e in out) or sum(bool(e.keep) for e in out) < 2:
             raise self.fail("id", f"{self.table['id']} needs at least one example with bad and two with keep")

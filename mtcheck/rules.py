@@ -18,6 +18,7 @@ class Example:
     bad: str = ""
     good: str = ""
     keep: str = ""
+    source: str = ""  # what it was translated from
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class Rule:
     priority: int = 0
     aliases: tuple[str, ...] = ()
     note: str = ""
+    source: tuple[str, ...] = ()  # triggers in a Russian source; see bilingual/triggers.py
+    source_uk: tuple[str, ...] = ()  # ... in a Ukrainian one
+    unless_source: tuple[str, ...] = ()
+    unless_sentence: tuple[Pattern, ...] = ()
+    sourced_safety: str = ""
+    requires_source: bool = False
     pack: str = ""  # path of the file, relative to its rules folder where it is one of ours
     line: int = 0
     examples: tuple[Example, ...] = ()

@@ -39,14 +39,17 @@ def engine(
     packs: tuple[Path, ...] = (),
     source: str = "",
     grammar: Grammar = OFF,
+    *,
+    sourced: bool = False,
 ) -> Engine:
     """An engine with the rules that a command asks for, to be closed by `Checker.close`; raises UserError.
 
-    With `source`, only the packs of that source language are used beside those of any.
+    With `source`, only the packs of that source language are used beside those of any; with `sourced`, also the rules
+    that require the source article.
     """
-    if not (wanted or ignored or packs or source or grammar != OFF):
+    if not (wanted or ignored or packs or source or sourced or grammar != OFF):
         return default_engine()
-    rules = load(packs)
+    rules = load(packs, sourced=sourced or bool(wanted or ignored))  # which may name any rule
     if source:
         from mtcheck.source import of_source
 

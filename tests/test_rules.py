@@ -15,7 +15,7 @@ from mtcheck import catalogue
 from mtcheck.changes import apply
 from mtcheck.document import Document
 from mtcheck.engine import Engine, applied
-from mtcheck.evidence import problems
+from mtcheck.evidence import problems, with_source
 from mtcheck.fixer import Cleaned, clean
 from mtcheck.loading import load_with_examples
 from mtcheck.packs import pack_files, read_pack
@@ -41,14 +41,16 @@ def test_examples_hold(rule: Rule) -> None:
 
 @by_rule
 def test_good_text_is_silent_under_all_rules(rule: Rule) -> None:
-    for text in (example.good or example.keep for example in rule.examples):
-        assert [(f.rule_id, text[f.span.start : f.span.end]) for f in every().lint(Document(text))] == []
+    for example in rule.examples:
+        text = example.good or example.keep
+        found = every().lint(with_source(text, example))
+        assert [(f.rule_id, text[f.span.start : f.span.end]) for f in found] == []
 
 
 def test_no_fix_is_what_it_replaces() -> None:
     for rule in RULES:
-        for bad in (example.bad for example in rule.examples):
-            fixes = (fix for finding in Engine([rule]).lint(Document(bad)) for fix in finding.fixes)
+        for bad, document in ((example.bad, with_source(example.bad, example)) for example in rule.examples):
+            fixes = (fix for finding in Engine([rule]).lint(document) for fix in finding.fixes)
             for edit in (edit for fix in fixes for edit in fix.edits):
                 assert bad[edit.span.start : edit.span.end] != edit.text, rule.id
 
@@ -80,6 +82,10 @@ def test_files_begin_by_saying_what_they_hold(path: Path) -> None:
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     assert re.match(r"# \w.{10,}", first)
     assert read_pack(path), "no rules"
+
+
+def test_packs_called_source_hold_the_rules_that_require_one() -> None:
+    assert [r.id for r in RULES if r.requires_source != Path(r.pack).name.startswith("source-")] == []
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)

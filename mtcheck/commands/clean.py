@@ -20,6 +20,7 @@ from mtcheck.fixer import clean as clean_document
 from mtcheck.output.json import changes as changes_json
 
 if TYPE_CHECKING:
+    from mtcheck.bilingual.sources import Sources
     from mtcheck.names.ledger import Ledger
 
 
@@ -33,7 +34,7 @@ class Target:
     diff: bool = False
 
 
-def clean(
+def clean(  # noqa: PLR0913 one for each option
     paths: list[str],
     engine: Engine,
     target: Target,
@@ -42,6 +43,7 @@ def clean(
     changes: Path | None,
     ledger: Ledger | None = None,
     grammar_optional: bool = False,
+    sources: Sources | None = None,
 ) -> int:
     """Clean all articles; status 2 when one of them could not be read, cleaned or written."""
     run = Run(grammar_optional=grammar_optional)
@@ -51,8 +53,9 @@ def clean(
     made: list[tuple[str, tuple[Change, ...]]] = []
     with run.checking(engine):
         for article in run.articles(paths, bar=not (target.diff and sys.stdout.isatty())):
-            cleaned = _cleaned(Document(article.text, article.path, ledger), engine, run, unsafe)
             try:
+                source = sources.of(article.path) if sources else None
+                cleaned = _cleaned(Document(article.text, article.path, ledger, source), engine, run, unsafe)
                 _put(article, cleaned, target, places)
                 made.append((article.path, cleaned.changes))
                 _tell(article, cleaned, target)

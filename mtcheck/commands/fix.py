@@ -16,10 +16,18 @@ from mtcheck.interactive import Quit, Session
 from mtcheck.output.text import Style
 
 if TYPE_CHECKING:
+    from mtcheck.bilingual.sources import Sources
     from mtcheck.names.ledger import Ledger
 
 
-def fix(paths: list[str], engine: Engine, *, ledger: Ledger | None = None, grammar_optional: bool = False) -> int:
+def fix(
+    paths: list[str],
+    engine: Engine,
+    *,
+    ledger: Ledger | None = None,
+    grammar_optional: bool = False,
+    sources: Sources | None = None,
+) -> int:
     """Ask about the findings of each article and save what was accepted; each file is written once, when it is done."""
     if "-" in paths:
         raise UserError("fix asks its questions on standard input: give the article as a file")
@@ -29,12 +37,14 @@ def fix(paths: list[str], engine: Engine, *, ledger: Ledger | None = None, gramm
             if foreign(Document(article.text, article.path)):
                 continue
             style = Style(sys.stdout.isatty())
-            session = Session(engine, article.path, Patch(article.text), input, emit, style, ledger)
-            stopped = _go_through(session)
             try:
+                source = sources.of(article.path) if sources else None
+                session = Session(engine, article.path, Patch(article.text), input, emit, style, ledger, source)
+                stopped = _go_through(session)
                 _save(article, session)
             except UserError as error:
                 run.complain(error)
+                continue
             if stopped:
                 break
     return 2 if run.failed else 0

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from mtcheck.commands.common import Run, emit, emit_json, foreign
 from mtcheck.document import Document
 from mtcheck.engine import Engine
+from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.report import FileReport, Tally
 
 if TYPE_CHECKING:
+    from mtcheck.bilingual.sources import Sources
     from mtcheck.mqm import Limits
     from mtcheck.names.ledger import Ledger
 
 
-def lint(
+def lint(  # noqa: PLR0913 one for each option
     paths: list[str],
     engine: Engine,
     form: str,
@@ -26,6 +28,8 @@ def lint(
     limits: Limits | None = None,
     *,
     grammar_optional: bool = False,
+    sources: Sources | None = None,
+    show_alignment: bool = False,
 ) -> int:
     """Print the findings of all articles; the exit status says whether one is as grave as `fail_on` or limits break.
 
@@ -35,7 +39,15 @@ def lint(
 
     def reports() -> Iterator[FileReport]:
         for article in run.articles(paths, bar=form != "text" or not sys.stdout.isatty()):
-            report = _report(Document(article.text, article.path, ledger), engine, form)
+            try:
+                source = sources.of(article.path) if sources else None
+                document = Document(article.text, article.path, ledger, source)
+                report = _report(document, engine, form)
+            except UserError as error:  # a source that cannot be read, or belongs to another article
+                run.complain(error)
+                continue
+            if show_alignment and not report.skipped:
+                _show_alignment(document, form)
             if not report.skipped:
                 tally.add(report)
             if form != "text" or not report.skipped:
@@ -60,6 +72,17 @@ def _report(document: Document, engine: Engine, form: str) -> FileReport:
     from mtcheck.source import guess
 
     return FileReport(document.path, document, findings, guess(document, findings, engine.rules).language)
+
+
+def _show_alignment(document: Document, form: str) -> None:
+    """Which sentences belong together, on standard output, or on standard error where that has to be JSON."""
+    from mtcheck.output.alignment import alignment
+
+    for line in alignment(document):
+        if form == "text":
+            emit(line)
+        else:
+            print(line, file=sys.stderr)
 
 
 def _print(reports: Iterable[FileReport], form: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Run, emit
 from mtcheck.document import Document
@@ -13,15 +14,24 @@ from mtcheck.ledger import Collector
 from mtcheck.names.ledger import Ledger
 from mtcheck.output.names import FORMS
 
+if TYPE_CHECKING:
+    from mtcheck.bilingual.sources import Sources
 
-def names(paths: list[str], form: str, output: Path | None, ledger: Ledger | None) -> int:
+
+def names(
+    paths: list[str], form: str, output: Path | None, ledger: Ledger | None, sources: Sources | None = None
+) -> int:
     """Print the names of all articles together; status 2 when one of them could not be read."""
     run = Run()
     if output is not None:
         _check_apart(output, paths)
     collector = Collector(ledger)
     for article in run.articles(paths, bar=True):
-        collector.read(Document(article.text, article.path, ledger))
+        try:
+            source = sources.of(article.path) if sources else None
+            collector.read(Document(article.text, article.path, ledger, source))
+        except UserError as error:
+            run.complain(error)
     text = FORMS[form](collector.names())
     data = text.encode("utf-8", "backslashreplace")
     if output is not None:

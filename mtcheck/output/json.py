@@ -38,7 +38,7 @@ def _file(report: FileReport) -> dict[str, Any]:
 def _finding(finding: Finding, document: Document) -> dict[str, Any]:
     start, end = finding.span
     line, column = document.lines.at(start)
-    return {
+    row = {
         "rule_id": finding.rule_id,
         "category": finding.category,
         "severity": finding.severity.value,
@@ -56,6 +56,11 @@ def _finding(finding: Finding, document: Document) -> dict[str, Any]:
             for fix in finding.fixes
         ],
     }
+    if document.source is None:
+        return row
+    from mtcheck.output.alignment import source_text  # only where there is a source
+
+    return row | {"source_text": source_text(document, start)}
 
 
 def changes(files: Iterable[tuple[str, tuple[Change, ...]]]) -> str:

@@ -42,6 +42,11 @@ def one(finding: Finding, document: Document, path: str, style: Style) -> Iterat
     severity = style(finding.severity.value, _COLOURS[finding.severity])
     yield f"{place}: {severity} {finding.rule_id}: {_one_line(finding.message)}"
     yield from excerpt(document, finding.span, style, _COLOURS[finding.severity])
+    if document.source is not None:
+        from mtcheck.output.alignment import source_text  # only where there is a source
+
+        if said := source_text(document, finding.span.start):
+            yield f"    source: {_one_line(said)}"
     if finding.fixes:
         yield f"    {fix_line(finding)}"
 

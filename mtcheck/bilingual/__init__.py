@@ -1,0 +1,1 @@
+"""Checks with the source article beside the translation; loaded only where there is one."""

@@ -1,0 +1,60 @@
+"""Dictionary forms of source words: by pymorphy3's dictionary for Russian, by cutting endings for Ukrainian."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+_LEAST = 0.06  # of the probability of a reading: rarer ones are not what a newspaper means
+_SHORT = 3  # letters that a stem keeps at least
+# Ukrainian has no dictionary under a licence that fits, so its words are compared by their stems.
+_UKRAINIAN_ENDING = re.compile(
+    r"(?:ося|ися|ться|тися|лися|лася|лося|вся|ся|сь)?"
+    r"(?:ями|ами|ові|еві|ому|ого|ими|іми|ої|ою|ею|єю|ів|їв|ах|ях|ам|ям|ом|ем|єм|их|іх|им|ім|ій|ий|"
+    r"ати|яти|ити|іти|ути|ла|ло|ли|ив|ав|ів|ють|ять|уть|ать|ить|єть|є|а|я|у|ю|е|и|і|ї|о|й|ь)?$"
+)
+
+
+@lru_cache(maxsize=32768)
+def lemmas(word: str, language: str) -> frozenset[str]:
+    """The dictionary forms that a word may be of, in lower case and without ё; for Ukrainian, its stem.
+
+    A word of another language is its own form.
+    """
+    word = plain(word)
+    if language == "ru":
+        return frozenset(plain(p.normal_form) for p in readings(word))
+    return frozenset((stem(word),)) if language == "uk" else frozenset((word,))
+
+
+def lemma_of(word: str, language: str) -> str:
+    """The form by which a dictionary word is looked up among `lemmas`."""
+    return stem(plain(word)) if language == "uk" else plain(word)
+
+
+@lru_cache(maxsize=32768)
+def readings(word: str) -> tuple[Any, ...]:
+    """What pymorphy3 says that a Russian word may be, the likeliest first."""
+    found = _dictionary().parse(word)
+    return tuple(p for p in found if p.score >= _LEAST) or tuple(found[:1])
+
+
+@cache
+def _dictionary() -> Any:
+    import pymorphy3  # here, because it loads 15 MB of dictionaries
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def plain(word: str) -> str:
+    """A word in lower case, ё as е and one kind of apostrophe, as most texts write them."""
+    return word.lower().replace("ё", "е").replace("\u2019", "'").replace("\u02bc", "'")
+
+
+@lru_cache(maxsize=32768)
+def stem(word: str) -> str:
+    """A Ukrainian word without its ending."""
+    cut = _UKRAINIAN_ENDING.search(word)
+    end = max(cut.start(), _SHORT) if cut else len(word)
+    return word[:end]

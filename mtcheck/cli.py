@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mtcheck import __version__
+from mtcheck.cli_corpus import corpus_app
 from mtcheck.errors import UserError
 from mtcheck.options import (
     Form,
@@ -44,6 +45,7 @@ grammar_app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(grammar_app, name="grammar")
+app.add_typer(corpus_app, name="corpus")
 
 
 @app.callback()

@@ -77,17 +77,20 @@ def _touched(span: Span, taken: list[Span]) -> bool:
     return at > 0 and taken[at - 1].end >= span.start
 
 
-def clean(document: Document, engine: Engine, *, unsafe: bool = False) -> Cleaned:
+def clean(
+    document: Document, engine: Engine, *, unsafe: bool = False, first: tuple[Finding, ...] | None = None
+) -> Cleaned:
     """The document with the first fix of every safe (and, on request, unsafe) finding, until no such finding is left.
 
-    Raises RulesFight where the rules do not settle.
+    `first` are the document's findings where they are known already. Raises RulesFight where the rules do not settle.
     """
     patch = Patch(document.text)
     seen = [document.text]
     rules: list[set[str]] = []  # behind the edits of each round
     skipped: dict[tuple[str, str], Finding] = {}
     for number in range(_ROUNDS):
-        chosen, given_way = resolve(applied(engine.lint(document), unsafe))
+        findings = first if first is not None and not number else engine.lint(document)
+        chosen, given_way = resolve(applied(findings, unsafe))
         if not chosen:
             return Cleaned(document.text, patch.changes(), tuple(skipped.values()), number)
         rules.append({f.rule_id for f in chosen})

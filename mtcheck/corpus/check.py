@@ -1,0 +1,137 @@
+"""Checking the rows of a shard: the one function that every engine runs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mtcheck.changes import Change
+from mtcheck.corpus.articles import Article, articles, cut, found
+from mtcheck.corpus.job import Checks, Job
+from mtcheck.corpus.rows import Added, Bad, Row
+from mtcheck.document import Document
+from mtcheck.errors import RulesFight
+from mtcheck.findings import Finding
+from mtcheck.fixer import clean
+from mtcheck.language import foreign_article, language
+from mtcheck.mqm import mqm
+from mtcheck.running import Grammar, engine
+
+_SAMPLE = 1500  # code points that tell an article's language
+
+
+@dataclass(slots=True)
+class Counts:
+    """What shards come to; adding them up makes no difference of order."""
+
+    rows: int = 0
+    bad: int = 0
+    articles: int = 0
+    words: int = 0
+    foreign: int = 0
+    changed: int = 0  # articles
+    changes: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+    categories: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Counts) -> None:
+        """Count in another."""
+        for name in self.__slots__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+@dataclass(slots=True)
+class Checked:
+    """The rows of a shard that are kept, with what was added to each; those that are not; and what it comes to.
+
+    `notes` tell of rows that are kept, but not cleaned.
+    """
+
+    rows: list[Row]
+    added: list[Added]
+    bad: list[Bad]
+    counts: Counts
+    notes: list[Bad] = field(default_factory=list)
+
+
+class Checker:
+    """Rules, and names that bind, ready for any number of shards; made once for each worker."""
+
+    def __init__(self, job: Job) -> None:
+        checks = job.checks
+        self._job = job
+        self._engine = _engine(checks)
+        self._ledger = None
+        if job.ledger:
+            from mtcheck.names.ledger import read_ledger
+
+            self._ledger = read_ledger(Path(job.ledger))
+
+    def check(self, rows: list[Row], bad: list[Bad], before: Callable[[int], None] | None = None) -> Checked:
+        """Check rows, article by article; one that cannot be checked joins the bad ones.
+
+        `before` is told the first row of each article before it is checked.
+        """
+        checked = Checked([], [], list(bad), Counts())
+        for article in articles(rows, joined=bool(self._job.columns.split_by)):
+            if before is not None:
+                before(article.rows[0].at)
+            try:
+                self._article(article, checked)
+            except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
+                self._refuse(article, checked, f"an error of mtcheck: {type(error).__name__}: {error}")
+        checked.counts.rows, checked.counts.bad = len(checked.rows), len(checked.bad)
+        return checked
+
+    def _refuse(self, article: Article, checked: Checked, reason: str) -> None:
+        checked.bad += [Bad(row.at, row.id, reason) for row in article.rows]
+
+    def _article(self, article: Article, checked: Checked) -> None:
+        document = Document(article.text, ledger=self._ledger)
+        code = foreign_article(document)
+        findings: tuple[Finding, ...] = ()
+        changes: tuple[Change, ...] = ()
+        if not code:
+            findings = self._engine.lint(document)
+            if self._job.checks.clean:
+                changes = self._changes(article, document, findings, checked)
+        score = mqm(findings, document.word_count).score if not code else None
+        tongue = code or ("en" if language(article.text[:_SAMPLE]) == "en" else None)
+        texts = cut(article, changes) if self._job.checks.clean else [None] * len(article.rows)
+        checked.rows += article.rows
+        checked.added += [
+            Added(rows, score, tongue, text) for rows, text in zip(found(article, findings), texts, strict=True)
+        ]
+        _count(checked.counts, document, findings, changes, bool(code))
+
+    def _changes(
+        self, article: Article, document: Document, findings: tuple[Finding, ...], checked: Checked
+    ) -> tuple[Change, ...]:
+        try:
+            return clean(document, self._engine, unsafe=self._job.checks.unsafe, first=findings).changes
+        except RulesFight as error:
+            checked.notes += [Bad(row.at, row.id, f"kept as it was: {error}") for row in article.rows]
+            return ()
+
+
+def _count(
+    counts: Counts, document: Document, findings: tuple[Finding, ...], changes: tuple[Change, ...], foreign: bool
+) -> None:
+    counts.articles += 1
+    counts.words += document.word_count
+    counts.foreign += foreign
+    counts.changed += bool(changes)
+    counts.changes += len(changes)
+    counts.rules.update(f.rule_id for f in findings)
+    counts.categories.update(f.category for f in findings)
+    counts.severities.update(f.severity.value for f in findings)
+
+
+def _engine(checks: Checks) -> Any:
+    packs = tuple(map(Path, checks.packs))
+    grammar = Grammar(checks.grammar, checks.grammar_server)
+    return engine(checks.select, checks.ignore, packs, checks.source_language, grammar)

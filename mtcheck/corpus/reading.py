@@ -1,0 +1,304 @@
+"""Input files as shards: runs of rows, cut where one article ends and the next begins."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Protocol
+
+from mtcheck.corpus.job import Job
+from mtcheck.corpus.places import located
+from mtcheck.errors import UserError
+
+MOST_ROWS = 100_000  # of one article; a column that is the same everywhere must not make one shard of a corpus
+LONGEST_LINE = 64_000_000  # bytes; a longer one is no row
+OVERLONG = b"\0"  # stands for such a line: no JSON begins so
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Some rows of an input file, packed; `pieces` are the files and numbers of its rows: (file, first row, rows)."""
+
+    file: int
+    number: int
+    data: bytes
+    pieces: tuple[tuple[int, int, int], ...]
+
+    @property
+    def name(self) -> str:
+        """What its own files are called; in the order of the corpus."""
+        return f"{self.file:06}-{self.number:08}"
+
+    def place(self, row: int) -> tuple[int, int]:
+        """The input file of one of its rows, and the row's number there, counted from 1."""
+        for file, first, rows in self.pieces:
+            if row < rows:
+                return file, first + row + 1
+            row -= rows
+        raise IndexError(row)
+
+
+class Form(Protocol):
+    """How the rows of one kind of file are read; what stands for some rows has a length and can be sliced."""
+
+    def batches(self, job: Job, file: int) -> Iterator[Any]:
+        """The rows of a file, some at a time."""
+
+    def keys(self, rows: Any, column: str) -> list[Any]:
+        """The values of a column; None where there is none."""
+
+    def pack(self, parts: list[Any]) -> bytes:
+        """Some rows as bytes."""
+
+    def unpack(self, data: bytes) -> Any:
+        """The rows again."""
+
+
+class Lines:
+    """JSON lines, each as its bytes."""
+
+    def batches(self, job: Job, file: int) -> Iterator[list[bytes]]:
+        """Lines without their ends."""
+        system, _ = located(job.source)
+        with system.open_input_stream(job.inputs[file].path) as stream:
+            lines = _lines(io.BufferedReader(stream, 1 << 20))
+            while batch := list(islice(lines, 256)):
+                yield batch
+
+    def keys(self, rows: list[bytes], column: str) -> list[Any]:
+        """The values of a column; None where a line has none, or is no row."""
+        return [_value(line, column) for line in rows]
+
+    def pack(self, parts: list[list[bytes]]) -> bytes:
+        """Lines joined."""
+        return b"\n".join(line for part in parts for line in part)
+
+    def unpack(self, data: bytes) -> list[bytes]:
+        """Lines again."""
+        return data.split(b"\n")
+
+
+def _lines(stream: io.BufferedReader) -> Iterator[bytes]:
+    first = True
+    while line := stream.readline(LONGEST_LINE):
+        whole = line
+        while len(line) == LONGEST_LINE and not line.endswith(b"\n"):  # read on to its end, keep nothing
+            whole, line = OVERLONG, stream.readline(LONGEST_LINE)
+        whole = whole.rstrip(b"\r\n")
+        yield whole.removeprefix(b"\xef\xbb\xbf") if first else whole
+        first = False
+
+
+def _value(line: bytes, column: str) -> Any:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    value = row.get(column) if isinstance(row, dict) else None
+    return json.dumps(value, sort_keys=True) if isinstance(value, dict | list) else value
+
+
+class Tables:
+    """Parquet, as Arrow tables."""
+
+    def batches(self, job: Job, file: int) -> Iterator[Any]:
+        """Tables in the columns and types of the first file; raises UserError where they are others."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        system, _ = located(job.source)
+        path = job.inputs[file].path
+        schema = pa.ipc.read_schema(pa.py_buffer(job.schema)) if job.schema else None
+        try:
+            with system.open_input_file(path) as stream, pq.ParquetFile(stream) as parquet:
+                for batch in parquet.iter_batches(batch_size=256, use_threads=False):
+                    table = pa.Table.from_batches([batch]).replace_schema_metadata(None)
+                    yield _fitted(table, schema, path) if schema else table
+        except (OSError, pa.ArrowException) as error:
+            raise UserError(f"{path}: cannot be read: {str(error).splitlines()[0].lower()}") from None
+
+    def keys(self, rows: Any, column: str) -> list[Any]:
+        """The values of a column."""
+        values: list[Any] = rows.column(column).to_pylist()
+        return values
+
+    def pack(self, parts: list[Any]) -> bytes:
+        """An Arrow stream."""
+        import pyarrow as pa
+
+        table = pa.concat_tables(parts)
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, table.schema) as writer:
+            writer.write_table(table)
+        data: bytes = sink.getvalue().to_pybytes()
+        return data
+
+    def unpack(self, data: bytes) -> Any:
+        """One table again."""
+        import pyarrow as pa
+
+        with pa.ipc.open_stream(pa.py_buffer(data)) as reader:
+            return reader.read_all().combine_chunks()
+
+
+def _fitted(table: Any, schema: Any, path: str) -> Any:
+    import pyarrow as pa
+
+    if table.schema.equals(schema):
+        return table
+    if sorted(table.column_names) != sorted(schema.names):
+        raise UserError(f"{path}: its columns are not those of the first file: give each kind a run of its own")
+    try:
+        return table.select(schema.names).cast(schema)
+    except (pa.ArrowException, ValueError) as error:
+        raise UserError(f"{path}: a column is of another type than in the first file: {error}") from None
+
+
+class Files:
+    """Text files, each one row: its name, while it waits to be read by a worker."""
+
+    def batches(self, job: Job, file: int) -> Iterator[list[bytes]]:  # noqa: ARG002 all files are one list
+        """The numbers of the files."""
+        numbers = iter(range(len(job.inputs)))
+        while batch := [b"%d" % number for number in islice(numbers, 64)]:
+            yield batch
+
+    def keys(self, rows: list[bytes], column: str) -> list[Any]:  # noqa: ARG002 they have no columns
+        """Nothing: each file is an article."""
+        return [None] * len(rows)
+
+    def pack(self, parts: list[list[bytes]]) -> bytes:
+        """Numbers joined."""
+        return b"\n".join(number for part in parts for number in part)
+
+    def unpack(self, data: bytes) -> list[bytes]:
+        """Numbers again."""
+        return data.split(b"\n")
+
+
+FORMS: dict[str, Form] = {"json": Lines(), "parquet": Tables(), "text": Files()}
+
+
+def files_of(job: Job) -> range:
+    """The numbers of input files to be read one by one; text files are all read as one."""
+    return range(1 if job.form == "text" else len(job.inputs))
+
+
+def shards(job: Job, file: int) -> Iterator[Shard]:
+    """The shards of one input file, with the rest of its last article where that goes on in the files after it."""
+    cutter = _Cutter(job, file)
+    for number, first, rows in _runs(job, file):
+        yield from cutter.add(number, first, rows)
+    yield from cutter.end()
+
+
+def _runs(job: Job, file: int) -> Iterator[tuple[int, int, Any]]:
+    """Rows of a file but for those that end the article before, and those of the next files that end its own."""
+    form, lead = FORMS[job.form], job.leads[file] if job.leads else 0
+    at = 0
+    for rows in form.batches(job, file):
+        skip = max(0, min(len(rows), lead - at))
+        if skip < len(rows):
+            yield file, at + skip, rows[skip:]
+        at += len(rows)
+    following = file + 1
+    while job.leads and at > lead and following < len(job.inputs):
+        own = yield from _lead(job, following)
+        if own:
+            return
+        following += 1
+
+
+def _lead(job: Job, file: int) -> Generator[tuple[int, int, Any], None, bool]:
+    """The rows at the start of a file that belong to the article before; returns whether it has rows of its own."""
+    at, lead = 0, job.leads[file]
+    for rows in FORMS[job.form].batches(job, file):
+        if at < lead:
+            yield file, at, rows[: lead - at]
+        at += len(rows)
+        if at > lead:
+            return True
+    return False
+
+
+class _Cutter:
+    """Gathers rows, and cuts them into shards between two articles."""
+
+    def __init__(self, job: Job, file: int) -> None:
+        self._form, self._column = FORMS[job.form], job.columns.split_by
+        self._file, self._size = file, job.shard_rows
+        self._number = 0
+        self._parts: list[Any] = []
+        self._pieces: list[tuple[int, int, int]] = []
+        self._rows = 0
+        self._key: Any = None
+        self._same = 0  # rows since the article began
+
+    def add(self, file: int, first: int, rows: Any) -> Iterator[Shard]:
+        """Take some rows of a file; yields what is complete."""
+        start = 0
+        for cut in self._cuts(rows):
+            self._take(file, first + start, rows[start:cut])
+            yield self._shard()
+            start = cut
+        if start < len(rows):
+            self._take(file, first + start, rows[start:])
+
+    def end(self) -> Iterator[Shard]:
+        """What is left."""
+        if self._rows:
+            yield self._shard()
+
+    def _cuts(self, rows: Any) -> list[int]:
+        """Where to cut within some rows that come after those gathered."""
+        if not self._column:
+            first = self._size - self._rows
+            return list(range(first, len(rows) + 1, self._size)) if first <= len(rows) else []
+        cuts, gathered = [], self._rows
+        for at, key in enumerate(self._form.keys(rows, self._column)):
+            new = key is not None and key != self._key
+            self._same = 0 if new else self._same + 1
+            endless = self._same == MOST_ROWS
+            if gathered and (new and gathered >= self._size or endless):
+                cuts.append(at)
+                gathered = 0
+            if new or endless:
+                self._key, self._same = key, 0
+            gathered += 1
+        return cuts
+
+    def _take(self, file: int, first: int, rows: Any) -> None:
+        if not len(rows):
+            return
+        self._parts.append(rows)
+        self._rows += len(rows)
+        if self._pieces and self._pieces[-1][0] == file and sum(self._pieces[-1][1:]) == first:
+            self._pieces[-1] = (file, self._pieces[-1][1], self._pieces[-1][2] + len(rows))
+        else:
+            self._pieces.append((file, first, len(rows)))
+
+    def _shard(self) -> Shard:
+        shard = Shard(self._file, self._number, self._form.pack(self._parts), tuple(self._pieces))
+        self._number += 1
+        self._parts, self._pieces, self._rows = [], [], 0
+        return shard
+
+
+def leads(job: Job) -> tuple[int, ...]:
+    """How many rows at the start of each file belong to the article at the end of the file before."""
+    if not job.columns.split_by or job.form == "text" or len(job.inputs) < 2:
+        return ()
+    found, last = [], None
+    for file in range(len(job.inputs)):
+        lead, open_, key = 0, last is not None, last
+        for rows in FORMS[job.form].batches(job, file):
+            for value in FORMS[job.form].keys(rows, job.columns.split_by):
+                open_ = open_ and value in (None, last)
+                lead += open_
+                key = value if value is not None else key
+        found.append(lead)
+        last = key
+    return tuple(found)

@@ -1,0 +1,135 @@
+"""A run over a corpus, from its plan to its summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from mtcheck.corpus import local
+from mtcheck.corpus.assembly import assemble, outputs, write_errors
+from mtcheck.corpus.check import Counts
+from mtcheck.corpus.job import Checks, Columns, Job
+from mtcheck.corpus.places import absolute, form_of, inputs_at, kind_of
+from mtcheck.corpus.progress import progress
+from mtcheck.corpus.reading import Shard, files_of, leads, shards
+from mtcheck.corpus.state import State
+from mtcheck.corpus.worker import Worker, read_summary
+from mtcheck.corpus.writing import added_fields, schema_of
+from mtcheck.errors import UserError
+
+
+def plan(source: str, output: str, columns: Columns, checks: Checks, **sizes: Any) -> Job:
+    """The job for an input and an output; raises UserError where they do not go together, or columns are missing."""
+    source, output = absolute(source), absolute(output)
+    found = inputs_at(source)
+    out_form = form_of(output)
+    out_folder = kind_of(output) in ("folder", "empty") or not out_form
+    if out_form == "text":
+        raise UserError(f"{output}: text cannot hold findings: name a folder, or a file ending in .jsonl or .parquet")
+    _apart(source, output)
+    job = Job(
+        source=source,
+        output=output,
+        form=found.form,
+        out_form=found.form if out_folder else out_form,
+        out_folder=out_folder,
+        inputs=found.inputs,
+        columns=columns,
+        checks=checks,
+        **sizes,
+    )
+    job = replace(job, schema=schema_of(job))
+    _check_columns(job)
+    return replace(job, leads=leads(job))
+
+
+def _apart(source: str, output: str) -> None:
+    if output == source or output.startswith(source + "/") or source.startswith(output + "/"):
+        raise UserError(f"{output}: input and output must not lie in one another")
+
+
+def _check_columns(job: Job) -> None:
+    names = job.columns
+    if job.form == "text":
+        if names.source or names.split_by:
+            raise UserError("text files have no columns: --source-column and --split-by need Parquet or JSON lines")
+        return
+    there = _columns(job)
+    for option, name in (("text", names.text), ("id", names.id), ("source", names.source)):
+        if name and there and name not in there:
+            raise UserError(f"there is no column {name!r} (--{option}-column): there are {', '.join(there)}")
+    if names.split_by and there and names.split_by not in there:
+        raise UserError(f"there is no column {names.split_by!r} (--split-by): there are {', '.join(there)}")
+    new = {field.name for field in added_fields(job)}
+    if taken := sorted(new.intersection(there)):
+        raise UserError(f"the input has a column {taken[0]!r} already: give --prefix another beginning for new ones")
+
+
+def _columns(job: Job) -> list[str]:
+    """The columns of the input; of JSON, those of its first rows; empty where none of these is a row."""
+    import pyarrow as pa
+
+    if job.schema:
+        schema = pa.ipc.read_schema(pa.py_buffer(job.schema))
+        if job.form == "parquet":
+            _check_text(schema, job.columns.text, pa)
+        return list(schema.names)
+    from mtcheck.corpus.writing import first_rows
+
+    return list(dict.fromkeys(name for row in first_rows(job) for name in row))
+
+
+def _check_text(schema: Any, name: str, pa: Any) -> None:
+    if name not in schema.names:
+        return
+    type_ = schema.field(name).type
+    texts = (pa.string(), pa.large_string(), pa.string_view(), pa.binary(), pa.large_binary())
+    if type_ not in texts and not pa.types.is_dictionary(type_):
+        raise UserError(f"the column {name!r} is no text but {type_}")
+
+
+def run(job: Job, processes: int, *, restart: bool = False, overwrite: bool = False) -> tuple[Counts, float, float]:
+    """Do a job; returns what it came to, seconds, and words a second of this run; raises UserError."""
+    state = State(job)
+    with state.alone():
+        state.begin(restart=restart, overwrite=overwrite)
+        before = state.done()
+        with progress("clean" if job.checks.clean else "lint", _rows(job)) as bar:
+            counts = Counts()
+            for name in before:
+                counts.add(read_summary(job, name)[0])
+            for done in local.run(job, Worker, _missing(job, before), processes):
+                counts.add(done)
+                bar.advance(done.rows + done.bad, done.words)
+            names = state.done()
+            for output, parts in outputs(job, names):
+                assemble(job, output, parts)
+            write_errors(job, names)
+            state.end()
+            return counts, bar.seconds, bar.rate
+
+
+def _missing(job: Job, done: Iterable[str]) -> Iterator[Shard]:
+    done = frozenset(done)
+    every = chain.from_iterable(shards(job, file) for file in files_of(job))
+    return (shard for shard in every if shard.name not in done)
+
+
+def _rows(job: Job) -> int | None:
+    """How many rows there are, where that is known without reading all of them."""
+    if job.form == "text":
+        return len(job.inputs)
+    if job.form != "parquet" or len(job.inputs) > 1000:
+        return None
+    import pyarrow.parquet as pq
+
+    from mtcheck.corpus.places import located
+
+    system, _ = located(job.source)
+    total = 0
+    for file in job.inputs:
+        with system.open_input_file(file.path) as stream:
+            total += pq.read_metadata(stream).num_rows
+    return total

@@ -1,0 +1,95 @@
+"""What a worker does: makes the files of a shard, its output and a summary, which says that the shard is done."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mtcheck.corpus.check import Checked, Checker, Counts
+from mtcheck.corpus.job import Job
+from mtcheck.corpus.places import read_bytes, write_bytes
+from mtcheck.corpus.reading import FORMS, Shard
+from mtcheck.corpus.rows import Bad, rows_of
+from mtcheck.corpus.writing import as_lines, as_table
+
+
+class Worker:
+    """Does shard after shard of a job; doing one twice makes the same files again."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._checker: Checker | None = None
+
+    def __call__(self, shard: Shard, skip: Iterable[int] = (), before: Callable[[int], None] | None = None) -> Counts:
+        """Check a shard and write its files; `skip` are rows that workers died of, `before` is told each article's."""
+        job = self._job
+        self._checker = self._checker or Checker(job)
+        rows = FORMS[job.form].unpack(shard.data)
+        good, bad = rows_of(job, rows)
+        skip = frozenset(skip)
+        bad += [Bad(r.at, r.id, "workers died of it") for r in good if r.at in skip]
+        good = [r for r in good if r.at not in skip]
+        checked = self._checker.check(good, bad, before)
+        data = self._data(rows, checked)
+        write_bytes(data_file(job, shard.name), data)
+        write_bytes(summary_file(job, shard.name), json.dumps(_summary(job, shard, checked)).encode())
+        return checked.counts
+
+    def _data(self, rows: Any, checked: Checked) -> bytes:
+        job = self._job
+        if job.out_form == "parquet":
+            import pyarrow as pa
+
+            table, bad = as_table(job, rows, checked.rows, checked.added)
+            checked.bad += bad
+            checked.counts.rows -= len(bad)
+            checked.counts.bad += len(bad)
+            sink = pa.BufferOutputStream()
+            with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
+                writer.write_table(table)
+            data: bytes = sink.getvalue().to_pybytes()
+            return data
+        if job.out_form == "text" and job.checks.clean:
+            self._texts(checked)
+        return as_lines(job, rows, checked.rows, checked.added)
+
+    def _texts(self, checked: Checked) -> None:
+        """Write cleaned text files at once, each to its own name."""
+        for row, added in zip(checked.rows, checked.added, strict=True):
+            article, _ = row.data
+            write_bytes(f"{self._job.output}/{article.path}", article.encode(added.cleaned or ""))
+
+
+def data_file(job: Job, shard: str) -> str:
+    """Where the output of a shard waits."""
+    return f"{job.work}/{shard}.{'arrow' if job.out_form == 'parquet' else 'jsonl'}"
+
+
+def summary_file(job: Job, shard: str) -> str:
+    """The file that is there once a shard is done."""
+    return f"{job.work}/{shard}.json"
+
+
+def _summary(job: Job, shard: Shard, checked: Checked) -> dict[str, Any]:
+    rows = [(bad, False) for bad in checked.bad] + [(note, True) for note in checked.notes]
+    errors = [_error(job, shard, bad, kept) for bad, kept in sorted(rows, key=lambda row: row[0].at)]
+    return {"counts": {name: getattr(checked.counts, name) for name in Counts.__slots__}, "errors": errors}
+
+
+def _error(job: Job, shard: Shard, bad: Bad, kept: bool) -> dict[str, Any]:
+    if job.form == "text":
+        file, row = str(bad.id), 1
+    else:
+        number, row = shard.place(bad.at)
+        file = job.inputs[number].name
+    plain = bad.id if isinstance(bad.id, int | str | float) or bad.id is None else str(bad.id)
+    return {"id": plain, "file": file, "row": row, "reason": bad.reason, "kept": kept}
+
+
+def read_summary(job: Job, shard: str) -> tuple[Counts, list[dict[str, Any]]]:
+    """What a shard that is done comes to, and its errors."""
+    data = json.loads(read_bytes(summary_file(job, shard)) or b"{}")
+    values: dict[str, Any] = {name: Counter(n) if isinstance(n, dict) else n for name, n in data["counts"].items()}
+    return Counts(**values), data["errors"]

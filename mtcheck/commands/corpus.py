@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.commands.common import emit, emit_json
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 def corpus(source: str, output: str, columns: Columns, checks: Checks, options: dict[str, Any]) -> int:
     """Do a run and print its summary."""
     _need_pyarrow()
-    from mtcheck.corpus import summary
+    from mtcheck.corpus import local, summary
     from mtcheck.corpus.run import plan, run
 
     sizes = {name: options[name] for name in ("shard_rows", "max_length", "prefix")}
     job = plan(source, output, columns, checks, **sizes)
-    counts, seconds, rate = run(job, options["jobs"], restart=options["restart"], overwrite=options["overwrite"])
+    engine = partial(local.run, processes=options["jobs"])
+    counts, seconds, rate = run(job, engine, restart=options["restart"], overwrite=options["overwrite"])
     if options["form"] == "json":
         emit_json(summary.as_json(job, counts, seconds, rate), end="")
     else:

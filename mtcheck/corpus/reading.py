@@ -92,12 +92,17 @@ def _lines(stream: io.BufferedReader) -> Iterator[bytes]:
         first = False
 
 
-def _value(line: bytes, column: str) -> Any:
+def json_object(line: bytes) -> dict[str, Any] | None:
+    """The object that a line holds; None where it holds none."""
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    value = row.get(column) if isinstance(row, dict) else None
+    return row if isinstance(row, dict) else None
+
+
+def _value(line: bytes, column: str) -> Any:
+    value = (json_object(line) or {}).get(column)
     return json.dumps(value, sort_keys=True) if isinstance(value, dict | list) else value
 
 

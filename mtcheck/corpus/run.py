@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from mtcheck.corpus import local
 from mtcheck.corpus.assembly import assemble, outputs, write_errors
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Checks, Columns, Job
+from mtcheck.corpus.local import Make
 from mtcheck.corpus.places import absolute, form_of, inputs_at, kind_of
 from mtcheck.corpus.progress import progress
 from mtcheck.corpus.reading import Shard, files_of, leads, shards
@@ -90,7 +90,10 @@ def _check_text(schema: Any, name: str, pa: Any) -> None:
         raise UserError(f"the column {name!r} is no text but {type_}")
 
 
-def run(job: Job, processes: int, *, restart: bool = False, overwrite: bool = False) -> tuple[Counts, float, float]:
+Engine = Callable[[Job, Make, Iterable[Shard]], Iterator[Any]]  # what workers make of shards, in any order
+
+
+def run(job: Job, engine: Engine, *, restart: bool = False, overwrite: bool = False) -> tuple[Counts, float, float]:
     """Do a job; returns what it came to, seconds, and words a second of this run; raises UserError."""
     state = State(job)
     with state.alone():
@@ -100,7 +103,7 @@ def run(job: Job, processes: int, *, restart: bool = False, overwrite: bool = Fa
             counts = Counts()
             for name in before:
                 counts.add(read_summary(job, name)[0])
-            for done in local.run(job, Worker, _missing(job, before), processes):
+            for done in engine(job, Worker, _missing(job, before)):
                 counts.add(done)
                 bar.advance(done.rows + done.bad, done.words)
             names = state.done()

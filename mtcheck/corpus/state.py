@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from mtcheck.corpus.job import Job
@@ -74,20 +75,27 @@ class State:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """The time in which no other run on this machine may work on the same output; raises UserError."""
-        if "://" in self._job.work or os.name != "posix":
+        output = self._job.output
+        if "://" in output or os.name != "posix":
             yield
             return
         import fcntl
 
-        place = f"{self._job.work}.lock"
-        handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o644)
+        place = Path(f"{output}.lock")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise UserError(f"{place}: cannot be written: {(error.strerror or str(error)).lower()}") from None
         try:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
-                raise UserError(f"{self._job.output}: another run is at work on it") from None
-            yield
-            with suppress(OSError):
-                os.unlink(place)  # noqa: PTH108 beside os.open
+                raise UserError(f"{output}: another run is at work on it") from None
+            try:
+                yield
+            finally:
+                with suppress(OSError):
+                    place.unlink()
         finally:
             os.close(handle)

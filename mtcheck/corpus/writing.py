@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from mtcheck.corpus.job import Job
-from mtcheck.corpus.reading import FORMS
+from mtcheck.corpus.reading import FORMS, json_object
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.errors import UserError
 
@@ -157,17 +157,9 @@ def _of_json(job: Job) -> Any:
 def first_rows(job: Job) -> list[dict[str, Any]]:
     """The first rows of JSON lines."""
     lines = (line for file in range(len(job.inputs)) for part in FORMS["json"].batches(job, file) for line in part)
-    return [row for row in map(_read, islice(lines, _SAMPLE)) if row is not None]
+    return [row for row in map(json_object, islice(lines, _SAMPLE)) if row is not None]
 
 
 def _type(values: list[Any], pa: Any) -> Any:
     found = pa.infer_type(values)
     return pa.string() if pa.types.is_null(found) else found
-
-
-def _read(line: bytes) -> dict[str, Any] | None:
-    try:
-        value = json.loads(line)
-    except ValueError:
-        return None
-    return value if isinstance(value, dict) else None

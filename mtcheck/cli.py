@@ -20,6 +20,7 @@ from mtcheck.options import (
     Ignore,
     LedgerFile,
     Level,
+    LintForm,
     NamesForm,
     Packs,
     Paths,
@@ -64,7 +65,10 @@ def lint(
         list[str] | None,
         typer.Argument(help="Article files, folders, or -; by default the current folder.", show_default=False),
     ] = None,
-    format: Annotated[Form, typer.Option(help="How to print findings.")] = Form.text,
+    format: Annotated[LintForm, typer.Option(help="How to print findings.")] = LintForm.text,
+    output_dir: Annotated[
+        Path | None, typer.Option(help="With html: write a page for each article into this folder.", show_default=False)
+    ] = None,
     fail_on: Annotated[
         Level | None,
         typer.Option(
@@ -96,6 +100,8 @@ def lint(
     from mtcheck.commands.lint import lint as command
     from mtcheck.findings import Severity
 
+    if output_dir is not None and format is not LintForm.html:
+        raise UserError("--output-dir is for pages: it needs --format html")
     bounds = _limits(fail_under, max_per_1000_words)
     level = fail_on or (None if bounds else Level.minor)
     gravest = Severity(level.value) if level else None
@@ -113,6 +119,7 @@ def lint(
         grammar_optional=grammar_optional,
         sources=sources,
         show_alignment=show_alignment,
+        folder=output_dir,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Run, emit, emit_json, foreign
@@ -30,12 +31,17 @@ def lint(  # noqa: PLR0913 one for each option
     grammar_optional: bool = False,
     sources: Sources | None = None,
     show_alignment: bool = False,
+    folder: Path | None = None,
 ) -> int:
     """Print the findings of all articles; the exit status says whether one is as grave as `fail_on` or limits break.
 
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
     run, tally = Run(grammar_optional=grammar_optional), Tally()
+    if form == "html":
+        from mtcheck.commands.report import check_place, report
+
+        check_place(paths, folder)
 
     def reports() -> Iterator[FileReport]:
         for article in run.articles(paths, bar=form != "text" or not sys.stdout.isatty()):
@@ -54,7 +60,10 @@ def lint(  # noqa: PLR0913 one for each option
                 yield report
 
     with run.checking(engine):
-        _print(reports(), form)
+        if form == "html":
+            report(reports(), paths, engine, folder)
+        else:
+            _print(reports(), form)
     broken = limits.broken(tally) if limits else []
     for line in broken:
         print(f"mtcheck: {line}", file=sys.stderr)
@@ -67,7 +76,7 @@ def _report(document: Document, engine: Engine, form: str) -> FileReport:
     if language := foreign(document):
         return FileReport(document.path, document, (), skipped=language)
     findings = engine.lint(document)
-    if form != "json" or not findings:
+    if form == "text" or not findings:
         return FileReport(document.path, document, findings)
     from mtcheck.source import guess
 

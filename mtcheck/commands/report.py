@@ -1,0 +1,97 @@
+"""Reports of lint and clean as pages for a browser: one page, or a folder with a page for each article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from mtcheck.errors import RulesFight, UserError
+from mtcheck.files import expand, is_folder, print_bytes, write
+from mtcheck.findings import Finding
+from mtcheck.fixer import clean
+from mtcheck.output.html.model import Page, Row, counts_of, rows_of
+from mtcheck.output.html.page import article, overview, page_of
+from mtcheck.report import FileReport
+
+if TYPE_CHECKING:
+    from mtcheck.engine import Engine
+
+
+def check_place(paths: list[str], folder: Path | None) -> None:
+    """Raise UserError where the pages have no place to go to."""
+    number = len(expand(paths)[0])
+    if folder is None and number > 1:
+        raise UserError(f"{number} articles make {number} pages and an index: give --output-dir DIR")
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise UserError(f"{folder}: is a file: give --output-dir a folder")
+
+
+def report(reports: Iterable[FileReport], paths: list[str], engine: Engine, folder: Path | None) -> None:
+    """Write the page of one article to standard output, or those of all of them and an index into a folder."""
+    if folder is None:
+        for one in reports:
+            print_bytes(_bytes(article(_page(one, engine))))
+        return
+    tops = [Path(path) for path in paths if is_folder(Path(path))]
+    rows: list[tuple[Row, int, str]] = []
+    taken = {"index.html"}
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for one in reports:
+        name = _free(_inside(one.path, tops), taken)
+        _write(folder / name, article(_page(one, engine), "../" * name.count("/") + "index.html"))
+        words = 0 if one.skipped else one.document.word_count  # what was not checked counts nowhere
+        rows.append((Row(one.path, counts_of(one.findings), 0, one.skipped), words, quote(name)))
+        for finding in one.findings:
+            groups[finding.category].append(finding)
+    if rows:
+        categories = rows_of([finding for group in groups.values() for finding in group])
+        _write(folder / "index.html", overview(rows, categories, title=", ".join(paths)))
+
+
+def _page(one: FileReport, engine: Engine) -> Page:
+    from mtcheck.ledger import Collector
+
+    if one.skipped:
+        return page_of(one)
+    sources: list[str] = []
+    if one.document.source is not None:
+        from mtcheck.output.alignment import source_text  # only where there is a source
+
+        sources = [source_text(one.document, finding.span.start) for finding in one.findings]
+    collector = Collector(one.document.ledger)
+    collector.read(one.document)
+    try:
+        return page_of(one, clean(one.document, engine).changes, collector.names(), sources)
+    except RulesFight as error:
+        return page_of(one, (), collector.names(), sources, str(error))
+
+
+def _inside(path: str, tops: Iterable[Path]) -> str:
+    """Where an article's page stands within the folder: as the article in its own folder, else by its bare name."""
+    file = Path("stdin.txt" if path == "-" else path)
+    names = (file.relative_to(top) for top in tops if file.is_relative_to(top))
+    return next((name for name in names if ".." not in name.parts), Path(file.name)).as_posix()
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name that no page has yet."""
+    page, number = f"{name}.html", 2
+    while page.lower() in taken:
+        page, number = f"{name}-{number}.html", number + 1
+    taken.add(page.lower())
+    return page
+
+
+def _write(place: Path, text: str) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{place.parent}: cannot be made a folder: {(error.strerror or str(error)).lower()}") from None
+    write(place, _bytes(text))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

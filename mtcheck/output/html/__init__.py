@@ -1,0 +1,1 @@
+"""Reports for people: pages that need nothing but a browser, no network and no other file."""

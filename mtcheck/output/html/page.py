@@ -1,0 +1,124 @@
+"""Pages as text: the templates filled in, everything from articles escaped by the template engine."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtcheck import __version__
+from mtcheck.output.html.model import SEVERITIES, Page, Row, blocks_of, counts_of, rows_of, score_of
+from mtcheck.report import FileReport
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from mtcheck.changes import Change
+    from mtcheck.ledger import Name
+
+_FOLDER = Path(__file__).parent / "templates"
+
+
+def page_of(
+    report: FileReport,
+    changes: Iterable[Change] = (),
+    names: Sequence[Name] = (),
+    sources: Sequence[str] = (),
+    problem: str = "",
+) -> Page:
+    """What the page of an article shows: its report, what cleaning changes, whom it names."""
+    from mtcheck.findings import Safety
+    from mtcheck.worddiff import hunks
+
+    document, findings, made = report.document, report.findings, tuple(changes)
+    counts = counts_of(findings)
+    return Page(
+        path=report.path,
+        words=document.word_count,
+        score=None if report.skipped else score_of(counts, document.word_count),
+        counts=counts,
+        repairable=sum(finding.safety is Safety.SAFE for finding in findings),
+        rows=rows_of(findings),
+        blocks=blocks_of(report, sources),
+        language=report.source_language or "",
+        skipped=report.skipped,
+        hunks=tuple(hunks(document, made, None)),
+        changes=len(made),
+        problem=problem,
+        names=tuple(names),
+    )
+
+
+def article(page: Page, index: str = "") -> str:
+    """The page of one article; `index` is the address of the page of all articles, if there is one."""
+    return _render("article.html", page=page, index=index, most=_most(page.rows))
+
+
+def overview(articles: Sequence[tuple[Row, int, str]], categories: Sequence[Row], *, title: str) -> str:
+    """The page of all articles, each with its findings, its words and its page's address; and findings by category."""
+    counts = tuple(map(sum, zip(*(row.counts for row, _, _ in articles), strict=True)))
+    words = sum(number for _, number, _ in articles)
+    rated = [(row, number, address, score_of(row.counts, number)) for row, number, address in articles]
+    rated.sort(key=lambda item: (101.0 if item[3] is None else item[3], item[0].name))
+    return _render(
+        "index.html",
+        title=title,
+        articles=rated,
+        categories=categories,
+        counts=counts,
+        words=words,
+        score=score_of(counts, words),
+        most=_most(categories),
+        densest=max((1000 * row.total / number for row, number, _ in articles if number), default=1) or 1,
+    )
+
+
+def difference(pages: Sequence[Page]) -> str:
+    """The page of what cleaning changes in some articles."""
+    return _render("difference.html", pages=pages, changes=sum(page.changes for page in pages))
+
+
+def _most(rows: Iterable[Row]) -> int:
+    return max((row.total for row in rows), default=1)
+
+
+def _render(name: str, **values: Any) -> str:
+    script = (_FOLDER / "script.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    template = _environment().get_template(name)
+    return template.render(
+        version=__version__,
+        style=(_FOLDER / "style.css").read_text(encoding="utf-8"),
+        script=script,
+        digest=digest,
+        severities=[severity.value for severity in SEVERITIES],
+        **values,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = _shown
+    environment.filters["number"] = lambda number: f"{number:,}"
+    environment.filters["score"] = lambda score: "\u2013" if score is None else f"{int(score * 10) / 10:.1f}"
+    return environment
+
+
+def _shown(text: str) -> str:
+    """The text with a sign for each character that HTML cannot hold."""
+    return "".join(
+        c if c in "\n\t" or c.isprintable() or ord(c) >= 0xA0 and not 0xD800 <= ord(c) <= 0xDFFF else "\ufffd"
+        for c in text.replace("\r", "")
+    )

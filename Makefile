@@ -19,9 +19,13 @@ demo: .venv/runtime.stamp
 	$(BIN)/mtcheck clean --diff $(SEED)
 
 # LanguageTool is installed where Java and Maven are there; the tests skip it where it is missing, or fail if CI=true.
+# The same holds for Chromium, in which reports are looked at: where CI=true, root installs it from Debian's packages.
 # Every check runs, whichever fails before; pytest is the last, so that its summary closes the output.
 test: .venv/test.stamp
 	@if command -v java >/dev/null && command -v mvn >/dev/null; then $(BIN)/mtcheck grammar install || true; fi
+	@if [ "$$CI" = true ] && ! command -v chromedriver >/dev/null && command -v apt-get >/dev/null && \
+		[ "$$(id -u)" = 0 ]; then apt-get -qq update; \
+		DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install chromium chromium-driver; fi || true
 	@status=0; \
 	set -x; \
 	$(BIN)/ruff check . || status=1; \

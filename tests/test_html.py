@@ -19,6 +19,8 @@ from .conftest import Quick
 
 __all__ = ["browser"]
 
+pytestmark = pytest.mark.xdist_group("browser")  # one is enough
+
 TEXT = "It fell in the result of a storm. A bump.\n\nAn editor's note: <b>bold</b> & <script>alert(1)</script>.\n"
 NASTY = "</p></script><script>document.title = 'taken'</script><img src=x onerror=\"document.title='taken'\">"
 

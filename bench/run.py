@@ -60,11 +60,12 @@ def first_reading(with_mtcheck: bool, paths: list[Path]) -> float:
     """
     from harper import Linter
 
+    from mtcheck.config import Settings
     from mtcheck.document import Document
-    from mtcheck.running import Grammar, engine
+    from mtcheck.running import engine
 
     texts = [p.read_text(encoding="utf-8") for p in paths]
-    both, alone = engine(grammar=Grammar("harper")), Linter()
+    both, alone = engine(Settings(grammar="harper")), Linter()
     times = []
     for text in texts:
         if with_mtcheck:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,14 +13,15 @@ from mtcheck import __version__
 from mtcheck.cli_corpus import corpus_app
 from mtcheck.errors import UserError
 from mtcheck.options import (
+    Config,
+    FailOn,
     Form,
-    GrammarChoice,
     GrammarOption,
     GrammarOptional,
     GrammarServer,
     Ignore,
+    Isolated,
     LedgerFile,
-    Level,
     LintForm,
     NamesForm,
     Packs,
@@ -69,13 +71,7 @@ def lint(
     output_dir: Annotated[
         Path | None, typer.Option(help="With html: write a page for each article into this folder.", show_default=False)
     ] = None,
-    fail_on: Annotated[
-        Level | None,
-        typer.Option(
-            help="Least severity that makes the exit status 1: minor, or none where limits are given.",
-            show_default=False,
-        ),
-    ] = None,
+    fail_on: FailOn = None,
     fail_under: Annotated[
         float | None, typer.Option(help="Least MQM score (0 to 100) of all articles together.", show_default=False)
     ] = None,
@@ -92,35 +88,20 @@ def lint(
     show_alignment: Annotated[
         bool, typer.Option("--show-alignment", help="Print which sentences of article and source belong together.")
     ] = False,
-    grammar: GrammarOption = GrammarChoice.off,
+    grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
-    grammar_optional: GrammarOptional = False,
+    grammar_optional: GrammarOptional = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
+    options = locals()
     from mtcheck.commands.lint import lint as command
-    from mtcheck.findings import Severity
 
     if output_dir is not None and format is not LintForm.html:
         raise UserError("--output-dir is for pages: it needs --format html")
-    bounds = _limits(fail_under, max_per_1000_words)
-    level = fail_on or (None if bounds else Level.minor)
-    gravest = Severity(level.value) if level else None
-    sources = _sources(source, source_pattern, paths or ["."])
-    if show_alignment and sources is None:
-        raise UserError("--show-alignment needs a source: --source FILE or --source-pattern PATTERN")
-    engine = _engine(select, ignore, packs, source_language, grammar, grammar_server, sourced=sources is not None)
-    return command(
-        paths or ["."],
-        engine,
-        format.value,
-        gravest,
-        _ledger(ledger),
-        bounds,
-        grammar_optional=grammar_optional,
-        sources=sources,
-        show_alignment=show_alignment,
-        folder=output_dir,
-    )
+    run, bounds = _command_line(options), _limits(fail_under, max_per_1000_words)
+    return command(paths or ["."], run, format.value, bounds, show_alignment=show_alignment, folder=output_dir)
 
 
 @app.command()
@@ -146,27 +127,21 @@ def clean(
     ledger: LedgerFile = None,
     source: SourceFile = None,
     source_pattern: SourcePattern = "",
-    grammar: GrammarOption = GrammarChoice.off,
+    grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
-    grammar_optional: GrammarOptional = False,
+    grammar_optional: GrammarOptional = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
+    options = locals()
     from mtcheck.commands.clean import Target
     from mtcheck.commands.clean import clean as command
 
     if sum(map(bool, (output, output_dir, in_place, diff))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
-    sources = _sources(source, source_pattern, paths)
-    return command(
-        paths,
-        _engine(select, ignore, packs, source_language, grammar, grammar_server, sourced=sources is not None),
-        Target(output, output_dir, in_place, diff),
-        unsafe=unsafe,
-        changes=changes,
-        ledger=_ledger(ledger),
-        grammar_optional=grammar_optional,
-        sources=sources,
-    )
+    target = Target(output, output_dir, in_place, diff)
+    return command(paths, _command_line(options), target, unsafe=unsafe, changes=changes)
 
 
 @app.command()
@@ -179,16 +154,17 @@ def fix(
     ledger: LedgerFile = None,
     source: SourceFile = None,
     source_pattern: SourcePattern = "",
-    grammar: GrammarOption = GrammarChoice.off,
+    grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
-    grammar_optional: GrammarOptional = False,
+    grammar_optional: GrammarOptional = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Go through the findings one by one and decide; files are written once, at the end."""
+    options = locals()
     from mtcheck.commands.fix import fix as command
 
-    sources = _sources(source, source_pattern, paths)
-    engine = _engine(select, ignore, packs, source_language, grammar, grammar_server, sourced=sources is not None)
-    return command(paths, engine, ledger=_ledger(ledger), grammar_optional=grammar_optional, sources=sources)
+    return command(paths, _command_line(options))
 
 
 @app.command()
@@ -201,11 +177,14 @@ def names(
     ledger: LedgerFile = None,
     source: SourceFile = None,
     source_pattern: SourcePattern = "",
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Print who and what is named in articles, and how; as TOML it is a ledger to correct and keep."""
+    options = locals()
     from mtcheck.commands.names import names as command
 
-    return command(paths, format.value, output, _ledger(ledger), _sources(source, source_pattern, paths))
+    return command(paths, format.value, output, _command_line(options))
 
 
 @app.command()
@@ -226,16 +205,44 @@ def score(
     packs: Packs = None,
     source_language: Source = "",
     ledger: LedgerFile = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Say how good an article is, and whether cleaning helps: against references, or by its findings (MQM)."""
+    options = locals()
     from mtcheck.commands.score import by_findings, by_references
 
-    engine, names = _engine(select, ignore, packs, source_language, GrammarChoice.off, ""), _ledger(ledger)
     if reference:
-        return by_references(candidate, reference, baseline or [], engine, format.value, show_alignment, names)
+        run = _command_line(options)
+        return by_references(candidate, reference, baseline or [], format.value, show_alignment, run)
     if baseline or show_alignment:
         raise UserError("--baseline and --show-alignment need a --reference")
-    return by_findings(candidate, engine, format.value, names)
+    return by_findings(candidate, format.value, _command_line(options))
+
+
+@app.command("config")
+def show_config(
+    path: Annotated[str, typer.Argument(help="An article file, a folder, or - for standard input.")] = ".",
+    format: Annotated[Form, typer.Option(help="How to print the settings.")] = Form.text,
+    fail_on: FailOn = None,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+    source_language: Source = "",
+    ledger: LedgerFile = None,
+    source: SourceFile = None,
+    source_pattern: SourcePattern = "",
+    grammar: GrammarOption = None,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """Print the settings that hold for an article, and where each of them comes from."""
+    options = locals()
+    from mtcheck.commands.config import config as command
+
+    return command(path, format.value, _command_line(options))
 
 
 @app.command()
@@ -244,11 +251,14 @@ def explain(
         str, typer.Argument(help="A rule's id, or the place of a finding: PATH:LINE:COLUMN.", show_default=False)
     ],
     packs: Packs = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Explain a rule or a finding: what is wrong, where it comes from, examples, how to leave it out."""
+    options = locals()
     from mtcheck.commands.explain import explain as command
 
-    return command(what, packs or [])
+    return command(what, _command_line(options))
 
 
 @rules_app.command("list")
@@ -306,36 +316,15 @@ def grammar_status() -> int:
     return status()
 
 
-def _engine(
-    select: str,
-    ignore: str,
-    packs: list[Path] | None,
-    source: str,
-    grammar: GrammarChoice,
-    server: str,
-    *,
-    sourced: bool = False,
-) -> Any:
-    from mtcheck.running import Grammar, engine
+def _command_line(options: dict[str, Any]) -> Any:
+    """What the options of a command say of settings; they are called as these are."""
+    from mtcheck.config import CommandLine, keys
 
-    if server and grammar is not GrammarChoice.languagetool:
-        raise UserError("--grammar-server is the address of a LanguageTool server: it needs --grammar languagetool")
-    return engine(
-        _names(select), _names(ignore), tuple(packs or ()), source, Grammar(grammar.value, server), sourced=sourced
-    )
-
-
-def _sources(file: Path | None, pattern: str, paths: list[str]) -> Any:
-    if file is None and not pattern:
-        return None
-    from mtcheck.bilingual.sources import Sources
-    from mtcheck.files import expand
-
-    if file is not None and pattern:
-        raise UserError("give either --source or --source-pattern")
-    if file is not None and len(expand(paths)[0]) > 1:
-        raise UserError("--source belongs to one article: for many, say where theirs are with --source-pattern")
-    return Sources(file, pattern)
+    given = {f.name: options[f.name] for f in keys() if f.name in options}
+    given |= {name: _names(options[name]) for name in ("select", "ignore") if name in options}
+    given |= {name: option.value for name, option in given.items() if isinstance(option, Enum)}
+    given["rules"] = tuple(options.get("packs") or ())
+    return CommandLine(given, options.get("config"), options.get("isolated", False))
 
 
 def _limits(fail_under: float | None, most: str) -> Any:
@@ -344,14 +333,6 @@ def _limits(fail_under: float | None, most: str) -> Any:
     from mtcheck.mqm import limits
 
     return limits(fail_under, most)
-
-
-def _ledger(path: Path | None) -> Any:
-    if path is None:
-        return None
-    from mtcheck.names.ledger import read_ledger
-
-    return read_ledger(path)
 
 
 def _names(text: str) -> tuple[str, ...]:

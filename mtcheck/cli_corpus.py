@@ -70,7 +70,7 @@ def corpus_lint(
     ignore: Ignore = "",
     packs: Packs = None,
     source_language: Source = "",
-    grammar: GrammarOption = GrammarChoice.off,
+    grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
 ) -> int:
     """Write all rows with their findings, score and language. Exit status: 0 done, 2 the run failed."""
@@ -100,7 +100,7 @@ def corpus_clean(
     ignore: Ignore = "",
     packs: Packs = None,
     source_language: Source = "",
-    grammar: GrammarOption = GrammarChoice.off,
+    grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
 ) -> int:
     """Write all rows with their cleaned text, findings, score and language. Exit status: 0 done, 2 the run failed."""
@@ -117,15 +117,16 @@ def _checks(
     ignore: str,
     packs: list[Path] | None,
     source_language: str,
-    grammar: GrammarChoice,
+    grammar: GrammarChoice | None,
     server: str,
 ) -> Any:
     from mtcheck.corpus.job import Checks
 
     if server and grammar is not GrammarChoice.languagetool:
         raise UserError("--grammar-server is the address of a LanguageTool server: it needs --grammar languagetool")
+    checker = grammar.value if grammar else "off"
     rules = tuple(str(pack.absolute()) for pack in packs or ())
-    return Checks(clean, unsafe, _names(select), _names(ignore), rules, source_language, grammar.value, server)
+    return Checks(clean, unsafe, _names(select), _names(ignore), rules, source_language, checker, server)
 
 
 def _names(text: str) -> tuple[str, ...]:

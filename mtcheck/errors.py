@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class UserError(Exception):
     """Something that the user can put right; its text says what and how."""
@@ -9,6 +11,10 @@ class UserError(Exception):
 
 class PackError(UserError):
     """A rule pack cannot be used; the text begins with its file and line."""
+
+
+class ConfigError(UserError):
+    """A configuration cannot be used; the text begins with its file and line."""
 
 
 class RulesFight(UserError):
@@ -20,3 +26,11 @@ class RulesFight(UserError):
             f"the fixes of these rules undo each other or never end, so nothing was changed: {', '.join(rule_ids)}; "
             "leave one out with --ignore"
         )
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """What a mistyped word may have meant, as the end of a message; empty where nothing is near."""
+    import difflib  # only when something is wrong
+
+    close = difflib.get_close_matches(str(word).lower(), list(known), 1)
+    return f" (did you mean {close[0]!r}?)" if close else ""

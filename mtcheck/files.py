@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,10 +82,12 @@ def _reason(error: OSError) -> str:
     return reasons.get(type(error), (error.strerror or str(error)).lower())
 
 
-def expand(paths: Iterable[str]) -> tuple[list[Path | None], list[str]]:
+def expand(
+    paths: Iterable[str], left_out: Callable[[Path], bool] = lambda _: False
+) -> tuple[list[Path | None], list[str]]:
     """Article files of the given paths, in order and once each, and one line for each path that has none.
 
-    Standard input, "-", is None.
+    Standard input, "-", is None. `left_out` tells which files of folders are left out; named files are not asked about.
     """
     found: dict[Path | None, None] = {}
     problems = []
@@ -99,7 +101,7 @@ def expand(paths: Iterable[str]) -> tuple[list[Path | None], list[str]]:
             inside = sorted(
                 p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and not _hidden(p, path)
             )
-            found |= dict.fromkeys(inside)
+            found |= dict.fromkeys(p for p in inside if not left_out(p))
             if not inside:
                 problems.append(f"{name}: no articles in this folder (files ending in {', '.join(SUFFIXES)})")
         else:

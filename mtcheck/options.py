@@ -80,11 +80,30 @@ class GrammarChoice(StrEnum):
 
 
 GrammarOption = Annotated[
-    GrammarChoice, typer.Option("--grammar", help="A grammar checker that works beside the rules.")
+    GrammarChoice | None,
+    typer.Option(
+        "--grammar", help="A grammar checker that works beside the rules; by default off.", show_default=False
+    ),
 ]
 GrammarServer = Annotated[
     str, typer.Option(help="URL of a running LanguageTool server, instead of one of our own.", show_default=False)
 ]
 GrammarOptional = Annotated[
-    bool, typer.Option("--grammar-optional", help="Only warn when the grammar checker fails, and go on without it.")
+    bool | None,
+    typer.Option(
+        "--grammar-optional/--grammar-required",
+        help="Only warn when the grammar checker fails, and go on without it.",
+        show_default=False,
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(help="Use this configuration instead of the nearest one of each article.", show_default=False),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", "--no-config", help="Use no configuration.")]
+FailOn = Annotated[
+    Level | None,
+    typer.Option(
+        help="Least severity that makes the exit status 1: minor, or none where limits are given.", show_default=False
+    ),
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from mtcheck.errors import UserError
+from mtcheck.errors import UserError, nearest
 from mtcheck.findings import Safety, Severity
 from mtcheck.patterns import Pattern
 
@@ -63,17 +63,34 @@ def select(rules: Iterable[Rule], wanted: tuple[str, ...] = (), ignored: tuple[s
     """
     rules = tuple(rules)
     for name in (*wanted, *ignored):
-        if not any(_named(rule, name) for rule in rules):
-            raise UserError(f"no rule is called {name!r}: 'mtcheck rules list' shows all of them")
+        if not is_known(rules, name):
+            raise UserError(unknown(rules, name))
+    return chosen(rules, wanted, ignored)
+
+
+def unknown(rules: Iterable[Rule], name: str) -> str:
+    """What to say of a name that fits none of the rules."""
+    names = dict.fromkeys(n for rule in rules for n in (rule.id, *rule.aliases, rule.family, rule.category))
+    return f"no rule is called {name!r}{nearest(name, names)}: 'mtcheck rules list' shows all of them"
+
+
+def is_known(rules: Iterable[Rule], name: str) -> bool:
+    """Whether a name fits one of the rules."""
+    return any(is_named(rule, name) for rule in rules)
+
+
+def chosen(rules: Iterable[Rule], wanted: tuple[str, ...], ignored: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The same as `select`, for names that are known to fit rules, if perhaps none of these."""
     return tuple(
         rule
         for rule in rules
-        if (not wanted or any(_named(rule, name) for name in wanted))
-        and not any(_named(rule, name) for name in ignored)
+        if (not wanted or any(is_named(rule, name) for name in wanted))
+        and not any(is_named(rule, name) for name in ignored)
     )
 
 
-def _named(rule: Rule, name: str) -> bool:
+def is_named(rule: Rule, name: str) -> bool:
+    """Whether a name is the rule's id, a former id, its family or category, or a pattern with * that fits an id."""
     if name == "all" or name in (rule.id, rule.family, rule.category) or name in rule.aliases:
         return True
     return "*" in name and any(fnmatchcase(id_, name) for id_ in (rule.id, *rule.aliases))

@@ -1,30 +1,28 @@
-"""What a run needs: its rules, ready in an engine, and the grammar checker beside them."""
+"""What a run needs: an engine for each of its settings, with the grammar checker beside it, and ledgers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtcheck.config import COMMAND_LINE, DEFAULT, Settings
+from mtcheck.document import Document
 from mtcheck.engine import Engine
+from mtcheck.errors import ConfigError, UserError
 from mtcheck.loading import load
-from mtcheck.rules import Rule, select
+from mtcheck.rules import Rule, chosen, is_known, select, unknown
 
 if TYPE_CHECKING:
+    from mtcheck.bilingual.source import SourceDocument
+    from mtcheck.files import Article
     from mtcheck.grammar.checker import Checker
+    from mtcheck.names.ledger import Ledger
 
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """Which grammar checker works beside the rules: "harper", "languagetool" (`url`: at a running server) or "off"."""
-
-    checker: str = "off"
-    url: str = ""
-
-
-OFF = Grammar()
+_PLAIN = Settings()
+_engines: dict[Settings, Engine] = {}
+_ledgers: dict[Path, Ledger] = {}
 
 
 @cache
@@ -33,37 +31,128 @@ def default_engine() -> Engine:
     return Engine(load())
 
 
-def engine(
-    wanted: tuple[str, ...] = (),
-    ignored: tuple[str, ...] = (),
-    packs: tuple[Path, ...] = (),
-    source: str = "",
-    grammar: Grammar = OFF,
-    *,
-    sourced: bool = False,
-) -> Engine:
-    """An engine with the rules that a command asks for, to be closed by `Checker.close`; raises UserError.
-
-    With `source`, only the packs of that source language are used beside those of any; with `sourced`, also the rules
-    that require the source article.
-    """
-    if not (wanted or ignored or packs or source or sourced or grammar != OFF):
+def engine(settings: Settings) -> Engine:
+    """The engine for some settings, made once until `close`; raises UserError."""
+    wanted = settings.for_engine()
+    if wanted == _PLAIN:
         return default_engine()
-    rules = load(packs, sourced=sourced or bool(wanted or ignored))  # which may name any rule
-    if source:
-        from mtcheck.source import of_source
+    if wanted not in _engines:
+        _engines[wanted] = _made(settings)
+    return _engines[wanted]
 
-        rules = of_source(rules, source)
-    if grammar == OFF:
-        return Engine(select(rules, wanted, ignored))
+
+def check(settings: Settings) -> None:
+    """Raise UserError for what only the rules and files that settings name can tell: names of rules, a bad ledger."""
+    rules = _loaded(settings)
+    _check_names(settings, rules)
+    if settings.source_language:
+        _of_source(rules, settings)
+    ledger(settings)
+
+
+def document(article: Article, settings: Settings) -> Document:
+    """An article with the names that bind it and its source, ready to be checked; raises UserError for a bad source."""
+    return Document(article.text, article.path, ledger(settings), source(article, settings))
+
+
+def source(article: Article, settings: Settings) -> SourceDocument | None:
+    """What an article was translated from, where the settings lead to it; raises UserError."""
+    if not settings.sourced:
+        return None
+    from mtcheck.bilingual.sources import Sources
+
+    return Sources(settings.source, settings.source_pattern).of(article.path)
+
+
+def ledger(settings: Settings) -> Ledger | None:
+    """The ledger that some settings name, read once until `close`; raises UserError."""
+    path = settings.ledger
+    if path is None:
+        return None
+    if path not in _ledgers:
+        from mtcheck.names.ledger import read_ledger
+
+        _ledgers[path] = read_ledger(path)
+    return _ledgers[path]
+
+
+def close() -> list[tuple[str, bool]]:
+    """End the grammar checkers of all engines and forget what was made; what failed, and whether only to warn of it."""
+    problems: dict[tuple[str, bool], None] = {}
+    for settings, made in _engines.items():
+        if made.checker is not None:
+            made.checker.close()
+            if made.checker.problem:
+                problems[made.checker.problem, settings.grammar_optional] = None
+    _engines.clear()
+    _ledgers.clear()
+    return list(problems)
+
+
+def _loaded(settings: Settings) -> tuple[Rule, ...]:
+    """The rules to choose from; those that require a source where there is one, or where a choice may name them."""
+    return load(settings.rules, sourced=settings.sourced or bool(settings.select or settings.ignore))
+
+
+def _made(settings: Settings) -> Engine:
+    rules = _loaded(settings)
+    _check_names(settings, rules)
+    if settings.source_language:
+        rules = _of_source(rules, settings)
+    grammar = settings.grammar
+    if grammar == "off":
+        return Engine(_selected(rules, settings))
     from mtcheck.grammar.allow import trusted
 
-    chosen = select((*rules, *trusted(grammar.checker)), wanted, ignored)
-    own = tuple(rule for rule in chosen if rule.kind != grammar.checker)
-    return Engine(own, _checker(grammar, [rule for rule in chosen if rule.kind == grammar.checker]))
+    kept = _selected((*rules, *trusted(grammar)), settings)
+    own = tuple(rule for rule in kept if rule.kind != grammar)
+    return Engine(own, _checker(settings, [rule for rule in kept if rule.kind == grammar]))
 
 
-def _checker(grammar: Grammar, rules: Iterable[Rule]) -> Checker | None:
+def _selected(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    """The rules that are wanted; what the command line selects must be among these rules."""
+    if settings.origin("select") == COMMAND_LINE:
+        select(rules, settings.select)
+    return chosen(rules, settings.select, settings.ignore)
+
+
+def _check_names(settings: Settings, rules: tuple[Rule, ...]) -> None:
+    """Raise UserError for a name that fits no rule, whether or not the rule is used in this run."""
+    for key in ("select", "ignore"):
+        for name in getattr(settings, key):
+            if not is_known(rules, name) and not is_known(_of_checkers(), name):
+                raise _unknown(settings, key, name, rules)
+
+
+def _of_checkers() -> tuple[Rule, ...]:
+    from mtcheck.grammar.allow import CHECKERS, trusted
+
+    return tuple(rule for checker in CHECKERS for rule in trusted(checker))
+
+
+def _unknown(settings: Settings, key: str, name: str, rules: tuple[Rule, ...]) -> UserError:
+    from mtcheck.configfile import read
+
+    problem = unknown((*rules, *_of_checkers()), name)
+    file = read(settings.config) if settings.config else None
+    if file is None or name not in file.table.get(key, ()):
+        return UserError(problem)
+    return ConfigError(f"{file.place(key, value=name)}: {key}: {problem}")
+
+
+def _of_source(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    from mtcheck.source import of_source
+
+    try:
+        return of_source(rules, settings.source_language)
+    except UserError as error:
+        origin = settings.origin("source_language")
+        if origin in (COMMAND_LINE, DEFAULT):
+            raise
+        raise ConfigError(f"{origin}: {str(error).removeprefix('--')}") from None
+
+
+def _checker(settings: Settings, rules: Iterable[Rule]) -> Checker | None:
     """The checker with these of its rules; None where all of them are switched off."""
     from mtcheck.grammar.backend import Backend
     from mtcheck.grammar.checker import Checker
@@ -73,12 +162,12 @@ def _checker(grammar: Grammar, rules: Iterable[Rule]) -> Checker | None:
         return None
     names = [rule.id.partition(".")[2] for rule in rules]
     backend: Backend
-    if grammar.checker == "harper":
+    if settings.grammar == "harper":
         from mtcheck.grammar.harper import Harper
 
         backend = Harper(names)
     else:
         from mtcheck.grammar.languagetool import LanguageTool
 
-        backend = LanguageTool(names, grammar.url)
+        backend = LanguageTool(names, settings.grammar_server)
     return Checker(backend, rules)

@@ -10,6 +10,7 @@ from .conftest import TEST_PACK, Done, Quick, rule_text
 
 RESULT = "The bridge fell in the result of a flood.\n"
 BUMP = "It took a bump.\n"
+LISTED = ": 'mtcheck rules list' shows all of them"
 NOTE = "It fell (editor's note).\n"
 
 
@@ -129,9 +130,9 @@ def test_select_and_ignore(quick: Quick, options: list[str], ids: set[str]) -> N
         (["clean", "latin.txt"], "latin.txt: not valid UTF-8 at byte 3: save it as UTF-8"),
         (["lint", "zip.txt"], "zip.txt: not a text file (it has zero bytes): save it as UTF-8, or leave it out"),
         (["lint", "/dev/null"], "/dev/null: not a file"),
-        (["lint", "a.txt", "--select", "calqe"], "no rule is called 'calqe': 'mtcheck rules list' shows all of them"),
+        (["lint", "a.txt", "--select", "calqe"], f"no rule is called 'calqe' (did you mean 'calque'?){LISTED}"),
         (["lint", "a.txt", "--ignore", "x.*"], "no rule is called 'x.*': 'mtcheck rules list' shows all of them"),
-        (["clean", "a.txt", "--select", "calque,no"], "no rule is called 'no': 'mtcheck rules list' shows all of them"),
+        (["clean", "a.txt", "--select", "calque,no"], f"no rule is called 'no' (did you mean 'note'?){LISTED}"),
         (["lint", "a.txt", "--rules", "missing.toml"], "missing.toml: there is no such rule pack"),
         (["lint", "--frequency", "3"], "No such option: --frequency; see 'mtcheck lint --help'"),
         (["wash", "a.txt"], "No such command 'wash'; see 'mtcheck --help'"),

@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from mtcheck.config import Settings
 from mtcheck.document import Document
 from mtcheck.findings import Safety
 from mtcheck.fixer import clean
@@ -151,26 +152,26 @@ LEFT = [
 
 @pytest.mark.parametrize(("before", "after"), BINDING)
 def test_ledger_binds(before: str, after: str) -> None:
-    assert clean(Document(before, "", LEDGER), engine(("people", "names"))).text == after
+    assert clean(Document(before, "", LEDGER), engine(Settings(select=("people", "names")))).text == after
 
 
 @pytest.mark.parametrize(("before", "after"), BINDING)
 def test_what_the_ledger_wants_it_leaves_alone(before: str, after: str) -> None:
-    found = engine(("people", "names")).lint(Document(after, "", LEDGER))
+    found = engine(Settings(select=("people", "names"))).lint(Document(after, "", LEDGER))
     assert not [f for f in found if f.safety is Safety.SAFE]
 
 
 @pytest.mark.parametrize("text", LEFT)
 def test_ledger_leaves_alone(text: str) -> None:
-    assert engine(("people", "names")).lint(Document(text, "", LEDGER)) == ()
+    assert engine(Settings(select=("people", "names"))).lint(Document(text, "", LEDGER)) == ()
 
 
 def test_bare_surname_of_the_other_gender_alone_is_a_suggestion() -> None:
-    (finding,) = engine(("people",)).lint(Document("It was Dubravin who spoke.", "", LEDGER))
+    (finding,) = engine(Settings(select=("people",))).lint(Document("It was Dubravin who spoke.", "", LEDGER))
     assert (finding.rule_id, finding.safety) == ("people.surname-gender", Safety.UNSAFE)
 
 
 def test_ledger_of_nothing_changes_nothing() -> None:
     text = "Ingrid Haugland spoke. Khaugland left."
-    names = engine(("people", "names"))
+    names = engine(Settings(select=("people", "names")))
     assert names.lint(Document(text, "", Ledger(()))) == names.lint(Document(text))

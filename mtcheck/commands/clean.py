@@ -7,21 +7,18 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mtcheck.changes import Change
 from mtcheck.commands.common import Run, emit, foreign
+from mtcheck.config import CommandLine
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import RulesFight, UserError
-from mtcheck.files import Article, expand, is_folder, print_bytes, write
+from mtcheck.files import Article, is_folder, print_bytes, write
 from mtcheck.fixer import Cleaned
 from mtcheck.fixer import clean as clean_document
 from mtcheck.output.json import changes as changes_json
-
-if TYPE_CHECKING:
-    from mtcheck.bilingual.sources import Sources
-    from mtcheck.names.ledger import Ledger
+from mtcheck.running import document, engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +31,20 @@ class Target:
     diff: bool = False
 
 
-def clean(  # noqa: PLR0913 one for each option
-    paths: list[str],
-    engine: Engine,
-    target: Target,
-    *,
-    unsafe: bool,
-    changes: Path | None,
-    ledger: Ledger | None = None,
-    grammar_optional: bool = False,
-    sources: Sources | None = None,
-) -> int:
+def clean(paths: list[str], command_line: CommandLine, target: Target, *, unsafe: bool, changes: Path | None) -> int:
     """Clean all articles; status 2 when one of them could not be read, cleaned or written."""
-    run = Run(grammar_optional=grammar_optional)
-    places = _places(paths, target)
+    run = Run(command_line)
+    files = run.files(paths)
+    run.check(files)
+    places = _places(paths, [file for file, _ in files], target)
     if changes is not None:
-        _check_apart(changes, paths, places.values())
+        _check_apart(changes, [file for file, _ in files], places.values())
     made: list[tuple[str, tuple[Change, ...]]] = []
-    with run.checking(engine):
-        for article in run.articles(paths, bar=not (target.diff and sys.stdout.isatty())):
+    with run.checking():
+        for article, settings in run.articles(files, bar=not (target.diff and sys.stdout.isatty())):
+            checking = engine(settings)
             try:
-                source = sources.of(article.path) if sources else None
-                cleaned = _cleaned(Document(article.text, article.path, ledger, source), engine, run, unsafe)
+                cleaned = _cleaned(document(article, settings), checking, run, unsafe)
                 _put(article, cleaned, target, places)
                 made.append((article.path, cleaned.changes))
                 _tell(article, cleaned, target)
@@ -76,9 +65,8 @@ def _cleaned(document: Document, engine: Engine, run: Run, unsafe: bool) -> Clea
         return Cleaned(document.text, (), (), 0)
 
 
-def _places(paths: list[str], target: Target) -> dict[str, Path]:
+def _places(paths: list[str], files: list[Path | None], target: Target) -> dict[str, Path]:
     """The file that each article goes to, if any; raises UserError before anything is written."""
-    files, _ = expand(paths)
     single = not (target.folder or target.in_place or target.diff)
     if single and len(files) > 1:
         raise UserError(f"{len(files)} articles need --output-dir DIR or --in-place (or --diff to look first)")
@@ -108,11 +96,11 @@ def _inside(file: Path | None, tops: list[Path]) -> Path:
     return next((name for name in names if ".." not in name.parts), Path(file.name))
 
 
-def _check_apart(changes: Path, paths: list[str], places: Iterable[Path]) -> None:
+def _check_apart(changes: Path, files: list[Path | None], places: Iterable[Path]) -> None:
     """Raise UserError where the record of changes would overwrite an article or its cleaned version."""
     if changes.exists() and not changes.is_file():  # a device or a pipe takes it all
         return
-    articles = (file for file in expand(paths)[0] if file is not None)
+    articles = (file for file in files if file is not None)
     if os.path.realpath(changes) in map(os.path.realpath, (*articles, *places)):
         raise UserError(f"{changes}: is an article of this run: record the changes in another file")
 

@@ -6,27 +6,25 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from mtcheck.config import CommandLine, Settings, is_excluded, settings_for
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files import Article, decode, expand, print_bytes, read
-
-if TYPE_CHECKING:
-    from mtcheck.engine import Engine
+from mtcheck.running import check, close
 
 _MANY = 20  # files from which on a progress bar is worth its place
 
 
+Files = list[tuple[Path | None, Settings]]
+
+
 class Run:
-    """The problems of a run so far: each is told at once, and the run goes on to end with status 2.
+    """The problems of a run so far: each is told at once, and the run goes on to end with status 2."""
 
-    With `grammar_optional`, a grammar checker that fails is only warned of.
-    """
-
-    def __init__(self, *, grammar_optional: bool = False) -> None:
+    def __init__(self, command_line: CommandLine) -> None:
         self.failed = False
-        self.grammar_optional = grammar_optional
+        self.command_line = command_line
 
     def complain(self, problem: object) -> None:
         """Tell one problem in one line on standard error."""
@@ -34,34 +32,48 @@ class Run:
         print(f"mtcheck: {problem}", file=sys.stderr)
 
     @contextmanager
-    def checking(self, engine: Engine) -> Iterator[None]:
-        """The time in which an engine is used; its grammar checker is ended afterwards, whatever happens."""
-        checker = engine.checker
+    def checking(self) -> Iterator[None]:
+        """The time in which engines are used; their grammar checkers are ended afterwards, whatever happens."""
+        problems: list[tuple[str, bool]] = []
         try:
             yield
         finally:
-            if checker is not None:
-                checker.close()
-        if checker is not None and checker.problem:
-            if self.grammar_optional:
-                print(f"mtcheck: warning: {checker.problem}", file=sys.stderr)
+            problems = close()
+        for problem, optional in problems:
+            if optional:
+                print(f"mtcheck: warning: {problem}", file=sys.stderr)
             else:
-                self.complain(checker.problem)
+                self.complain(problem)
 
-    def articles(self, paths: list[str], *, bar: bool = False) -> Iterator[Article]:
-        """The readable articles among the paths; the others are complained about.
+    def files(self, paths: list[str]) -> Files:
+        """The article files of the paths with their settings (None: standard input); raises UserError."""
+        files, problems = expand(paths, self._left_out)
+        for problem in problems:
+            self.complain(problem)
+        if self.command_line.given.get("source") and len(files) > 1:
+            raise UserError("--source belongs to one article: for many, say where theirs are with --source-pattern")
+        return [(file, settings_for(file, self.command_line)) for file in files]
+
+    def check(self, files: Files) -> None:
+        """Raise UserError for what is wrong with the settings of these files, before anything is printed."""
+        for settings in {id(settings): settings for _, settings in files}.values():
+            if settings.config is not None:
+                check(settings)
+
+    def articles(self, files: Files, *, bar: bool = False) -> Iterator[tuple[Article, Settings]]:
+        """The readable articles among the files; the others are complained about.
 
         `bar` shows progress on a terminal: for commands that print and ask nothing there meanwhile.
         """
-        files, problems = expand(paths)
-        for problem in problems:
-            self.complain(problem)
         with progress(len(files) if bar else 0) as advance:
-            for path in files:
+            for path, settings in files:
                 article = self._article(path)
                 if article is not None:
-                    yield article
+                    yield article, settings
                 advance()
+
+    def _left_out(self, path: Path) -> bool:
+        return is_excluded(path, settings_for(path, self.command_line))
 
     def _article(self, path: Path | None) -> Article | None:
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mtcheck.catalogue import explained
 from mtcheck.commands.common import emit
+from mtcheck.config import CommandLine, settings_for
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
@@ -17,24 +18,27 @@ from mtcheck.findings import Finding
 from mtcheck.loading import load, load_with_examples
 from mtcheck.output.text import Style, one
 from mtcheck.rules import Rule, select
+from mtcheck.running import document
 
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
 
 
-def explain(what: str, packs: list[Path]) -> int:
+def explain(what: str, command_line: CommandLine) -> int:
     """Explain a rule by its id, or each finding at PATH:LINE:COLUMN; status 1 where nothing is found there."""
     place = _PLACE.fullmatch(what)
-    rules = (*load_with_examples(), *(load_with_examples(packs) if packs else ()))
+    settings = settings_for(place["path"] if place else None, command_line)
+    rules = (*load_with_examples(), *(load_with_examples(settings.rules) if settings.rules else ()))
     if place is None:
         for rule in select(rules, (what,)):
             _print(rule)
         return 0
-    document = Document(read(Path(place["path"])).text, place["path"])
-    found = list(_at(document, Engine(load(packs)), int(place["line"]), int(place["column"])))
+    article = document(read(Path(place["path"])), settings)
+    engine = Engine(load(settings.rules, sourced=settings.sourced))
+    found = list(_at(article, engine, int(place["line"]), int(place["column"])))
     if not found:
         emit(f"Nothing is found at {what}.")
     for finding in found:
-        for line in one(finding, document, document.path, Style(sys.stdout.isatty())):
+        for line in one(finding, article, article.path, Style(sys.stdout.isatty())):
             emit(line)
         _print(next(rule for rule in rules if rule.id == finding.rule_id))
     return int(not found)

@@ -4,42 +4,34 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mtcheck.changes import Patch
 from mtcheck.commands.common import Run, emit, foreign
+from mtcheck.config import CommandLine
 from mtcheck.document import Document
-from mtcheck.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.files import Article, write
 from mtcheck.interactive import Quit, Session
 from mtcheck.output.text import Style
-
-if TYPE_CHECKING:
-    from mtcheck.bilingual.sources import Sources
-    from mtcheck.names.ledger import Ledger
+from mtcheck.running import engine, ledger, source
 
 
-def fix(
-    paths: list[str],
-    engine: Engine,
-    *,
-    ledger: Ledger | None = None,
-    grammar_optional: bool = False,
-    sources: Sources | None = None,
-) -> int:
+def fix(paths: list[str], command_line: CommandLine) -> int:
     """Ask about the findings of each article and save what was accepted; each file is written once, when it is done."""
     if "-" in paths:
         raise UserError("fix asks its questions on standard input: give the article as a file")
-    run = Run(grammar_optional=grammar_optional)
-    with run.checking(engine):
-        for article in run.articles(paths):
+    run = Run(command_line)
+    files = run.files(paths)
+    run.check(files)
+    with run.checking():
+        for article, settings in run.articles(files):
             if foreign(Document(article.text, article.path)):
                 continue
             style = Style(sys.stdout.isatty())
+            checking, names = engine(settings), ledger(settings)
             try:
-                source = sources.of(article.path) if sources else None
-                session = Session(engine, article.path, Patch(article.text), input, emit, style, ledger, source)
+                original = source(article, settings)
+                session = Session(checking, article.path, Patch(article.text), input, emit, style, names, original)
                 stopped = _go_through(session)
                 _save(article, session)
             except UserError as error:

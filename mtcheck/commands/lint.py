@@ -7,68 +7,77 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.commands.common import Run, emit, emit_json, foreign
+from mtcheck.commands.common import Files, Run, emit, emit_json, foreign
+from mtcheck.config import CommandLine, Settings, settings_for
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.report import FileReport, Tally
+from mtcheck.running import document, engine
 
 if TYPE_CHECKING:
-    from mtcheck.bilingual.sources import Sources
     from mtcheck.mqm import Limits
-    from mtcheck.names.ledger import Ledger
 
 
-def lint(  # noqa: PLR0913 one for each option
+def lint(
     paths: list[str],
-    engine: Engine,
+    command_line: CommandLine,
     form: str,
-    fail_on: Severity | None,
-    ledger: Ledger | None = None,
     limits: Limits | None = None,
     *,
-    grammar_optional: bool = False,
-    sources: Sources | None = None,
     show_alignment: bool = False,
     folder: Path | None = None,
 ) -> int:
-    """Print the findings of all articles; the exit status says whether one is as grave as `fail_on` or limits break.
+    """Print the findings of all articles; the exit status says whether one is too grave or limits break.
 
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
-    run, tally = Run(grammar_optional=grammar_optional), Tally()
+    run, tally, grave = Run(command_line), Tally(), False
     if form == "html":
         from mtcheck.commands.report import check_place, report
 
         check_place(paths, folder)
+    files = run.files(paths)
+    run.check(files)
+    _check_sources(files, show_alignment)
 
     def reports() -> Iterator[FileReport]:
-        for article in run.articles(paths, bar=form != "text" or not sys.stdout.isatty()):
+        nonlocal grave
+        for article, settings in run.articles(files, bar=form != "text" or not sys.stdout.isatty()):
             try:
-                source = sources.of(article.path) if sources else None
-                document = Document(article.text, article.path, ledger, source)
-                report = _report(document, engine, form)
+                report = _report(document(article, settings), engine(settings), form)
             except UserError as error:  # a source that cannot be read, or belongs to another article
                 run.complain(error)
                 continue
             if show_alignment and not report.skipped:
-                _show_alignment(document, form)
+                _show_alignment(report.document, form)
             if not report.skipped:
                 tally.add(report)
+                grave = grave or _is_grave(report, settings, limits)
             if form != "text" or not report.skipped:
                 yield report
 
-    with run.checking(engine):
+    with run.checking():
         if form == "html":
-            report(reports(), paths, engine, folder)
+            report(reports(), paths, lambda path: engine(settings_for(path, command_line)), folder)
         else:
             _print(reports(), form)
     broken = limits.broken(tally) if limits else []
     for line in broken:
         print(f"mtcheck: {line}", file=sys.stderr)
-    grave = fail_on is not None and any(n and s.rank >= fail_on.rank for s, n in tally.severities.items())
     return 2 if run.failed else int(grave or bool(broken))
+
+
+def _check_sources(files: Files, needed: bool) -> None:
+    if needed and not any(settings.sourced for _, settings in files):
+        raise UserError("--show-alignment needs a source: --source FILE or --source-pattern PATTERN")
+
+
+def _is_grave(report: FileReport, settings: Settings, limits: Limits | None) -> bool:
+    """Whether a finding is as grave as `fail-on` says; where limits are given instead, none is."""
+    level = settings.fail_on or ("" if limits else "minor")
+    return bool(level) and any(f.severity.rank >= Severity(level).rank for f in report.findings)
 
 
 def _report(document: Document, engine: Engine, form: str) -> FileReport:

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Run, emit
-from mtcheck.document import Document
+from mtcheck.config import CommandLine
 from mtcheck.errors import UserError
-from mtcheck.files import expand, print_bytes, write
+from mtcheck.files import print_bytes, write
 from mtcheck.ledger import Collector
-from mtcheck.names.ledger import Ledger
 from mtcheck.output.names import FORMS
-
-if TYPE_CHECKING:
-    from mtcheck.bilingual.sources import Sources
+from mtcheck.running import document, ledger
 
 
-def names(
-    paths: list[str], form: str, output: Path | None, ledger: Ledger | None, sources: Sources | None = None
-) -> int:
+def names(paths: list[str], form: str, output: Path | None, command_line: CommandLine) -> int:
     """Print the names of all articles together; status 2 when one of them could not be read."""
-    run = Run()
+    run = Run(command_line)
+    files = run.files(paths)
     if output is not None:
-        _check_apart(output, paths)
-    collector = Collector(ledger)
-    for article in run.articles(paths, bar=True):
+        _check_apart(output, [file for file, _ in files])
+    ledgers = list(dict.fromkeys(settings.ledger for _, settings in files))
+    if len(ledgers) > 1:
+        raise UserError("the configurations of these articles name different ledgers: give one with --ledger")
+    collector = Collector(ledger(files[0][1]) if files else None)
+    for article, settings in run.articles(files, bar=True):
         try:
-            source = sources.of(article.path) if sources else None
-            collector.read(Document(article.text, article.path, ledger, source))
+            collector.read(document(article, settings))
         except UserError as error:
             run.complain(error)
     text = FORMS[form](collector.names())
@@ -43,8 +40,8 @@ def names(
     return 2 if run.failed else 0
 
 
-def _check_apart(output: Path, paths: list[str]) -> None:
+def _check_apart(output: Path, files: list[Path | None]) -> None:
     """Raise UserError where the names would overwrite an article."""
-    articles = (str(file) for file in expand(paths)[0] if file is not None)
+    articles = (str(file) for file in files if file is not None)
     if os.path.realpath(output) in map(os.path.realpath, articles):
         raise UserError(f"{output}: is an article of this run: write the names to another file")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -29,11 +29,16 @@ def check_place(paths: list[str], folder: Path | None) -> None:
         raise UserError(f"{folder}: is a file: give --output-dir a folder")
 
 
-def report(reports: Iterable[FileReport], paths: list[str], engine: Engine, folder: Path | None) -> None:
-    """Write the page of one article to standard output, or those of all of them and an index into a folder."""
+def report(
+    reports: Iterable[FileReport], paths: list[str], engine_of: Callable[[str], Engine], folder: Path | None
+) -> None:
+    """Write the page of one article to standard output, or those of all of them and an index into a folder.
+
+    `engine_of` tells the engine of an article by its path.
+    """
     if folder is None:
         for one in reports:
-            print_bytes(_bytes(article(_page(one, engine))))
+            print_bytes(_bytes(article(_page(one, engine_of(one.path)))))
         return
     tops = [Path(path) for path in paths if is_folder(Path(path))]
     rows: list[tuple[Row, int, str]] = []
@@ -41,7 +46,7 @@ def report(reports: Iterable[FileReport], paths: list[str], engine: Engine, fold
     groups: dict[str, list[Finding]] = defaultdict(list)
     for one in reports:
         name = _free(_inside(one.path, tops), taken)
-        _write(folder / name, article(_page(one, engine), "../" * name.count("/") + "index.html"))
+        _write(folder / name, article(_page(one, engine_of(one.path)), "../" * name.count("/") + "index.html"))
         words = 0 if one.skipped else one.document.word_count  # what was not checked counts nowhere
         rows.append((Row(one.path, counts_of(one.findings), 0, one.skipped), words, quote(name)))
         for finding in one.findings:

@@ -5,55 +5,60 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from mtcheck.commands.common import emit, emit_json, foreign
+from mtcheck.commands.common import Run, emit, emit_json, foreign
+from mtcheck.config import CommandLine, settings_for
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.files import Article, decode, read
 from mtcheck.fixer import clean
 from mtcheck.output import score as output
-
-if TYPE_CHECKING:
-    from mtcheck.names.ledger import Ledger
+from mtcheck.running import document, engine
 
 
-def by_findings(path: str, engine: Engine, form: str, ledger: Ledger | None = None) -> int:
+def by_findings(path: str, form: str, command_line: CommandLine) -> int:
     """Print the MQM score of an article and of its cleaned version; raises UserError."""
+    run, settings = Run(command_line), settings_for(path, command_line)
+    with run.checking():
+        report = _by_findings(document(_read(path), settings), engine(settings))
+    if report is None:
+        return 2
+    _print(form, output.findings_json(report), output.findings_text(report))
+    return 2 if run.failed else 0
+
+
+def _by_findings(article: Document, checking: Engine) -> output.FindingsReport | None:
+    """The scores of an article before and after cleaning; None for one in another language."""
     from mtcheck.mqm import mqm
     from mtcheck.source import guess
 
-    article = _read(path)
-    document = Document(article.text, article.path, ledger)
-    if foreign(document):
-        return 2
-    findings = engine.lint(document)
-    cleaned = document.edited(clean(document, engine).text)
-    before = mqm(findings, document.word_count)
-    after = mqm(engine.lint(cleaned), cleaned.word_count)
-    source = guess(document, findings, engine.rules)
-    report = output.FindingsReport(document, findings, before, after, source)
-    _print(form, output.findings_json(report), output.findings_text(report))
-    return 0
+    if foreign(article):
+        return None
+    findings = checking.lint(article)
+    cleaned = article.edited(clean(article, checking).text)
+    before = mqm(findings, article.word_count)
+    after = mqm(checking.lint(cleaned), cleaned.word_count)
+    return output.FindingsReport(article, findings, before, after, guess(article, findings, checking.rules))
 
 
 def by_references(
     path: str,
     references: Sequence[str],
     baselines: Sequence[str],
-    engine: Engine,
     form: str,
     show_alignment: bool,
-    ledger: Ledger | None = None,
+    command_line: CommandLine,
 ) -> int:
     """Print BLEU, chrF2 and TER of an article, its cleaned version and others against references; raises UserError."""
     from mtcheck.quality import Version, scores, segments
 
     if [path, *references, *baselines].count("-") > 1:
         raise UserError("standard input can be only one of the texts")
+    run, settings = Run(command_line), settings_for(path, command_line)
     article = _read(path)
-    changes = clean(Document(article.text, article.path, ledger), engine).changes
+    with run.checking():
+        changes = clean(document(article, settings), engine(settings)).changes
     versions = [
         Version(article.path, article.text),
         Version(f"{article.path}, cleaned", article.text, changes),
@@ -62,7 +67,7 @@ def by_references(
     cut = segments(versions, [Version(other.path, other.text) for other in map(_read, references)])
     report = output.ReferencesReport(article.path, tuple(references), cut, scores(cut), show_alignment)
     _print(form, output.references_json(report), output.references_text(report))
-    return 0
+    return 2 if run.failed else 0
 
 
 def _read(path: str) -> Article:

@@ -6,19 +6,20 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from mtcheck.changes import Change
+from mtcheck.config import Settings
 from mtcheck.corpus.articles import Article, articles, cut, found
 from mtcheck.corpus.job import Checks, Job
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.document import Document
+from mtcheck.engine import Engine
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Finding
 from mtcheck.fixer import clean
 from mtcheck.language import foreign_article, language
 from mtcheck.mqm import mqm
-from mtcheck.running import Grammar, engine
+from mtcheck.running import engine
 
 _SAMPLE = 1500  # code points that tell an article's language
 
@@ -131,7 +132,13 @@ def _count(
     counts.severities.update(f.severity.value for f in findings)
 
 
-def _engine(checks: Checks) -> Any:
-    packs = tuple(map(Path, checks.packs))
-    grammar = Grammar(checks.grammar, checks.grammar_server)
-    return engine(checks.select, checks.ignore, packs, checks.source_language, grammar)
+def _engine(checks: Checks) -> Engine:
+    settings = Settings(
+        select=checks.select,
+        ignore=checks.ignore,
+        rules=tuple(map(Path, checks.packs)),
+        source_language=checks.source_language,
+        grammar=checks.grammar,
+        grammar_server=checks.grammar_server,
+    )
+    return engine(settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mtcheck.config import Settings
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.fixer import clean
@@ -406,7 +407,7 @@ TRAPS = {
 
 @pytest.fixture(scope="module")
 def names() -> Engine:
-    return engine(("people", "names"))
+    return engine(Settings(select=("people", "names")))
 
 
 @pytest.mark.parametrize(("before", "after"), [pair for pairs in ALL.values() for pair in pairs])

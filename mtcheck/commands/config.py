@@ -1,0 +1,59 @@
+"""`mtcheck config`: which settings hold for an article, and where each of them comes from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mtcheck.commands.common import emit, emit_json
+from mtcheck.config import CommandLine, Settings, key_name, keys, settings_for
+from mtcheck.configfile import shown
+from mtcheck.files import is_folder
+from mtcheck.running import check
+
+
+def config(path: str, form: str, command_line: CommandLine) -> int:
+    """Print the settings of an article, or of articles that lie in a folder; raises UserError where one is wrong."""
+    article = Path(path, "article.txt") if is_folder(Path(path)) else path
+    settings = settings_for(article, command_line)
+    check(settings)
+    if form == "json":
+        emit_json(_json(path, settings))
+        return 0
+    place = shown(settings.config) if settings.config else "none"
+    emit(f"configuration of {path}: {place}")
+    rows = [(f"{key_name(f.name)} = {_text(getattr(settings, f.name))}", settings.origin(f.name)) for f in keys()]
+    width = min(60, max(len(row) for row, _ in rows))
+    for row, origin in rows:
+        emit(f"{row:{width}}  # {origin}")
+    return 0
+
+
+def _json(path: str, settings: Settings) -> str:
+    rows = {
+        key_name(f.name): {
+            "value": _plain(getattr(settings, f.name)),
+            "from": settings.origin(f.name),
+            "help": f.metadata["help"],
+        }
+        for f in keys()
+    }
+    place = None if settings.config is None else str(settings.config)
+    return json.dumps({"version": 1, "path": path, "config": place, "settings": rows}, ensure_ascii=False, indent=1)
+
+
+def _plain(value: Any) -> Any:
+    """A value in the types that JSON and TOML have."""
+    if isinstance(value, Path):
+        return shown(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _text(value: Any) -> str:
+    """A value as TOML writes it; "" where there is none."""
+    if value is None:
+        return '""'
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_text, value))}]"
+    return json.dumps(_plain(value), ensure_ascii=False)  # texts, numbers and truth values look the same in TOML

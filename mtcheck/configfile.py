@@ -1,0 +1,132 @@
+"""Configuration files: which one is a file's own, what it says, and the line where it says it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mtcheck.errors import ConfigError
+
+OWN = "mtcheck.toml"
+SHARED = "pyproject.toml"  # of a project that holds other tools' settings, too: ours are in [tool.mtcheck]
+_TABLE = re.compile(rb"""^\s*(?:\[\s*tool\s*(?:\]|\.\s*["']?mtcheck\b)|tool\s*\.\s*["']?mtcheck\b)""", re.MULTILINE)
+_HEADER = re.compile(r"\s*\[\[?(?P<name>[^\[\]#]+)\]\]?\s*(?:#.*)?$")
+_PART = re.compile(r"""\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[\w-]+))\s*""")
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """One configuration file: its settings as TOML has them, and where in its text they stand."""
+
+    path: Path
+    text: str
+    table: dict[str, Any]
+    top: tuple[str, ...]  # the table that holds the settings: none, or tool and mtcheck
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the paths in it start from."""
+        return self.path.parent
+
+    def place(self, *keys: str, value: str = "") -> str:
+        """File and line of a setting, or of the outer one that holds it; with `value`, of that text in it."""
+        return f"{shown(self.path)}:{self._line((*self.top, *keys), value)}"
+
+    def _line(self, keys: tuple[str, ...], value: str) -> int:
+        known = self._lines
+        while keys and keys not in known:
+            keys = keys[:-1]
+        first = known.get(keys, 1)
+        if not value:
+            return first
+        stop = min((line for line in known.values() if line > first), default=len(self.text) + 1)
+        lines = self.text.split("\n")[first - 1 : stop - 1 or None]
+        return next((first + i for i, line in enumerate(lines) if value in line), first)
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, ...], int]:
+        """The line of each table and key, by its full name."""
+        found: dict[tuple[str, ...], int] = {}
+        table: tuple[str, ...] = ()
+        for number, line in enumerate(self.text.split("\n"), 1):
+            if header := _HEADER.match(line):
+                table = tuple(_parts(header["name"]))
+                found.setdefault(table, number)
+            elif keys := tuple(_parts(line, assigned=True)):
+                for end in range(1, len(keys) + 1):
+                    found.setdefault((*table, *keys[:end]), number)
+        return found
+
+
+def _parts(name: str, assigned: bool = False) -> Iterator[str]:
+    """The parts of a dotted name; with `assigned`, of the one before the equals sign of a line, if it has one."""
+    parts, at = [], 0
+    while match := _PART.match(name, at):
+        parts.append(next(part for part in match.groups() if part is not None))
+        at = match.end()
+        if name[at : at + 1] != ".":
+            break
+        at += 1
+    if not assigned or name[at : at + 1] == "=":
+        yield from parts
+
+
+def shown(path: Path) -> str:
+    """A path as people like to read it: from the current folder where it lies inside."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def find(folder: Path) -> ConfigFile | None:
+    """The nearest configuration of a folder (absolute): its own or that of a folder above; raises ConfigError."""
+    for place in (folder, *folder.parents):
+        own = place / OWN
+        if own.is_file():
+            return read(own)
+        shared = place / SHARED
+        if shared.is_file() and _TABLE.search(_bytes(shared)):
+            return read(shared)
+    return None
+
+
+def read(path: Path) -> ConfigFile:
+    """One configuration file; raises ConfigError where there is none, or it is no TOML."""
+    import tomllib  # only where there is a configuration
+
+    path = Path(os.path.abspath(path))  # noqa: PTH100 links are not followed: ".." in them means what the user sees
+    try:
+        text = _bytes(path).decode("utf-8-sig")
+        data = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise ConfigError(f"{shown(path)}: not valid UTF-8: save the configuration as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        last = text.count("\n") + 1  # where TOML says "at end of document"
+        problem = re.sub(r" \(at .*\)$", "", str(error))
+        raise ConfigError(f"{shown(path)}:{line[1] if line else last}: not valid TOML: {problem}") from None
+    if path.name != SHARED:
+        return ConfigFile(path, text, data, ())
+    tool = data.get("tool")
+    table = tool.get("mtcheck") if isinstance(tool, dict) else None
+    if table is None:
+        raise ConfigError(f"{shown(path)}: it has no table [tool.mtcheck]: add one, or name another file")
+    file = ConfigFile(path, text, table, ("tool", "mtcheck"))
+    if not isinstance(table, dict):
+        raise ConfigError(f"{file.place()}: tool.mtcheck is to be a table: write [tool.mtcheck], and settings below it")
+    return file
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ConfigError(f"{shown(path)}: there is no such configuration file") from None
+    except OSError as error:
+        raise ConfigError(f"{shown(path)}: cannot be read: {(error.strerror or str(error)).lower()}") from None

@@ -1,0 +1,55 @@
+"""Fingerprints: what tells a finding from others and stays the same when the article is edited elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding
+from mtcheck.text import fold
+
+
+class Fingerprint(NamedTuple):
+    """Rule, matched text, the sentence it stands in (both normalized), and how many like it came before in the article.
+
+    Normalized: white space squeezed to one space, curly quotes straight, no-break spaces plain.
+    """
+
+    rule: str
+    text: str
+    sentence: str
+    number: int = 0
+
+    @property
+    def digest(self) -> str:
+        """The same as 20 hexadecimal digits."""
+        import hashlib
+
+        said = "\0".join((self.rule, self.text, self.sentence, str(self.number)))
+        return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def normalized(text: str) -> str:
+    """A stretch of text as fingerprints hold it."""
+    return " ".join(fold(text).split())
+
+
+def fingerprint(finding: Finding, document: Document) -> Fingerprint:
+    """The fingerprint of one finding as the first of its like; decisions are about all of them."""
+    start, end = finding.span
+    sentence = document.sentence_at(start)
+    first, last = min(sentence.start, start), max(sentence.end, end)
+    return Fingerprint(finding.rule_id, normalized(document.text[start:end]), normalized(document.text[first:last]))
+
+
+def fingerprints(findings: Iterable[Finding], document: Document) -> list[Fingerprint]:
+    """The fingerprints of all findings of an article, in their order: no two are the same."""
+    seen: Counter[Fingerprint] = Counter()
+    out = []
+    for finding in findings:
+        mark = fingerprint(finding, document)
+        out.append(mark._replace(number=seen[mark]))
+        seen[mark] += 1
+    return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtcheck import text as texts
 from mtcheck.findings import Span
@@ -30,6 +30,10 @@ class Document:
         self.path = path
         self.ledger = ledger
         self.source = source
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: the article, and nothing that can be computed from it."""
+        return {"text": self.text, "path": self.path, "ledger": self.ledger, "source": self.source}
 
     def edited(self, text: str) -> Document:
         """The same article with another text."""

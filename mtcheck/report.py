@@ -1,23 +1,88 @@
-"""What a run says of each file, before any output form is chosen."""
+"""What a run says of each article, before any output form is chosen: plain values that go from process to process."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Severity
+from mtcheck.fingerprint import Fingerprint, normalized
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+
+class Place(NamedTuple):
+    """Where a code point stands, all counted from 1: line, column in code points, column in bytes of UTF-8."""
+
+    line: int
+    column: int
+    byte: int
+
+
+class Found(NamedTuple):
+    """A finding with its text and the sentence around it, as written; `offset` is where the sentence begins.
+
+    `source` is what the sentence was translated from, where that is at hand.
+    """
+
+    finding: Finding
+    text: str
+    sentence: str
+    offset: int
+    source: str | None = None
+
+
+def found_in(document: Document, finding: Finding) -> Found:
+    """A finding with what outputs show of the document."""
+    start, end = finding.span
+    sentence = document.sentence_at(start)
+    first, last = min(sentence.start, start), max(sentence.end, end)
+    source = None
+    if document.source is not None:
+        from mtcheck.output.alignment import source_text  # only where there is a source
+
+        source = source_text(document, start)
+    return Found(finding, document.text[start:end], document.text[first:last], first, source)
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One article with its findings."""
+    """One article with what was found in it; `places` holds both ends of every finding and of every edit."""
 
     path: str
-    document: Document
-    findings: tuple[Finding, ...]
+    words: int
+    found: tuple[Found, ...] = ()
+    places: Mapping[int, Place] = field(default_factory=dict)
     source_language: str | None = None  # a guess
     skipped: str = ""  # the language of an article that is not English
+    problem: str = ""  # why the grammar checker could not read it
+    whole: Document | None = None  # the article itself, for outputs that show all of it
+
+    @property
+    def document(self) -> Document:
+        """The article itself; only for reports that were asked to hold it."""
+        if self.whole is None:
+            raise ValueError("this report was made without its article")
+        return self.whole
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings alone, in text order."""
+        return tuple(found.finding for found in self.found)
+
+    @property
+    def fingerprints(self) -> list[Fingerprint]:
+        """The fingerprints of the findings, in their order: no two are the same."""
+        seen: Counter[Fingerprint] = Counter()
+        marks = []
+        for found in self.found:
+            mark = Fingerprint(found.finding.rule_id, normalized(found.text), normalized(found.sentence))
+            marks.append(mark._replace(number=seen[mark]))
+            seen[mark] += 1
+        return marks
 
 
 @dataclass(slots=True)
@@ -32,6 +97,7 @@ class Tally:
     def add(self, report: FileReport) -> None:
         """Count one more report."""
         self.files += 1
-        self.words += report.document.word_count
-        self.repairable += sum(finding.safety is Safety.SAFE for finding in report.findings)
-        self.severities.update(finding.severity for finding in report.findings)
+        self.words += report.words
+        for found in report.found:
+            self.repairable += found.finding.safety is Safety.SAFE
+            self.severities[found.finding.severity] += 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from mtcheck.changes import Change
+from mtcheck.checking import report as report_on
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.output.html.model import blocks_of
@@ -54,7 +56,8 @@ def finding(start: int, end: int, severity: Severity = Severity.MAJOR, fix: str 
 
 
 def report(text: str, *findings: Finding, path: str = "a.txt") -> FileReport:
-    return FileReport(path, Document(text, path), findings)
+    document = Document(text, path)
+    return replace(report_on(document, findings), whole=document)
 
 
 def test_pieces_make_up_the_paragraphs() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mtcheck import files
 from mtcheck.changes import Patch, apply
+from mtcheck.checking import report as report_on
 from mtcheck.document import Document
 from mtcheck.engine import Engine, applied
 from mtcheck.errors import RulesFight
@@ -21,7 +22,6 @@ from mtcheck.matchers import squeeze
 from mtcheck.output.json import changes as changes_as_json
 from mtcheck.output.text import Style, findings
 from mtcheck.packs import read_pack
-from mtcheck.report import FileReport
 
 # Rules that meet: overlapping, touching, one making work for another, deleting, looking at single signs.
 BODIES = {
@@ -234,7 +234,7 @@ def test_fixing_one_by_one_always_ends(quarrel: Engine, text: str, answers: list
 def test_every_finding_can_be_printed(engine: Engine, text: str) -> None:
     document = Document(text)
     found = engine.lint(document)
-    for line in findings([FileReport("a.txt", document, found)], colour=False):
+    for line in findings([report_on(document, found)], colour=False):
         assert all(c.isprintable() for c in line)
 
 

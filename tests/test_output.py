@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from mtcheck.changes import Change
+from mtcheck.checking import report as report_on
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.output import json as as_json
 from mtcheck.output import text as as_text
 from mtcheck.output.diff import unified
-from mtcheck.report import FileReport
 
 TEXT = "\ufeffIt rained.\r\nThe roof fell 😀 in the result of a storm."
 START = TEXT.index("in the")
@@ -28,7 +28,7 @@ def finding(span: Span = SPAN, *texts: str, message: str = "Wrong.", safety: Saf
 
 
 def lines(*findings: Finding, text: str = TEXT, path: str = "a.txt", colour: bool = False) -> list[str]:
-    return list(as_text.findings([FileReport(path, Document(text, path), findings)], colour))
+    return list(as_text.findings([report_on(Document(text, path), findings)], colour))
 
 
 def test_text_shows_place_reason_sentence_and_fix() -> None:
@@ -96,7 +96,7 @@ def test_a_thousand_findings_are_shown_quickly() -> None:
 
 
 def test_json() -> None:
-    report = FileReport("a.txt", Document(TEXT), (finding(SPAN, "as a result of", "because of"),))
+    report = report_on(Document(TEXT, "a.txt"), (finding(SPAN, "as a result of", "because of"),))
     data = json.loads("".join(as_json.findings([report])))
     assert data["version"] == 1
     assert data["tool"].startswith("mtcheck ")
@@ -166,7 +166,7 @@ def test_diff_is_what_patch_reads(tmp_path: Path, before: str, after: str) -> No
 @pytest.mark.parametrize("number", [0, 1, 3])
 def test_json_is_laid_out_as_json_dumps_does(number: int) -> None:
     text = "A\u2028bump\x85 in\u2029the \x0bresult\nof."
-    report = FileReport("a.txt", Document(text), (finding(Span(2, 6), "x\u2028y"),))
+    report = report_on(Document(text, "a.txt"), (finding(Span(2, 6), "x\u2028y"),))
     printed = "".join(as_json.findings([report] * number))
     if number:
         assert printed == json.dumps(json.loads(printed), ensure_ascii=False, indent=1) + "\n"

@@ -85,12 +85,19 @@ class Run:
 
 def foreign(document: Document) -> str:
     """The language of an article that is not English, which is told in a line on standard error; else ""."""
-    from mtcheck.language import foreign_article, name
+    from mtcheck.language import foreign_article
 
     code = foreign_article(document) or ""
     if code:
-        print(f"mtcheck: {document.path}: skipped: it is in {name(code)}, not in English", file=sys.stderr)
+        tell_skipped(document.path, code)
     return code
+
+
+def tell_skipped(path: str, code: str) -> None:
+    """Tell on standard error that an article was skipped for its language."""
+    from mtcheck.language import name
+
+    print(f"mtcheck: {path}: skipped: it is in {name(code)}, not in English", file=sys.stderr)
 
 
 def _standard_input() -> bytes:

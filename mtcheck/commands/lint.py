@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.commands.common import Files, Run, emit, emit_json, foreign
+from mtcheck.checking import check
+from mtcheck.commands.common import Files, Run, emit, emit_json, tell_skipped
 from mtcheck.config import CommandLine, Settings, settings_for
-from mtcheck.document import Document
-from mtcheck.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.report import FileReport, Tally
-from mtcheck.running import document, engine
+from mtcheck.running import engine
 
 if TYPE_CHECKING:
+    from mtcheck.document import Document
     from mtcheck.mqm import Limits
 
 
@@ -41,18 +41,21 @@ def lint(
     files = run.files(paths)
     run.check(files)
     _check_sources(files, show_alignment)
+    whole = show_alignment or form == "html"
 
     def reports() -> Iterator[FileReport]:
         nonlocal grave
         for article, settings in run.articles(files, bar=form != "text" or not sys.stdout.isatty()):
             try:
-                report = _report(document(article, settings), engine(settings), form)
+                report = check(article, settings, whole=whole)
             except UserError as error:  # a source that cannot be read, or belongs to another article
                 run.complain(error)
                 continue
             if show_alignment and not report.skipped:
                 _show_alignment(report.document, form)
-            if not report.skipped:
+            if report.skipped:
+                tell_skipped(report.path, report.skipped)
+            else:
                 tally.add(report)
                 grave = grave or _is_grave(report, settings, limits)
             if form != "text" or not report.skipped:
@@ -78,18 +81,6 @@ def _is_grave(report: FileReport, settings: Settings, limits: Limits | None) -> 
     """Whether a finding is as grave as `fail-on` says; where limits are given instead, none is."""
     level = settings.fail_on or ("" if limits else "minor")
     return bool(level) and any(f.severity.rank >= Severity(level).rank for f in report.findings)
-
-
-def _report(document: Document, engine: Engine, form: str) -> FileReport:
-    """An article with its findings, of which one in another language has none."""
-    if language := foreign(document):
-        return FileReport(document.path, document, (), skipped=language)
-    findings = engine.lint(document)
-    if form == "text" or not findings:
-        return FileReport(document.path, document, findings)
-    from mtcheck.source import guess
-
-    return FileReport(document.path, document, findings, guess(document, findings, engine.rules).language)
 
 
 def _show_alignment(document: Document, form: str) -> None:

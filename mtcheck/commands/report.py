@@ -47,7 +47,7 @@ def report(
     for one in reports:
         name = _free(_inside(one.path, tops), taken)
         _write(folder / name, article(_page(one, engine_of(one.path)), "../" * name.count("/") + "index.html"))
-        words = 0 if one.skipped else one.document.word_count  # what was not checked counts nowhere
+        words = 0 if one.skipped else one.words  # what was not checked counts nowhere
         rows.append((Row(one.path, counts_of(one.findings), 0, one.skipped), words, quote(name)))
         for finding in one.findings:
             groups[finding.category].append(finding)

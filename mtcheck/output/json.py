@@ -8,9 +8,7 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.changes import Change
-from mtcheck.document import Document
-from mtcheck.findings import Finding
-from mtcheck.report import FileReport
+from mtcheck.report import FileReport, Found
 
 
 def findings(reports: Iterable[FileReport]) -> Iterator[str]:
@@ -24,20 +22,19 @@ def findings(reports: Iterable[FileReport]) -> Iterator[str]:
 
 
 def _file(report: FileReport) -> dict[str, Any]:
-    document = report.document
-    found = [_finding(f, document) for f in report.findings]
     row = {
         "path": report.path,
-        "words": document.word_count,
+        "words": report.words,
         "source_language": report.source_language,
-        "findings": found,
+        "findings": [_finding(found, report) for found in report.found],
     }
     return row | ({"skipped": report.skipped} if report.skipped else {})
 
 
-def _finding(finding: Finding, document: Document) -> dict[str, Any]:
+def _finding(found: Found, report: FileReport) -> dict[str, Any]:
+    finding = found.finding
     start, end = finding.span
-    line, column = document.lines.at(start)
+    line, column, _ = report.places[start]
     row = {
         "rule_id": finding.rule_id,
         "category": finding.category,
@@ -46,7 +43,7 @@ def _finding(finding: Finding, document: Document) -> dict[str, Any]:
         "end": end,
         "line": line,
         "column": column,
-        "text": document.text[start:end],
+        "text": found.text,
         "message": finding.message,
         "fixes": [
             {
@@ -56,11 +53,7 @@ def _finding(finding: Finding, document: Document) -> dict[str, Any]:
             for fix in finding.fixes
         ],
     }
-    if document.source is None:
-        return row
-    from mtcheck.output.alignment import source_text  # only where there is a source
-
-    return row | {"source_text": source_text(document, start)}
+    return row if found.source is None else row | {"source_text": found.source}
 
 
 def changes(files: Iterable[tuple[str, tuple[Change, ...]]]) -> str:

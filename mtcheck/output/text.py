@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Fix, Safety, Severity, Span
-from mtcheck.report import FileReport, Tally
+from mtcheck.findings import Finding, Fix, Safety, Severity
+from mtcheck.report import FileReport, Found, Tally, found_in
 
 _WIDTH = 100  # code points of the sentence shown
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36"}
@@ -28,8 +28,9 @@ def findings(reports: Iterable[FileReport], colour: bool) -> Iterator[str]:
     style, tally = Style(colour), Tally()
     for report in reports:
         tally.add(report)
-        for finding in report.findings:
-            yield from one(finding, report.document, report.path, style)
+        for found in report.found:
+            line, column, _ = report.places[found.finding.span.start]
+            yield from shown(found, f"{_one_line(report.path)}:{line}:{column}", style)
             yield ""
     if tally.files:
         yield summary(tally)
@@ -38,15 +39,18 @@ def findings(reports: Iterable[FileReport], colour: bool) -> Iterator[str]:
 def one(finding: Finding, document: Document, path: str, style: Style) -> Iterator[str]:
     """One finding: a line with place, rule and severity, the message, the fixes, and the marked sentence."""
     line, column = document.lines.at(finding.span.start)
-    place = style(f"{_one_line(path)}:{line}:{column}", "1")
-    severity = style(finding.severity.value, _COLOURS[finding.severity])
-    yield f"{place}: {severity} {finding.rule_id}: {_one_line(finding.message)}"
-    yield from excerpt(document, finding.span, style, _COLOURS[finding.severity])
-    if document.source is not None:
-        from mtcheck.output.alignment import source_text  # only where there is a source
+    yield from shown(found_in(document, finding), f"{_one_line(path)}:{line}:{column}", style)
 
-        if said := source_text(document, finding.span.start):
-            yield f"    source: {_one_line(said)}"
+
+def shown(found: Found, place: str, style: Style) -> Iterator[str]:
+    """The same of a finding in a report."""
+    finding = found.finding
+    colour = _COLOURS[finding.severity]
+    severity = style(finding.severity.value, colour)
+    yield f"{style(place, '1')}: {severity} {finding.rule_id}: {_one_line(finding.message)}"
+    yield from _excerpt(found, style, colour)
+    if found.source:
+        yield f"    source: {_one_line(found.source)}"
     if finding.fixes:
         yield f"    {fix_line(finding)}"
 
@@ -63,23 +67,24 @@ def label(fix: Fix) -> str:
     return _one_line(fix.label) or "(delete)"
 
 
-def excerpt(document: Document, span: Span, style: Style, code: str) -> Iterator[str]:
-    """The sentence around a span on one line, cut to fit, and a line that marks the span."""
-    sentence = document.sentence_at(span.start)
-    start, end = min(sentence.start, span.start), max(sentence.end, span.end)
-    if end - start > _WIDTH:
-        room = max(_WIDTH - (span.end - span.start), 20) // 2
-        start, end = _word_start(document.text, max(start, span.start - room), start), min(end, span.end + room)
-    text = _one_line(document.text[start:end])
-    a, b = span.start - start, min(span.end, end) - start
-    lead = "\u2026" if start > sentence.start else ""
-    tail = "\u2026" if end < sentence.end else ""
+def _excerpt(found: Found, style: Style, code: str) -> Iterator[str]:
+    """The sentence of a finding on one line, cut to fit, and a line that marks the place."""
+    sentence = found.sentence
+    begin, stop = found.finding.span.start - found.offset, found.finding.span.end - found.offset
+    start, end = 0, len(sentence)
+    if end > _WIDTH:
+        room = max(_WIDTH - (stop - begin), 20) // 2
+        start, end = _word_start(sentence, max(0, begin - room)), min(end, stop + room)
+    text = _one_line(sentence[start:end])
+    a, b = begin - start, min(stop, end) - start
+    lead = "\u2026" if start > 0 else ""
+    tail = "\u2026" if end < len(sentence) else ""
     yield f"    {lead}{text[:a]}{style(text[a:b], code)}{text[b:]}{tail}"
     yield f"    {' ' * (len(lead) + a)}{style('^' * max(1, b - a), code)}"
 
 
-def _word_start(text: str, position: int, least: int) -> int:
-    while position > least and not text[position - 1].isspace():
+def _word_start(text: str, position: int) -> int:
+    while position > 0 and not text[position - 1].isspace():
         position -= 1
     return position
 

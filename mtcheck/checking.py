@@ -25,7 +25,7 @@ def check(article: Article, settings: Settings, *, whole: bool = False) -> FileR
     if language := foreign_article(document):
         return FileReport(article.path, document.word_count, skipped=language, whole=kept)
     findings = engine.lint(document)
-    source = guess(document, findings, engine.rules).language if findings else None
+    source = guess(document, findings, engine.packs).language if findings else None
     problem = engine.checker.problem if engine.checker else ""
     return replace(report(document, findings), source_language=source, problem=problem, whole=kept)
 

@@ -21,6 +21,7 @@ from mtcheck.options import (
     GrammarServer,
     Ignore,
     Isolated,
+    Jobs,
     LedgerFile,
     LintForm,
     NamesForm,
@@ -91,6 +92,7 @@ def lint(
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
+    jobs: Jobs = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
@@ -101,7 +103,15 @@ def lint(
     if output_dir is not None and format is not LintForm.html:
         raise UserError("--output-dir is for pages: it needs --format html")
     run, bounds = _command_line(options), _limits(fail_under, max_per_1000_words)
-    return command(paths or ["."], run, format.value, bounds, show_alignment=show_alignment, folder=output_dir)
+    return command(
+        paths or ["."],
+        run,
+        format.value,
+        bounds,
+        show_alignment=show_alignment,
+        folder=output_dir,
+        jobs=jobs or 0,
+    )
 
 
 @app.command()

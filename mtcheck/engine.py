@@ -57,6 +57,11 @@ class Engine:
         """The rules that ask what the source says."""
         return {rule.id: rule for rule in self.rules if rule.source or rule.source_uk}
 
+    @cached_property
+    def packs(self) -> dict[str, str]:
+        """The pack of each rule by its id."""
+        return {rule.id: rule.pack for rule in self.rules}
+
     def lint(self, document: Document) -> tuple[Finding, ...]:
         """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
         reading = self.checker.begin(document) if self.checker else None

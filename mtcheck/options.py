@@ -65,6 +65,10 @@ SourcePattern = Annotated[
     str,
     typer.Option(help="Where the sources of many articles are, like '{dir}/{stem}.src.ru'.", show_default=False),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Number of processes; by default one on each core.", show_default=False),
+]
 Packs = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from mtcheck.bilingual.source import SourceDocument
     from mtcheck.files import Article
     from mtcheck.grammar.checker import Checker
+    from mtcheck.grammar.languagetool import LanguageTool
     from mtcheck.names.ledger import Ledger
 
 _PLAIN = Settings()
 _engines: dict[Settings, Engine] = {}
 _ledgers: dict[Path, Ledger] = {}
+_servers: list[tuple[LanguageTool, str]] = []  # at most one, with its URL if it could be started
 
 
 @cache
@@ -84,14 +88,41 @@ def close() -> list[tuple[str, bool]]:
             made.checker.close()
             if made.checker.problem:
                 problems[made.checker.problem, settings.grammar_optional] = None
-    _engines.clear()
-    _ledgers.clear()
+    for server, _ in _servers:
+        server.close()
+    for made_before in (_engines, _ledgers, _servers):
+        made_before.clear()
     return list(problems)
 
 
 def _loaded(settings: Settings) -> tuple[Rule, ...]:
     """The rules to choose from; those that require a source where there is one, or where a choice may name them."""
     return load(settings.rules, sourced=settings.sourced or bool(settings.select or settings.ignore))
+
+
+def served(settings: Settings) -> Settings:
+    """The settings for several processes: with LanguageTool, they all use one server, started here until `close`.
+
+    Where it cannot be started, the settings are as before, and each process finds out by itself.
+    """
+    if settings.grammar != "languagetool" or settings.grammar_server:
+        return settings
+    from mtcheck.grammar.backend import GrammarError
+    from mtcheck.grammar.languagetool import LanguageTool
+
+    if not _servers:
+        server, url = LanguageTool(), ""
+        with suppress(GrammarError):
+            url = server.serve()
+        _servers.append((server, url))
+    return replace(settings, grammar_server=_servers[0][1])
+
+
+def forget_checkers() -> None:
+    """In a process that is a copy of another: leave the grammar checkers to that one."""
+    for settings in [settings for settings, made in _engines.items() if made.checker is not None]:
+        del _engines[settings]
+    _servers.clear()
 
 
 def _made(settings: Settings) -> Engine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mtcheck.document import Document
@@ -33,12 +33,12 @@ class Guess:
         return f"source language: {name(self.language)} ({traces})"
 
 
-def guess(document: Document, findings: Iterable[Finding], rules: Iterable[Rule]) -> Guess:
-    """The language that most traces speak for: findings of its pack, letters, and names once there are such.
+def guess(document: Document, findings: Iterable[Finding], packs: Mapping[str, str]) -> Guess:
+    """The language that most traces speak for: findings of its packs (by rule), letters, and names if there are such.
 
     Names alone prove nothing: an article written in English about a country is full of them.
     """
-    traces = {"findings": _of_packs(findings, rules), "letters": _letters(document.text)}
+    traces = {"findings": _of_packs(findings, packs), "letters": _letters(document.text)}
     total = traces["findings"] + traces["letters"]
     if max(total.values(), default=0) >= _LEAST:
         traces["names"] = _names(document)
@@ -56,9 +56,9 @@ def _best(total: Counter[str], names: Counter[str]) -> str | None:
     return best
 
 
-def _of_packs(findings: Iterable[Finding], rules: Iterable[Rule]) -> Counter[str]:
-    packs = {rule.id: rule.pack for rule in rules if rule.pack.startswith("from-")}
-    return Counter(packs[f.rule_id][5:].partition("/")[0] for f in findings if f.rule_id in packs)
+def _of_packs(findings: Iterable[Finding], packs: Mapping[str, str]) -> Counter[str]:
+    found = (packs.get(f.rule_id, "") for f in findings)
+    return Counter(pack[5:].partition("/")[0] for pack in found if pack.startswith("from-"))
 
 
 def _letters(text: str) -> Counter[str]:

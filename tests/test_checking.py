@@ -53,12 +53,12 @@ def test_reports_go_from_process_to_process() -> None:
     article = decode(b"The talks led to the fact that prices rose.", "a.txt")
     made = check(article, Settings())
     assert copied(made) == made
-    assert made.document is None
+    assert made.whole is None
     assert "led to the fact that" in [found.text for found in made.found]
 
 
 def test_whole_reports_hold_the_article() -> None:
     article = decode(b"It rained.", "a.txt")
-    document = copied(check(article, Settings(), whole=True)).document
+    document = copied(check(article, Settings(), whole=True)).whole
     assert document is not None
     assert (document.text, document.path) == (article.text, "a.txt")

@@ -198,7 +198,7 @@ CALQUES = "He accepted participation in the race. In the frames of the visit, th
 )
 def test_source_language(text: str, code: str | None) -> None:
     document = Document(text)
-    assert guess(document, default_engine().lint(document), default_engine().rules).language == code
+    assert guess(document, default_engine().lint(document), default_engine().packs).language == code
 
 
 def test_source_language_chooses_the_packs(cli: Cli) -> None:

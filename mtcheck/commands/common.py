@@ -25,21 +25,25 @@ class Run:
     def __init__(self, command_line: CommandLine) -> None:
         self.failed = False
         self.command_line = command_line
+        self._of_checkers: dict[tuple[str, bool], None] = {}
 
     def complain(self, problem: object) -> None:
         """Tell one problem in one line on standard error."""
         self.failed = True
         print(f"mtcheck: {problem}", file=sys.stderr)
 
+    def complain_of_checker(self, problem: str, settings: Settings) -> None:
+        """Tell once, when the work is done, that a grammar checker has failed; with grammar-optional as a warning."""
+        self._of_checkers[problem, settings.grammar_optional] = None
+
     @contextmanager
     def checking(self) -> Iterator[None]:
         """The time in which engines are used; their grammar checkers are ended afterwards, whatever happens."""
-        problems: list[tuple[str, bool]] = []
         try:
             yield
         finally:
-            problems = close()
-        for problem, optional in problems:
+            self._of_checkers |= dict.fromkeys(close())
+        for problem, optional in self._of_checkers:
             if optional:
                 print(f"mtcheck: warning: {problem}", file=sys.stderr)
             else:
@@ -67,20 +71,19 @@ class Run:
         """
         with progress(len(files) if bar else 0) as advance:
             for path, settings in files:
-                article = self._article(path)
-                if article is not None:
-                    yield article, settings
+                try:
+                    yield self.read(path), settings
+                except UserError as error:
+                    self.complain(error)
                 advance()
 
     def _left_out(self, path: Path) -> bool:
         return is_excluded(path, settings_for(path, self.command_line))
 
-    def _article(self, path: Path | None) -> Article | None:
-        try:
-            return read(path) if path is not None else decode(_standard_input(), "-")
-        except UserError as error:
-            self.complain(error)
-            return None
+    @staticmethod
+    def read(path: Path | None) -> Article:
+        """An article file, or standard input; raises UserError."""
+        return read(path) if path is not None else decode(_standard_input(), "-")
 
 
 def foreign(document: Document) -> str:

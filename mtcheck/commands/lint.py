@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.checking import check
 from mtcheck.commands.common import Files, Run, emit, emit_json, tell_skipped
+from mtcheck.commands.many import Job, on_each
 from mtcheck.config import CommandLine, Settings, settings_for
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
@@ -28,6 +31,7 @@ def lint(
     *,
     show_alignment: bool = False,
     folder: Path | None = None,
+    jobs: int = 0,
 ) -> int:
     """Print the findings of all articles; the exit status says whether one is too grave or limits break.
 
@@ -41,35 +45,36 @@ def lint(
     files = run.files(paths)
     run.check(files)
     _check_sources(files, show_alignment)
-    whole = show_alignment or form == "html"
+    work = partial(_checked, whole=show_alignment or form == "html")
 
-    def reports() -> Iterator[FileReport]:
+    def reports() -> Generator[FileReport]:
         nonlocal grave
-        for article, settings in run.articles(files, bar=form != "text" or not sys.stdout.isatty()):
-            try:
-                report = check(article, settings, whole=whole)
-            except UserError as error:  # a source that cannot be read, or belongs to another article
-                run.complain(error)
-                continue
+        for job, report in on_each(run, files, work, jobs, bar=form != "text" or not sys.stdout.isatty()):
+            if report.problem:
+                run.complain_of_checker(report.problem, job.settings)
             if show_alignment and not report.skipped:
                 _show_alignment(report.document, form)
             if report.skipped:
                 tell_skipped(report.path, report.skipped)
             else:
                 tally.add(report)
-                grave = grave or _is_grave(report, settings, limits)
+                grave = grave or _is_grave(report, job.settings, limits)
             if form != "text" or not report.skipped:
                 yield report
 
-    with run.checking():
+    with run.checking(), closing(reports()) as made:
         if form == "html":
-            report(reports(), paths, lambda path: engine(settings_for(path, command_line)), folder)
+            report(made, paths, lambda path: engine(settings_for(path, command_line)), folder)
         else:
-            _print(reports(), form)
+            _print(made, form)
     broken = limits.broken(tally) if limits else []
     for line in broken:
         print(f"mtcheck: {line}", file=sys.stderr)
     return 2 if run.failed else int(grave or bool(broken))
+
+
+def _checked(job: Job, *, whole: bool) -> FileReport:
+    return check(job.article, job.settings, whole=whole)
 
 
 def _check_sources(files: Files, needed: bool) -> None:

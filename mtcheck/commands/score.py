@@ -39,7 +39,7 @@ def _by_findings(article: Document, checking: Engine) -> output.FindingsReport |
     cleaned = article.edited(clean(article, checking).text)
     before = mqm(findings, article.word_count)
     after = mqm(checking.lint(cleaned), cleaned.word_count)
-    return output.FindingsReport(article, findings, before, after, guess(article, findings, checking.rules))
+    return output.FindingsReport(article, findings, before, after, guess(article, findings, checking.packs))
 
 
 def by_references(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import signal
 import socket
 import subprocess
-import sys
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.ending import end_in_order
 from mtcheck.findings import Span
 from mtcheck.grammar import installed
 from mtcheck.grammar.backend import GrammarError, Match
@@ -43,11 +41,16 @@ class LanguageTool:
         self._client: Client | None = None
         self._closed = False
         if not url:
-            _end_in_order()
+            end_in_order()
 
     def check(self, text: str) -> list[Match]:
         """What LanguageTool says of a text; raises GrammarError."""
         return [match for start, part in parts(text) for match in self._part(part, start)]
+
+    def serve(self) -> str:
+        """The URL of the server, which is started if need be; raises GrammarError."""
+        self._client = self._client or self._connected()
+        return self._url
 
     def close(self) -> None:
         """End the server if it is ours."""
@@ -97,8 +100,10 @@ class LanguageTool:
         for _ in range(0 if self._closed else _PORTS):
             port = _free_port()
             self._start(port)
-            client = self._wait(f"http://127.0.0.1:{port}")
+            url = f"http://127.0.0.1:{port}"
+            client = self._wait(url)
             if client is not None:
+                self._url = url
                 return client
         raise GrammarError("LanguageTool ends as soon as it is started; it needs Java 17 or newer ('java -version')")
 
@@ -182,13 +187,3 @@ def _errors() -> tuple[type[Exception], ...]:
 
 def _first_line(error: Exception) -> str:
     return (next(iter(str(error).splitlines()), "") or type(error).__name__)[:200]
-
-
-def _end_in_order() -> None:
-    """Let `kill` end the program as Ctrl-C does, so that the server is ended with it."""
-    if threading.current_thread() is not threading.main_thread():
-        return
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, lambda received, _: sys.exit(128 + received))

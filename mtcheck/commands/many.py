@@ -1,0 +1,91 @@
+"""The same work on each article of a run, by as many processes as it may use, the results in the order of the files."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from mtcheck import running
+from mtcheck.commands.common import Files, Run, progress
+from mtcheck.config import Settings
+from mtcheck.errors import UserError
+from mtcheck.files import Article
+from mtcheck.parallel import Done, Pool, cores
+
+Result = TypeVar("Result")
+
+_ALONE = 60_000  # bytes of articles that are checked sooner than other processes are started
+_FEW = 3  # articles that are not worth grammar checkers in several processes
+
+
+class Job(NamedTuple):
+    """An article to work on, and how."""
+
+    article: Article
+    settings: Settings
+
+
+def on_each(
+    run: Run, files: Files, work: Callable[[Job], Result], jobs: int, *, bar: bool = False
+) -> Iterator[tuple[Job, Result]]:
+    """What `work`, a function of a module, makes of each readable article; the others are complained about.
+
+    `jobs` is the number of processes, 0 for one on each core. `bar` shows progress on a terminal: for commands that
+    print and ask nothing there meanwhile.
+    """
+    alone: int = _ALONE
+    if any(settings.grammar != "off" for _, settings in files):
+        # Grammar checkers have threads, which do not live on in copies of a process: it must not have begun with them.
+        alone = 0 if len(files) > _FEW else sys.maxsize
+    jobs = min(jobs or cores(), len(files)) or 1
+    under_way: deque[Job | None] = deque()
+    with (
+        Pool[Job, Result | _Problem](
+            partial(_tried, work), _size, jobs, alone=alone, prepare=running.forget_checkers
+        ) as pool,
+        progress(len(files) if bar else 0) as advance,
+    ):
+        for result in pool.results(_jobs(run, files, under_way, shared=jobs > 1 and not alone)):
+            job = under_way.popleft()
+            if isinstance(result, _Problem):
+                run.complain(result.text)
+            elif job:
+                yield job, result
+            advance()
+
+
+class _Problem(NamedTuple):
+    """Why there is no result."""
+
+    text: str
+
+
+def _tried(work: Callable[[Job], Result], job: Job) -> Result | _Problem:
+    try:
+        return work(job)
+    except UserError as error:  # of one article alone: the settings were looked at before
+        return _Problem(str(error))
+
+
+def _jobs(run: Run, files: Files, under_way: deque[Job | None], *, shared: bool) -> Iterator[Job | Done[_Problem]]:
+    known: set[int] = set()
+    for path, settings in files:
+        if id(settings) not in known:
+            known.add(id(settings))
+            running.engine(settings)  # here, where a mistake in them ends the run, and others can share it
+            running.ledger(settings)
+        try:
+            job = Job(run.read(path), running.served(settings) if shared else settings)
+        except UserError as error:
+            under_way.append(None)
+            yield Done(_Problem(str(error)))
+        else:
+            under_way.append(job)
+            yield job
+
+
+def _size(job: Job) -> int:
+    return len(job.article.data)

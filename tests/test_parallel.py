@@ -1,0 +1,157 @@
+"""Several processes: the same results in the same order, and an orderly end whatever happens."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from mtcheck.errors import UserError
+from mtcheck.parallel import Done, Pool
+
+from .conftest import TEST_PACK, Cli
+
+RESULT = "The bridge fell in the result of a flood.\n"
+
+
+def doubled(number: int) -> int:
+    """Twice a number; work that ends the process, or takes long, for some of them."""
+    if number == 13:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+
+def results(things: list[int | Done[int]], jobs: int, alone: int = 0, size: int = 15_000) -> list[int]:
+    with Pool[int, int](doubled, lambda _: size, jobs, alone=alone) as pool:
+        return list(pool.results(things))
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize("alone", [0, 100_000])
+@pytest.mark.parametrize("size", [0, 15_000, 10**6])
+def test_results_come_in_order(jobs: int, alone: int, size: int) -> None:
+    things: list[int | Done[int]] = [Done(2 * i) if i % 3 == 0 or 400 < i < 900 else 100 + i for i in range(1000)]
+    expected = [thing.result if isinstance(thing, Done) else 2 * thing for thing in things]
+    assert results(things, jobs, alone, size) == expected
+
+
+def test_nothing_to_do() -> None:
+    assert results([], 2) == []
+    assert results([Done(1)], 2) == [1]
+
+
+def test_results_come_before_all_things_are_known() -> None:
+    taken = 0
+
+    def things() -> Iterator[int]:
+        nonlocal taken
+        for taken in range(1000):  # noqa: B007 how far it has got is what counts
+            yield 100
+
+    with Pool[int, int](doubled, lambda _: 50_000, 2, alone=0) as pool:
+        assert next(iter(pool.results(things()))) == 200
+    assert taken < 20
+
+
+def test_a_process_that_dies_is_told_of() -> None:
+    with pytest.raises(UserError, match="one of the processes"):
+        results([1, 13, 2], 2)
+
+
+@pytest.fixture
+def many(cli: Cli, tmp_path: Path) -> Cli:
+    """The command line with the rules of TEST_PACK only, and articles for several processes."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "test.toml").write_text(TEST_PACK)
+    cli.rules = str(rules)
+    for i in range(60):
+        cli.write(f"in/{i:02}.txt", f"Article {i}. " + RESULT * (50 + 100 * (i % 7)))
+    cli.write("in/05.txt", b"\xff\xff")
+    cli.write("in/55.txt", "Это статья на русском языке, и в ней нет ни одного английского слова. " * 50)
+    return cli
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_output_is_the_same_for_any_number_of_processes(many: Cli, form: str) -> None:
+    one, *others = (many("lint", "in", "--format", form, "--jobs", str(jobs)) for jobs in (1, 2, 7))
+    assert one.returncode == 2
+    assert one.stderr.splitlines()[0].startswith("mtcheck: in/05.txt: not valid UTF-8")
+    for other in others:
+        assert (other.returncode, other.stdout, other.stderr) == (2, one.stdout, one.stderr)
+
+
+def test_number_of_processes_is_one_at_least(many: Cli) -> None:
+    done = many("lint", "in", "--jobs", "0")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started; the test is skipped where that cannot be asked."""
+    try:
+        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        pytest.skip("this system does not tell which processes belong together")
+
+
+def started(cli: Cli, *arguments: str) -> tuple[subprocess.Popen[bytes], list[int]]:
+    """A run with its processes, which are at work."""
+    process = subprocess.Popen(
+        cli.command(*arguments), cwd=cli.folder, env=cli.env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    stop = time.monotonic() + 60
+    while not (found := children(process.pid)):
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < stop
+        time.sleep(0.01)
+    return process, found
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def all_ended(pids: list[int]) -> bool:
+    stop = time.monotonic() + 20
+    while any(map(is_running, pids)) and time.monotonic() < stop:
+        time.sleep(0.02)
+    return not any(map(is_running, pids))
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "said"),
+    [
+        (signal.SIGINT, 130, "mtcheck: interrupted\n"),
+        (signal.SIGTERM, 143, ""),
+        (signal.SIGKILL, -9, ""),
+    ],
+)
+def test_ending_a_run_ends_all_of_it(many: Cli, number: signal.Signals, status: int, said: str) -> None:
+    many.write("in/30.txt", RESULT * 100_000)
+    process, others = started(many, "lint", "in", "--jobs", "3", "--format", "json")
+    process.send_signal(number)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == status
+    assert "".join(line for line in err.decode().splitlines(True) if "in/05" not in line) == said
+    assert all_ended(others)
+
+
+def test_a_dead_process_is_one_clear_error(many: Cli) -> None:
+    many.write("in/30.txt", RESULT * 100_000)
+    process, others = started(many, "lint", "in", "--jobs", "3", "--format", "json")
+    with suppress(ProcessLookupError):
+        os.kill(others[0], signal.SIGKILL)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "one of the processes that check articles was ended" in err.decode().splitlines()[-1]
+    assert "Traceback" not in err.decode()
+    assert all_ended(others)

@@ -44,7 +44,8 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
         compared = _compare(document, pair)
         partnered = {theirs.span for _, theirs in _partners(document, compared)}
         for number in compared.source:
-            if number.digits and number.value > _SMALL and number.span not in partnered:
+            wanted = number.digits and number.value > _SMALL and not 1900 <= number.value <= 2100
+            if wanted and number.span not in partnered:
                 yield finding(
                     rule, document, gap(document, pair, number.span.start), [], source=_shown(document, number)
                 )
@@ -123,7 +124,10 @@ def _slip(document: Document, mine: Number, theirs: Number) -> bool:
     a, b = f"{mine.value:.10g}", f"{theirs.value:.10g}"
     if mine.scale != theirs.scale and a.rstrip("0").replace(".", "") == b.rstrip("0").replace(".", ""):
         return True
-    return len(b) > 1 and _one_off(_amount(document.text, mine), _amount(document.pairs.source.text, theirs))
+    if mine.scale != theirs.scale:
+        return _one_off(a, b)
+    written = _amount(document.text, mine), _amount(document.pairs.source.text, theirs)
+    return len(b) > 1 and _one_off(*written)
 
 
 def _amount(text: str, number: Number) -> str:

@@ -75,6 +75,11 @@ def _dictionary(language: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(dict.fromkeys(w[:_KEY] for w in english.split())) for word, english in rows}
 
 
+def english_keys(lemma: str) -> tuple[str, ...]:
+    """The first five letters of English words that usually translate a Russian dictionary word."""
+    return _dictionary("ru").get(lemma, ())
+
+
 def shared(source: list[tuple[frozenset[Anchor], float]], english: frozenset[Anchor]) -> float:
     """The weight of the anchors that an English sentence has, too."""
     return sum(weight for anchors, weight in source if not anchors.isdisjoint(english))

@@ -11,7 +11,7 @@ from mtcheck.bilingual.words import lemmas, plain, stem
 from mtcheck.findings import Span
 
 _SCALES = {
-    "en": "thousand 3 million 6 mln 6 billion 9 bln 9 bn 9 trillion 12 trln 12 hundred 2 thsd 3",
+    "en": "thousand 3 million 6 mln 6 billion 9 bln 9 bn 9 trillion 12 trln 12 tln 12 hundred 2 thsd 3",
     "ru": "тысяча 3 тыс 3 миллион 6 млн 6 миллиард 9 млрд 9 триллион 12 трлн 12",
     "uk": "тисяча 3 тис 3 мільйон 6 млн 6 мільярд 9 млрд 9 трильйон 12 трлн 12",
 }
@@ -32,14 +32,14 @@ _WORDS = {
     двадцатый 20 тридцать 30 тридцатый 30 сорок 40 сороковой 40 пятьдесят 50 пятидесятый 50 шестьдесят 60
     шестидесятый 60 семьдесят 70 семидесятый 70 восемьдесят 80 восьмидесятый 80 девяносто 90 девяностый 90 сто 100
     сотня 100 двести 200 триста 300 четыреста 400 пятьсот 500 шестьсот 600 семьсот 700 восемьсот 800 девятьсот 900
-    полтора 1.5 половина 0.5 пол 0.5 полмиллиона 500000 полгода 6 полночь 0 полдень 12 век 100 столетие 100""",
+    полтора 1.5 половина 0.5 пол 0.5 полмиллиона 500000 полгода 6 сутки 24 полночь 0 полдень 12 век 100 столетие 100""",
     "uk": """нуль 0 один 1 перший 1 два 2 двоє 2 обидва 2 другий 2 удвічі 2 вдвічі 2 двічі 2 пара 2 три 3 троє 3
     третій 3 третина 3 тричі 3 чотири 4 четвертий 4 чверть 4 п'ять 5 п'ятий 5 шість 6 шостий 6 сім 7 сьомий 7 вісім 8
     восьмий 8 дев'ять 9 дев'ятий 9 десять 10 десятий 10 десяток 10 десятиліття 10 одинадцять 11 дванадцять 12
     тринадцять 13 чотирнадцять 14 п'ятнадцять 15 шістнадцять 16 сімнадцять 17 вісімнадцять 18 дев'ятнадцять 19
     двадцять 20 двадцятий 20 тридцять 30 сорок 40 п'ятдесят 50 шістдесят 60 сімдесят 70 вісімдесят 80 дев'яносто 90
     сто 100 сотня 100 двісті 200 триста 300 чотириста 400 п'ятсот 500 шістсот 600 сімсот 700 вісімсот 800
-    дев'ятсот 900 півтора 1.5 половина 0.5 пів 0.5 півмільйона 500000 століття 100""",
+    дев'ятсот 900 півтора 1.5 половина 0.5 пів 0.5 півмільйона 500000 століття 100 доба 24""",
 }
 _DIGITS = (
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
@@ -95,6 +95,8 @@ def _in_digits(text: str, match: re.Match[str], language: str) -> Iterator[Numbe
         half = _HALF_DAY.match(text, match.end()) if language == "en" else None
         yield Number((*_hours(hour, half), hour * 100 + minute), span, False, span)
         yield Number((minute,), span, False, span)
+    elif text[span.end : span.end + 1] == "/" or text[span.start - 1 : span.start] == "/":
+        yield Number((float(match[0]) if match[0].isdigit() else 0.0,), span, False, span)  # a season, a building
     elif not _is_code(text, span):
         half = _HALF_DAY.match(text, match.end()) if language == "en" else None
         values = _hours(int(match[0]), half) if half and match[0].isdigit() else _values(match[0], language)
@@ -126,11 +128,9 @@ def _values(text: str, language: str) -> tuple[float, ...]:
 def _is_code(text: str, span: Span) -> bool:
     """Whether digits are part of a name or sign: T-34, COVID-19, G7, No. 5, #5."""
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
-    if re.fullmatch(r"[^\W\d_].|.?[#№/]", before) and before[-1:] in "-\u2010\u2011#№/":
+    if re.fullmatch(r"[^\W\d_].|.?[#№]", before) and before[-1:] in "-\u2010\u2011#№":
         return True
-    return bool(after) and (
-        after == "/" or (after.isalpha() and not re.match(r"(?:st|nd|rd|th|s|k|m|bn)\b", text[span.end :]))
-    )
+    return bool(after) and (after.isalpha() and not re.match(r"(?:st|nd|rd|th|s|k|m|bn)\b", text[span.end :]))
 
 
 def _word(

@@ -20,6 +20,7 @@ from mtcheck.globs import matches_any
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
+DECISIONS = Path(".mtcheck", "decisions.toml")  # beside the configuration
 
 
 def _key(default: Any, kind: Kind | None, about: str, *, alias: str = "", engine: bool = True) -> Any:
@@ -47,6 +48,8 @@ class Settings:
         "", one_of("minor", "major", "critical"), "Least severity that makes the exit status 1.", engine=False
     )
     exclude: tuple[str, ...] = _key((), names, "Files and folders to leave out, as patterns (drafts/, *.tmp.txt).")
+
+    decisions: Path | None = _key(None, None, "Where editors' decisions about findings are kept.", engine=False)
 
     # Not settings, but where they come from: the configuration, and file and line of each value that is no default.
     config: Path | None = field(default=None, compare=False)
@@ -109,6 +112,8 @@ def _settings(folder: Path | None, run: CommandLine) -> Settings:
     elif not run.isolated:
         file = find(Path(os.path.abspath(folder or "")))  # noqa: PTH100 as the user sees it, links not followed
     settings = from_file(file) if file else Settings()
+    if not run.isolated:
+        settings = replace(settings, decisions=_decisions(settings, folder))
     return _consistent(_overridden(settings, run.given))
 
 
@@ -118,6 +123,24 @@ def is_excluded(article: Path, settings: Settings) -> bool:
         return False
     inside = os.path.relpath(article, settings.config.parent).replace(os.sep, "/")
     return matches_any(inside, settings.exclude)
+
+
+def decisions_file(article: Path, settings: Settings) -> Path:
+    """Where decisions about an article are written: where its settings say, or else at the top of its project."""
+    if settings.decisions is not None:
+        return settings.decisions
+    inside = Path(os.path.abspath(article)).parent  # noqa: PTH100 as above
+    project = next((folder for folder in (inside, *inside.parents) if (folder / ".git").exists()), inside)
+    return project / DECISIONS
+
+
+def _decisions(settings: Settings, folder: Path | None) -> Path | None:
+    """Where decisions are kept: beside the configuration, or else in the nearest folder that has some."""
+    if settings.config is not None:
+        return settings.config.parent / DECISIONS
+    inside = Path(os.path.abspath(folder or ""))  # noqa: PTH100 as above
+    places = (above / DECISIONS for above in (inside, *inside.parents))
+    return next((place for place in places if place.is_file()), None)
 
 
 def from_file(file: ConfigFile) -> Settings:

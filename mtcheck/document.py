@@ -13,6 +13,7 @@ from mtcheck.quotations import quotations
 if TYPE_CHECKING:
     from mtcheck.bilingual.pairs import Pairs
     from mtcheck.bilingual.source import SourceDocument
+    from mtcheck.decisions import Decisions
     from mtcheck.names.ledger import Ledger
     from mtcheck.people import Mention
 
@@ -20,16 +21,22 @@ if TYPE_CHECKING:
 class Document:
     """A text exactly as read; all positions are code-point offsets into it. `ledger` holds names that bind.
 
-    `source` is the article that it was translated from, where that is at hand.
+    `source` is the article that it was translated from, where that is at hand; `decisions` are those of its editors.
     """
 
     def __init__(
-        self, text: str, path: str = "", ledger: Ledger | None = None, source: SourceDocument | None = None
+        self,
+        text: str,
+        path: str = "",
+        ledger: Ledger | None = None,
+        source: SourceDocument | None = None,
+        decisions: Decisions | None = None,
     ) -> None:
         self.text = text
         self.path = path
         self.ledger = ledger
         self.source = source
+        self.decisions = decisions
 
     def __getstate__(self) -> dict[str, Any]:
         """What goes to another process: the article, and nothing that can be computed from it."""
@@ -37,7 +44,7 @@ class Document:
 
     def edited(self, text: str) -> Document:
         """The same article with another text."""
-        return Document(text, self.path, self.ledger, self.source)
+        return Document(text, self.path, self.ledger, self.source, self.decisions)
 
     @cached_property
     def pairs(self) -> Pairs:

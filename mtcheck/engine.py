@@ -16,6 +16,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.matchers import find
 from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
+from mtcheck.suppress import Judged, judged
 
 if TYPE_CHECKING:
     from mtcheck.grammar.checker import Checker
@@ -63,6 +64,14 @@ class Engine:
         return {rule.id: rule.pack for rule in self.rules}
 
     def lint(self, document: Document) -> tuple[Finding, ...]:
+        """The findings that are shown, in text order, as the editors decided about them."""
+        return self.judge(document).findings
+
+    def judge(self, document: Document) -> Judged:
+        """The findings that are shown, and those that the editors silenced."""
+        return judged(self.found(document), document)
+
+    def found(self, document: Document) -> tuple[Finding, ...]:
         """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
         reading = self.checker.begin(document) if self.checker else None
         found = [*self._matched(document), *self._checked(document)]

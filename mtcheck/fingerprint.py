@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.document import Document
-from mtcheck.findings import Finding
 from mtcheck.text import fold
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+    from mtcheck.findings import Finding
 
 
 class Fingerprint(NamedTuple):

@@ -18,6 +18,7 @@ from mtcheck.rules import Rule, chosen, is_known, select, unknown
 
 if TYPE_CHECKING:
     from mtcheck.bilingual.source import SourceDocument
+    from mtcheck.decisions import Decisions
     from mtcheck.files import Article
     from mtcheck.grammar.checker import Checker
     from mtcheck.grammar.languagetool import LanguageTool
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _PLAIN = Settings()
 _engines: dict[Settings, Engine] = {}
 _ledgers: dict[Path, Ledger] = {}
+_decisions: dict[Path, Decisions] = {}
 _servers: list[tuple[LanguageTool, str]] = []  # at most one, with its URL if it could be started
 
 
@@ -52,11 +54,24 @@ def check(settings: Settings) -> None:
     if settings.source_language:
         _of_source(rules, settings)
     ledger(settings)
+    decisions(settings)
 
 
 def document(article: Article, settings: Settings) -> Document:
     """An article with the names that bind it and its source, ready to be checked; raises UserError for a bad source."""
-    return Document(article.text, article.path, ledger(settings), source(article, settings))
+    return Document(article.text, article.path, ledger(settings), source(article, settings), decisions(settings))
+
+
+def decisions(settings: Settings) -> Decisions | None:
+    """What editors decided about findings, read once until `close`; raises UserError."""
+    path = settings.decisions
+    if path is None:
+        return None
+    if path not in _decisions:
+        from mtcheck.decisions import read_decisions
+
+        _decisions[path] = read_decisions(path)
+    return _decisions[path]
 
 
 def source(article: Article, settings: Settings) -> SourceDocument | None:
@@ -90,7 +105,7 @@ def close() -> list[tuple[str, bool]]:
                 problems[made.checker.problem, settings.grammar_optional] = None
     for server, _ in _servers:
         server.close()
-    for made_before in (_engines, _ledgers, _servers):
+    for made_before in (_engines, _ledgers, _decisions, _servers):
         made_before.clear()
     return list(problems)
 

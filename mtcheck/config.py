@@ -14,9 +14,24 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.configfile import ConfigFile, find, read
-from mtcheck.configkinds import BadValue, Kind, flag, names, one_of, path, paths, place, text
+from mtcheck.configkinds import (
+    BadValue,
+    Kind,
+    flag,
+    names,
+    one_of,
+    path,
+    paths,
+    place,
+    rule_options,
+    table_of_lists,
+    terms,
+    text,
+)
 from mtcheck.errors import ConfigError, UserError, nearest
 from mtcheck.globs import matches_any
+
+Table = tuple[tuple[str, tuple[str, ...]], ...]  # what a TOML table of lists becomes
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -34,6 +49,15 @@ class Settings:
 
     select: tuple[str, ...] = _key((), names, "Only these rules: ids, families or categories, * allowed.")
     ignore: tuple[str, ...] = _key((), names, "All but these rules.")
+    per_file_ignores: Table = _key(
+        (), table_of_lists, "Patterns of files, each with the rules that are left out there.", engine=False
+    )
+    extend_safe: tuple[str, ...] = _key((), names, "Rules whose fixes 'clean' makes, too.")
+    extend_unsafe: tuple[str, ...] = _key((), names, "Rules whose fixes 'clean' makes only with --unsafe.")
+    rule_options: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = _key(
+        (), rule_options, "Rules, each with a table of options: severity, evidence, quoted."
+    )
+    glossary: Table = _key((), terms, "Your own terms, each with a list of wrong forms; nothing else changes them.")
     rules: tuple[Path, ...] = _key((), paths, "Rule packs of your own: files or folders.")
     ledger: Path | None = _key(
         None, path, "Names that bind, as 'mtcheck names --format toml' writes them.", alias="names", engine=False
@@ -78,6 +102,7 @@ class CommandLine:
     config: Path | None = None
     isolated: bool = False
     known: dict[Path | None, Settings] = field(default_factory=dict, compare=False, repr=False)  # by folder
+    adjusted: dict[tuple[Settings, tuple[str, ...]], Settings] = field(default_factory=dict, compare=False, repr=False)
 
 
 @cache
@@ -100,7 +125,34 @@ def settings_for(article: Path | str | None, command_line: CommandLine | None = 
     inside = None if article in (None, "-") else Path(str(article)).parent
     if inside not in run.known:
         run.known[inside] = _settings(inside, run)
-    return run.known[inside]
+    settings = run.known[inside]
+    if not settings.per_file_ignores or inside is None:
+        return settings
+    ignored = _ignored(Path(str(article)), settings)
+    if (settings, ignored) not in run.adjusted:
+        run.adjusted[settings, ignored] = _without(settings, ignored)
+    return run.adjusted[settings, ignored]
+
+
+def _ignored(article: Path, settings: Settings) -> tuple[str, ...]:
+    """The rules that are left out in one file only."""
+    inside = _place(article, settings)
+    return tuple(n for pattern, names in settings.per_file_ignores if matches_any(inside, [pattern]) for n in names)
+
+
+def _without(settings: Settings, ignored: tuple[str, ...]) -> Settings:
+    if not ignored:
+        return settings
+    origin, more = settings.origin("ignore"), settings.origin("per_file_ignores")
+    origins = dict(settings.origins) | {"ignore": more if origin == DEFAULT else f"{origin}, {more}"}
+    ignored = tuple(dict.fromkeys((*settings.ignore, *ignored)))
+    return replace(settings, ignore=ignored, origins=tuple(origins.items()))
+
+
+def _place(article: Path, settings: Settings) -> str:
+    """Where an article lies, seen from the folder of its configuration."""
+    top = settings.config.parent if settings.config else Path.cwd()
+    return os.path.relpath(article, top).replace(os.sep, "/")
 
 
 def _settings(folder: Path | None, run: CommandLine) -> Settings:
@@ -119,10 +171,7 @@ def _settings(folder: Path | None, run: CommandLine) -> Settings:
 
 def is_excluded(article: Path, settings: Settings) -> bool:
     """Whether the settings leave an article out that a folder holds."""
-    if not settings.exclude or settings.config is None:
-        return False
-    inside = os.path.relpath(article, settings.config.parent).replace(os.sep, "/")
-    return matches_any(inside, settings.exclude)
+    return bool(settings.exclude) and matches_any(_place(article, settings), settings.exclude)
 
 
 def decisions_file(article: Path, settings: Settings) -> Path:

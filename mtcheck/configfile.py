@@ -37,6 +37,13 @@ class ConfigFile:
         """File and line of a setting, or of the outer one that holds it; with `value`, of that text in it."""
         return f"{shown(self.path)}:{self._line((*self.top, *keys), value)}"
 
+    def holds(self, *keys: str, value: str) -> bool:
+        """Whether a setting, or a list in it, has a value; tables have their keys."""
+        inner: Any = self.table
+        for key in keys:
+            inner = inner.get(key, {}) if isinstance(inner, dict) else {}
+        return value in inner or value == keys[-1] and bool(inner)
+
     def _line(self, keys: tuple[str, ...], value: str) -> int:
         known = self._lines
         while keys and keys not in known:

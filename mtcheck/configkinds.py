@@ -79,3 +79,66 @@ def one_of(*known: str) -> Kind:
         return value
 
     return read
+
+
+def table_of_lists(value: Any, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A table whose values are lists of texts, which may be empty."""
+    if not isinstance(value, dict):
+        raise BadValue("is to be a table")
+    rows = []
+    for key, inner in value.items():
+        try:
+            rows.append((key, names(inner, folder)))
+        except BadValue as error:
+            raise BadValue(f"{key!r} {error}", (key,), error.value) from None
+    return tuple(rows)
+
+
+def terms(value: Any, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A table of right terms, each with the list of its wrong forms."""
+    from mtcheck.glossary import SIGNS
+
+    rows = table_of_lists(value, folder)
+    right = {key for key, _ in rows}
+    for key, forms in rows:
+        for form in (key, *forms):
+            if not form.strip():
+                raise BadValue("has an empty term: take it out", (key,))
+            if signs := SIGNS & set(form):
+                raise BadValue(f"{form!r} has a {min(signs)!r}, which cannot stand in a term", (key,), form)
+        if wrong := next((form for form in forms if form in right), ""):
+            raise BadValue(f"{wrong!r} is both right and wrong: take one of the two out", (key,), wrong)
+    return rows
+
+
+def rule_options(value: Any, folder: Path) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
+    """A table of rules (ids, families, categories), each with a table of options."""
+    if not isinstance(value, dict):
+        raise BadValue(
+            'is to be a table: [tool.mtcheck.rule-options."calque.x"], or in mtcheck.toml [rule-options."..."]'
+        )
+    options: dict[str, Kind] = {"severity": one_of("minor", "major", "critical"), "evidence": number, "quoted": flag}
+    rows = []
+    for rule, table in value.items():
+        if not isinstance(table, dict):
+            raise BadValue(f'{rule!r} is to be a table of options, like {{ severity = "minor" }}', (rule,))
+        for key, inner in table.items():
+            if key not in options:
+                known = f"{nearest(key, options)}; known are {', '.join(options)}"
+                raise BadValue(f"{rule!r} has no option {key!r}{known}", (rule, key))
+            try:
+                options[key](inner, folder)
+            except BadValue as error:
+                raise BadValue(f"{rule!r}: {key} {error}", (rule, key)) from None
+        rows.append((rule, tuple(table.items())))
+    return tuple(rows)
+
+
+def number(value: Any, _folder: Path) -> int:
+    """A whole number that is not negative."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise BadValue("is to be a whole number, 0 or more")
+    return value
+
+
+TABLES = (table_of_lists, terms, rule_options)

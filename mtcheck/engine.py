@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from itertools import accumulate
@@ -19,6 +20,7 @@ from mtcheck.rules import Rule
 from mtcheck.suppress import Judged, judged
 
 if TYPE_CHECKING:
+    from mtcheck.glossary import Terms
     from mtcheck.grammar.checker import Checker
 
 _USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
@@ -30,12 +32,21 @@ Check = Callable[[Document, Rule], Iterable[Finding]]
 class Engine:
     """A set of rules prepared for running; keeps no state of the documents it has seen.
 
-    A grammar checker may work beside them: it says what none of the rules has said.
+    A grammar checker may work beside them: it says what none of the rules has said. Nothing touches the `terms`; no fix
+    of the `cautious` rules (ids) is safe.
     """
 
-    def __init__(self, rules: Iterable[Rule], checker: Checker | None = None) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        checker: Checker | None = None,
+        terms: Terms | None = None,
+        cautious: frozenset[str] = frozenset(),
+    ) -> None:
         self.rules = tuple(rules)
         self.checker = checker
+        self.terms = terms
+        self.cautious = cautious
         self._python = tuple(r for r in self.rules if r.kind == "python")
         self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
@@ -82,6 +93,10 @@ class Engine:
         unique = self._in_evidence(_unprotected(found, document), document.word_count)
         if self.checker and reading:
             unique += _unprotected(self.checker.findings(document, reading, unique), document)
+        if self.terms:
+            unique = list(self.terms.kept(unique, document))
+        if self.cautious:
+            unique = [lowered(f) if f.rule_id in self.cautious else f for f in unique]
         return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
 
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
@@ -140,6 +155,12 @@ def may_run(rule: Rule, document: Document) -> bool:
         return False
     triggers = {"ru": rule.source, "uk": rule.source_uk}
     return not any(triggers.values()) or bool(triggers.get(document.source.language))
+
+
+def lowered(finding: Finding) -> Finding:
+    """A finding none of whose fixes is safe."""
+    fixes = tuple(replace(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix for fix in finding.fixes)
+    return replace(finding, fixes=fixes)
 
 
 def _places(pattern: Pattern, document: Document, paragraph: Span) -> Iterable[Span]:

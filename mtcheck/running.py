@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.config import COMMAND_LINE, DEFAULT, Settings
+from mtcheck.config import Settings
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.errors import ConfigError, UserError
 from mtcheck.loading import load
-from mtcheck.rules import Rule, chosen, is_known, select, unknown
+from mtcheck.rules import Rule, is_named
+from mtcheck.ruleset import check as check_rules
+from mtcheck.ruleset import rules_of
 
 if TYPE_CHECKING:
     from mtcheck.bilingual.source import SourceDocument
@@ -49,10 +50,7 @@ def engine(settings: Settings) -> Engine:
 
 def check(settings: Settings) -> None:
     """Raise UserError for what only the rules and files that settings name can tell: names of rules, a bad ledger."""
-    rules = _loaded(settings)
-    _check_names(settings, rules)
-    if settings.source_language:
-        _of_source(rules, settings)
+    check_rules(settings)
     ledger(settings)
     decisions(settings)
 
@@ -110,11 +108,6 @@ def close() -> list[tuple[str, bool]]:
     return list(problems)
 
 
-def _loaded(settings: Settings) -> tuple[Rule, ...]:
-    """The rules to choose from; those that require a source where there is one, or where a choice may name them."""
-    return load(settings.rules, sourced=settings.sourced or bool(settings.select or settings.ignore))
-
-
 def served(settings: Settings) -> Settings:
     """The settings for several processes: with LanguageTool, they all use one server, started here until `close`.
 
@@ -141,61 +134,17 @@ def forget_checkers() -> None:
 
 
 def _made(settings: Settings) -> Engine:
-    rules = _loaded(settings)
-    _check_names(settings, rules)
-    if settings.source_language:
-        rules = _of_source(rules, settings)
-    grammar = settings.grammar
-    if grammar == "off":
-        return Engine(_selected(rules, settings))
-    from mtcheck.grammar.allow import trusted
+    rules, terms = rules_of(settings), None
+    if settings.glossary:
+        from mtcheck.glossary import Terms
 
-    kept = _selected((*rules, *trusted(grammar)), settings)
-    own = tuple(rule for rule in kept if rule.kind != grammar)
-    return Engine(own, _checker(settings, [rule for rule in kept if rule.kind == grammar]))
-
-
-def _selected(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
-    """The rules that are wanted; what the command line selects must be among these rules."""
-    if settings.origin("select") == COMMAND_LINE:
-        select(rules, settings.select)
-    return chosen(rules, settings.select, settings.ignore)
-
-
-def _check_names(settings: Settings, rules: tuple[Rule, ...]) -> None:
-    """Raise UserError for a name that fits no rule, whether or not the rule is used in this run."""
-    for key in ("select", "ignore"):
-        for name in getattr(settings, key):
-            if not is_known(rules, name) and not is_known(_of_checkers(), name):
-                raise _unknown(settings, key, name, rules)
-
-
-def _of_checkers() -> tuple[Rule, ...]:
-    from mtcheck.grammar.allow import CHECKERS, trusted
-
-    return tuple(rule for checker in CHECKERS for rule in trusted(checker))
-
-
-def _unknown(settings: Settings, key: str, name: str, rules: tuple[Rule, ...]) -> UserError:
-    from mtcheck.configfile import read
-
-    problem = unknown((*rules, *_of_checkers()), name)
-    file = read(settings.config) if settings.config else None
-    if file is None or name not in file.table.get(key, ()):
-        return UserError(problem)
-    return ConfigError(f"{file.place(key, value=name)}: {key}: {problem}")
-
-
-def _of_source(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
-    from mtcheck.source import of_source
-
-    try:
-        return of_source(rules, settings.source_language)
-    except UserError as error:
-        origin = settings.origin("source_language")
-        if origin in (COMMAND_LINE, DEFAULT):
-            raise
-        raise ConfigError(f"{origin}: {str(error).removeprefix('--')}") from None
+        terms = Terms(settings.glossary)
+    cautious = frozenset(r.id for r in rules if any(is_named(r, name) for name in settings.extend_unsafe))
+    if settings.grammar == "off":
+        return Engine(rules, None, terms, cautious)
+    own = tuple(rule for rule in rules if rule.kind != settings.grammar)
+    checker = _checker(settings, [rule for rule in rules if rule.kind == settings.grammar])
+    return Engine(own, checker, terms, cautious)
 
 
 def _checker(settings: Settings, rules: Iterable[Rule]) -> Checker | None:

@@ -102,6 +102,41 @@ def test_excluded_files_are_left_out_of_folders(quick: Quick) -> None:
     assert [path for path, _ in lint(quick, "drafts/y.txt")] == ["drafts/y.txt"]  # asked for by name
 
 
+def test_files_of_a_pattern_leave_rules_out(quick: Quick) -> None:
+    for name in ("a.txt", "opinion/b.txt", "opinion/c.md"):
+        quick.write(name, RESULT + BUMP)
+    quick.write("mtcheck.toml", '[per-file-ignores]\n"opinion/" = ["calque.bump"]\n"*.md" = ["preposition"]\n')
+    assert lint(quick) == [
+        ("a.txt", "calque.result"),
+        ("a.txt", "calque.bump"),
+        ("opinion/b.txt", "calque.result"),
+    ]
+    assert 'ignore = ["calque.bump", "preposition"]' in quick("config", "opinion/c.md").out
+
+
+def test_safety_and_severity_of_rules_can_be_changed(quick: Quick) -> None:
+    quick.write("a.txt", RESULT + BUMP)
+    quick.write("mtcheck.toml", 'extend-safe = ["calque"]\nextend-unsafe = ["calque.result"]\n')
+    assert quick("clean", "a.txt").out == RESULT + BUMP.replace("bump", "blow")
+    assert "suggestion: → as a result of" in quick("lint", "a.txt").out
+    quick.write(
+        "mtcheck.toml", '[rule-options]\n"calque.result" = { severity = "minor" }\n"calque.bump".evidence = 2\n'
+    )
+    assert quick("lint", "a.txt", "--fail-on", "major").status == 0
+    assert lint(quick) == [("a.txt", "calque.result")]
+
+
+def test_own_terms_are_held_to(quick: Quick) -> None:
+    quick.write(
+        "mtcheck.toml", '[glossary]\ne-mail = ["email"]\niPhone = ["iphone", "Iphone"]\n"Bump Bay" = ["Bump"]\n'
+    )
+    text = "Email and an email, Iphone and iPhone, Bump Bay and Bump.\n"
+    quick.write("a.txt", text)
+    assert quick("clean", "a.txt").out == "E-mail and an e-mail, iPhone and iPhone, Bump Bay and Bump Bay.\n"
+    assert ("a.txt", "glossary.term") in lint(quick)
+    assert "The glossary has 'E-mail' for 'Email'." in quick("explain", "a.txt:1:1").out
+
+
 def test_paths_start_from_the_configuration(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> None:
     quick.write("site/x.txt", RESULT)
     quick.write("site/mtcheck.toml", 'rules = ["own/pack.toml"]\nselect = ["own"]\n')
@@ -147,6 +182,29 @@ def test_paths_start_from_the_configuration(quick: Quick, monkeypatch: pytest.Mo
         ("ledger = 'a.txt'\nnames = 'a.txt'", "mtcheck.toml:2: names is the same as ledger: give only one of them"),
         ("ignore = [\n'note',\n'calqe']", "mtcheck.toml:3: ignore: no rule is called 'calqe' (did you mean 'calque'?)"),
         ("select = ['x.*']", f"mtcheck.toml:1: select: no rule is called 'x.*'{LISTED}"),
+        (
+            "extend-safe = ['note.editor']",
+            "mtcheck.toml:1: extend-safe: note.editor has no fix that could be made: take",
+        ),
+        ("extend-unsafe = ['calque.x']", "mtcheck.toml:1: extend-unsafe: no rule is called 'calque.x'"),
+        ("per-file-ignores = ['a']", "mtcheck.toml:1: per-file-ignores is to be a table"),
+        ("[per-file-ignores]\n'*.md' = 'note'", "mtcheck.toml:2: per-file-ignores '*.md' is to be a list of texts: ["),
+        ("[per-file-ignores]\n'*.md' = ['not']", "mtcheck.toml:2: per-file-ignores: no rule is called 'not' (did you"),
+        ("[glossary]\nx = ['y']\ny = []", "mtcheck.toml:2: glossary 'y' is both right and wrong: take one of the two"),
+        ("[glossary]\n'a|b' = []", "mtcheck.toml:2: glossary 'a|b' has a '|', which cannot stand in a term"),
+        (
+            "[rule-options]\n'note' = 1",
+            "mtcheck.toml:2: rule-options 'note' is to be a table of options, like { severity",
+        ),
+        (
+            "[rule-options.note]\n\nsevrity = 1",
+            "mtcheck.toml:3: rule-options 'note' has no option 'sevrity' (did you mea",
+        ),
+        (
+            "[rule-options.note]\nevidence = -1",
+            "mtcheck.toml:2: rule-options 'note': evidence is to be a whole number, 0",
+        ),
+        ("[rule-options.not]\nquoted = true", "mtcheck.toml:1: rule-options: no rule is called 'not' (did you mean"),
         ("select = [\n", "mtcheck.toml:2: not valid TOML: "),
         ("select = ['a']\nselect = ['a']", "mtcheck.toml:2: not valid TOML: "),
         ("select = ['\udcff']", "mtcheck.toml: not valid UTF-8: save the configuration as UTF-8"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import Field
 from pathlib import Path
 from typing import Any
 
 from mtcheck.commands.common import emit, emit_json
 from mtcheck.config import CommandLine, Settings, key_name, keys, settings_for
 from mtcheck.configfile import shown
+from mtcheck.configkinds import TABLES
 from mtcheck.files import is_folder
 from mtcheck.running import check
 
@@ -23,7 +25,7 @@ def config(path: str, form: str, command_line: CommandLine) -> int:
         return 0
     place = shown(settings.config) if settings.config else "none"
     emit(f"configuration of {path}: {place}")
-    rows = [(f"{key_name(f.name)} = {_text(getattr(settings, f.name))}", settings.origin(f.name)) for f in keys()]
+    rows = [(f"{key_name(f.name)} = {_text(_value(settings, f))}", settings.origin(f.name)) for f in keys()]
     width = min(60, max(len(row) for row, _ in rows))
     for row, origin in rows:
         emit(f"{row:{width}}  # {origin}")
@@ -33,7 +35,7 @@ def config(path: str, form: str, command_line: CommandLine) -> int:
 def _json(path: str, settings: Settings) -> str:
     rows = {
         key_name(f.name): {
-            "value": _plain(getattr(settings, f.name)),
+            "value": _value(settings, f),
             "from": settings.origin(f.name),
             "help": f.metadata["help"],
         }
@@ -43,8 +45,18 @@ def _json(path: str, settings: Settings) -> str:
     return json.dumps({"version": 1, "path": path, "config": place, "settings": rows}, ensure_ascii=False, indent=1)
 
 
-def _plain(value: Any) -> Any:
+def _value(settings: Settings, key: Field[Any]) -> Any:
     """A value in the types that JSON and TOML have."""
+    value = getattr(settings, key.name)
+    return _table(value) if key.metadata["kind"] in TABLES else _plain(value)
+
+
+def _table(rows: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    """A table; the inner ones of rules have values of several types."""
+    return {key: dict(inner) if inner and isinstance(inner[0], tuple) else list(inner) for key, inner in rows}
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, Path):
         return shown(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
@@ -54,6 +66,9 @@ def _text(value: Any) -> str:
     """A value as TOML writes it; "" where there is none."""
     if value is None:
         return '""'
-    if isinstance(value, tuple):
+    if isinstance(value, list):
         return f"[{', '.join(map(_text, value))}]"
-    return json.dumps(_plain(value), ensure_ascii=False)  # texts, numbers and truth values look the same in TOML
+    if isinstance(value, dict):
+        rows = ", ".join(f"{_text(key)} = {_text(inner)}" for key, inner in value.items())
+        return f"{{ {rows} }}" if rows else "{}"
+    return json.dumps(value, ensure_ascii=False)  # texts, numbers and truth values look the same in TOML

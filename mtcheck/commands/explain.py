@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mtcheck.catalogue import explained
 from mtcheck.commands.common import emit
-from mtcheck.config import CommandLine, settings_for
+from mtcheck.config import CommandLine, Settings, settings_for
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.files import read
 from mtcheck.findings import Finding
-from mtcheck.loading import load, load_with_examples
+from mtcheck.glossary import rule_of
+from mtcheck.loading import load_with_examples
 from mtcheck.output.text import Style, one
 from mtcheck.rules import Rule, select
+from mtcheck.ruleset import rules_of
 from mtcheck.running import document
 
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
@@ -28,13 +31,14 @@ def explain(what: str, command_line: CommandLine) -> int:
     place = _PLACE.fullmatch(what)
     settings = settings_for(place["path"] if place else None, command_line)
     rules = (*load_with_examples(), *(load_with_examples(settings.rules) if settings.rules else ()))
+    if settings.glossary:
+        rules = (*rules, rule_of(settings.glossary, str(settings.config)))
     if place is None:
         for rule in select(rules, (what,)):
             _print(rule)
         return 0
     article = document(read(Path(place["path"])), settings)
-    engine = Engine(load(settings.rules, sourced=settings.sourced))
-    found = list(_at(article, engine, int(place["line"]), int(place["column"])))
+    found = list(_at(article, Engine(rules_of(_every(settings))), int(place["line"]), int(place["column"])))
     if not found:
         emit(f"Nothing is found at {what}.")
     for finding in found:
@@ -42,6 +46,11 @@ def explain(what: str, command_line: CommandLine) -> int:
             emit(line)
         _print(next(rule for rule in rules if rule.id == finding.rule_id))
     return int(not found)
+
+
+def _every(settings: Settings) -> Settings:
+    """The settings with all rules but those of grammar checkers: what is left out elsewhere is explained, too."""
+    return replace(settings, select=(), ignore=(), grammar="off", grammar_server="")
 
 
 def _at(document: Document, engine: Engine, line: int, column: int) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from mtcheck.findings import CATEGORIES
+from mtcheck.findings import CATEGORIES, Safety
 from mtcheck.rules import Example, Rule
 
 _ORIGINS = {
@@ -32,6 +32,12 @@ _MECHANISMS = {
     "abbreviation": "The abbreviation is spelled out, kept or transliterated as the source has it.",
     "spelling": "The word was taken over by its letters or sounds.",
     "garbled": "The clause structure of the source was lost on the way.",
+}
+
+_TRUST = {
+    Safety.SAFE: "Repaired by 'mtcheck clean'.",
+    Safety.UNSAFE: "Shown as a suggestion; applied with --unsafe.",
+    Safety.DISPLAY: "A hint; nothing is changed.",
 }
 
 
@@ -73,11 +79,7 @@ def in_full(rule: Rule) -> Iterator[str]:
     yield rule.message
     if rule.note:
         yield rule.note
-    yield {
-        "safe": "Repaired by 'mtcheck clean'.",
-        "unsafe": "Shown as a suggestion; applied with --unsafe.",
-        "display": "A hint; nothing is changed.",
-    }[rule.safety]
+    yield _TRUST[rule.safety]
     if rule.aliases:
         yield f"Formerly {', '.join(rule.aliases)}."
     yield f"Defined in {rule.pack}:{rule.line}"
@@ -85,14 +87,32 @@ def in_full(rule: Rule) -> Iterator[str]:
     yield from (line for example in rule.examples for line in _example(example))
 
 
+def help_text(rule: Rule) -> str:
+    """What a rule is about, in a few sentences; the first line says what is wrong."""
+    message = rule.message.replace("'{found}'", "This").replace("{found}", "\u2026").replace("{fix}", "\u2026")
+    lines = [message, rule.note, _mechanism(rule), _TRUST[rule.safety]]
+    return "\n".join(line for line in (*lines, f"Examples: mtcheck explain {rule.id}") if line)
+
+
+def help_markdown(rule: Rule) -> str:
+    """The same as Markdown."""
+    *lines, last = help_text(rule).splitlines()
+    command = last.partition(": ")[2]
+    return "\n\n".join([*map(_escape, lines), f"Examples: `{command}`"])
+
+
 def explained(rule: Rule) -> Iterator[str]:
     """A rule in full, why translation from its source language brings the fault about, and how to leave it out."""
     yield from in_full(rule)
-    origin = rule.pack.partition("/")[0]
-    why = _MECHANISMS.get(rule.category) if origin == "from-ru" else None
+    origin, why = rule.pack.partition("/")[0], _mechanism(rule)
     yield ""
     yield f"Origin: {_ORIGINS.get(origin, rule.pack)}." + (f" {why}" if why else "")
     yield f"To leave it out: --ignore {rule.id} (the family: --ignore {rule.family})."
+
+
+def _mechanism(rule: Rule) -> str:
+    """Why the source language brings the fault about, where that is known."""
+    return _MECHANISMS.get(rule.category, "") if rule.pack.startswith("from-ru/") else ""
 
 
 def _example(example: Example) -> Iterator[str]:

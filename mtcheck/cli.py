@@ -23,7 +23,6 @@ from mtcheck.options import (
     Isolated,
     Jobs,
     LedgerFile,
-    LintForm,
     NamesForm,
     Packs,
     Paths,
@@ -68,7 +67,18 @@ def lint(
         list[str] | None,
         typer.Argument(help="Article files, folders, or -; by default the current folder.", show_default=False),
     ] = None,
-    format: Annotated[LintForm, typer.Option(help="How to print findings.")] = LintForm.text,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="text, json, sarif, github, gitlab, rdjson, junit or html, also to a file as in sarif=FILE; "
+            "may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    output_file: Annotated[
+        Path | None,
+        typer.Option("--output-file", "-o", help="Write the findings to this file instead.", show_default=False),
+    ] = None,
     output_dir: Annotated[
         Path | None, typer.Option(help="With html: write a page for each article into this folder.", show_default=False)
     ] = None,
@@ -99,14 +109,16 @@ def lint(
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     options = locals()
     from mtcheck.commands.lint import lint as command
+    from mtcheck.commands.outputs import wanted
 
-    if output_dir is not None and format is not LintForm.html:
+    chosen = wanted(format or (), output_file)
+    if output_dir is not None and not chosen.pages:
         raise UserError("--output-dir is for pages: it needs --format html")
     run, bounds = _command_line(options), _limits(fail_under, max_per_1000_words)
     return command(
         paths or ["."],
         run,
-        format.value,
+        chosen,
         bounds,
         show_alignment=show_alignment,
         folder=output_dir,

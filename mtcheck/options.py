@@ -16,14 +16,6 @@ class Form(StrEnum):
     json = "json"
 
 
-class LintForm(StrEnum):
-    """Output forms of lint."""
-
-    text = "text"
-    json = "json"
-    html = "html"
-
-
 class NamesForm(StrEnum):
     """Output forms of names."""
 

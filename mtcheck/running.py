@@ -48,6 +48,12 @@ def engine(settings: Settings) -> Engine:
     return _engines[wanted]
 
 
+def rules(settings: Settings) -> tuple[Rule, ...]:
+    """The rules that can find something with some settings, those of the grammar checker among them."""
+    made = engine(settings)
+    return (*made.rules, *(made.checker.rules if made.checker else ()))
+
+
 def check(settings: Settings) -> None:
     """Raise UserError for what only the rules and files that settings name can tell: names of rules, a bad ledger."""
     check_rules(settings)

@@ -20,7 +20,7 @@ from mtcheck.fixer import Cleaned, clean, resolve
 from mtcheck.interactive import Session
 from mtcheck.matchers import squeeze
 from mtcheck.output.json import changes as changes_as_json
-from mtcheck.output.text import Style, findings
+from mtcheck.output.text import Style, Text
 from mtcheck.packs import read_pack
 
 # Rules that meet: overlapping, touching, one making work for another, deleting, looking at single signs.
@@ -234,7 +234,7 @@ def test_fixing_one_by_one_always_ends(quarrel: Engine, text: str, answers: list
 def test_every_finding_can_be_printed(engine: Engine, text: str) -> None:
     document = Document(text)
     found = engine.lint(document)
-    for line in findings([report_on(document, found)], colour=False):
+    for line in Text(colour=False).article(report_on(document, found)).split("\n"):
         assert all(c.isprintable() for c in line)
 
 

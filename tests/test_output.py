@@ -13,9 +13,11 @@ from mtcheck.changes import Change
 from mtcheck.checking import report as report_on
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
-from mtcheck.output import json as as_json
-from mtcheck.output import text as as_text
 from mtcheck.output.diff import unified
+from mtcheck.output.forms import pieces
+from mtcheck.output.json import Json
+from mtcheck.output.json import changes as changes_json
+from mtcheck.output.text import Text
 
 TEXT = "\ufeffIt rained.\r\nThe roof fell 😀 in the result of a storm."
 START = TEXT.index("in the")
@@ -28,7 +30,7 @@ def finding(span: Span = SPAN, *texts: str, message: str = "Wrong.", safety: Saf
 
 
 def lines(*findings: Finding, text: str = TEXT, path: str = "a.txt", colour: bool = False) -> list[str]:
-    return list(as_text.findings([report_on(Document(text, path), findings)], colour))
+    return "".join(pieces(Text(colour), [report_on(Document(text, path), findings)])).split("\n")[:-1]
 
 
 def test_text_shows_place_reason_sentence_and_fix() -> None:
@@ -97,7 +99,7 @@ def test_a_thousand_findings_are_shown_quickly() -> None:
 
 def test_json() -> None:
     report = report_on(Document(TEXT, "a.txt"), (finding(SPAN, "as a result of", "because of"),))
-    data = json.loads("".join(as_json.findings([report])))
+    data = json.loads("".join(pieces(Json(), [report])))
     assert data["version"] == 1
     assert data["tool"].startswith("mtcheck ")
     (file,) = data["files"]
@@ -121,7 +123,7 @@ def test_json() -> None:
 
 
 def test_json_of_changes() -> None:
-    data = json.loads(as_json.changes([("a.txt", (Change(1, 2, "x", ("a.b", "c.d")),)), ("b.txt", ())]))
+    data = json.loads(changes_json([("a.txt", (Change(1, 2, "x", ("a.b", "c.d")),)), ("b.txt", ())]))
     assert data == {
         "version": 1,
         "files": [
@@ -167,7 +169,7 @@ def test_diff_is_what_patch_reads(tmp_path: Path, before: str, after: str) -> No
 def test_json_is_laid_out_as_json_dumps_does(number: int) -> None:
     text = "A\u2028bump\x85 in\u2029the \x0bresult\nof."
     report = report_on(Document(text, "a.txt"), (finding(Span(2, 6), "x\u2028y"),))
-    printed = "".join(as_json.findings([report] * number))
+    printed = "".join(pieces(Json(), [report] * number))
     if number:
         assert printed == json.dumps(json.loads(printed), ensure_ascii=False, indent=1) + "\n"
     assert len(json.loads(printed)["files"]) == number

@@ -23,13 +23,18 @@ class Run:
     """The problems of a run so far: each is told at once, and the run goes on to end with status 2."""
 
     def __init__(self, command_line: CommandLine) -> None:
-        self.failed = False
+        self.problems: list[str] = []
         self.command_line = command_line
         self._of_checkers: dict[tuple[str, bool], None] = {}
 
+    @property
+    def failed(self) -> bool:
+        """Whether there was a problem."""
+        return bool(self.problems)
+
     def complain(self, problem: object) -> None:
         """Tell one problem in one line on standard error."""
-        self.failed = True
+        self.problems.append(str(problem))
         print(f"mtcheck: {problem}", file=sys.stderr)
 
     def complain_of_checker(self, problem: str, settings: Settings) -> None:
@@ -124,10 +129,10 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def emit(text: str) -> None:
+def emit(text: str, end: str = "\n") -> None:
     """Print text that may hold characters which the terminal's encoding lacks."""
     encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding))
+    print(text.encode(encoding, "backslashreplace").decode(encoding), end=end)
 
 
 def emit_json(text: str, end: str = "\n") -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator, Iterable
+from collections import deque
+from collections.abc import Generator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.checking import check
-from mtcheck.commands.common import Files, Run, emit, emit_json, tell_skipped
+from mtcheck.commands.common import Files, Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
+from mtcheck.commands.outputs import Wanted, check_apart, opened
 from mtcheck.config import CommandLine, Settings, settings_for
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
+from mtcheck.output.forms import Ending
 from mtcheck.report import FileReport, Tally
-from mtcheck.running import engine
+from mtcheck.rules import Rule
+from mtcheck.running import engine, rules
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 def lint(
     paths: list[str],
     command_line: CommandLine,
-    form: str,
+    chosen: Wanted,
     limits: Limits | None = None,
     *,
     show_alignment: bool = False,
@@ -38,39 +42,47 @@ def lint(
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
     run, tally, grave = Run(command_line), Tally(), False
-    if form == "html":
+    if chosen.pages:
         from mtcheck.commands.report import check_place, report
 
         check_place(paths, folder)
     files = run.files(paths)
     run.check(files)
     _check_sources(files, show_alignment)
-    work = partial(_checked, whole=show_alignment or form == "html")
+    check_apart(chosen, [file for file, _ in files])
+    work = partial(_checked, whole=show_alignment or chosen.pages)
 
     def reports() -> Generator[FileReport]:
         nonlocal grave
-        for job, report in on_each(run, files, work, jobs, bar=form != "text" or not sys.stdout.isatty()):
+        for job, report in on_each(run, files, work, jobs, bar=chosen.printed != "text" or not sys.stdout.isatty()):
             if report.problem:
                 run.complain_of_checker(report.problem, job.settings)
             if show_alignment and not report.skipped:
-                _show_alignment(report.document, form)
+                _show_alignment(report.document, chosen.printed)
             if report.skipped:
                 tell_skipped(report.path, report.skipped)
             else:
                 tally.add(report)
                 grave = grave or _is_grave(report, job.settings, limits)
-            if form != "text" or not report.skipped:
-                yield report
+            outputs.article(report)
+            yield report
 
-    with run.checking(), closing(reports()) as made:
-        if form == "html":
-            report(made, paths, lambda path: engine(settings_for(path, command_line)), folder)
-        else:
-            _print(made, form)
+    with opened(chosen) as outputs:
+        with run.checking(), closing(reports()) as made:
+            if chosen.pages:
+                report(made, paths, lambda path: engine(settings_for(path, command_line)), folder)
+            deque(made, maxlen=0)
+        outputs.end(Ending(tuple(run.problems), partial(_rules, files)))
     broken = limits.broken(tally) if limits else []
     for line in broken:
         print(f"mtcheck: {line}", file=sys.stderr)
     return 2 if run.failed else int(grave or bool(broken))
+
+
+def _rules(files: Files) -> dict[str, Rule]:
+    """The rules of all engines of a run by their ids."""
+    different = {id(settings): settings for _, settings in files}.values()
+    return {rule.id: rule for settings in different for rule in rules(settings)}
 
 
 def _checked(job: Job, *, whole: bool) -> FileReport:
@@ -97,16 +109,3 @@ def _show_alignment(document: Document, form: str) -> None:
             emit(line)
         else:
             print(line, file=sys.stderr)
-
-
-def _print(reports: Iterable[FileReport], form: str) -> None:
-    if form == "json":
-        from mtcheck.output.json import findings
-
-        for piece in findings(reports):
-            emit_json(piece, end="")
-        return
-    from mtcheck.output.text import findings as lines
-
-    for line in lines(reports, sys.stdout.isatty()):
-        emit(line)

@@ -28,6 +28,11 @@ class Checker:
         self._rules = {rule.id.partition(".")[2]: rule for rule in rules}
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=backend.name)
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that it was given."""
+        return tuple(self._rules.values())
+
     def begin(self, document: Document) -> Future[list[Match]]:
         """Start reading a text; to be given to `findings`."""
         return self._thread.submit(self._read, document.text)

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from mtcheck import __version__
 from mtcheck.changes import Change
 from mtcheck.report import FileReport, Found
 
+if TYPE_CHECKING:
+    from mtcheck.output.forms import Ending
 
-def findings(reports: Iterable[FileReport]) -> Iterator[str]:
-    """The document that `lint --format json` prints, in pieces; offsets, lines and columns count code points."""
-    head = json.dumps({"version": 1, "tool": f"mtcheck {__version__}"}, ensure_ascii=False, indent=1)
-    yield head.removesuffix("\n}") + ',\n "files": ['
-    for number, r in enumerate(reports):
-        text = "\n" + json.dumps(_file(r), ensure_ascii=False, indent=1)
-        yield ("," if number else "") + text.replace("\n", "\n  ")  # in JSON, no string holds a line break
-    yield "\n ]\n}\n"
+
+class Json:
+    """What `lint --format json` prints; offsets, lines and columns count code points."""
+
+    def __init__(self) -> None:
+        self._first = True
+
+    def begin(self) -> str:
+        """The opening of the list of files."""
+        head = json.dumps({"version": 1, "tool": f"mtcheck {__version__}"}, ensure_ascii=False, indent=1)
+        return head.removesuffix("\n}") + ',\n "files": ['
+
+    def article(self, report: FileReport) -> str:
+        """One file of the list."""
+        text = "\n" + json.dumps(_file(report), ensure_ascii=False, indent=1)
+        comma, self._first = "" if self._first else ",", False
+        return comma + text.replace("\n", "\n  ")  # in JSON, no string holds a line break
+
+    def end(self, _: Ending, /) -> str:
+        """The end of the list; problems have been told on standard error."""
+        return "\n ]\n}\n"
 
 
 def _file(report: FileReport) -> dict[str, Any]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Fix, Safety, Severity
 from mtcheck.report import FileReport, Found, Tally, found_in
+
+if TYPE_CHECKING:
+    from mtcheck.output.forms import Ending
 
 _WIDTH = 100  # code points of the sentence shown
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36"}
@@ -23,17 +27,31 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 
-def findings(reports: Iterable[FileReport], colour: bool) -> Iterator[str]:
-    """Lines of the report: each finding in turn, then a summary if there was an article at all."""
-    style, tally = Style(colour), Tally()
-    for report in reports:
-        tally.add(report)
+class Text:
+    """Each finding in turn, then a summary if there was an article at all."""
+
+    def __init__(self, colour: bool) -> None:
+        self._style, self._tally = Style(colour), Tally()
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def article(self, report: FileReport) -> str:
+        """The findings of an article, with an empty line after each."""
+        if report.skipped:
+            return ""
+        self._tally.add(report)
+        path = _one_line(report.path)
+        lines = []
         for found in report.found:
             line, column, _ = report.places[found.finding.span.start]
-            yield from shown(found, f"{_one_line(report.path)}:{line}:{column}", style)
-            yield ""
-    if tally.files:
-        yield summary(tally)
+            lines += [*shown(found, f"{path}:{line}:{column}", self._style), ""]
+        return "".join(line + "\n" for line in lines)
+
+    def end(self, _: Ending, /) -> str:
+        """The summary; problems have been told on standard error."""
+        return summary(self._tally) + "\n" if self._tally.files else ""
 
 
 def one(finding: Finding, document: Document, path: str, style: Style) -> Iterator[str]:

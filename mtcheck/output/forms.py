@@ -1,0 +1,50 @@
+"""What every output form of lint looks like, and which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from mtcheck.report import FileReport
+from mtcheck.rules import Rule
+
+NAMES = ("text", "json", "sarif", "github", "gitlab", "rdjson", "junit")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What outputs say at the end: problems of the run, one a line, and where to look up rules by their ids."""
+
+    problems: tuple[str, ...] = ()
+    rules: Callable[[], Mapping[str, Rule]] = dict
+
+
+class Form(Protocol):
+    """An output form, written piece by piece: `begin`, `article` for each report, `end`."""
+
+    def begin(self) -> str:
+        """What comes before all articles."""
+
+    def article(self, report: FileReport) -> str:
+        """What is written of one article."""
+
+    def end(self, ending: Ending, /) -> str:
+        """What comes after all articles."""
+
+
+def form(name: str, *, colour: bool = False) -> Form:
+    """The output form of a name; `colour` is for text on a terminal."""
+    from importlib import import_module
+
+    module = import_module(f"mtcheck.output.{name}")
+    made: Form = module.Text(colour) if name == "text" else getattr(module, name.capitalize())()
+    return made
+
+
+def pieces(chosen: Form, reports: Iterable[FileReport], ending: Ending | None = None) -> Iterator[str]:
+    """All of an output, piece by piece."""
+    yield chosen.begin()
+    for report in reports:
+        yield chosen.article(report)
+    yield chosen.end(ending or Ending())

@@ -218,7 +218,7 @@ def test_junit() -> None:
 @given(text=st.text(max_size=30), message=st.text(max_size=20), path=st.text(min_size=1, max_size=10))
 def test_every_form_can_be_read_again(text: str, message: str, path: str) -> None:
     article = "A bump, " + text
-    made = report(Document(article, path), [finding(article, Span(2, len(article)), message=message)])
+    made = report(Document(article, path), [finding(Span(2, len(article)), message=message)])
     for name in NAMES:
         data = written(name, made, ending=Ending((message,))).encode("utf-8", "backslashreplace")
         if name == "junit":

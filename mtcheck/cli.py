@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -30,6 +29,7 @@ from mtcheck.options import (
     Source,
     SourceFile,
     SourcePattern,
+    command_line,
 )
 
 app = typer.Typer(
@@ -114,7 +114,7 @@ def lint(
     chosen = wanted(format or (), output_file)
     if output_dir is not None and not chosen.pages:
         raise UserError("--output-dir is for pages: it needs --format html")
-    run, bounds = _command_line(options), _limits(fail_under, max_per_1000_words)
+    run, bounds = command_line(options), _limits(fail_under, max_per_1000_words)
     return command(
         paths or ["."],
         run,
@@ -163,7 +163,7 @@ def clean(
     if sum(map(bool, (output, output_dir, in_place, diff))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
     target = Target(output, output_dir, in_place, diff)
-    return command(paths, _command_line(options), target, unsafe=unsafe, changes=changes)
+    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes)
 
 
 @app.command()
@@ -186,7 +186,7 @@ def fix(
     options = locals()
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, _command_line(options))
+    return command(paths, command_line(options))
 
 
 @app.command()
@@ -206,7 +206,7 @@ def names(
     options = locals()
     from mtcheck.commands.names import names as command
 
-    return command(paths, format.value, output, _command_line(options))
+    return command(paths, format.value, output, command_line(options))
 
 
 @app.command()
@@ -235,11 +235,11 @@ def score(
     from mtcheck.commands.score import by_findings, by_references
 
     if reference:
-        run = _command_line(options)
+        run = command_line(options)
         return by_references(candidate, reference, baseline or [], format.value, show_alignment, run)
     if baseline or show_alignment:
         raise UserError("--baseline and --show-alignment need a --reference")
-    return by_findings(candidate, format.value, _command_line(options))
+    return by_findings(candidate, format.value, command_line(options))
 
 
 @app.command("config")
@@ -264,7 +264,7 @@ def show_config(
     options = locals()
     from mtcheck.commands.config import config as command
 
-    return command(path, format.value, _command_line(options))
+    return command(path, format.value, command_line(options))
 
 
 @app.command()
@@ -280,7 +280,7 @@ def explain(
     options = locals()
     from mtcheck.commands.explain import explain as command
 
-    return command(what, _command_line(options))
+    return command(what, command_line(options))
 
 
 @rules_app.command("list")
@@ -338,27 +338,12 @@ def grammar_status() -> int:
     return status()
 
 
-def _command_line(options: dict[str, Any]) -> Any:
-    """What the options of a command say of settings; they are called as these are."""
-    from mtcheck.config import CommandLine, keys
-
-    given = {f.name: options[f.name] for f in keys() if f.name in options}
-    given |= {name: _names(options[name]) for name in ("select", "ignore") if name in options}
-    given |= {name: option.value for name, option in given.items() if isinstance(option, Enum)}
-    given["rules"] = tuple(options.get("packs") or ())
-    return CommandLine(given, options.get("config"), options.get("isolated", False))
-
-
 def _limits(fail_under: float | None, most: str) -> Any:
     if fail_under is None and not most:
         return None
     from mtcheck.mqm import limits
 
     return limits(fail_under, most)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def run(arguments: list[str]) -> int:

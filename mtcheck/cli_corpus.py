@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mtcheck.errors import UserError
-from mtcheck.options import Form, GrammarChoice, GrammarOption, GrammarServer, Ignore, Packs, Select, Source
+from mtcheck.options import (
+    Config,
+    Form,
+    GrammarOption,
+    GrammarServer,
+    Ignore,
+    Isolated,
+    Packs,
+    Select,
+    Source,
+    command_line,
+)
 
 corpus_app = typer.Typer(
     help="Check or clean a collection of articles in Parquet, JSON lines or text files.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+
+class EngineChoice(StrEnum):
+    """What runs workers."""
+
+    local = "local"
+    ray = "ray"
+
 
 Input = Annotated[
     str,
@@ -48,17 +67,28 @@ Prefix = Annotated[str, typer.Option(help="What the names of new columns begin w
 Restart = Annotated[bool, typer.Option("--restart", help="Begin anew where a run was interrupted.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the output of an earlier run.")]
 Unsafe = Annotated[bool, typer.Option("--unsafe", help="Make the first suggestion of unsafe rules, too.")]
+EngineOption = Annotated[EngineChoice, typer.Option("--engine", help="What runs the workers.")]
+RayAddress = Annotated[
+    str,
+    typer.Option(help="The Ray to use: else that of RAY_ADDRESS, else one on this machine.", show_default=False),
+]
+Ledger = Annotated[
+    Path | None,
+    typer.Option(help="Names that bind; made of the corpus in a pass before where there is none.", show_default=False),
+]
 SummaryForm = Annotated[Form, typer.Option(help="How to print the summary.")]
 
 
 @corpus_app.command("lint")
 def corpus_lint(
-    source: Input,
+    corpus: Input,
     output: Output,
     text_column: TextColumn = "text",
     id_column: IdColumn = "",
     source_column: SourceColumn = "",
     split_by: SplitBy = "",
+    engine: EngineOption = EngineChoice.local,
+    ray_address: RayAddress = "",
     jobs: Jobs = 0,
     shard_rows: ShardRows = 500,
     max_length: MaxLength = 1_000_000,
@@ -70,25 +100,27 @@ def corpus_lint(
     ignore: Ignore = "",
     packs: Packs = None,
     source_language: Source = "",
+    ledger: Ledger = None,
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Write all rows with their findings, score and language. Exit status: 0 done, 2 the run failed."""
-    options = {"jobs": jobs, "shard_rows": shard_rows, "max_length": max_length, "prefix": prefix}
-    options |= {"restart": restart, "overwrite": overwrite, "form": format.value}
-    checks = _checks(False, False, select, ignore, packs, source_language, grammar, grammar_server)
-    return _run(source, output, (text_column, id_column, source_column, split_by), checks, options)
+    return _run(locals())
 
 
 @corpus_app.command("clean")
 def corpus_clean(
-    source: Input,
+    corpus: Input,
     output: Output,
     text_column: TextColumn = "text",
     id_column: IdColumn = "",
     source_column: SourceColumn = "",
     split_by: SplitBy = "",
     unsafe: Unsafe = False,
+    engine: EngineOption = EngineChoice.local,
+    ray_address: RayAddress = "",
     jobs: Jobs = 0,
     shard_rows: ShardRows = 500,
     max_length: MaxLength = 1_000_000,
@@ -100,46 +132,33 @@ def corpus_clean(
     ignore: Ignore = "",
     packs: Packs = None,
     source_language: Source = "",
+    ledger: Ledger = None,
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Write all rows with their cleaned text, findings, score and language. Exit status: 0 done, 2 the run failed."""
-    options = {"jobs": jobs, "shard_rows": shard_rows, "max_length": max_length, "prefix": prefix}
-    options |= {"restart": restart, "overwrite": overwrite, "form": format.value}
-    checks = _checks(True, unsafe, select, ignore, packs, source_language, grammar, grammar_server)
-    return _run(source, output, (text_column, id_column, source_column, split_by), checks, options)
+    return _run(locals(), clean=True)
 
 
-def _checks(
-    clean: bool,
-    unsafe: bool,
-    select: str,
-    ignore: str,
-    packs: list[Path] | None,
-    source_language: str,
-    grammar: GrammarChoice | None,
-    server: str,
-) -> Any:
-    from mtcheck.corpus.job import Checks
-
-    if server and grammar is not GrammarChoice.languagetool:
-        raise UserError("--grammar-server is the address of a LanguageTool server: it needs --grammar languagetool")
-    checker = grammar.value if grammar else "off"
-    rules = tuple(str(pack.absolute()) for pack in packs or ())
-    return Checks(clean, unsafe, _names(select), _names(ignore), rules, source_language, checker, server)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-def _run(source: str, output: str, columns: tuple[str, str, str, str], checks: Any, options: dict[str, Any]) -> int:
+def _run(options: dict[str, Any], *, clean: bool = False) -> int:
     from mtcheck.commands.corpus import corpus
-    from mtcheck.corpus.job import Columns
+    from mtcheck.corpus.job import Checks, Columns
 
-    options["jobs"] = options["jobs"] or _cores()
-    return corpus(source, output, Columns(*columns), checks, options)
+    if options["ray_address"] and options["engine"] is not EngineChoice.ray:
+        raise UserError("--ray-address is the address of a Ray cluster: it needs --engine ray")
+    columns = Columns(options["text_column"], options["id_column"], options["source_column"], options["split_by"])
+    settings = _settings(options, columns.source)
+    return corpus(options, columns, Checks(clean, options.get("unsafe", False), settings))
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _settings(options: dict[str, Any], source_column: str) -> Any:
+    """The settings for all articles: those of the current folder, and what the command line says."""
+    from dataclasses import replace
+
+    from mtcheck.config import settings_for
+
+    settings = settings_for(None, command_line(options))
+    rules = tuple(pack.absolute() for pack in settings.rules)  # workers may be in another folder
+    return replace(settings, rules=rules, source_pattern=source_column, decisions=None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -103,3 +103,18 @@ FailOn = Annotated[
         help="Least severity that makes the exit status 1: minor, or none where limits are given.", show_default=False
     ),
 ]
+
+
+def command_line(options: dict[str, Any]) -> Any:
+    """What the options of a command say of settings; they are called as these are."""
+    from mtcheck.config import CommandLine, keys
+
+    given = {f.name: options[f.name] for f in keys() if f.name in options}
+    given |= {name: _names(options[name]) for name in ("select", "ignore") if name in options}
+    given |= {name: option.value for name, option in given.items() if isinstance(option, Enum)}
+    given["rules"] = tuple(options.get("packs") or ())
+    return CommandLine(given, options.get("config"), options.get("isolated", False))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())

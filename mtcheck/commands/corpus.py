@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.commands.common import emit, emit_json
@@ -12,21 +16,47 @@ if TYPE_CHECKING:
     from mtcheck.corpus.job import Checks, Columns
 
 
-def corpus(source: str, output: str, columns: Columns, checks: Checks, options: dict[str, Any]) -> int:
-    """Do a run and print its summary."""
+def corpus(options: dict[str, Any], columns: Columns, checks: Checks) -> int:
+    """Do a run and print its summary; `options` are those of the command line by name."""
     _need_pyarrow()
-    from mtcheck.corpus import local, summary
+    from mtcheck import running
+    from mtcheck.corpus import summary
     from mtcheck.corpus.run import plan, run
 
-    sizes = {name: options[name] for name in ("shard_rows", "max_length", "prefix")}
-    job = plan(source, output, columns, checks, **sizes)
-    engine = partial(local.run, processes=options["jobs"])
-    counts, seconds, rate = run(job, engine, restart=options["restart"], overwrite=options["overwrite"])
-    if options["form"] == "json":
+    ledger = checks.settings.ledger
+    running.check(replace(checks.settings, ledger=None))
+    checks = replace(checks, settings=running.served(checks.settings))
+    try:
+        sizes = {name: options[name] for name in ("shard_rows", "max_length", "prefix")}
+        job = plan(options["corpus"], options["output"], columns, checks, ledger=_absolute(ledger), **sizes)
+        with _engine(options) as engine:
+            counts, seconds, rate = run(job, engine, restart=options["restart"], overwrite=options["overwrite"])
+    finally:
+        running.close()
+    if options["format"] == "json":
         emit_json(summary.as_json(job, counts, seconds, rate), end="")
     else:
         emit(summary.as_text(job, counts, seconds, rate).rstrip("\n"))
     return 0
+
+
+def _absolute(path: Path | None) -> str:
+    return str(path.absolute()) if path else ""
+
+
+def _engine(options: dict[str, Any]) -> Any:
+    """What runs workers; as many as there are cores where nobody says how many."""
+    if options["engine"] == "ray":
+        from mtcheck.corpus import cluster
+
+        return cluster.connected(options["ray_address"], options["jobs"])
+    from mtcheck.corpus import local
+
+    return nullcontext(partial(local.run, processes=options["jobs"] or _cores()))
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _need_pyarrow() -> None:

@@ -6,20 +6,25 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 from mtcheck.changes import Change
-from mtcheck.config import Settings
 from mtcheck.corpus.articles import Article, articles, cut, found
-from mtcheck.corpus.job import Checks, Job
+from mtcheck.corpus.job import Job
+from mtcheck.corpus.places import read_bytes
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.document import Document
-from mtcheck.engine import Engine
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Finding
 from mtcheck.fixer import clean
 from mtcheck.language import foreign_article, language
 from mtcheck.mqm import mqm
 from mtcheck.running import engine
+
+if TYPE_CHECKING:
+    from mtcheck.bilingual.source import SourceDocument
+    from mtcheck.names.ledger import Ledger
 
 _SAMPLE = 1500  # code points that tell an article's language
 
@@ -63,14 +68,9 @@ class Checker:
     """Rules, and names that bind, ready for any number of shards; made once for each worker."""
 
     def __init__(self, job: Job) -> None:
-        checks = job.checks
         self._job = job
-        self._engine = _engine(checks)
-        self._ledger = None
-        if job.ledger:
-            from mtcheck.names.ledger import read_ledger
-
-            self._ledger = read_ledger(Path(job.ledger))
+        self._engine = engine(job.checks.settings)
+        self._ledger = _ledger(job) if job.ledger else None
 
     def check(self, rows: list[Row], bad: list[Bad], before: Callable[[int], None] | None = None) -> Checked:
         """Check rows, article by article; one that cannot be checked joins the bad ones.
@@ -92,7 +92,7 @@ class Checker:
         checked.bad += [Bad(row.at, row.id, reason) for row in article.rows]
 
     def _article(self, article: Article, checked: Checked) -> None:
-        document = Document(article.text, ledger=self._ledger)
+        document = Document(article.text, ledger=self._ledger, source=self._source(article))
         code = foreign_article(document)
         findings: tuple[Finding, ...] = ()
         changes: tuple[Change, ...] = ()
@@ -108,6 +108,15 @@ class Checker:
             Added(rows, score, tongue, text) for rows, text in zip(found(article, findings), texts, strict=True)
         ]
         _count(checked.counts, document, findings, changes, bool(code))
+
+    def _source(self, article: Article) -> SourceDocument | None:
+        """What an article was translated from, if its rows say it."""
+        texts = [row.source for row in article.rows if row.source]
+        if not texts:
+            return None
+        from mtcheck.bilingual.source import SourceDocument
+
+        return SourceDocument("\n".join(texts), language=self._job.checks.settings.source_language)
 
     def _changes(
         self, article: Article, document: Document, findings: tuple[Finding, ...], checked: Checked
@@ -132,13 +141,11 @@ def _count(
     counts.severities.update(f.severity.value for f in findings)
 
 
-def _engine(checks: Checks) -> Engine:
-    settings = Settings(
-        select=checks.select,
-        ignore=checks.ignore,
-        rules=tuple(map(Path, checks.packs)),
-        source_language=checks.source_language,
-        grammar=checks.grammar,
-        grammar_server=checks.grammar_server,
-    )
-    return engine(settings)
+def _ledger(job: Job) -> Ledger:
+    """The ledger in the work folder, wherever that is."""
+    from mtcheck.names.ledger import read_ledger
+
+    with NamedTemporaryFile(suffix=".toml") as file:
+        file.write(read_bytes(f"{job.work}/ledger.toml") or b"")
+        file.flush()
+        return read_ledger(Path(file.name))

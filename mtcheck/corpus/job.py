@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from mtcheck import __version__
+from mtcheck.config import Settings
 from mtcheck.packs import pack_files
 from mtcheck.paths import rules_folder
 
@@ -24,16 +25,11 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """How each article is checked, as the options of `mtcheck lint` and `mtcheck clean` say it."""
+    """What is done with each article, and the settings for all of them."""
 
     clean: bool = False
     unsafe: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()
-    source_language: str = ""
-    grammar: str = "off"
-    grammar_server: str = ""
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +73,22 @@ class Job:
 
     def settings(self) -> dict[str, Any]:
         """All that decides the output, by what a user would call it: to be the same when a run is continued."""
-        rows = asdict(self)
+        chosen = replace(self.checks.settings.for_engine(), decisions=None, config=None, origins=(), exclude=())
+        rows = asdict(self) | {"checks": [self.checks.clean, self.checks.unsafe, repr(chosen)]}
         inputs = repr(rows.pop("inputs")).encode()
         return {
             "version": __version__,
             "input": hashlib.sha256(inputs).hexdigest(),
-            "rules": _digest_of_rules(self.checks.packs),
+            "rules": _digest_of_rules(chosen.rules),
             "schema": rows.pop("schema").hex(),
             "leads": hashlib.sha256(repr(rows.pop("leads")).encode()).hexdigest(),
             **{key: rows.pop(key) for key in ("columns", "checks", "ledger", "shard_rows", "max_length", "prefix")},
         }
 
 
-def _digest_of_rules(packs: tuple[str, ...]) -> str:
+def _digest_of_rules(packs: tuple[Path, ...]) -> str:
     digest = hashlib.sha256()
-    own = [path for pack in packs for path in pack_files(Path(pack))]
+    own = [path for pack in packs for path in pack_files(pack)]
     for path in (*sorted(p for p in rules_folder().rglob("*") if p.is_file()), *own):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

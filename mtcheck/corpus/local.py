@@ -5,18 +5,22 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from mtcheck.corpus.job import Job
-from mtcheck.corpus.reading import Shard
+from mtcheck.corpus.reading import Shard, missing
+from mtcheck.corpus.worker import settle
 from mtcheck.errors import UserError
 
 _DEATHS = 2  # of a shard's workers, after which its articles are watched one by one
 
 Make = Callable[[Job], Callable[..., Any]]  # a worker from a job
+
+# What workers make of the shards that are not done yet, in any order.
+Engine = Callable[[Job, Make, frozenset[str]], Iterator[Any]]
 
 
 @dataclass(slots=True)
@@ -71,14 +75,14 @@ class _Pool:
             worker.process.join()
 
 
-def run(job: Job, make: Make, shards: Iterable[Shard], processes: int) -> Iterator[Any]:
-    """What workers make of shards, in whatever order they are done; raises UserError where none can work.
+def run(job: Job, make: Make, done: frozenset[str], processes: int) -> Iterator[Any]:
+    """What workers make of the shards that are not done, in whatever order; raises UserError where none can work.
 
     A shard whose worker dies is done again by a new one; if that dies, too, the row at which it does is left out.
     """
     pool = _Pool(job, make, processes)
     again: deque[_Task] = deque()
-    waiting = map(_Task, shards)
+    waiting = map(_Task, missing(job, done))
     try:
         pool.start()
         following = next(waiting, None)
@@ -145,6 +149,7 @@ def _main(pipe: Connection, job: Job, make: Make) -> None:
     """A worker's life: it ends when the run closes the pipe, or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the run ends its workers itself
     worker = make(job)
+    settle()
     while True:
         try:
             shard, skip, watched = pipe.recv()

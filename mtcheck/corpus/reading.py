@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol
@@ -227,6 +227,12 @@ def _lead(job: Job, file: int) -> Generator[tuple[int, int, Any], None, bool]:
         if at > lead:
             return True
     return False
+
+
+def missing(job: Job, done: frozenset[str], files: Iterable[int] | None = None) -> Iterator[Shard]:
+    """The shards of some input files, or of all, that are not done yet."""
+    every = (shard for file in (files_of(job) if files is None else files) for shard in shards(job, file))
+    return (shard for shard in every if shard.name not in done)
 
 
 class _Cutter:

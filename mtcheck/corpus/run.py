@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from mtcheck.corpus.assembly import assemble, outputs, write_errors
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Checks, Columns, Job
-from mtcheck.corpus.local import Make
-from mtcheck.corpus.places import absolute, form_of, inputs_at, kind_of
+from mtcheck.corpus.local import Engine
+from mtcheck.corpus.places import absolute, form_of, inputs_at, kind_of, write_bytes
 from mtcheck.corpus.progress import progress
-from mtcheck.corpus.reading import Shard, files_of, leads, shards
+from mtcheck.corpus.reading import leads
 from mtcheck.corpus.state import State
 from mtcheck.corpus.worker import Worker, read_summary
 from mtcheck.corpus.writing import added_fields, schema_of
@@ -90,20 +89,18 @@ def _check_text(schema: Any, name: str, pa: Any) -> None:
         raise UserError(f"the column {name!r} is no text but {type_}")
 
 
-Engine = Callable[[Job, Make, Iterable[Shard]], Iterator[Any]]  # what workers make of shards, in any order
-
-
 def run(job: Job, engine: Engine, *, restart: bool = False, overwrite: bool = False) -> tuple[Counts, float, float]:
     """Do a job; returns what it came to, seconds, and words a second of this run; raises UserError."""
     state = State(job)
     with state.alone():
         state.begin(restart=restart, overwrite=overwrite)
+        _ledger(job, engine)
         before = state.done()
         with progress("clean" if job.checks.clean else "lint", _rows(job)) as bar:
             counts = Counts()
             for name in before:
                 counts.add(read_summary(job, name)[0])
-            for done in engine(job, Worker, _missing(job, before)):
+            for done in engine(job, Worker, before):
                 counts.add(done)
                 bar.advance(done.rows + done.bad, done.words)
             names = state.done()
@@ -114,10 +111,25 @@ def run(job: Job, engine: Engine, *, restart: bool = False, overwrite: bool = Fa
             return counts, bar.seconds, bar.rate
 
 
-def _missing(job: Job, done: Iterable[str]) -> Iterator[Shard]:
-    done = frozenset(done)
-    every = chain.from_iterable(shards(job, file) for file in files_of(job))
-    return (shard for shard in every if shard.name not in done)
+def _ledger(job: Job, engine: Engine) -> None:
+    """Put the ledger where workers read it, if there is to be one: the user's, or one made in a pass of its own."""
+    if not job.ledger:
+        return
+    from mtcheck.corpus import names
+
+    if kind_of(names.ledger_file(job)):
+        return
+    mine = names.user_file(job)
+    if mine is not None and not names.done(job):
+        from mtcheck.names.ledger import read_ledger
+
+        read_ledger(Path(job.ledger))  # what is wrong with it is told here, with its own name
+        write_bytes(names.ledger_file(job), mine)
+        return
+    with progress("names", _rows(job)) as bar:
+        for done in engine(job, names.NamesWorker, names.done(job)):
+            bar.advance(done.rows + done.bad, done.words)
+    names.put_in_place(job, names.merged(job))
 
 
 def _rows(job: Job) -> int | None:

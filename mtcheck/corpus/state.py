@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +15,7 @@ from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import kind_of, names_in, read_bytes, remove_folder, write_bytes
 from mtcheck.errors import UserError
 
+_DONE = re.compile(r"\d{6}-\d{8}\.json")
 _MEANING = {
     "version": "another version of mtcheck",
     "input": "another input, or one that has changed",
@@ -43,8 +46,12 @@ class State:
             raise UserError(f"{job.output}: is there already: remove it, name another, or give --overwrite")
         if overwrite and kind_of(job.output) == "file" and job.out_folder:
             raise UserError(f"{job.output}: is a file, and the output is a folder: name another")
-        write_bytes(self._manifest, json.dumps(job.settings(), indent=1).encode())
+        write_bytes(self._manifest, json.dumps(self._settings(), indent=1).encode())
         return False
+
+    def _settings(self) -> dict[str, Any]:
+        job = self._job
+        return job.settings() | {"ledger": _ledger(Path(job.ledger)) if job.ledger else ""}
 
     @property
     def _manifest(self) -> str:
@@ -55,7 +62,10 @@ class State:
             before: Any = json.loads(old)
         except ValueError:
             before = {}
-        now = json.loads(json.dumps(self._job.settings()))
+        now = json.loads(json.dumps(self._settings()))
+        copy = read_bytes(f"{self._job.work}/ledger.toml")
+        if before.get("ledger") == "made" and now["ledger"] in ("made", _digest(copy)):
+            now["ledger"] = "made"  # by the run that goes on
         other = [_MEANING.get(key, f"another {key.replace('_', '-')}") for key in now if before.get(key) != now[key]]
         if other:
             raise UserError(
@@ -65,8 +75,7 @@ class State:
 
     def done(self) -> frozenset[str]:
         """Names of the shards that are done."""
-        names = (name.partition(".") for name in names_in(self._job.work))
-        return frozenset(name for name, _, ending in names if ending == "json" and name != "manifest")
+        return frozenset(name.removesuffix(".json") for name in names_in(self._job.work) if _DONE.fullmatch(name))
 
     def end(self) -> None:
         """Remove the folder."""
@@ -99,3 +108,17 @@ class State:
                     place.unlink()
         finally:
             os.close(handle)
+
+
+def _ledger(path: Path) -> str:
+    """What tells whether a ledger is the same; raises UserError where it cannot be read."""
+    try:
+        return _digest(path.read_bytes())
+    except FileNotFoundError:
+        return "made"
+    except OSError as error:
+        raise UserError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+
+
+def _digest(data: bytes | None) -> str:
+    return hashlib.sha256(data or b"").hexdigest()

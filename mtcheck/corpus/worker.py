@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -20,12 +21,11 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._checker: Checker | None = None
+        self._checker = Checker(job)
 
     def __call__(self, shard: Shard, skip: Iterable[int] = (), before: Callable[[int], None] | None = None) -> Counts:
         """Check a shard and write its files; `skip` are rows that workers died of, `before` is told each article's."""
         job = self._job
-        self._checker = self._checker or Checker(job)
         rows = FORMS[job.form].unpack(shard.data)
         good, bad = rows_of(job, rows)
         skip = frozenset(skip)
@@ -60,6 +60,13 @@ class Worker:
         for row, added in zip(checked.rows, checked.added, strict=True):
             article, _ = row.data
             write_bytes(f"{self._job.output}/{article.path}", article.encode(added.cleaned or ""))
+
+
+def settle() -> None:
+    """Make this process one that works for long: what is loaded stays, and is not looked through for garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000)
 
 
 def data_file(job: Job, shard: str) -> str:

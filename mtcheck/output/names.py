@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from mtcheck.ledger import Name
+from mtcheck.census import Name
 
 _HEAD = ("NAME", "KIND", "GENDER", "SOURCE", "MENTIONS", "FILES", "SPELLINGS")
 _NUMBERS = (4, 5)  # columns set to the right

@@ -13,8 +13,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from mtcheck import loading
+from mtcheck.config import Settings
 from mtcheck.corpus.job import Checks, Columns, Job
-from mtcheck.corpus.reading import Shard
+from mtcheck.corpus.reading import Shard, missing
 from mtcheck.corpus.run import plan, run
 from tests.conftest import TEST_PACK
 
@@ -39,10 +40,10 @@ def rows(number: int) -> list[dict[str, Any]]:
     return found
 
 
-def inline(job: Job, make: Callable[[Job], Callable[[Shard], Any]], shards: Iterable[Shard]) -> Iterator[Any]:
+def inline(job: Job, make: Callable[[Job], Callable[[Shard], Any]], done: frozenset[str]) -> Iterator[Any]:
     """An engine without processes."""
     worker = make(job)
-    return (worker(shard) for shard in shards)
+    return (worker(shard) for shard in missing(job, done))
 
 
 class Corpora:
@@ -54,7 +55,8 @@ class Corpora:
     def __call__(
         self, source: str, output: str, *, engine: Any = inline, columns: Columns | None = None, **more: Any
     ) -> Any:
-        checks = Checks(clean=more.pop("clean", True), packs=(str(self.pack),))
+        settings = Settings(rules=(self.pack,), source_pattern=columns.source if columns else "")
+        checks = Checks(clean=more.pop("clean", True), settings=settings)
         again = {name: more.pop(name) for name in ("restart", "overwrite") if name in more}
         job = plan(str(self.folder / source), str(self.folder / output), columns or Columns(), checks, **more)
         return run(job, engine, **again)[0]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from mtcheck.corpus import assembly, reading
 from mtcheck.corpus.job import Columns
+from mtcheck.document import Document
 from mtcheck.errors import UserError
+from mtcheck.ledger import Collector
+from mtcheck.output.names import as_toml
 from tests.corpus.conftest import SENTENCES, Corpora, inline, rows
 
 
@@ -180,11 +185,11 @@ class Interrupted(Exception):
 
 
 def stops_after(number: int):
-    def engine(job, make, shards):
-        for at, done in enumerate(inline(job, make, shards)):
+    def engine(job, make, done):
+        for at, result in enumerate(inline(job, make, done)):
             if at == number:
                 raise Interrupted
-            yield done
+            yield result
 
     return engine
 
@@ -195,13 +200,14 @@ def test_an_interrupted_run_goes_on_and_the_output_is_the_same(corpora: Corpora)
     with pytest.raises(Interrupted):
         corpora("in.parquet", "out.parquet", shard_rows=2, engine=stops_after(3))
     assert not (corpora.folder / "out.parquet").exists()
-    made: list[str] = []
+    missing = []
 
-    def watched(job, make, shards):
-        return inline(job, make, (made.append(s.name) or s for s in shards))  # type: ignore[func-returns-value]
+    def watched(job, make, done):
+        missing.extend(range(6 - len(done)))
+        return inline(job, make, done)
 
     counts = corpora("in.parquet", "out.parquet", shard_rows=2, engine=watched)
-    assert len(made) == 2  # of six: the fourth was done, though nobody heard of it
+    assert len(missing) == 2  # the fourth was done, though nobody heard of it
     assert counts == whole
     assert corpora.bytes("out.parquet") == corpora.bytes("whole.parquet")
     assert sorted(p.name for p in corpora.folder.iterdir()) == ["in.parquet", "out.parquet", "whole.parquet"]
@@ -284,3 +290,69 @@ def test_a_line_of_json_that_has_the_new_columns_gets_new_ones(corpora: Corpora)
     corpora("in.jsonl", "out.jsonl")
     assert corpora.bytes("out.jsonl").count(b"mtcheck_score") == 1001
     assert corpora.read("out.jsonl")[-1]["mtcheck_score"] == 0
+
+
+PEOPLE = (
+    "Iryna Kovalchuk opened the clinic in spring. Kovalchuk thanked the nurses of the town.",
+    "Irina Kovalchuk was asked about the clinic. The nurses said that Kovalchuk had helped.",
+    "Iryna Kovalchuk spoke with Petro Marchenko. Marchenko and Kovalchuk signed the paper.",
+    "Pyotr Marchenko was absent that day. Later Marchenko sent a letter to the clinic.",
+    "The nurses wrote to Kovalchuk. Nobody else was there.",
+)
+
+
+def test_a_ledger_is_made_in_a_pass_before_and_does_not_depend_on_shards(corpora: Corpora) -> None:
+    values = [{"text": PEOPLE[at % len(PEOPLE)], "n": at} for at in range(15)]
+    corpora.parquet("one.parquet", values)
+    for at in range(7):
+        corpora.parquet(f"seven/{6 - at}.parquet", values[at * 3 : at * 3 + 3])
+    ledgers = set()
+    for source, size in (("one.parquet", 100), ("one.parquet", 2), ("one.parquet", 8), ("seven", 2)):
+        name = f"{source}{size}.toml"
+        corpora(source, f"{source}{size}.jsonl", shard_rows=size, ledger=str(corpora.folder / name))
+        ledgers.add(corpora.bytes(name))
+    assert len(ledgers) == 1
+    collector = Collector()
+    for row in values:
+        collector.read(Document(str(row["text"])))
+    assert ledgers == {as_toml(collector.names()).encode()}
+
+
+def test_articles_are_held_to_the_ledger_made_or_given(corpora: Corpora) -> None:
+    rule = (Path(__file__).parents[2] / "rules/core/name-variants.toml").read_text(encoding="utf-8")
+    corpora.pack.write_text(rule, encoding="utf-8")
+    corpora.parquet("in.parquet", [{"text": PEOPLE[at % len(PEOPLE)]} for at in range(15)])
+    ledger = corpora.folder / "names.toml"
+    corpora("in.parquet", "made.jsonl", shard_rows=4, ledger=str(ledger))
+    corpora("in.parquet", "used.jsonl", shard_rows=4, ledger=str(ledger))
+    assert corpora.bytes("made.jsonl") == corpora.bytes("used.jsonl")
+    assert any(row["mtcheck_findings"] for row in corpora.read("used.jsonl"))
+
+
+@pytest.mark.parametrize("stop", [1, 3, 5, 6])
+def test_a_run_of_two_passes_goes_on_wherever_it_ended(corpora: Corpora, stop: int) -> None:
+    corpora.parquet("in.parquet", [{"text": PEOPLE[at % len(PEOPLE)]} for at in range(15)])
+    corpora("in.parquet", "whole.jsonl", shard_rows=4, ledger=str(corpora.folder / "whole.toml"))
+    ledger = str(corpora.folder / "names.toml")
+    left = [stop]
+
+    def engine(job, make, done):
+        for result in inline(job, make, done):
+            left[0] -= 1
+            if not left[0]:
+                raise Interrupted
+            yield result
+
+    with pytest.raises(Interrupted):
+        corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger, engine=engine)
+    corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger)
+    assert corpora.bytes("out.jsonl") == corpora.bytes("whole.jsonl")
+    assert corpora.bytes("names.toml") == corpora.bytes("whole.toml")
+
+
+def test_a_ledger_that_is_wrong_is_told(corpora: Corpora) -> None:
+    corpora.parquet("in.parquet", [{"text": "One."}])
+    ledger = corpora.folder / "names.toml"
+    ledger.write_text("[[name]]\nnom = 1\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"names\.toml:"):
+        corpora("in.parquet", "out.jsonl", ledger=str(ledger))

@@ -24,7 +24,7 @@ from tests.corpus.conftest import Corpora, rows
 
 def quick_worker(job: Job) -> Worker:
     """A worker with no rules but those of the tests; it is in a process of its own."""
-    loading.rules_folder = lambda: Path(job.checks.packs[0]).parent / "rules"  # type: ignore[assignment]
+    loading.rules_folder = lambda: job.checks.settings.rules[0].parent / "rules"  # type: ignore[assignment]
     return Worker(job)
 
 
@@ -78,8 +78,8 @@ class Refusing:
 
 
 def with_worker(make: Any, processes: int = 2) -> Any:
-    def engine(job: Job, _: Any, shards: Any) -> Any:
-        return local.run(job, make, shards, processes)
+    def engine(job: Job, _: Any, done: frozenset[str]) -> Any:
+        return local.run(job, make, done, processes)
 
     return engine
 
@@ -136,7 +136,7 @@ def test_a_run_that_is_killed_goes_on(corpora: Corpora, cli: Cli) -> None:
 def test_two_runs_do_not_work_on_one_output(corpora: Corpora) -> None:
     corpora.parquet("in.parquet", rows(4))
 
-    def engine(job: Job, make: Any, shards: Any) -> Any:
+    def engine(job: Job, make: Any, done: Any) -> Any:
         with pytest.raises(UserError, match="another run is at work"):
             corpora("in.parquet", "out.parquet", shard_rows=2)
         return iter(())

@@ -14,7 +14,7 @@ from mtcheck.mqm import WEIGHTS, Mqm, mqm
 from mtcheck.report import FileReport
 
 if TYPE_CHECKING:
-    from mtcheck.ledger import Name
+    from mtcheck.census import Name
     from mtcheck.worddiff import Hunk
 
 SEVERITIES = tuple(reversed(Severity))  # the gravest first

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from mtcheck.changes import Change
-    from mtcheck.ledger import Name
+    from mtcheck.census import Name
 
 _FOLDER = Path(__file__).parent / "templates"
 

@@ -356,3 +356,16 @@ def test_a_ledger_that_is_wrong_is_told(corpora: Corpora) -> None:
     ledger.write_text("[[name]]\nnom = 1\n", encoding="utf-8")
     with pytest.raises(UserError, match=r"names\.toml:"):
         corpora("in.parquet", "out.jsonl", ledger=str(ledger))
+
+
+def test_a_column_of_sources_lets_each_article_be_compared_with_its_own(corpora: Corpora) -> None:
+    rule = (Path(__file__).parents[2] / "rules/core/source-numbers.toml").read_text(encoding="utf-8")
+    corpora.pack.write_text(rule, encoding="utf-8")
+    values = [
+        {"text": "The plant has 450 workers.", "ru": "На заводе работают 540 человек."},
+        {"text": "The plant has 540 workers.", "ru": "На заводе работают 540 человек."},
+        {"text": "The plant has 450 workers.", "ru": None},
+    ]
+    corpora.parquet("in.parquet", values)
+    corpora("in.parquet", "out.jsonl", columns=Columns(source="ru"), clean=False)
+    assert [len(row["mtcheck_findings"]) for row in corpora.read("out.jsonl")] == [1, 0, 0]

@@ -16,8 +16,8 @@ from mtcheck.report import FileReport
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from mtcheck.changes import Change
     from mtcheck.census import Name
+    from mtcheck.changes import Change
 
 _FOLDER = Path(__file__).parent / "templates"
 

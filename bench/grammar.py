@@ -5,7 +5,8 @@
 All rules of the checker's own choice read the data that cards.py reads. For each rule the table tells: findings on
 annotated articles and how many overlap an annotation (gold, gold right); findings on machine translations with a
 post-edit, how many lie where the post-editor changed something, and in how many the first suggestion brings the text
-closer to the post-edit, or further away (pairs, changed, closer, further); and findings on human text (human).
+closer to the post-edit, or further away (pairs, changed, closer, further); findings on machine translations of news,
+and in how many the marked words stand in the line's human reference, too (mt, kept); findings on human text (human).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from cards import annotations
 from mtcheck.grammar.backend import Backend, Match
 from mtcheck.grammar.harper import Harper
 
-HEAD = ["rule", "gold", "gold right", "pairs", "changed", "closer", "further", "human", "examples"]
+HEAD = ["rule", "gold", "gold right", "pairs", "changed", "closer", "further", "mt", "kept", "human", "examples"]
 TOGETHER = 40  # sentences that are read in one go, as paragraphs
 EXAMPLES = 4
 
@@ -89,6 +90,17 @@ def on_pairs(checker: Backend, paths: list[Path], table: Table, seen: dict[str, 
         example(seen, match, text, start, "P+" if moved < 0 else "P~" if hit else "P-")
 
 
+def on_translations(checker: Backend, data: Path, table: Table, seen: dict[str, list[str]]) -> None:
+    """Matches on machine translations of news, each line once."""
+    files = sorted((data / "data/wmt").glob("*.tsv"))
+    rows = [line.split("\t") for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    reference = {row[2]: row[3] for row in rows}
+    for text, match, start in one_by_one(checker, list(reference)):
+        found = text[start : start + match.span.end - match.span.start]
+        table[match.rule].update({"mt": 1, "kept": found in reference[text]})
+        example(seen, match, text, start, "M")
+
+
 def on_human(checker: Backend, data: Path, table: Table, seen: dict[str, list[str]]) -> None:
     """Matches on human text: references of translated articles, and news."""
     files = sorted((data / "data/wmt").glob("*.tsv"))
@@ -122,6 +134,7 @@ def main() -> None:
     try:
         on_gold(checker, args.data / "bench/gold", table, seen)
         on_pairs(checker, sorted((args.data / "data").glob("*-train.tsv")), table, seen)
+        on_translations(checker, args.data, table, seen)
         on_human(checker, args.data, table, seen)
     finally:
         checker.close()

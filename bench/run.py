@@ -56,7 +56,8 @@ def steady(paths: list[Path]) -> float:
 def first_reading(with_mtcheck: bool, paths: list[Path]) -> float:
     """Seconds of mtcheck with Harper, or of Harper alone with all rules, to read all articles but the first.
 
-    Harper remembers what it has read: each is to run in a process of its own, and only the first article warms it up.
+    Harper remembers what it has read: each is to run in a process of its own, warmed up by the first article, with a
+    line that makes each load all that it loads late.
     """
     from harper import Linter
 
@@ -65,6 +66,7 @@ def first_reading(with_mtcheck: bool, paths: list[Path]) -> float:
     from mtcheck.running import engine
 
     texts = [p.read_text(encoding="utf-8") for p in paths]
+    texts[0] += "\n\nThey will withdrawed -- from all the akkaunts."
     both, alone = engine(Settings(grammar="harper")), Linter()
     times = []
     for text in texts:

@@ -10,7 +10,7 @@ from typing import Any
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
 from mtcheck.paths import rules_folder
-from mtcheck.rules import Rule
+from mtcheck.rules import Example, Rule
 from mtcheck.tomlfile import read_toml
 
 CHECKERS = ("harper", "languagetool")
@@ -19,6 +19,8 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "severity": tuple(Severity),
     "safety": tuple(Safety),
 }
+
+_TEXTS = ("needs", "note", "example")
 
 
 def trusted(checker: str) -> tuple[Rule, ...]:
@@ -52,10 +54,11 @@ class _Entry:
 
     def rule(self) -> Rule:
         for key in self.table:
-            if key not in (*_KNOWN, "note"):
-                raise self._fail(key, f"unknown key {key!r}; known are {', '.join(_KNOWN)}, note")
-        if not isinstance(self.table.get("note", ""), str):
-            raise self._fail("note", "note is to be a text")
+            if key not in (*_KNOWN, *_TEXTS):
+                raise self._fail(key, f"unknown key {key!r}; known are {', '.join((*_KNOWN, *_TEXTS))}")
+        for key in _TEXTS:
+            if not isinstance(self.table.get(key, ""), str):
+                raise self._fail(key, f"{key} is to be a text")
         return Rule(
             id=f"{self.checker}.{self.name}",
             kind=self.checker,
@@ -63,10 +66,19 @@ class _Entry:
             severity=Severity(self._one_of("severity")),
             safety=Safety(self._one_of("safety")),
             message="",  # the checker's own
+            needs=self._needs(),
             note=self.table.get("note", ""),
             pack=self.path.name,
             line=self.line,
+            examples=(Example(bad=self.table["example"]),) if "example" in self.table else (),
         )
+
+    def _needs(self) -> tuple[str, ...]:
+        """The expression that finds something in every paragraph which the rule may speak about."""
+        try:
+            return (re.compile(self.table["needs"]).pattern,) if "needs" in self.table else ()
+        except re.error as error:
+            raise self._fail("needs", f"needs: bad expression: {error}") from None
 
     def _one_of(self, key: str) -> str:
         value = self.table.get(key)

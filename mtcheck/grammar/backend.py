@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Span
@@ -33,3 +34,13 @@ class Backend(Protocol):
 
     def close(self) -> None:
         """End what was started for it; it may be called twice."""
+
+
+@runtime_checkable
+class Speller(Protocol):
+    """A checker that can be asked about single words; `spelling` is its own name of that rule."""
+
+    spelling: str
+
+    def misspelled(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Those of some words that it does not know, each with its suggestions; raises GrammarError."""

@@ -6,7 +6,7 @@ import re
 import socket
 import subprocess
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -33,9 +33,10 @@ class LanguageTool:
     """
 
     name = "languagetool"
+    spelling = "MORFOLOGIK_RULE_EN_US"
 
     def __init__(self, rules: Iterable[str] | None = None, url: str = "") -> None:
-        self._rules = None if rules is None else frozenset(rules)
+        self._rules = None if rules is None else frozenset(rules) - {self.spelling}
         self._url = url
         self._process: subprocess.Popen[bytes] | None = None
         self._client: Client | None = None
@@ -45,7 +46,18 @@ class LanguageTool:
 
     def check(self, text: str) -> list[Match]:
         """What LanguageTool says of a text; raises GrammarError."""
-        return [match for start, part in parts(text) for match in self._part(part, start)]
+        return [] if self._rules == frozenset() else self._matches(text)
+
+    def misspelled(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The words that LanguageTool does not know, each with what it suggests; raises GrammarError."""
+        client = self._client = self._client or self._connected()
+        rules, only = client.enabled_rules, client.enabled_rules_only
+        client.enabled_rules, client.enabled_rules_only = {self.spelling}, True
+        text = "\n\n".join(words)
+        try:
+            return {text[m.span.start : m.span.end]: m.replacements for m in self._matches(text)}
+        finally:
+            client.enabled_rules, client.enabled_rules_only = rules, only
 
     def serve(self) -> str:
         """The URL of the server, which is started if need be; raises GrammarError."""
@@ -60,6 +72,9 @@ class LanguageTool:
             with suppress(OSError):
                 process.kill()
             process.wait()
+
+    def _matches(self, text: str) -> list[Match]:
+        return [match for start, part in parts(text) for match in self._part(part, start)]
 
     def _part(self, text: str, start: int) -> Iterator[Match]:
         client = self._client = self._client or self._connected()

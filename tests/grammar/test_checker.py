@@ -24,12 +24,14 @@ class Fake:
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         self.words, self.problem, self.read, self.closed = words, "", 0, False
+        self.texts: list[str] = []
 
     def check(self, text: str) -> list[Match]:
         self.read += 1
         text.encode()  # as the real ones do: lone surrogates must not come here
         if self.problem:
             raise GrammarError(self.problem)
+        self.texts.append(text)
         return [
             Match("Word", Span(text.index(word), text.index(word) + len(word)), "Wrong.", fixes)
             for word, fixes in self.words.items()
@@ -101,3 +103,31 @@ def test_a_checker_that_fails_is_asked_once(phrase_engine: Callable[..., Engine]
     assert len(engine.lint(Document("A bad thing."))) == 1
     checker.close()
     assert (fake.read, checker.problem, fake.closed) == (1, "no Java", True)
+
+
+def test_only_paragraphs_that_may_hold_something_are_read(phrase_engine: Callable[..., Engine]) -> None:
+    fake = Fake({"wrod": ("word",), "wrong": ("right",)})
+    checker = Checker(fake, [dataclasses.replace(RULE, needs=(r"wr\w+d\b",))])
+    text = "Nothing here.\n\nSome wrod.\n\nA wrong one.\n\nAnd a written word, a wrd."
+    found = Engine(phrase_engine({"bad thing": "good thing"}).rules, checker).lint(Document(text))
+    checker.close()
+    assert fake.texts == ["Some wrod."]
+    assert [text[f.span.start : f.span.end] for f in found] == ["wrod"]
+
+
+def test_places_in_later_paragraphs(phrase_engine: Callable[..., Engine]) -> None:
+    fake = Fake({"wrod": ("word",), "wrnd": ("round",), "wrd": ("word",)})
+    checker = Checker(fake, [dataclasses.replace(RULE, needs=(r"wr\w*d\b",))])
+    text = "\U0001f600 A wrod.\n\n\nNothing.\nIn a wrnd way.\r\n\r\nThe end of a wrd"
+    found = Engine(phrase_engine({"bad thing": "good thing"}).rules, checker).lint(Document(text))
+    checker.close()
+    assert [text[f.span.start : f.span.end] for f in found] == ["wrod", "wrnd", "wrd"]
+    assert fake.read == 1
+
+
+def test_one_rule_without_needs_has_everything_read(phrase_engine: Callable[..., Engine]) -> None:
+    fake = Fake({"wrod": ("word",)})
+    checker = Checker(fake, [RULE, dataclasses.replace(RULE, id="harper.Other", needs=("x",))])
+    found = Engine(phrase_engine({"bad thing": "good thing"}).rules, checker).lint(Document("Two.\n\nA wrod."))
+    checker.close()
+    assert len(found) == 1

@@ -66,7 +66,7 @@ def test_ids_are_unique() -> None:
 
 def test_no_example_stands_twice() -> None:
     for rule in RULES:
-        texts = [e.bad or e.keep for e in rule.examples]
+        texts = [(e.source, e.bad or e.keep) for e in rule.examples]
         assert len(texts) == len(set(texts)), rule.id
 
 

@@ -21,7 +21,7 @@ from mtcheck.tomlfile import read_toml
 
 _COMMON = frozenset(
     "id kind category severity safety message unless quoted evidence priority aliases note example "
-    "source source-uk unless-source unless-sentence safety-with-source requires-source".split()
+    "source source-uk source-context unless-source unless-sentence safety-with-source requires-source".split()
 )
 _KINDS = {
     "phrase": {"swap", "find", "case"},
@@ -116,6 +116,7 @@ class _Reader:
             note=table.get("note", ""),
             source=self._triggers("source"),
             source_uk=self._triggers("source-uk"),
+            source_context=self._triggers("source-context"),
             unless_source=self._triggers("unless-source"),
             unless_sentence=self._phrases_of("unless-sentence"),
             sourced_safety=self._sourced_safety(),

@@ -42,6 +42,7 @@ class Rule:
     note: str = ""
     source: tuple[str, ...] = ()  # triggers in a Russian source; see bilingual/triggers.py
     source_uk: tuple[str, ...] = ()  # ... in a Ukrainian one
+    source_context: tuple[str, ...] = ()  # one of these near the trigger tells which sense of it is meant
     unless_source: tuple[str, ...] = ()
     unless_sentence: tuple[Pattern, ...] = ()
     sourced_safety: str = ""

@@ -8,6 +8,7 @@ expression.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,9 +16,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.bilingual.source import SourceDocument, Word
-from mtcheck.bilingual.words import lemma_of, plain
+from mtcheck.bilingual.words import lemmas_of, plain
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Safety
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.patterns import compiled
 
 if TYPE_CHECKING:
@@ -57,9 +58,15 @@ def standing(findings: Iterable[Finding], rules: Mapping[str, Rule], document: D
             pairs[pair.span.start] = pair
             asked[rule.id, pair.span.start].append(finding)
     for (id_, start), found in asked.items():
-        if _speaks(rules[id_], document, pairs[start], len({f.span for f in found})):
-            out += (_surer(finding, rules[id_]) for finding in found)
+        longest = [f for f in found if not any(_inside(f.span, other.span) for other in found)]
+        if _speaks(rules[id_], document, pairs[start], len({f.span for f in longest})):
+            out += (_surer(finding, rules[id_]) for finding in longest)
     return out
+
+
+def _inside(span: Span, other: Span) -> bool:
+    """Whether a span is a part of another one."""
+    return span != other and other.start <= span.start and span.end <= other.end
 
 
 def _triggers(rule: Rule, document: Document) -> tuple[str, ...]:
@@ -75,9 +82,11 @@ def triggers_for(rule: Rule, language: str) -> tuple[str, ...]:
 def _speaks(rule: Rule, document: Document, pair: Pair, times: int) -> bool:
     """Whether the source says what the rule asks for as often as the fault stands there, and nothing to excuse it."""
     source = document.source
-    if source is None or _count(rule.unless_source, source, pair):
+    if source is None or _count(rule.unless_source, source, pair.source_span):
         return False
-    if _count(_triggers(rule, document), source, pair) < times:
+    if _count(_triggers(rule, document), source, pair.source_span) < times:
+        return False
+    if rule.source_context and not _count(rule.source_context, source, _around(document, pair)):
         return False
     return not any(
         compiled(pattern.regex).search((document.lower if pattern.lower else document.folded)[slice(*pair.span)])
@@ -85,14 +94,21 @@ def _speaks(rule: Rule, document: Document, pair: Pair, times: int) -> bool:
     )
 
 
-def _count(triggers: Iterable[str], source: SourceDocument, pair: Pair) -> int:
-    """How many places of the source sentences one of the triggers stands at."""
-    return len({place for trigger in triggers for place in places(trigger, source, pair)})
+def _around(document: Document, pair: Pair) -> Span:
+    """The source sentences of a pair with those of the pairs before and after it."""
+    pairs = document.pairs.translated
+    at = bisect_left(pairs, pair.span.start, key=lambda p: p.span.start)
+    near = [p.source_span for p in pairs[max(0, at - 1) : at + 2]]
+    return Span(min(s.start for s in near), max(s.end for s in near))
 
 
-def places(trigger: str, source: SourceDocument, pair: Pair) -> Iterator[int]:
-    """Where a trigger stands in the source sentences of a pair: offsets into the source."""
-    span = pair.source_span
+def _count(triggers: Iterable[str], source: SourceDocument, within: Span) -> int:
+    """How many places of a part of the source one of the triggers stands at."""
+    return len({place for trigger in triggers for place in places(trigger, source, within)})
+
+
+def places(trigger: str, source: SourceDocument, span: Span) -> Iterator[int]:
+    """Where a trigger stands in a part of the source: offsets into it."""
     if trigger.startswith("/"):
         text = plain(source.text)
         yield from (match.start() for match in re.compile(trigger.strip("/")).finditer(text, span.start, span.end))
@@ -122,7 +138,7 @@ def _item(part: str, language: str) -> _Item:
     return _Item(
         frozenset(plain(w[1:]) for w in words if w.startswith("=")),
         tuple(plain(w[:-1]) for w in words if w.endswith("*")),
-        frozenset(lemma_of(w, language) for w in words if w[0] != "=" and w[-1] != "*"),
+        frozenset[str]().union(*(lemmas_of(w, language) for w in words if w[0] != "=" and w[-1] != "*")),
     )
 
 

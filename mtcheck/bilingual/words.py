@@ -33,6 +33,12 @@ def lemma_of(word: str, language: str) -> str:
     return stem(plain(word)) if language == "uk" else plain(word)
 
 
+def lemmas_of(word: str, language: str) -> frozenset[str]:
+    """The same of a word that may also be given in another form, such as the plural in which it is used."""
+    found = lemmas(word, language)
+    return frozenset((lemma_of(word, language),)) if lemma_of(word, language) in found else found
+
+
 @lru_cache(maxsize=32768)
 def readings(word: str) -> tuple[Any, ...]:
     """What pymorphy3 says that a Russian word may be, the likeliest first."""

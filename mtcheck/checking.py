@@ -13,6 +13,7 @@ from mtcheck.findings import Finding, Span
 from mtcheck.language import foreign_article
 from mtcheck.report import FileReport, Place, found_in
 from mtcheck.source import guess
+from mtcheck.unused import unused
 
 
 def check(article: Article, settings: Settings, *, whole: bool = False) -> FileReport:
@@ -24,10 +25,12 @@ def check(article: Article, settings: Settings, *, whole: bool = False) -> FileR
     kept = document if whole else None
     if language := foreign_article(document):
         return FileReport(article.path, document.word_count, skipped=language, whole=kept)
-    findings = engine.lint(document)
+    judged = engine.judge(document)
+    findings = judged.findings
+    idle = tuple(unused(document, judged, engine.by_id, settings)) if judged.directives or document.decisions else ()
     source = guess(document, findings, engine.packs).language if findings else None
     problem = engine.checker.problem if engine.checker else ""
-    return replace(report(document, findings), source_language=source, problem=problem, whole=kept)
+    return replace(report(document, findings), source_language=source, problem=problem, unused=idle, whole=kept)
 
 
 def report(document: Document, findings: Iterable[Finding]) -> FileReport:
@@ -51,6 +54,6 @@ def _places(document: Document, offsets: list[int]) -> Iterator[tuple[int, Place
         line, column = document.lines.at(offset)
         if start <= offset - column + 1:
             start, byte = offset - column + 1, 1
-        byte += len(document.text[start:offset].encode("utf-8", "surrogatepass"))
+        byte += len(document.raw[start:offset].encode("utf-8", "surrogatepass"))
         start = offset
         yield offset, Place(line, column, byte)

@@ -25,6 +25,7 @@ from mtcheck.options import (
     NamesForm,
     Packs,
     Paths,
+    ReportUnused,
     Select,
     Source,
     SourceFile,
@@ -83,6 +84,7 @@ def lint(
         Path | None, typer.Option(help="With html: write a page for each article into this folder.", show_default=False)
     ] = None,
     fail_on: FailOn = None,
+    report_unused: ReportUnused = None,
     fail_under: Annotated[
         float | None, typer.Option(help="Least MQM score (0 to 100) of all articles together.", show_default=False)
     ] = None,
@@ -247,6 +249,7 @@ def show_config(
     path: Annotated[str, typer.Argument(help="An article file, a folder, or - for standard input.")] = ".",
     format: Annotated[Form, typer.Option(help="How to print the settings.")] = Form.text,
     fail_on: FailOn = None,
+    report_unused: ReportUnused = None,
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,

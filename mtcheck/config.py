@@ -71,6 +71,12 @@ class Settings:
     fail_on: str = _key(
         "", one_of("minor", "major", "critical"), "Least severity that makes the exit status 1.", engine=False
     )
+    report_unused: str = _key(
+        "warn",
+        one_of("off", "warn", "fail"),
+        "What unused suppressions do: nothing, warn, or make the exit status 1.",
+        engine=False,
+    )
     exclude: tuple[str, ...] = _key((), names, "Files and folders to leave out, as patterns (drafts/, *.tmp.txt).")
 
     decisions: Path | None = _key(None, None, "Where editors' decisions about findings are kept.", engine=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck import text as texts
 from mtcheck.findings import Span
+from mtcheck.markup.layout import layout_of, merged
 from mtcheck.quotations import quotations
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 
 class Document:
-    """A text exactly as read; all positions are code-point offsets into it. `ledger` holds names that bind.
+    """An article; all positions are code-point offsets into its text. `ledger` holds names that bind.
 
+    `raw` is the text exactly as read. In `text`, which is as long, mark-up is blank, as is what is not the article's.
     `source` is the article that it was translated from, where that is at hand; `decisions` are those of its editors.
     """
 
@@ -32,8 +34,10 @@ class Document:
         source: SourceDocument | None = None,
         decisions: Decisions | None = None,
     ) -> None:
-        self.text = text
+        self.raw = text
         self.path = path
+        self.layout = layout_of(path, text)
+        self.text = self.layout.view if self.layout else text
         self.ledger = ledger
         self.source = source
         self.decisions = decisions
@@ -68,7 +72,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Paragraphs without surrounding white space."""
-        return texts.paragraphs(self.text)
+        return self.layout.paragraphs if self.layout else texts.paragraphs(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -88,7 +92,8 @@ class Document:
     @cached_property
     def protected(self) -> tuple[Span, ...]:
         """Places that no finding may touch."""
-        return texts.protected(self.text)
+        found = texts.protected(self.text)
+        return merged((*self.layout.protected, *found)) if self.layout else found
 
     @cached_property
     def foreign(self) -> tuple[tuple[Span, str], ...]:
@@ -112,7 +117,7 @@ class Document:
     @cached_property
     def lines(self) -> texts.Lines:
         """Line and column of positions."""
-        return texts.Lines(self.text)
+        return texts.Lines(self.raw)
 
     @cached_property
     def curly(self) -> bool:

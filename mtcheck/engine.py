@@ -74,13 +74,18 @@ class Engine:
         """The pack of each rule by its id."""
         return {rule.id: rule.pack for rule in self.rules}
 
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        """All rules by their id, those of the grammar checker among them."""
+        return {rule.id: rule for rule in (*self.rules, *(self.checker.rules if self.checker else ()))}
+
     def lint(self, document: Document) -> tuple[Finding, ...]:
         """The findings that are shown, in text order, as the editors decided about them."""
         return self.judge(document).findings
 
     def judge(self, document: Document) -> Judged:
         """The findings that are shown, and those that the editors silenced."""
-        return judged(self.found(document), document)
+        return judged(self.found(document), document, self.by_id)
 
     def found(self, document: Document) -> tuple[Finding, ...]:
         """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""

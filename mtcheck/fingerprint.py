@@ -34,8 +34,8 @@ class Fingerprint(NamedTuple):
 
 
 def normalized(text: str) -> str:
-    """A stretch of text as fingerprints hold it."""
-    return " ".join(fold(text).split())
+    """A stretch of text as fingerprints hold it, without what stands for mark-up."""
+    return " ".join(fold(text).replace("\u2060", "").split())
 
 
 def fingerprint(finding: Finding, document: Document) -> Fingerprint:

@@ -84,15 +84,15 @@ def clean(
 
     `first` are the document's findings where they are known already. Raises RulesFight where the rules do not settle.
     """
-    patch = Patch(document.text)
-    seen = [document.text]
+    patch = Patch(document.raw)
+    seen = [document.raw]
     rules: list[set[str]] = []  # behind the edits of each round
     skipped: dict[tuple[str, str], Finding] = {}
     for number in range(_ROUNDS):
         findings = first if first is not None and not number else engine.lint(document)
         chosen, given_way = resolve(applied(findings, unsafe))
         if not chosen:
-            return Cleaned(document.text, patch.changes(), tuple(skipped.values()), number)
+            return Cleaned(document.raw, patch.changes(), tuple(skipped.values()), number)
         rules.append({f.rule_id for f in chosen})
         patch.apply((edit, f.rule_id) for f in chosen for edit in f.fixes[0].edits)
         if patch.text in seen:

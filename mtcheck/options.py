@@ -97,6 +97,20 @@ Config = Annotated[
     typer.Option(help="Use this configuration instead of the nearest one of each article.", show_default=False),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", "--no-config", help="Use no configuration.")]
+
+
+class Unused(StrEnum):
+    """What unused suppressions do."""
+
+    off = "off"
+    warn = "warn"
+    fail = "fail"
+
+
+ReportUnused = Annotated[
+    Unused | None,
+    typer.Option(help="What unused suppressions do: nothing, warn (default), or fail.", show_default=False),
+]
 FailOn = Annotated[
     Level | None,
     typer.Option(

@@ -59,6 +59,7 @@ class FileReport:
     source_language: str | None = None  # a guess
     skipped: str = ""  # the language of an article that is not English
     problem: str = ""  # why the grammar checker could not read it
+    unused: tuple[str, ...] = ()  # suppressions that suppress nothing, a line for each
     whole: Document | None = None  # the article itself, for outputs that show all of it
 
     @property

@@ -46,6 +46,11 @@ def _loaded(settings: Settings) -> tuple[Rule, ...]:
     return (*rules, rule_of(settings.glossary, str(settings.config or "")))
 
 
+def every_rule(settings: Settings) -> tuple[Rule, ...]:
+    """All rules that there are, chosen or not."""
+    return (*_loaded(replace(settings, source_pattern="-")), *_of_checkers())
+
+
 def _adjusted(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
     if not (settings.extend_safe or settings.rule_options):
         return rules

@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety
 from mtcheck.fingerprint import Fingerprint, normalized
+from mtcheck.rules import Rule, is_named
 
 if TYPE_CHECKING:
     from mtcheck.decisions import Decision
+    from mtcheck.directives import Directive
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The findings that are shown, and those that are not; decisions that were about one of them."""
+    """The findings that are shown; directives of the article, and which of them and of the decisions were needed."""
 
     findings: tuple[Finding, ...]
     silenced: tuple[Finding, ...] = ()
-    used: frozenset[Fingerprint] = field(default=frozenset())
+    directives: tuple[Directive, ...] = ()
+    needed: frozenset[Directive] = field(default=frozenset())
+    decided: frozenset[Fingerprint] = field(default=frozenset())
 
 
-def judged(findings: Iterable[Finding], document: Document) -> Judged:
-    """The findings of a document as its editors decided about them."""
-    decisions = document.decisions
-    if decisions is None or not len(decisions):
+def judged(findings: Iterable[Finding], document: Document, rules: Mapping[str, Rule]) -> Judged:
+    """The findings of a document as its editors decided about them; `rules` are those of the findings, by id."""
+    orders: tuple[Directive, ...] = ()
+    if document.layout is not None and document.layout.comments:
+        from mtcheck.directives import directives  # only where there are comments
+
+        orders = directives(document)
+    if not orders and not document.decisions:
         return Judged(tuple(findings))
     shown: list[Finding] = []
     silenced: list[Finding] = []
-    used: set[Fingerprint] = set()
+    needed: set[Directive] = set()
+    decided: set[Fingerprint] = set()
     for finding in findings:
-        decision = decisions.about(finding, document)
+        decision = document.decisions.about(finding, document) if document.decisions else None
+        covering = [order for order in orders if _covers(order, finding, rules)]
+        needed |= set(covering)
         if decision is not None:
-            used.add(decision.key)
-        if decision is not None and decision.silences:
+            decided.add(decision.key)
+        if covering or (decision is not None and decision.silences):
             silenced.append(finding)
         else:
             shown.append(finding if decision is None else repaired(finding, decision, document))
-    return Judged(tuple(shown), tuple(silenced), frozenset(used))
+    return Judged(tuple(shown), tuple(silenced), orders, frozenset(needed), frozenset(decided))
+
+
+def _covers(order: Directive, finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    if not order.scope.start <= finding.span.start < order.scope.end:
+        return False
+    rule = rules.get(finding.rule_id)
+    return not order.names or any(rule is not None and is_named(rule, name) for name in order.names)
 
 
 def repaired(finding: Finding, decision: Decision, document: Document) -> Finding:

@@ -57,12 +57,12 @@ def clean(paths: list[str], command_line: CommandLine, target: Target, *, unsafe
 
 def _cleaned(document: Document, engine: Engine, run: Run, unsafe: bool) -> Cleaned:
     if foreign(document):
-        return Cleaned(document.text, (), (), 0)
+        return Cleaned(document.raw, (), (), 0)
     try:
         return clean_document(document, engine, unsafe=unsafe)
     except RulesFight as error:
         run.complain(f"{document.path}: {error}")
-        return Cleaned(document.text, (), (), 0)
+        return Cleaned(document.raw, (), (), 0)
 
 
 def _places(paths: list[str], files: list[Path | None], target: Target) -> dict[str, Path]:

@@ -59,6 +59,7 @@ def lint(
                 run.complain_of_checker(report.problem, job.settings)
             if show_alignment and not report.skipped:
                 _show_alignment(report.document, chosen.printed)
+            grave = _tell_unused(report, job.settings) or grave
             if report.skipped:
                 tell_skipped(report.path, report.skipped)
             else:
@@ -92,6 +93,14 @@ def _checked(job: Job, *, whole: bool) -> FileReport:
 def _check_sources(files: Files, needed: bool) -> None:
     if needed and not any(settings.sourced for _, settings in files):
         raise UserError("--show-alignment needs a source: --source FILE or --source-pattern PATTERN")
+
+
+def _tell_unused(report: FileReport, settings: Settings) -> bool:
+    """Tell of suppressions that suppress nothing; whether that makes the run a failure."""
+    if settings.report_unused != "off":
+        for line in report.unused:
+            print(f"mtcheck: warning: {line}", file=sys.stderr)
+    return bool(report.unused) and settings.report_unused == "fail"
 
 
 def _is_grave(report: FileReport, settings: Settings, limits: Limits | None) -> bool:

@@ -12,6 +12,7 @@ from mtcheck import __version__
 from mtcheck.cli_corpus import corpus_app
 from mtcheck.errors import UserError
 from mtcheck.options import (
+    BaselineFile,
     Config,
     FailOn,
     Form,
@@ -25,11 +26,13 @@ from mtcheck.options import (
     NamesForm,
     Packs,
     Paths,
+    PruneBaseline,
     ReportUnused,
     Select,
     Source,
     SourceFile,
     SourcePattern,
+    WriteBaseline,
     command_line,
 )
 
@@ -85,6 +88,9 @@ def lint(
     ] = None,
     fail_on: FailOn = None,
     report_unused: ReportUnused = None,
+    baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = None,
+    prune_baseline: PruneBaseline = False,
     fail_under: Annotated[
         float | None, typer.Option(help="Least MQM score (0 to 100) of all articles together.", show_default=False)
     ] = None,
@@ -110,6 +116,7 @@ def lint(
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     options = locals()
+    from mtcheck.commands.baselines import Recording
     from mtcheck.commands.lint import lint as command
     from mtcheck.commands.outputs import wanted
 
@@ -122,6 +129,7 @@ def lint(
         run,
         chosen,
         bounds,
+        recording=Recording(write_baseline, prune_baseline),
         show_alignment=show_alignment,
         folder=output_dir,
         jobs=jobs or 0,

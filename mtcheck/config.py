@@ -17,6 +17,7 @@ from mtcheck.configfile import ConfigFile, find, read
 from mtcheck.configkinds import (
     BadValue,
     Kind,
+    file,
     flag,
     names,
     one_of,
@@ -77,7 +78,12 @@ class Settings:
         "What unused suppressions do: nothing, warn, or make the exit status 1.",
         engine=False,
     )
-    exclude: tuple[str, ...] = _key((), names, "Files and folders to leave out, as patterns (drafts/, *.tmp.txt).")
+    exclude: tuple[str, ...] = _key(
+        (), names, "Files and folders to leave out, as patterns (drafts/, *.tmp.txt).", engine=False
+    )
+    baseline: Path | None = _key(
+        None, file, "Findings that were there before, as --write-baseline has recorded them.", engine=False
+    )
 
     decisions: Path | None = _key(None, None, "Where editors' decisions about findings are kept.", engine=False)
 
@@ -164,12 +170,12 @@ def _place(article: Path, settings: Settings) -> str:
 def _settings(folder: Path | None, run: CommandLine) -> Settings:
     if run.isolated and run.config is not None:
         raise UserError("give only one of --config and --isolated")
-    file: ConfigFile | None = None
+    found: ConfigFile | None = None
     if run.config is not None:
-        file = read(run.config)
+        found = read(run.config)
     elif not run.isolated:
-        file = find(Path(os.path.abspath(folder or "")))  # noqa: PTH100 as the user sees it, links not followed
-    settings = from_file(file) if file else Settings()
+        found = find(Path(os.path.abspath(folder or "")))  # noqa: PTH100 as the user sees it, links not followed
+    settings = from_file(found) if found else Settings()
     if not run.isolated:
         settings = replace(settings, decisions=_decisions(settings, folder))
     return _consistent(_overridden(settings, run.given))

@@ -59,6 +59,13 @@ def path(value: Any, folder: Path) -> Path:
     return place
 
 
+def file(value: Any, folder: Path) -> Path:
+    """A path that may be there or not yet, seen from the folder of the configuration."""
+    if not isinstance(value, str) or not value:
+        raise BadValue('is to be a path in quotes: "..."')
+    return folder / value
+
+
 def paths(value: Any, folder: Path) -> tuple[Path, ...]:
     """A list of paths."""
     return tuple(path(item, folder) for item in names(value, folder))

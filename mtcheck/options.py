@@ -111,6 +111,16 @@ ReportUnused = Annotated[
     Unused | None,
     typer.Option(help="What unused suppressions do: nothing, warn (default), or fail.", show_default=False),
 ]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", help="Findings that were there before: they are not told again.", show_default=False),
+]
+WriteBaseline = Annotated[
+    Path | None, typer.Option(help="Record all findings in this file, to tell only new ones later.", show_default=False)
+]
+PruneBaseline = Annotated[
+    bool, typer.Option("--prune-baseline", help="Take out of the baseline what matches nothing any more.")
+]
 FailOn = Annotated[
     Level | None,
     typer.Option(

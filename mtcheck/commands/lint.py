@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.checking import check
+from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
 from mtcheck.commands.common import Files, Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
 from mtcheck.commands.outputs import Wanted, check_apart, opened
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from mtcheck.mqm import Limits
 
 
-def lint(
+def lint(  # noqa: PLR0913 one for each option
     paths: list[str],
     command_line: CommandLine,
     chosen: Wanted,
     limits: Limits | None = None,
     *,
+    recording: Recording = NOTHING,
     show_alignment: bool = False,
     folder: Path | None = None,
     jobs: int = 0,
@@ -50,11 +52,13 @@ def lint(
     run.check(files)
     _check_sources(files, show_alignment)
     check_apart(chosen, [file for file, _ in files])
+    baselines = baselines_of(recording, files)
     work = partial(_checked, whole=show_alignment or chosen.pages)
 
     def reports() -> Generator[FileReport]:
         nonlocal grave
-        for job, report in on_each(run, files, work, jobs, bar=chosen.printed != "text" or not sys.stdout.isatty()):
+        for job, made in on_each(run, files, work, jobs, bar=chosen.printed != "text" or not sys.stdout.isatty()):
+            report = baselines.without(made, job.settings.baseline) if baselines else made
             if report.problem:
                 run.complain_of_checker(report.problem, job.settings)
             if show_alignment and not report.skipped:
@@ -74,6 +78,7 @@ def lint(
                 report(made, paths, lambda path: engine(settings_for(path, command_line)), folder)
             deque(made, maxlen=0)
         outputs.end(Ending(tuple(run.problems), partial(_rules, files)))
+    grave = settle(baselines, recording, files) or grave
     broken = limits.broken(tally) if limits else []
     for line in broken:
         print(f"mtcheck: {line}", file=sys.stderr)

@@ -1,0 +1,56 @@
+"""What `mtcheck lint` does with baselines: read, write, prune, tell of what matches nothing any more."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtcheck.commands.common import Files
+from mtcheck.errors import UserError
+
+if TYPE_CHECKING:
+    from mtcheck.baseline import Baselines
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What is to be done with baselines: the file to write all findings to, or take out what matches nothing."""
+
+    new: Path | None = None
+    prune: bool = False
+
+
+NOTHING = Recording()
+
+
+def baselines_of(recording: Recording, files: Files) -> Baselines | None:
+    """The baselines of a run that has some; raises UserError."""
+    named = {settings.baseline: None for _, settings in files}
+    if recording.new is None and not any(named):
+        if recording.prune:
+            raise UserError("--prune-baseline needs a baseline: --baseline FILE")
+        return None
+    from mtcheck.baseline import Baselines
+
+    if recording.new is not None and any(file is not None and file == recording.new for file, _ in files):
+        raise UserError(f"{recording.new}: is an article of this run: write the baseline to another file")
+    made = Baselines(recording.new)
+    made.check(named)
+    return made
+
+
+def settle(baselines: Baselines | None, recording: Recording, files: Files) -> bool:
+    """Write what is to be written, and tell of what matches nothing; whether that makes the run a failure."""
+    if baselines is None:
+        return False
+    said = [f"{baselines.recorded()}"] if recording.new else baselines.prune() if recording.prune else []
+    for line in said:
+        print(f"mtcheck: {line}", file=sys.stderr)
+    stale = [] if recording.new or recording.prune else baselines.stale()
+    levels = {settings.report_unused for _, settings in files}
+    if levels != {"off"}:
+        for line in stale:
+            print(f"mtcheck: warning: {line}", file=sys.stderr)
+    return bool(stale) and "fail" in levels

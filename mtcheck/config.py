@@ -31,9 +31,11 @@ from mtcheck.configkinds import (
 )
 from mtcheck.errors import ConfigError, UserError, nearest
 from mtcheck.globs import matches_any
+from mtcheck.translation import form_of
 
 Table = tuple[tuple[str, tuple[str, ...]], ...]  # what a TOML table of lists becomes
 
+_IN_FILE = "{file}"  # translation files hold their sources themselves
 COMMAND_LINE = "command line"
 DEFAULT = "default"
 DECISIONS = Path(".mtcheck", "decisions.toml")  # beside the configuration
@@ -138,6 +140,8 @@ def settings_for(article: Path | str | None, command_line: CommandLine | None = 
     if inside not in run.known:
         run.known[inside] = _settings(inside, run)
     settings = run.known[inside]
+    if form_of(str(article)) and not settings.sourced:
+        settings = replace(settings, source_pattern=_IN_FILE)
     if not settings.per_file_ignores or inside is None:
         return settings
     ignored = _ignored(Path(str(article)), settings)

@@ -53,11 +53,9 @@ class Document:
     @cached_property
     def pairs(self) -> Pairs:
         """Its sentences with those of the source; only for articles that have one."""
-        from mtcheck.bilingual.pairs import Pairs  # loaded only where there is a source
-
         if self.source is None:
             raise ValueError("an article without a source has no pairs")
-        return Pairs(self, self.source)
+        return self.source.paired(self)
 
     @cached_property
     def folded(self) -> str:

@@ -102,6 +102,10 @@ class Engine:
             unique = list(self.terms.kept(unique, document))
         if self.cautious:
             unique = [lowered(f) if f.rule_id in self.cautious else f for f in unique]
+        if document.layout is not None and document.layout.form:
+            from mtcheck.translation.units import written  # only where there are units
+
+            unique = [written(f, document.layout.form) for f in unique]
         return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
 
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:

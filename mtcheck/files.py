@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mtcheck.errors import UserError
+from mtcheck.translation import form_of
 
 SUFFIXES = (".txt", ".md", ".html")
 MAX_BYTES = 20_000_000  # a hundred novels; more is no article, and would be held in memory several times over
@@ -46,7 +47,19 @@ def decode(data: bytes, path: str) -> Article:
         raise UserError(f"{path}: not valid {encoding.upper()} at byte {error.start}: save it as UTF-8") from None
     if "\0" in text:  # a binary file, or text in UTF-16 without its mark, or in UTF-32
         raise _no_text(path)
+    if form_of(path):
+        _check_units(path, text)
     return Article(path, data, text, encoding)
+
+
+def _check_units(path: str, text: str) -> None:
+    """Raise UserError for a translation file that cannot be read as one."""
+    from mtcheck.markup.layout import layout_of  # not needed by other files
+
+    try:
+        layout_of(path, text)
+    except UserError as error:
+        raise UserError(f"{path}: {error}") from None
 
 
 def _no_text(path: str) -> UserError:

@@ -6,7 +6,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mtcheck.changes import Change, Patch
+from mtcheck.changes import Change, Patch, apply
 from mtcheck.document import Document
 from mtcheck.engine import Engine, applied
 from mtcheck.errors import RulesFight
@@ -84,7 +84,7 @@ def clean(
 
     `first` are the document's findings where they are known already. Raises RulesFight where the rules do not settle.
     """
-    patch = Patch(document.raw)
+    original, patch = document, Patch(document.raw)
     seen = [document.raw]
     rules: list[set[str]] = []  # behind the edits of each round
     skipped: dict[tuple[str, str], Finding] = {}
@@ -92,7 +92,8 @@ def clean(
         findings = first if first is not None and not number else engine.lint(document)
         chosen, given_way = resolve(applied(findings, unsafe))
         if not chosen:
-            return Cleaned(document.raw, patch.changes(), tuple(skipped.values()), number)
+            text, changes = _finished(original, patch)
+            return Cleaned(text, changes, tuple(skipped.values()), number)
         rules.append({f.rule_id for f in chosen})
         patch.apply((edit, f.rule_id) for f in chosen for edit in f.fixes[0].edits)
         if patch.text in seen:
@@ -103,6 +104,17 @@ def clean(
         skipped = {key: f for key, f in skipped.items() if key not in done}
         skipped |= {(f.rule_id, f.message): f for f in given_way}
     raise RulesFight(_names(rules[_ROUNDS // 2 :]))
+
+
+def _finished(original: Document, patch: Patch) -> tuple[str, tuple[Change, ...]]:
+    """The cleaned text and its changes; in a translation file, changed units are marked as ones to be reviewed."""
+    changes = patch.changes()
+    if not changes or original.layout is None or not original.layout.units:
+        return patch.text, changes
+    from mtcheck.translation.units import reviewed  # only where there are units
+
+    changes = reviewed(original.layout.units, changes)
+    return apply(original.raw, changes), changes
 
 
 def _names(rules: list[set[str]]) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ class Place(NamedTuple):
 class Found(NamedTuple):
     """A finding with its text and the sentence around it, as written; `offset` is where the sentence begins.
 
-    `source` is what the sentence was translated from, where that is at hand.
+    `source` is what the sentence was translated from, where that is at hand; `unit` is the id of its unit in a
+    translation file.
     """
 
     finding: Finding
@@ -33,6 +34,7 @@ class Found(NamedTuple):
     sentence: str
     offset: int
     source: str | None = None
+    unit: str = ""
 
 
 def found_in(document: Document, finding: Finding) -> Found:
@@ -45,7 +47,8 @@ def found_in(document: Document, finding: Finding) -> Found:
         from mtcheck.output.alignment import source_text  # only where there is a source
 
         source = source_text(document, start)
-    return Found(finding, document.text[start:end], document.text[first:last], first, source)
+    unit = document.layout.unit_at(start) if document.layout and document.layout.units else ""
+    return Found(finding, document.text[start:end], document.text[first:last], first, source, unit)
 
 
 @dataclass(frozen=True, slots=True)

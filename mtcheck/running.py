@@ -16,6 +16,7 @@ from mtcheck.loading import load
 from mtcheck.rules import Rule, is_named
 from mtcheck.ruleset import check as check_rules
 from mtcheck.ruleset import rules_of
+from mtcheck.translation import form_of
 
 if TYPE_CHECKING:
     from mtcheck.bilingual.source import SourceDocument
@@ -80,6 +81,12 @@ def decisions(settings: Settings) -> Decisions | None:
 
 def source(article: Article, settings: Settings) -> SourceDocument | None:
     """What an article was translated from, where the settings lead to it; raises UserError."""
+    if form_of(article.path):
+        from mtcheck.markup.layout import layout_of
+        from mtcheck.translation.bilingual import UnitSource
+
+        layout = layout_of(article.path, article.text)
+        return UnitSource(layout.units if layout else (), article.path, settings.source_language)
     if not settings.sourced:
         return None
     from mtcheck.bilingual.sources import Sources

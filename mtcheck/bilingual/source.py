@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import text as texts
 from mtcheck.bilingual.words import lemmas
 from mtcheck.findings import Span
+
+if TYPE_CHECKING:
+    from mtcheck.bilingual.pairs import Pairs
+    from mtcheck.document import Document
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\-\u2010\u2011][^\W_]+)*")
 _END = re.compile(r"[.!?\u2026]+[\"'\u201c\u201d\u2019\u00bb)\]]*(?=\s)")
@@ -39,6 +43,12 @@ class SourceDocument:
         self.text = text
         self.path = path
         self.language = language or guessed(text)
+
+    def paired(self, document: Document) -> Pairs:
+        """An article that was translated from it, sentence by sentence."""
+        from mtcheck.bilingual.pairs import Pairs
+
+        return Pairs(document, self)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.findings import Span
+from mtcheck.translation import form_of
+
+if TYPE_CHECKING:
+    from mtcheck.translation.units import Unit
 
 JOINER = "\u2060"  # stands for mark-up between two signs: neither a space nor a letter
 _FORMS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
@@ -43,12 +48,19 @@ class Layout:
     paragraphs: tuple[Span, ...]
     protected: tuple[Span, ...]
     comments: tuple[Comment, ...]
+    form: str = ""  # of a translation file
+    units: tuple[Unit, ...] = ()
+
+    def unit_at(self, position: int) -> str:
+        """The id of the unit of a translation file whose target holds a position; empty for other files."""
+        before = bisect_right(self.units, position, key=lambda unit: unit.span.start)
+        return self.units[before - 1].id if before else ""
 
 
 def layout_of(path: str, text: str) -> Layout | None:
     """The layout of a file by its name; None for plain text."""
-    form = _FORMS.get(PurePath(path).suffix.lower()) if "." in path else None
-    return None if form is None else _layout(form, text)
+    form = _FORMS.get(PurePath(path).suffix.lower()) or form_of(path) if "." in path else ""
+    return None if not form else _layout(form, text)
 
 
 @lru_cache(maxsize=2)  # the same article is opened once to tell its language, and again to be checked
@@ -57,9 +69,20 @@ def _layout(form: str, text: str) -> Layout:
         from mtcheck.markup import html
 
         return build(text, *html.blocks_of(text))
+    if form != "markdown":
+        return _of_units(form, text)
     from mtcheck.markup import markdown
 
     return build(text, *markdown.blocks_of(text))
+
+
+def _of_units(form: str, text: str) -> Layout:
+    from mtcheck.translation.units import placeholders, units_of
+
+    units = tuple(units_of(form, text))
+    layout = build(text, [unit.block for unit in units], ())
+    kept = [place for unit in units for place in placeholders(text, unit.block)]
+    return replace(layout, protected=merged([*layout.protected, *kept]), form=form, units=units)
 
 
 def build(text: str, blocks: Iterable[Block], comments: Iterable[Comment]) -> Layout:

@@ -68,6 +68,7 @@ def _finding(found: Found, report: FileReport) -> dict[str, Any]:
             for fix in finding.fixes
         ],
     }
+    row |= {"unit": found.unit} if found.unit else {}
     return row if found.source is None else row | {"source_text": found.source}
 
 

@@ -65,7 +65,8 @@ def shown(found: Found, place: str, style: Style) -> Iterator[str]:
     finding = found.finding
     colour = _COLOURS[finding.severity]
     severity = style(finding.severity.value, colour)
-    yield f"{style(place, '1')}: {severity} {finding.rule_id}: {_one_line(finding.message)}"
+    place = f"{style(place, '1')}: " + (f"unit {_one_line(found.unit)}: " if found.unit else "")
+    yield f"{place}{severity} {finding.rule_id}: {_one_line(finding.message)}"
     yield from _excerpt(found, style, colour)
     if found.source:
         yield f"    source: {_one_line(found.source)}"

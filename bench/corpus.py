@@ -1,16 +1,25 @@
-"""Speed of `mtcheck corpus` on articles made by resampling.
+"""Speed and memory of `mtcheck corpus` on articles made by resampling.
 
     python bench/corpus.py make OUT.parquet --articles 2000 [--data ../shared/data]
+    python bench/corpus.py run IN.parquet [--engine local|ray] [--cores 2] [--command lint] [-- OPTIONS ...]
 
-Articles are the documents of DATA/wmt (article id, source, machine translation, reference; a sentence a line), each of
-sentences drawn from one document and, for a third of it, from others; always the same for the same number.
+Articles are made of the documents of DATA/wmt (article id, source, machine translation, reference; a sentence a line):
+the sentences of each are drawn from one document and, for a third, from others; always the same for the same number.
+`run` prints words a second, and the most memory that its processes took at a time: of the run (it reads and puts
+together), of the largest worker, and of all together (PSS, so that shared memory counts once).
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
+import os
 import random
+import subprocess
+import sys
+import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,15 +69,69 @@ def make(path: Path, folder: Path, number: int) -> None:
             writer.write_table(pa.Table.from_pylist(rows, schema=schema))
 
 
+def memory(top: int) -> tuple[float, float, float]:
+    """MB of a process, of its largest descendant, and of all of them together."""
+    parents = {}
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(place.parent.name)] = int(place.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    ours = {top}
+    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    sizes = {pid: size(pid) for pid in ours}
+    return sizes[top], max((sizes[pid] for pid in ours - {top}), default=0.0), sum(sizes.values())
+
+
+def size(pid: int) -> float:
+    """MB of a process, shared memory in parts."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def run(path: Path, engine: str, cores: int, command: str, options: list[str]) -> None:
+    """Measure one run."""
+    tool = Path(sys.executable).parent / "mtcheck"
+    with tempfile.TemporaryDirectory() as folder:
+        words = [str(tool), "corpus", command, str(path), "--output", f"{folder}/out.parquet", "--format", "json"]
+        words += ["--engine", engine, "--jobs", str(cores), "--isolated", *options]
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])  # for what is started here, too
+        start = time.perf_counter()
+        process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+        peaks = [0.0, 0.0, 0.0]
+        while process.poll() is None:
+            time.sleep(1)
+            peaks = list(map(max, peaks, memory(process.pid)))
+        seconds = time.perf_counter() - start
+        summary = json.loads(process.stdout.read() if process.stdout else "")
+    rate = summary["words"] / seconds
+    print(
+        f"{engine:5} {command} cores {cores}: {summary['articles']:,} articles, {summary['words']:,} words, "
+        f"{seconds:.1f} s, {rate:,.0f} words/s; MB: run {peaks[0]:.0f}, worker {peaks[1]:.0f}, all {peaks[2]:.0f}",
+        flush=True,
+    )
+
+
 def main() -> None:
-    """Make articles."""
+    """Make articles, or measure a run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["make"])
-    parser.add_argument("output", type=Path)
+    parser.add_argument("what", choices=["make", "run"])
+    parser.add_argument("path", type=Path)
+    parser.add_argument("options", nargs="*", help="more options of mtcheck, after --")
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared/data")
+    parser.add_argument("--engine", choices=["local", "ray"], default="local")
+    parser.add_argument("--cores", type=int, default=2)
+    parser.add_argument("--command", choices=["lint", "clean"], default="lint")
     chosen = parser.parse_args()
-    make(chosen.output, chosen.data, chosen.articles)
+    if chosen.what == "make":
+        make(chosen.path, chosen.data, chosen.articles)
+    else:
+        run(chosen.path, chosen.engine, chosen.cores, chosen.command, chosen.options)
 
 
 if __name__ == "__main__":

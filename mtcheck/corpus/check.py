@@ -15,7 +15,7 @@ from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import read_bytes
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.document import Document
-from mtcheck.errors import RulesFight
+from mtcheck.errors import RulesFight, UserError
 from mtcheck.findings import Finding
 from mtcheck.fixer import clean
 from mtcheck.language import foreign_article, language
@@ -86,18 +86,22 @@ class Checker:
             except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
                 self._refuse(article, checked, f"an error of mtcheck: {type(error).__name__}: {error}")
         checked.counts.rows, checked.counts.bad = len(checked.rows), len(checked.bad)
+        checker = self._engine.checker
+        if checker is not None and checker.problem and not self._job.checks.settings.grammar_optional:
+            raise UserError(checker.problem)
         return checked
 
     def _refuse(self, article: Article, checked: Checked, reason: str) -> None:
         checked.bad += [Bad(row.at, row.id, reason) for row in article.rows]
 
     def _article(self, article: Article, checked: Checked) -> None:
-        document = Document(article.text, ledger=self._ledger, source=self._source(article))
+        path = str(article.rows[0].id) if self._job.form == "text" else ""  # tells Markdown and HTML
+        document = Document(article.text, path, self._ledger, self._source(article))
         code = foreign_article(document)
         findings: tuple[Finding, ...] = ()
         changes: tuple[Change, ...] = ()
         if not code:
-            findings = self._engine.lint(document)
+            document, findings = self._linted(article, document, checked)
             if self._job.checks.clean:
                 changes = self._changes(article, document, findings, checked)
         score = mqm(findings, document.word_count).score if not code else None
@@ -108,6 +112,15 @@ class Checker:
             Added(rows, score, tongue, text) for rows, text in zip(found(article, findings), texts, strict=True)
         ]
         _count(checked.counts, document, findings, changes, bool(code))
+
+    def _linted(self, article: Article, document: Document, checked: Checked) -> tuple[Document, tuple[Finding, ...]]:
+        """The findings; of an article that is no translation of its source, those that need none."""
+        try:
+            return document, self._engine.lint(document)
+        except UserError as error:
+            checked.notes += [Bad(row.at, row.id, f"not compared with its source: {error}") for row in article.rows]
+            document = Document(document.raw, document.path, self._ledger)
+            return document, self._engine.lint(document)
 
     def _source(self, article: Article) -> SourceDocument | None:
         """What an article was translated from, if its rows say it."""

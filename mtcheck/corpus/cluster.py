@@ -15,7 +15,7 @@ from mtcheck.corpus import local
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.local import Engine, Make
 from mtcheck.corpus.places import read_bytes, write_bytes
-from mtcheck.corpus.reading import Shard, files_of, missing
+from mtcheck.corpus.reading import Shard, file_of, files_of, missing
 from mtcheck.corpus.worker import settle
 from mtcheck.errors import UserError
 
@@ -43,6 +43,7 @@ def _run(ray: Any, job: Job, make: Make, done: frozenset[str], *, processes: int
     Shards that are given up, because actors die of them, are left to the local engine, which finds the row.
     """
     ours: set[str] = set()
+    deadly: set[int] = set()  # files
     for row in _results(ray, job, make, done, processes):
         kind, name, value = pickle.loads(row["result"])  # noqa: S301 from our own actors
         if kind == "wrong":
@@ -50,7 +51,10 @@ def _run(ray: Any, job: Job, make: Make, done: frozenset[str], *, processes: int
         if kind == "done":
             ours.add(name)
             yield value
-    yield from local.run(job, make, done | ours, 1)
+        else:
+            deadly.add(file_of(name))
+    if deadly:
+        yield from local.run(job, make, done | ours, 1, sorted(deadly))
 
 
 def _ray(address: str, processes: int) -> Any:

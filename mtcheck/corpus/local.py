@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -75,17 +75,21 @@ class _Pool:
             worker.process.join()
 
 
-def run(job: Job, make: Make, done: frozenset[str], processes: int) -> Iterator[Any]:
-    """What workers make of the shards that are not done, in whatever order; raises UserError where none can work.
+def run(
+    job: Job, make: Make, done: frozenset[str], processes: int, files: Iterable[int] | None = None
+) -> Iterator[Any]:
+    """What workers make of the shards (of some input files) that are not done; raises UserError where none can work.
 
     A shard whose worker dies is done again by a new one; if that dies, too, the row at which it does is left out.
     """
     pool = _Pool(job, make, processes)
     again: deque[_Task] = deque()
-    waiting = map(_Task, missing(job, done))
+    waiting = map(_Task, missing(job, done, files))
+    following = next(waiting, None)
+    if following is None:
+        return
     try:
         pool.start()
-        following = next(waiting, None)
         while True:
             for worker in pool.workers:
                 if worker.task is None and (again or following):

@@ -229,6 +229,11 @@ def _lead(job: Job, file: int) -> Generator[tuple[int, int, Any], None, bool]:
     return False
 
 
+def file_of(shard: str) -> int:
+    """The number of the input file that a shard, by its name, was cut from."""
+    return int(shard.partition("-")[0])
+
+
 def missing(job: Job, done: frozenset[str], files: Iterable[int] | None = None) -> Iterator[Shard]:
     """The shards of some input files, or of all, that are not done yet."""
     every = (shard for file in (files_of(job) if files is None else files) for shard in shards(job, file))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -92,7 +95,7 @@ def _check_text(schema: Any, name: str, pa: Any) -> None:
 def run(job: Job, engine: Engine, *, restart: bool = False, overwrite: bool = False) -> tuple[Counts, float, float]:
     """Do a job; returns what it came to, seconds, and words a second of this run; raises UserError."""
     state = State(job)
-    with state.alone():
+    with state.alone(), _kept(job):
         state.begin(restart=restart, overwrite=overwrite)
         _ledger(job, engine)
         before = state.done()
@@ -109,6 +112,16 @@ def run(job: Job, engine: Engine, *, restart: bool = False, overwrite: bool = Fa
             write_errors(job, names)
             state.end()
             return counts, bar.seconds, bar.rate
+
+
+@contextmanager
+def _kept(job: Job) -> Iterator[None]:
+    """Tell who interrupts a run that it can go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.stderr.write(f"mtcheck: what is done is kept in {job.work}: the same command goes on with it\n")
+        raise
 
 
 def _ledger(job: Job, engine: Engine) -> None:

@@ -14,6 +14,7 @@ from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.ledger import Collector
 from mtcheck.output.names import as_toml
+from tests.conftest import TEST_PACK
 from tests.corpus.conftest import SENTENCES, Corpora, inline, rows
 
 
@@ -172,11 +173,13 @@ def test_text_files_are_cleaned_under_their_own_names(corpora: Corpora) -> None:
     (folder / "a.txt").write_bytes(b"\xef\xbb\xbfClosed in the result of the flood.\r\n")
     (folder / "b.txt").write_bytes(b"\xff\xfe" + "In the result of the flood.".encode("utf-16-le"))
     (folder / "c.txt").write_bytes(b"caf\xe9")
+    (folder / "d.html").write_bytes(b"<p title='in the result of'>It fell in the result of rain.</p>")
     counts = corpora("in", "out")
-    assert (counts.rows, counts.bad) == (2, 1)
+    assert (counts.rows, counts.bad) == (3, 1)
+    assert corpora.bytes("out/d.html") == b"<p title='in the result of'>It fell as a result of rain.</p>"
     assert corpora.bytes("out/a.txt") == b"\xef\xbb\xbfClosed as a result of the flood.\r\n"
     assert corpora.bytes("out/b.txt")[2:].decode("utf-16-le") == "As a result of the flood."
-    assert [row["path"] for row in corpora.read("out/_findings.jsonl")] == ["a.txt", "b.txt"]
+    assert [row["path"] for row in corpora.read("out/_findings.jsonl")] == ["a.txt", "b.txt", "d.html"]
     assert corpora.read("out/_errors.jsonl")[0]["file"] == "c.txt"
 
 
@@ -369,3 +372,16 @@ def test_a_column_of_sources_lets_each_article_be_compared_with_its_own(corpora:
     corpora.parquet("in.parquet", values)
     corpora("in.parquet", "out.jsonl", columns=Columns(source="ru"), clean=False)
     assert [len(row["mtcheck_findings"]) for row in corpora.read("out.jsonl")] == [1, 0, 0]
+
+
+def test_an_article_that_is_no_translation_of_its_source_is_checked_without_it(corpora: Corpora) -> None:
+    rule = (Path(__file__).parents[2] / "rules/core/source-numbers.toml").read_text(encoding="utf-8")
+    corpora.pack.write_text(TEST_PACK + rule, encoding="utf-8")
+    source = " ".join(f"Иван Петров купил {n}{n}{n} дома в Москве." for n in range(1, 9))
+    text = " ".join(f"The bridge near Berlin fell in the result of storm {n}0." for n in range(1, 9))
+    corpora.parquet("in.parquet", [{"text": text, "ru": source}])
+    counts = corpora("in.parquet", "out.jsonl", columns=Columns(source="ru"))
+    assert (counts.rows, counts.bad, counts.changes) == (1, 0, 8)
+    error = corpora.read("out.jsonl.errors.jsonl")[0]
+    assert error["kept"] is True
+    assert "not compared with its source" in error["reason"]

@@ -61,6 +61,7 @@ def _ray(address: str, processes: int) -> Any:
     """Ray, connected to a cluster or started here."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nobody is told of this run
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # what is wrong is raised here
+    os.environ.setdefault("RAY_worker_niceness", "0")  # workers here go first like the local engine's
     try:
         import ray
         import ray.data

@@ -24,7 +24,7 @@ _ALONE = (
     -280.0
 )  # on top of the usual cost of a sentence without counterpart: articles lose more than minutes of parliament
 _STRANGER = 250.0  # cost of each sentence of a pair of several that has no anchor in common with the other side
-_FEW = 8  # anchors; with fewer nothing can be said of articles that do not belong together
+_FEW = 16  # anchors; with fewer nothing can be said of articles that do not belong together
 _LEAST_SHARED = 0.22  # of the anchors of the source: articles that belong together share half, others an eighth
 
 

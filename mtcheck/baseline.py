@@ -61,9 +61,10 @@ class Baselines:
         """Write the new baseline; a line about it. Raises UserError."""
         if self._new is None:
             return ""
-        number = sum(map(len, self._new.articles.values()))
-        write(self._new.path, _as_json(self._new.articles))
-        return f"{self._new.path}: {number} finding{'' if number == 1 else 's'} in {len(self._new.articles)} articles"
+        articles = self._new.articles
+        write(self._new.path, _as_json(articles))
+        number = _many(sum(map(len, articles.values())), "finding")
+        return f"{self._new.path}: {number} in {_many(len(articles), 'article')}"
 
     def stale(self) -> list[str]:
         """A line for each baseline with entries that match nothing in this run's articles, or whose article is gone."""
@@ -85,6 +86,10 @@ class Baselines:
             write(file.path, _as_json({article: rows for article, rows in left.items() if rows}))
             lines.append(f"{file.path}: {sum(map(len, gone.values()))} taken out")
         return lines
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _stale(file: _File) -> dict[str, set[str]]:

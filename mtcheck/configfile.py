@@ -63,7 +63,8 @@ class ConfigFile:
         for number, line in enumerate(self.text.split("\n"), 1):
             if header := _HEADER.match(line):
                 table = tuple(_parts(header["name"]))
-                found.setdefault(table, number)
+                for end in range(1, len(table) + 1):
+                    found.setdefault(table[:end], number)
             elif keys := tuple(_parts(line, assigned=True)):
                 for end in range(1, len(keys) + 1):
                     found.setdefault((*table, *keys[:end]), number)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.config import CommandLine, Settings, settings_for
+from mtcheck.config import CommandLine, Settings, key_name, keys, settings_for
 
 from .conftest import Done, Quick
 
@@ -265,3 +265,10 @@ def test_settings_are_values(quick: Quick) -> None:
     assert settings.for_engine() == Settings(ignore=("note",))
     assert hash(settings) == hash(pickle.loads(pickle.dumps(settings)))  # noqa: S301 our own
     assert settings_for(Path("a.txt"), CommandLine({"fail_on": "major"})).for_engine() == settings.for_engine()
+
+
+def test_every_setting_is_documented() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
+    for setting in keys():
+        if setting.metadata["kind"]:
+            assert f"| `{key_name(setting.name)}`" in page

@@ -13,6 +13,7 @@ from mtcheck.cli_corpus import corpus_app
 from mtcheck.errors import UserError
 from mtcheck.options import (
     BaselineFile,
+    CacheDir,
     Config,
     FailOn,
     Form,
@@ -24,6 +25,7 @@ from mtcheck.options import (
     Jobs,
     LedgerFile,
     NamesForm,
+    NoCache,
     Packs,
     Paths,
     PruneBaseline,
@@ -111,29 +113,27 @@ def lint(
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
     jobs: Jobs = None,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     options = locals()
     from mtcheck.commands.baselines import Recording
+    from mtcheck.commands.lint import Options
     from mtcheck.commands.lint import lint as command
     from mtcheck.commands.outputs import wanted
 
     chosen = wanted(format or (), output_file)
     if output_dir is not None and not chosen.pages:
         raise UserError("--output-dir is for pages: it needs --format html")
-    run, bounds = command_line(options), _limits(fail_under, max_per_1000_words)
-    return command(
-        paths or ["."],
-        run,
-        chosen,
-        bounds,
-        recording=Recording(write_baseline, prune_baseline),
-        show_alignment=show_alignment,
-        folder=output_dir,
-        jobs=jobs or 0,
+    cache = None if no_cache else cache_dir or _cache_dir()
+    bounds = _limits(fail_under, max_per_1000_words)
+    chosen_options = Options(
+        bounds, show_alignment, output_dir, jobs or 0, cache, Recording(write_baseline, prune_baseline)
     )
+    return command(paths or ["."], command_line(options), chosen, chosen_options)
 
 
 @app.command()
@@ -347,6 +347,16 @@ def grammar_status() -> int:
     from mtcheck.commands.grammar import status
 
     return status()
+
+
+def _cache_dir() -> Path | None:
+    """Where results are kept unless the user says otherwise; None where the user has no folder for such things."""
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("mtcheck") / "results"
+    except (OSError, RuntimeError):
+        return None
 
 
 def _limits(fail_under: float | None, most: str) -> Any:

@@ -61,6 +61,18 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="Number of processes; by default one on each core.", show_default=False),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Check all articles anew, and keep nothing of what is found.")
+]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="MTCHECK_CACHE_DIR",
+        help="Where to keep what was found in articles that have not changed.",
+        show_default=False,
+        show_envvar=True,
+    ),
+]
 Packs = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),

@@ -88,6 +88,17 @@ class Pool(Generic[Thing, Result]):
 
     def results(self, things: Iterable[Thing | Done[Result]]) -> Iterator[Result]:
         """The result of each thing, in their order; raises UserError when a process dies."""
+        try:
+            yield from self._results(things)
+        except Exception as error:
+            if type(error).__name__ != "BrokenProcessPool":  # which is loaded with the pool only
+                raise
+            raise UserError(
+                "one of the processes that check articles was ended from outside, perhaps for want of memory: "
+                "try again with fewer of them (--jobs 1)"
+            ) from None
+
+    def _results(self, things: Iterable[Thing | Done[Result]]) -> Iterator[Result]:
         for thing in things:
             if isinstance(thing, Done):
                 if not (self._sent or self._next.things):
@@ -129,16 +140,8 @@ class Pool(Generic[Thing, Result]):
         return ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(self._prepare,))
 
     def _received(self) -> Iterator[Result]:
-        from concurrent.futures.process import BrokenProcessPool
-
         batch = self._sent[0]
-        try:
-            results = iter(batch.future.result() if batch.future else ())
-        except BrokenProcessPool:
-            raise UserError(
-                "one of the processes that check articles was ended from outside, perhaps for want of memory: "
-                "try again with fewer of them (--jobs 1)"
-            ) from None
+        results = iter(batch.future.result() if batch.future else ())
         self._sent.popleft()
         for thing in batch.things:
             yield thing.result if isinstance(thing, Done) else next(results)

@@ -73,6 +73,16 @@ class FileReport:
         return self.whole
 
     @property
+    def severities(self) -> Counter[Severity]:
+        """How many findings there are of each severity."""
+        return Counter(found.finding.severity for found in self.found)
+
+    @property
+    def repairable(self) -> int:
+        """How many findings 'mtcheck clean' repairs."""
+        return sum(found.finding.safety is Safety.SAFE for found in self.found)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings alone, in text order."""
         return tuple(found.finding for found in self.found)
@@ -89,6 +99,20 @@ class FileReport:
         return marks
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a run needs of a report that has been written out before: its figures, and what outputs wrote of it."""
+
+    path: str
+    words: int
+    severities: Counter[Severity]
+    repairable: int
+    skipped: str
+    written: tuple[str, ...]  # by the outputs of the run, in their order
+    problem: str = ""
+    unused: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Tally:
     """What all reports of a run come to."""
@@ -98,10 +122,9 @@ class Tally:
     repairable: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
 
-    def add(self, report: FileReport) -> None:
+    def add(self, report: FileReport | Brief) -> None:
         """Count one more report."""
         self.files += 1
         self.words += report.words
-        for found in report.found:
-            self.repairable += found.finding.safety is Safety.SAFE
-            self.severities[found.finding.severity] += 1
+        self.repairable += report.repairable
+        self.severities.update(report.severities)

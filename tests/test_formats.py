@@ -73,7 +73,7 @@ def test_the_schema_is_strict() -> None:
 
 def test_sarif_is_valid_whatever_there_is_to_say() -> None:
     foreign = FileReport("b.txt", 10, skipped="ru")
-    ending = Ending(("x.txt: there is no such file",), lambda: {"a.bump": rule("a.bump")})
+    ending = Ending(problems=("x.txt: there is no such file",), rules=lambda: {"a.bump": rule("a.bump")})
     assert sarif()["results"] == []
     run = sarif(reported(), report(Document("It rained.", "c.txt"), []), foreign, ending=ending)
     assert len(run["results"]) == 6
@@ -187,7 +187,7 @@ def test_github_takes_columns_within_one_line_only() -> None:
 
 
 def test_github_tells_problems() -> None:
-    assert written("github", ending=Ending(("a\nb",))) == "::error title=mtcheck::a%0Ab\n"
+    assert written("github", ending=Ending(problems=("a\nb",))) == "::error title=mtcheck::a%0Ab\n"
 
 
 def test_gitlab_fingerprints_are_unique_in_a_project() -> None:
@@ -200,7 +200,7 @@ def test_gitlab_fingerprints_are_unique_in_a_project() -> None:
 def test_junit() -> None:
     foreign = FileReport("b.txt", 10, skipped="ru")
     clean = report(Document("It rained.", "c.txt"), [])
-    ending = Ending(("x\x00.txt: there is no such file",))
+    ending = Ending(problems=("x\x00.txt: there is no such file",))
     root = ET.fromstring(written("junit", reported(), foreign, clean, ending=ending))  # noqa: S314 our own
     suites = {suite.get("name"): suite for suite in root}
     assert list(suites) == ["in/a.txt", "b.txt", "c.txt", "mtcheck"]
@@ -220,7 +220,7 @@ def test_every_form_can_be_read_again(text: str, message: str, path: str) -> Non
     article = "A bump, " + text
     made = report(Document(article, path), [finding(Span(2, len(article)), message=message)])
     for name in NAMES:
-        data = written(name, made, ending=Ending((message,))).encode("utf-8", "backslashreplace")
+        data = written(name, made, ending=Ending(problems=(message,))).encode("utf-8", "backslashreplace")
         if name == "junit":
             assert len(ET.fromstring(data)) == 2  # noqa: S314 our own
         elif name == "github":

@@ -80,7 +80,7 @@ def many(cli: Cli, tmp_path: Path) -> Cli:
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_output_is_the_same_for_any_number_of_processes(many: Cli, form: str) -> None:
-    one, *others = (many("lint", "in", "--format", form, "--jobs", str(jobs)) for jobs in (1, 2, 7))
+    one, *others = (many("lint", "in", "--no-cache", "--format", form, "--jobs", str(jobs)) for jobs in (1, 2, 7))
     assert one.returncode == 2
     assert one.stderr.splitlines()[0].startswith("mtcheck: in/05.txt: not valid UTF-8")
     for other in others:
@@ -137,7 +137,7 @@ def all_ended(pids: list[int]) -> bool:
 )
 def test_ending_a_run_ends_all_of_it(many: Cli, number: signal.Signals, status: int, said: str) -> None:
     many.write("in/30.txt", RESULT * 100_000)
-    process, others = started(many, "lint", "in", "--jobs", "3", "--format", "json")
+    process, others = started(many, "lint", "in", "--no-cache", "--jobs", "3", "--format", "json")
     process.send_signal(number)
     _, err = process.communicate(timeout=60)
     assert process.returncode == status
@@ -147,7 +147,7 @@ def test_ending_a_run_ends_all_of_it(many: Cli, number: signal.Signals, status: 
 
 def test_a_dead_process_is_one_clear_error(many: Cli) -> None:
     many.write("in/30.txt", RESULT * 100_000)
-    process, others = started(many, "lint", "in", "--jobs", "3", "--format", "json")
+    process, others = started(many, "lint", "in", "--no-cache", "--jobs", "3", "--format", "json")
     with suppress(ProcessLookupError):
         os.kill(others[0], signal.SIGKILL)
     _, err = process.communicate(timeout=60)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,75 +15,117 @@ from mtcheck.checking import check
 from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
 from mtcheck.commands.common import Files, Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
-from mtcheck.commands.outputs import Wanted, check_apart, opened
+from mtcheck.commands.outputs import Outputs, Wanted, check_apart, opened
+from mtcheck.commands.remembering import Remembering
 from mtcheck.config import CommandLine, Settings, settings_for
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.output.forms import Ending
-from mtcheck.report import FileReport, Tally
+from mtcheck.report import Brief, FileReport, Tally
 from mtcheck.rules import Rule
 from mtcheck.running import engine, rules
 
 if TYPE_CHECKING:
+    from mtcheck.baseline import Baselines
     from mtcheck.document import Document
     from mtcheck.mqm import Limits
 
 
-def lint(  # noqa: PLR0913 one for each option
-    paths: list[str],
-    command_line: CommandLine,
-    chosen: Wanted,
-    limits: Limits | None = None,
-    *,
-    recording: Recording = NOTHING,
-    show_alignment: bool = False,
-    folder: Path | None = None,
-    jobs: int = 0,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run does beside printing findings.
+
+    `folder` is where pages go, `jobs` the number of processes (0: one on each core), `cache` the folder of what earlier
+    runs found, if it is used.
+    """
+
+    limits: Limits | None = None
+    show_alignment: bool = False
+    folder: Path | None = None
+    jobs: int = 0
+    cache: Path | None = None
+    recording: Recording = NOTHING
+
+
+def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: Options) -> int:
     """Print the findings of all articles; the exit status says whether one is too grave or limits break.
 
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
-    run, tally, grave = Run(command_line), Tally(), False
     if chosen.pages:
-        from mtcheck.commands.report import check_place, report
+        from mtcheck.commands.report import check_place
 
-        check_place(paths, folder)
+        check_place(paths, options.folder)
+    run = Run(command_line)
     files = run.files(paths)
-    run.check(files)
-    _check_sources(files, show_alignment)
+    _check_sources(files, options.show_alignment)
     check_apart(chosen, [file for file, _ in files])
-    baselines = baselines_of(recording, files)
-    work = partial(_checked, whole=show_alignment or chosen.pages)
+    baselines = baselines_of(options.recording, files)
+    with Remembering(None if chosen.pages or options.show_alignment else options.cache) as memory:
+        memory.check(run, files)
+        with opened(chosen) as outputs:
+            memory.forms = () if baselines else outputs.lasting
+            linting = _Linting(run, files, chosen, options, outputs, memory, baselines)
+            with run.checking(), closing(linting.reports()) as reports:
+                if chosen.pages:
+                    from mtcheck.commands.report import report
 
-    def reports() -> Generator[FileReport]:
-        nonlocal grave
-        for job, made in on_each(run, files, work, jobs, bar=chosen.printed != "text" or not sys.stdout.isatty()):
-            report = baselines.without(made, job.settings.baseline) if baselines else made
-            if report.problem:
-                run.complain_of_checker(report.problem, job.settings)
-            if show_alignment and not report.skipped:
-                _show_alignment(report.document, chosen.printed)
-            grave = _tell_unused(report, job.settings) or grave
-            if report.skipped:
-                tell_skipped(report.path, report.skipped)
-            else:
-                tally.add(report)
-                grave = grave or _is_grave(report, job.settings, limits)
-            outputs.article(report)
-            yield report
-
-    with opened(chosen) as outputs:
-        with run.checking(), closing(reports()) as made:
-            if chosen.pages:
-                report(made, paths, lambda path: engine(settings_for(path, command_line)), folder)
-            deque(made, maxlen=0)
-        outputs.end(Ending(tuple(run.problems), partial(_rules, files)))
-    grave = settle(baselines, recording, files) or grave
-    broken = limits.broken(tally) if limits else []
+                    made = (each for each in reports if isinstance(each, FileReport))
+                    report(made, paths, lambda path: engine(settings_for(path, command_line)), options.folder)
+                deque(reports, maxlen=0)
+            outputs.end(Ending(linting.tally, tuple(run.problems), partial(_rules, files)))
+    linting.grave = settle(baselines, options.recording, files) or linting.grave
+    broken = options.limits.broken(linting.tally) if options.limits else []
     for line in broken:
         print(f"mtcheck: {line}", file=sys.stderr)
-    return 2 if run.failed else int(grave or bool(broken))
+    return 2 if run.failed else int(linting.grave or bool(broken))
+
+
+@dataclass(slots=True)
+class _Linting:
+    """A run in progress: what it has come to so far, and whether a finding was too grave."""
+
+    run: Run
+    files: Files
+    chosen: Wanted
+    options: Options
+    outputs: Outputs
+    memory: Remembering
+    baselines: Baselines | None
+    tally: Tally = field(default_factory=Tally)
+    grave: bool = False
+
+    def reports(self) -> Generator[FileReport | Brief]:
+        """Check, count and write each article."""
+        bar = self.chosen.printed != "text" or not sys.stdout.isatty()
+        whole = self.chosen.pages or self.options.show_alignment
+        work: Callable[[Job], FileReport | Brief] = partial(_checked, whole=whole)
+        each: Iterator[tuple[Job, FileReport | Brief]]
+        each = on_each(self.run, self.files, work, self.options.jobs, memory=self.memory, bar=bar)
+        for job, made in each:
+            report = self._shown(made, job.settings)
+            self._tell(job, report)
+            self.grave = _tell_unused(report, job.settings) or self.grave
+            if not report.skipped:
+                self.tally.add(report)
+                self.grave = self.grave or _is_grave(report, job.settings, self.options.limits)
+            written = self.outputs.article(report)
+            if isinstance(made, FileReport):
+                self.memory.keep(job, made, written)
+            yield report
+
+    def _shown(self, report: FileReport | Brief, settings: Settings) -> FileReport | Brief:
+        if self.baselines is None or isinstance(report, Brief):
+            return report
+        return self.baselines.without(report, settings.baseline)
+
+    def _tell(self, job: Job, report: FileReport | Brief) -> None:
+        if report.problem:
+            self.run.complain_of_checker(report.problem, job.settings)
+        if report.skipped:
+            tell_skipped(report.path, report.skipped)
+        elif self.options.show_alignment and isinstance(report, FileReport):
+            _show_alignment(report.document, self.chosen.printed)
 
 
 def _rules(files: Files) -> dict[str, Rule]:
@@ -100,7 +143,7 @@ def _check_sources(files: Files, needed: bool) -> None:
         raise UserError("--show-alignment needs a source: --source FILE or --source-pattern PATTERN")
 
 
-def _tell_unused(report: FileReport, settings: Settings) -> bool:
+def _tell_unused(report: FileReport | Brief, settings: Settings) -> bool:
     """Tell of suppressions that suppress nothing; whether that makes the run a failure."""
     if settings.report_unused != "off":
         for line in report.unused:
@@ -108,10 +151,10 @@ def _tell_unused(report: FileReport, settings: Settings) -> bool:
     return bool(report.unused) and settings.report_unused == "fail"
 
 
-def _is_grave(report: FileReport, settings: Settings, limits: Limits | None) -> bool:
+def _is_grave(report: FileReport | Brief, settings: Settings, limits: Limits | None) -> bool:
     """Whether a finding is as grave as `fail-on` says; where limits are given instead, none is."""
     level = settings.fail_on or ("" if limits else "minor")
-    return bool(level) and any(f.severity.rank >= Severity(level).rank for f in report.findings)
+    return bool(level) and any(severity.rank >= Severity(level).rank for severity in report.severities)
 
 
 def _show_alignment(document: Document, form: str) -> None:

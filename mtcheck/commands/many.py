@@ -6,7 +6,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from mtcheck import running
 from mtcheck.commands.common import Files, Run, progress
@@ -16,20 +16,39 @@ from mtcheck.files import Article
 from mtcheck.parallel import Done, Pool, cores
 
 Result = TypeVar("Result")
+Result_co = TypeVar("Result_co", covariant=True)
 
 _ALONE = 60_000  # bytes of articles that are checked sooner than other processes are started
 _FEW = 3  # articles that are not worth grammar checkers in several processes
 
 
 class Job(NamedTuple):
-    """An article to work on, and how."""
+    """An article to work on, and how; the key of what is known of it from before, and whether that is enough."""
 
     article: Article
     settings: Settings
+    key: bytes = b""
+    known: bool = False
+
+
+class Memory(Protocol[Result_co]):
+    """What earlier runs made of articles."""
+
+    def key(self, article: Article, settings: Settings) -> bytes:
+        """What the result for an article depends on, b"" where nothing is kept."""
+
+    def recall(self, job: Job) -> Result_co | None:
+        """The result of an earlier run."""
 
 
 def on_each(
-    run: Run, files: Files, work: Callable[[Job], Result], jobs: int, *, bar: bool = False
+    run: Run,
+    files: Files,
+    work: Callable[[Job], Result],
+    jobs: int,
+    *,
+    memory: Memory[Result] | None = None,
+    bar: bool = False,
 ) -> Iterator[tuple[Job, Result]]:
     """What `work`, a function of a module, makes of each readable article; the others are complained about.
 
@@ -48,7 +67,7 @@ def on_each(
         ) as pool,
         progress(len(files) if bar else 0) as advance,
     ):
-        for result in pool.results(_jobs(run, files, under_way, shared=jobs > 1 and not alone)):
+        for result in pool.results(_jobs(run, files, under_way, memory, shared=jobs > 1 and not alone)):
             job = under_way.popleft()
             if isinstance(result, _Problem):
                 run.complain(result.text)
@@ -70,21 +89,29 @@ def _tried(work: Callable[[Job], Result], job: Job) -> Result | _Problem:
         return _Problem(str(error))
 
 
-def _jobs(run: Run, files: Files, under_way: deque[Job | None], *, shared: bool) -> Iterator[Job | Done[_Problem]]:
-    known: set[int] = set()
+def _jobs(
+    run: Run, files: Files, under_way: deque[Job | None], memory: Memory[Result] | None, *, shared: bool
+) -> Iterator[Job | Done[Result | _Problem]]:
+    seen: set[int] = set()
     for path, settings in files:
-        if id(settings) not in known:
-            known.add(id(settings))
-            running.engine(settings)  # here, where a mistake in them ends the run, and others can share it
-            running.ledger(settings)
         try:
-            job = Job(run.read(path), running.served(settings) if shared else settings)
+            article = run.read(path)
         except UserError as error:
             under_way.append(None)
             yield Done(_Problem(str(error)))
-        else:
-            under_way.append(job)
-            yield job
+            continue
+        job = Job(article, settings, memory.key(article, settings) if memory else b"")
+        known = memory.recall(job) if memory else None
+        if known is not None:
+            under_way.append(job._replace(known=True))
+            yield Done(known)
+            continue
+        if id(settings) not in seen:
+            seen.add(id(settings))
+            running.engine(settings)  # here, where a mistake in them ends the run, and others can share it
+            running.ledger(settings)
+        under_way.append(job)
+        yield job._replace(settings=running.served(settings)) if shared else job
 
 
 def _size(job: Job) -> int:

@@ -13,7 +13,7 @@ from mtcheck.commands.common import emit, emit_json
 from mtcheck.errors import UserError, nearest
 from mtcheck.outfile import Outfile
 from mtcheck.output.forms import NAMES, Ending, Form, form
-from mtcheck.report import FileReport
+from mtcheck.report import Brief, FileReport
 
 _PAGES = "html"  # made by commands/report.py
 _FOR_PEOPLE = ("text", "github")  # printed in the encoding of the terminal; the others are always UTF-8
@@ -74,31 +74,58 @@ def check_apart(chosen: Wanted, articles: Iterable[Path | None]) -> None:
                 raise UserError(f"{file}: is an article of this run: write the output to another file")
 
 
+@dataclass(slots=True)
+class _Output:
+    name: str
+    form: Form
+    file: Outfile | None
+    first: bool = True  # of the articles of which something is written
+
+    def write(self, text: str) -> None:
+        if not text:
+            return
+        if self.file is not None:
+            self.file.write(text)
+        elif self.name in _FOR_PEOPLE:
+            emit(text, end="")
+        else:
+            emit_json(text, end="")
+
+
 class Outputs:
     """The outputs while they are written, in the order of the articles."""
 
     def __init__(self) -> None:
         self._files: list[Outfile] = []
-        self._outputs: list[tuple[str, Form, Outfile | None]] = []
+        self._outputs: list[_Output] = []
 
     def begin(self, chosen: Wanted) -> None:
         """Write what comes before all articles."""
         for name, path in chosen.forms:
             file = Outfile(path) if path is not None else None
             self._files += [file] if file else []
-            self._outputs.append((name, form(name, colour=file is None and sys.stdout.isatty()), file))
-        for name, output, file in self._outputs:
-            _write(name, output.begin(), file)
+            self._outputs.append(_Output(name, form(name, colour=file is None and sys.stdout.isatty()), file))
+        for output in self._outputs:
+            output.write(output.form.begin())
 
-    def article(self, report: FileReport) -> None:
-        """Write what is said of one article."""
-        for name, output, file in self._outputs:
-            _write(name, output.article(report), file)
+    @property
+    def lasting(self) -> tuple[str, ...]:
+        """The names of the forms, if what they write of an article depends on nothing else; else none."""
+        return tuple(output.name for output in self._outputs) if all(o.form.lasting for o in self._outputs) else ()
+
+    def article(self, report: FileReport | Brief) -> tuple[str, ...]:
+        """Write what is said of one article, and give it, too, by output."""
+        pieces = report.written if isinstance(report, Brief) else tuple(o.form.article(report) for o in self._outputs)
+        for output, piece in zip(self._outputs, pieces, strict=True):
+            if piece:
+                output.write(piece if output.first else output.form.separator + piece)
+                output.first = False
+        return pieces
 
     def end(self, ending: Ending) -> None:
         """Write what comes after all articles, and put files in their places."""
-        for name, output, file in self._outputs:
-            _write(name, output.end(ending), file)
+        for output in self._outputs:
+            output.write(output.form.end(ending))
         for file in self._files:
             file.close()
 
@@ -117,14 +144,3 @@ def opened(chosen: Wanted) -> Iterator[Outputs]:
         yield outputs
     finally:
         outputs.drop()
-
-
-def _write(name: str, text: str, file: Outfile | None) -> None:
-    if not text:
-        return
-    if file is not None:
-        file.write(text)
-    elif name in _FOR_PEOPLE:
-        emit(text, end="")
-    else:
-        emit_json(text, end="")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from mtcheck.report import FileReport
+from mtcheck.report import FileReport, Tally
 from mtcheck.rules import Rule
 
 NAMES = ("text", "json", "sarif", "github", "gitlab", "rdjson", "junit")
@@ -14,14 +14,22 @@ NAMES = ("text", "json", "sarif", "github", "gitlab", "rdjson", "junit")
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What outputs say at the end: problems of the run, one a line, and where to look up rules by their ids."""
+    """What outputs say at the end: what all articles come to, problems of the run, and where to look up rules."""
 
+    tally: Tally = field(default_factory=Tally)
     problems: tuple[str, ...] = ()
     rules: Callable[[], Mapping[str, Rule]] = dict
 
 
 class Form(Protocol):
-    """An output form, written piece by piece: `begin`, `article` for each report, `end`."""
+    """An output form, written piece by piece: `begin`, `article` for each report, `end`.
+
+    `separator` stands between articles of which something is written. What is written of an article depends on nothing
+    but its report where the form is `lasting`: it can be kept for the next run.
+    """
+
+    separator: str
+    lasting: bool
 
     def begin(self) -> str:
         """What comes before all articles."""
@@ -44,7 +52,12 @@ def form(name: str, *, colour: bool = False) -> Form:
 
 def pieces(chosen: Form, reports: Iterable[FileReport], ending: Ending | None = None) -> Iterator[str]:
     """All of an output, piece by piece."""
+    tally, first = Tally(), True
     yield chosen.begin()
     for report in reports:
-        yield chosen.article(report)
-    yield chosen.end(ending or Ending())
+        if not report.skipped:
+            tally.add(report)
+        if piece := chosen.article(report):
+            yield piece if first else chosen.separator + piece
+            first = False
+    yield chosen.end(ending or Ending(tally))

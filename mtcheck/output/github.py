@@ -11,6 +11,9 @@ from mtcheck.report import FileReport, Found
 class Github:
     """A command for each finding, and for each problem of the run."""
 
+    separator = ""
+    lasting = True
+
     def begin(self) -> str:
         """Nothing."""
         return ""

@@ -13,8 +13,8 @@ from mtcheck.report import FileReport
 class Gitlab:
     """A JSON list of all findings."""
 
-    def __init__(self) -> None:
-        self._first = True
+    separator = ","
+    lasting = True
 
     def begin(self) -> str:
         """The opening of the list."""
@@ -36,9 +36,8 @@ class Gitlab:
                 "fingerprint": _unique(path, mark),
                 "location": {"path": path, "lines": {"begin": start.line, "end": end.line}},
             }
-            pieces.append(("" if self._first else ",") + "\n" + dumped(row))
-            self._first = False
-        return "".join(pieces)
+            pieces.append("\n" + dumped(row))
+        return ",".join(pieces)
 
     def end(self, _: Ending, /) -> str:
         """The end of the list; it has no place for problems."""

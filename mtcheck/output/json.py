@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Json:
     """What `lint --format json` prints; offsets, lines and columns count code points."""
 
-    def __init__(self) -> None:
-        self._first = True
+    separator = ","
+    lasting = True
 
     def begin(self) -> str:
         """The opening of the list of files."""
@@ -28,8 +28,7 @@ class Json:
     def article(self, report: FileReport) -> str:
         """One file of the list."""
         text = "\n" + json.dumps(_file(report), ensure_ascii=False, indent=1)
-        comma, self._first = "" if self._first else ",", False
-        return comma + text.replace("\n", "\n  ")  # in JSON, no string holds a line break
+        return text.replace("\n", "\n  ")  # in JSON, no string holds a line break
 
     def end(self, _: Ending, /) -> str:
         """The end of the list; problems have been told on standard error."""

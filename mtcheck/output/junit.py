@@ -18,6 +18,9 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class Junit:
     """One <testsuites> with a <testsuite> for each article."""
 
+    separator = ""
+    lasting = True
+
     def begin(self) -> str:
         """The opening."""
         return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtcheck">\n'

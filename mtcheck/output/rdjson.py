@@ -14,8 +14,8 @@ from mtcheck.report import FileReport, Found
 class Rdjson:
     """One JSON object with a list of diagnostics."""
 
-    def __init__(self) -> None:
-        self._first = True
+    separator = ","
+    lasting = True
 
     def begin(self) -> str:
         """Who speaks, and the opening of the list."""
@@ -23,11 +23,7 @@ class Rdjson:
 
     def article(self, report: FileReport) -> str:
         """The diagnostics of an article."""
-        pieces = []
-        for found in report.found:
-            pieces.append(("" if self._first else ",") + "\n" + dumped(_diagnostic(found, report)))
-            self._first = False
-        return "".join(pieces)
+        return ",".join("\n" + dumped(_diagnostic(found, report)) for found in report.found)
 
     def end(self, _: Ending, /) -> str:
         """The end of the list; it has no place for problems."""

@@ -20,10 +20,12 @@ _LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR
 class Sarif:
     """One run. Its rules are those that found something; they come last, when it is known which these are."""
 
+    separator = ","
+    lasting = False
+
     def __init__(self) -> None:
         self._rules: dict[str, int] = {}  # by id: index
         self._skipped: list[dict[str, Any]] = []
-        self._first = True
 
     def begin(self) -> str:
         """The opening of the list of results."""
@@ -38,9 +40,8 @@ class Sarif:
         pieces = []
         for found, mark in zip(report.found, report.fingerprints, strict=True):
             index = self._rules.setdefault(found.finding.rule_id, len(self._rules))
-            pieces.append(("" if self._first else ",") + "\n" + dumped(_result(found, report, mark, index)))
-            self._first = False
-        return "".join(pieces)
+            pieces.append("\n" + dumped(_result(found, report, mark, index)))
+        return ",".join(pieces)
 
     def end(self, ending: Ending, /) -> str:
         """The rules, and what went wrong."""

@@ -30,8 +30,11 @@ class Style:
 class Text:
     """Each finding in turn, then a summary if there was an article at all."""
 
+    separator = ""
+
     def __init__(self, colour: bool) -> None:
-        self._style, self._tally = Style(colour), Tally()
+        self.lasting = not colour
+        self._style = Style(colour)
 
     def begin(self) -> str:
         """Nothing."""
@@ -39,9 +42,6 @@ class Text:
 
     def article(self, report: FileReport) -> str:
         """The findings of an article, with an empty line after each."""
-        if report.skipped:
-            return ""
-        self._tally.add(report)
         path = _one_line(report.path)
         lines = []
         for found in report.found:
@@ -49,9 +49,9 @@ class Text:
             lines += [*shown(found, f"{path}:{line}:{column}", self._style), ""]
         return "".join(line + "\n" for line in lines)
 
-    def end(self, _: Ending, /) -> str:
+    def end(self, ending: Ending, /) -> str:
         """The summary; problems have been told on standard error."""
-        return summary(self._tally) + "\n" if self._tally.files else ""
+        return summary(ending.tally) + "\n" if ending.tally.files else ""
 
 
 def one(finding: Finding, document: Document, path: str, style: Style) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _word_start(text: str, position: int) -> int:
 
 def _one_line(text: str) -> str:
     """The text with each control character and line break shown as a space, length kept: articles steer no terminal."""
-    return "".join(" " if c.isspace() or not c.isprintable() else c for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def summary(tally: Tally) -> str:

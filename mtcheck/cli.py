@@ -15,6 +15,7 @@ from mtcheck.options import (
     BaselineFile,
     CacheDir,
     Config,
+    DiffForm,
     FailOn,
     Form,
     GrammarOption,
@@ -55,6 +56,10 @@ grammar_app = typer.Typer(
 )
 app.add_typer(grammar_app, name="grammar")
 app.add_typer(corpus_app, name="corpus")
+decisions_app = typer.Typer(
+    help="Look at what was decided about findings, and tidy it up.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(decisions_app, name="decisions")
 
 
 @app.callback()
@@ -147,7 +152,13 @@ def clean(
         Path | None, typer.Option(help="Write cleaned articles into this folder.", show_default=False)
     ] = None,
     in_place: Annotated[bool, typer.Option("--in-place", help="Replace the articles.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what would change, write nothing.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what would change, word by word (in a pipe: as patch reads it).")
+    ] = False,
+    word_diff: Annotated[bool, typer.Option("--word-diff", help="The same, word by word in a pipe, too.")] = False,
+    format: Annotated[
+        DiffForm | None, typer.Option(help="With --diff: words, unified, or a page as html.", show_default=False)
+    ] = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Make the first suggestion of unsafe rules, too.")] = False,
     changes: Annotated[
         Path | None, typer.Option(help="Record the changes of each article in this JSON file.", show_default=False)
@@ -170,15 +181,21 @@ def clean(
     from mtcheck.commands.clean import Target
     from mtcheck.commands.clean import clean as command
 
-    if sum(map(bool, (output, output_dir, in_place, diff))) > 1:
+    if format and not diff:
+        raise UserError("--format is the form of a difference: it needs --diff")
+    if format and word_diff:
+        raise UserError("give only one of --word-diff and --format")
+    shown = "words" if word_diff else (format.value if format else "auto") if diff else ""
+    if sum(map(bool, (output, output_dir, in_place, shown))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
-    target = Target(output, output_dir, in_place, diff)
+    target = Target(output, output_dir, in_place, shown)
     return command(paths, command_line(options), target, unsafe=unsafe, changes=changes)
 
 
 @app.command()
 def fix(
     paths: Paths,
+    plain: Annotated[bool, typer.Option("--plain", help="Ask line by line instead of on the whole screen.")] = False,
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
@@ -192,11 +209,11 @@ def fix(
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Go through the findings one by one and decide; files are written once, at the end."""
+    """Go through the findings one by one and decide; each file is saved when it is left."""
     options = locals()
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, command_line(options))
+    return command(paths, command_line(options), plain=plain)
 
 
 @app.command()
@@ -292,6 +309,38 @@ def explain(
     from mtcheck.commands.explain import explain as command
 
     return command(what, command_line(options))
+
+
+@decisions_app.command("list")
+def decisions_list(
+    path: Annotated[str, typer.Argument(help="An article or folder whose decisions to show.")] = ".",
+    format: Annotated[Form, typer.Option(help="How to print them.")] = Form.text,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """List decisions: what was rejected or ignored, accepted or edited."""
+    options = locals()
+    from mtcheck.commands.decisions import show
+
+    return show(path, format.value, command_line(options))
+
+
+@decisions_app.command("prune")
+def decisions_prune(
+    paths: Paths,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Accepted and edited answers, too, once they are written.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken out.")] = False,
+    packs: Packs = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """Take out decisions about findings that the articles no longer have."""
+    options = locals()
+    from mtcheck.commands.decisions import prune
+
+    return prune(paths, command_line(options), everything=everything, dry_run=dry_run)
 
 
 @rules_app.command("list")

@@ -108,6 +108,10 @@ class Engine:
             unique = [written(f, document.layout.form) for f in unique]
         return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
 
+    def paragraph(self, document: Document) -> list[Finding]:
+        """What the rules find that see a paragraph at a time, in any order: for a part of an article."""
+        return _unprotected(self._matched(document), document)
+
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
         """The findings without those of rules that want more evidence of translation than an article so long has."""
         findings = list(findings)

@@ -16,6 +16,14 @@ class Form(StrEnum):
     json = "json"
 
 
+class DiffForm(StrEnum):
+    """Forms of the difference that clean --diff shows."""
+
+    words = "words"
+    unified = "unified"
+    html = "html"
+
+
 class NamesForm(StrEnum):
     """Output forms of names."""
 

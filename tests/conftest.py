@@ -139,6 +139,7 @@ class Cli:
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
         self.env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONIOENCODING": "utf-8"}
+        self.env["XDG_STATE_HOME"] = str(folder.with_name("state"))
         self.env.pop("PYTHONUNBUFFERED", None)
         self.rules = ""
 
@@ -201,7 +202,7 @@ class Quick:
 
     def __call__(self, *arguments: str | Path, input: bytes = b"") -> Done:  # noqa: A002 as subprocess calls it
         words = [str(a) for a in arguments]
-        if words[:1] not in (["rules"], ["grammar"]):
+        if words[:2] != ["decisions", "list"] and words[:1] not in (["rules"], ["grammar"]):
             words += [word for pack in self.packs for word in ("--rules", str(pack))]
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(input), encoding="utf-8"))
         self.capture.readouterr()
@@ -227,6 +228,7 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.C
     pack.write_text(TEST_PACK, encoding="utf-8")
     monkeypatch.setattr(loading, "rules_folder", lambda: shipped)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(folder)
     runner = Quick(folder, shipped, monkeypatch, capfdbinary)
     runner.packs.append(pack)

@@ -82,6 +82,28 @@ def test_clean_diff_writes_nothing(quick: Quick) -> None:
     assert article.read_text() == RESULT
 
 
+def test_clean_word_diff(quick: Quick) -> None:
+    quick.write(
+        "a.txt", "Some words stand here, and then it fell in the result of a storm that came over night.\n\nWell.\n"
+    )
+    done = quick("clean", "--word-diff", "a.txt")
+    assert done.out == (
+        "a.txt:1: \u2026stand here, and then it fell [-in the-]{+as a+} result of a storm that came\u2026\n"
+        "    calque.result\n"
+    )
+    assert quick("clean", "--diff", "--format", "words", "a.txt").out == done.out
+    assert quick("clean", "--diff", "--format", "unified", "a.txt").out.startswith("--- a/a.txt\n+++ b/a.txt\n")
+
+
+def test_clean_diff_as_a_page(quick: Quick) -> None:
+    quick.write("a.txt", "<i>It</i> fell in the result of a storm.\n")
+    quick.write("b.txt", "Well.\n")
+    page = quick("clean", "--diff", "--format", "html", "a.txt", "b.txt").out
+    assert "&lt;i&gt;It&lt;/i&gt; fell <del>in the</del> result of" in page
+    assert "&lt;i&gt;It&lt;/i&gt; fell <ins>as a</ins> result of" in page
+    assert "Nothing changes." in page
+
+
 def test_output_folder_mirrors_the_folders_given(quick: Quick) -> None:
     for name in ("in/a.txt", "in/sub/a.txt", "b.txt", "other/c.pdf"):
         quick.write(name, RESULT)

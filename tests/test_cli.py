@@ -138,6 +138,11 @@ def test_select_and_ignore(quick: Quick, options: list[str], ids: set[str]) -> N
         (["wash", "a.txt"], "No such command 'wash'; see 'mtcheck --help'"),
         (["clean", "a.txt", "-o", "b.txt", "--in-place"], "give only one of -o, --output-dir, --in-place and --diff"),
         (["clean", "a.txt", "--diff", "--output-dir", "b"], "give only one of -o, --output-dir, --in-place and --diff"),
+        (["clean", "a.txt", "--format", "html"], "--format is the form of a difference: it needs --diff"),
+        (
+            ["clean", "a.txt", "--diff", "--word-diff", "--format", "html"],
+            "give only one of --word-diff and --format",
+        ),
         (["clean", "a.txt", "b.txt"], "2 articles need --output-dir DIR or --in-place (or --diff to look first)"),
         (["clean", ".", "-o", "x"], "4 articles need --output-dir DIR or --in-place (or --diff to look first)"),
         (["clean", "-", "--in-place"], "standard input has no place to write back to: leave --in-place out"),

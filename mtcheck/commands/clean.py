@@ -23,12 +23,15 @@ from mtcheck.running import document, engine
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where cleaned articles go: one of a file, a folder, their own place, a difference, or standard output."""
+    """Where cleaned articles go: one of a file, a folder, their own place, a difference, or standard output.
+
+    A difference is "words", "unified", "html", or "auto": words on a terminal, unified elsewhere.
+    """
 
     file: Path | None = None
     folder: Path | None = None
     in_place: bool = False
-    diff: bool = False
+    diff: str = ""
 
 
 def clean(paths: list[str], command_line: CommandLine, target: Target, *, unsafe: bool, changes: Path | None) -> int:
@@ -40,16 +43,24 @@ def clean(paths: list[str], command_line: CommandLine, target: Target, *, unsafe
     if changes is not None:
         _check_apart(changes, [file for file, _ in files], places.values())
     made: list[tuple[str, tuple[Change, ...]]] = []
+    shown: list[tuple[Document, tuple[Change, ...]]] = []
     with run.checking():
         for article, settings in run.articles(files, bar=not (target.diff and sys.stdout.isatty())):
             checking = engine(settings)
             try:
-                cleaned = _cleaned(document(article, settings), checking, run, unsafe)
-                _put(article, cleaned, target, places)
+                whole = document(article, settings)
+                cleaned = _cleaned(whole, checking, run, unsafe)
+                _put(article, whole, cleaned, target, places)
+                if target.diff == "html":
+                    shown.append((whole, cleaned.changes))
                 made.append((article.path, cleaned.changes))
                 _tell(article, cleaned, target)
             except UserError as error:
                 run.complain(error)
+    if target.diff == "html":
+        from mtcheck.commands.report import differences
+
+        differences(shown)
     if changes is not None:
         write(changes, changes_json(made).encode("utf-8", "backslashreplace"))
     return 2 if run.failed else 0
@@ -105,12 +116,10 @@ def _check_apart(changes: Path, files: list[Path | None], places: Iterable[Path]
         raise UserError(f"{changes}: is an article of this run: record the changes in another file")
 
 
-def _put(article: Article, cleaned: Cleaned, target: Target, places: dict[str, Path]) -> None:
+def _put(article: Article, whole: Document, cleaned: Cleaned, target: Target, places: dict[str, Path]) -> None:
     data = article.encode(cleaned.text) if cleaned.changes else article.data
     if target.diff:
-        from mtcheck.output.diff import unified
-
-        for line in unified(article.text, cleaned.text, article.path, sys.stdout.isatty()):
+        for line in _difference(whole, cleaned, target.diff):
             emit(line)
     elif target.in_place:
         if cleaned.changes:
@@ -119,6 +128,20 @@ def _put(article: Article, cleaned: Cleaned, target: Target, places: dict[str, P
         _write_new(article, data, places[article.path])
     else:
         print_bytes(data)
+
+
+def _difference(whole: Document, cleaned: Cleaned, form: str) -> Iterable[str]:
+    """The lines of a difference; a page is made when all articles are cleaned."""
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if form == "html":
+        return ()
+    if form == "words" or form == "auto" and sys.stdout.isatty():
+        from mtcheck.output.words import words
+
+        return words(whole, cleaned.changes, colour)
+    from mtcheck.output.diff import unified
+
+    return unified(whole.text, cleaned.text, whole.path, colour)
 
 
 def _write_new(article: Article, data: bytes, place: Path) -> None:

@@ -2,58 +2,133 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from mtcheck.changes import Patch
-from mtcheck.commands.common import Run, emit, foreign
-from mtcheck.config import CommandLine
-from mtcheck.document import Document
+from mtcheck.commands.common import Files, Run, emit
+from mtcheck.config import CommandLine, Settings
 from mtcheck.errors import UserError
-from mtcheck.files import Article, write
-from mtcheck.interactive import Quit, Session
+from mtcheck.files import Article, read
+from mtcheck.findings import Finding
+from mtcheck.fixing.desk import Desk
+from mtcheck.fixing.journal import Journal
+from mtcheck.fixing.plain import Dialogue, Quit
+from mtcheck.fixing.remember import remember
+from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
-from mtcheck.running import engine, ledger, source
+from mtcheck.running import document, engine
 
 
-def fix(paths: list[str], command_line: CommandLine) -> int:
-    """Ask about the findings of each article and save what was accepted; each file is written once, when it is done."""
+def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False) -> int:
+    """Ask about the findings of each article, on the whole screen or line by line; each is saved when it is left."""
     if "-" in paths:
         raise UserError("fix asks its questions on standard input: give the article as a file")
     run = Run(command_line)
     files = run.files(paths)
     run.check(files)
     with run.checking():
-        for article, settings in run.articles(files):
-            if foreign(Document(article.text, article.path)):
-                continue
-            style = Style(sys.stdout.isatty())
-            checking, names = engine(settings), ledger(settings)
-            try:
-                original = source(article, settings)
-                session = Session(checking, article.path, Patch(article.text), input, emit, style, names, original)
-                stopped = _go_through(session)
-                _save(article, session)
-            except UserError as error:
-                run.complain(error)
-                continue
-            if stopped:
-                break
+        desk = Desk(len(files), lambda number: _opened(desk, *files[number]))
+        if plain or not _can_show():
+            _by_questions(desk, run)
+        elif files:
+            if _on_screen(desk, files):
+                run.complain("the view has failed; your answers are kept, and 'mtcheck fix' goes on with them")
+            for line in desk.told:
+                emit(line)
+            for problem in desk.problems:
+                run.complain(problem)
     return 2 if run.failed else 0
 
 
-def _go_through(session: Session) -> bool:
-    """Ask all questions of one article; True when the person stopped. Ctrl-C asks what to do with what was accepted."""
+def _can_show() -> bool:
+    """Whether this is a terminal that can show a view."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # the toolkit paints on the last
+    terminal = all(stream is not None and stream.isatty() for stream in streams)
+    return terminal and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _opened(desk: Desk, file: Path | None, settings: Settings) -> Work | None:
+    """The work on an article; None for one that is not in English."""
+    from mtcheck.language import foreign_article, name
+
+    article = read(Path(str(file)))
+    whole = document(article, settings)
+    if language := foreign_article(whole):
+        desk.told.append(f"{article.path}: skipped: it is in {name(language)}, not in English")
+        return None
+    journal = Journal(_state(settings) / "journal", Path(article.path))
+    return Work(article, engine(settings), whole, journal, partial(remember, Path(article.path), settings))
+
+
+def _state(settings: Settings) -> Path:
+    """Where what belongs to the articles is kept: beside their configuration, or with the user's other programs."""
+    if settings.config is not None:
+        return settings.config.parent / ".mtcheck"
+    from platformdirs import user_state_path
+
+    return user_state_path("mtcheck", appauthor=False)
+
+
+def _on_screen(desk: Desk, files: Files) -> bool:
+    """Show the view; True where it has failed."""
+    from mtcheck.fixing.checker import Checker
+    from mtcheck.running import close
+
+    engine(files[0][1])  # loaded once for this process and the one that checks
+    checker = Checker(partial(_found, files), close)
+    from mtcheck.fixing.view.app import FixApp  # the toolkit, loaded while the other process begins
+
+    ledgers = [settings.ledger or _new_ledger(settings) for _, settings in files]
+    app = FixApp(desk, checker, ledgers)
+    app.run()
+    return bool(app.return_code)
+
+
+def _new_ledger(settings: Settings) -> Path:
+    """Where names go that are added while no ledger is given."""
+    return (settings.config.parent if settings.config else Path()) / "names.toml"
+
+
+def _found(files: Files, number: int, text: str, names: Path | None) -> Sequence[Finding]:
+    file, settings = files[number]
+    whole = document(Article(str(file), b"", text, ""), settings)
+    if names is not None:
+        from mtcheck.names.ledger import read_ledger
+
+        whole.ledger = read_ledger(names)
+    return engine(settings).lint(whole)
+
+
+def _by_questions(desk: Desk, run: Run) -> None:
+    """Go through the articles by questions and answers."""
+    going = True
+    while going and (work := desk.open()) is not None:
+        _tell(desk, run)
+        for note in work.notes:
+            emit(f"{work.path}: {note}")
+        work.notes.clear()
+        save = partial(_save, work, run)
+        dialogue = Dialogue(work.session, input, emit, Style(sys.stdout.isatty()), save, desk.everywhere)
+        going, keep = _went_through(dialogue)
+        if keep:
+            save()
+        desk.leave(drop=not keep)
+    _tell(desk, run)
+
+
+def _went_through(dialogue: Dialogue) -> tuple[bool, bool]:
+    """Ask all questions of one article; whether to go on with the next, and whether to save what was decided."""
     try:
-        session.run()
+        dialogue.run()
     except Quit:
-        return True
+        return False, True
     except KeyboardInterrupt:
-        if session.accepted and not _keep(session.accepted):
-            session.patch = Patch(session.patch.original)
-            session.accepted = 0
-        return True
-    return False
+        number = dialogue.session.changes
+        return False, not number or _keep(number)
+    return True, True
 
 
 def _keep(number: int) -> bool:
@@ -69,10 +144,22 @@ def _keep(number: int) -> bool:
         return False
 
 
-def _save(article: Article, session: Session) -> None:
-    if not session.patch.changes():
-        emit(f"{article.path}: nothing changed")
+def _save(work: Work, run: Run) -> None:
+    try:
+        saved = work.save()
+    except UserError as error:
+        kept = "; your answers are kept, and made in its new text the next time" if work.conflict() else ""
+        run.complain(f"{str(error).removesuffix(': run again')}{kept}")
         return
-    write(Path(article.path), article.encode(session.patch.text), expected=article.data)
-    number = session.accepted
-    emit(f"{article.path}: saved with {number} fix{'' if number == 1 else 'es'}")
+    many = f"{work.made} fix{'' if work.made == 1 else 'es'}"
+    emit(f"{work.path}: saved with {many}" if saved else f"{work.path}: nothing changed")
+
+
+def _tell(desk: Desk, run: Run) -> None:
+    """Tell at once what could not be opened, and what was left out."""
+    for problem in desk.problems:
+        run.complain(problem)
+    for line in desk.told:
+        print(f"mtcheck: {line}", file=sys.stderr)
+    desk.problems.clear()
+    desk.told.clear()

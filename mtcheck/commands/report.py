@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from mtcheck.checking import report as checked
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.files import expand, is_folder, print_bytes, write
 from mtcheck.findings import Finding
 from mtcheck.fixer import clean
 from mtcheck.output.html.model import Page, Row, counts_of, rows_of
-from mtcheck.output.html.page import article, overview, page_of
+from mtcheck.output.html.page import article, difference, overview, page_of
 from mtcheck.report import FileReport
 
 if TYPE_CHECKING:
+    from mtcheck.changes import Change
+    from mtcheck.document import Document
     from mtcheck.engine import Engine
 
 
@@ -54,6 +58,12 @@ def report(
     if rows:
         categories = rows_of([finding for group in groups.values() for finding in group])
         _write(folder / "index.html", overview(rows, categories, title=", ".join(paths)))
+
+
+def differences(cleaned: Iterable[tuple[Document, Sequence[Change]]]) -> None:
+    """Write the page of what cleaning changes in some articles to standard output."""
+    pages = [page_of(replace(checked(whole, ()), whole=whole), changes) for whole, changes in cleaned]
+    print_bytes(_bytes(difference(pages)))
 
 
 def _page(one: FileReport, engine: Engine) -> Page:

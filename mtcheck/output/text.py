@@ -42,7 +42,7 @@ class Text:
 
     def article(self, report: FileReport) -> str:
         """The findings of an article, with an empty line after each."""
-        path = _one_line(report.path)
+        path = one_line(report.path)
         lines = []
         for found in report.found:
             line, column, _ = report.places[found.finding.span.start]
@@ -57,7 +57,7 @@ class Text:
 def one(finding: Finding, document: Document, path: str, style: Style) -> Iterator[str]:
     """One finding: a line with place, rule and severity, the message, the fixes, and the marked sentence."""
     line, column = document.lines.at(finding.span.start)
-    yield from shown(found_in(document, finding), f"{_one_line(path)}:{line}:{column}", style)
+    yield from shown(found_in(document, finding), f"{one_line(path)}:{line}:{column}", style)
 
 
 def shown(found: Found, place: str, style: Style) -> Iterator[str]:
@@ -65,11 +65,11 @@ def shown(found: Found, place: str, style: Style) -> Iterator[str]:
     finding = found.finding
     colour = _COLOURS[finding.severity]
     severity = style(finding.severity.value, colour)
-    place = f"{style(place, '1')}: " + (f"unit {_one_line(found.unit)}: " if found.unit else "")
-    yield f"{place}{severity} {finding.rule_id}: {_one_line(finding.message)}"
+    place = f"{style(place, '1')}: " + (f"unit {one_line(found.unit)}: " if found.unit else "")
+    yield f"{place}{severity} {finding.rule_id}: {one_line(finding.message)}"
     yield from _excerpt(found, style, colour)
     if found.source:
-        yield f"    source: {_one_line(found.source)}"
+        yield f"    source: {one_line(found.source)}"
     if finding.fixes:
         yield f"    {fix_line(finding)}"
 
@@ -83,7 +83,7 @@ def fix_line(finding: Finding) -> str:
 
 def label(fix: Fix) -> str:
     """What the marked place reads after a fix, fit for a terminal."""
-    return _one_line(fix.label) or "(delete)"
+    return one_line(fix.label) or "(delete)"
 
 
 def _excerpt(found: Found, style: Style, code: str) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _excerpt(found: Found, style: Style, code: str) -> Iterator[str]:
     if end > _WIDTH:
         room = max(_WIDTH - (stop - begin), 20) // 2
         start, end = _word_start(sentence, max(0, begin - room)), min(end, stop + room)
-    text = _one_line(sentence[start:end])
+    text = one_line(sentence[start:end])
     a, b = begin - start, min(stop, end) - start
     lead = "\u2026" if start > 0 else ""
     tail = "\u2026" if end < len(sentence) else ""
@@ -108,7 +108,7 @@ def _word_start(text: str, position: int) -> int:
     return position
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """The text with each control character and line break shown as a space, length kept: articles steer no terminal."""
     return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 

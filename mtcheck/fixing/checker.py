@@ -1,0 +1,150 @@
+"""Full checks beside the person's work: in a process of its own, so that no key has to wait for them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import NamedTuple
+
+from mtcheck.errors import UserError
+from mtcheck.findings import Finding
+from mtcheck.fixing.live import Item, Live, items_of
+from mtcheck.text import paragraphs
+
+_LONG = 12_000  # code points from which on the beginning of an article is checked first, so that work can begin
+_FIRST = 3_000  # code points of that beginning
+
+# All findings of an article, by its number, with such a text, and with the names of another ledger.
+Find = Callable[[int, str, "Path | None"], Sequence[Finding]]
+
+
+class Found(NamedTuple):
+    """What a check of a version came to: items, or a problem in one line; `whole` is False for a beginning only."""
+
+    live: Live
+    version: int
+    items: list[Item]
+    problem: str = ""
+    whole: bool = True
+
+
+class _Wish(NamedTuple):
+    number: int
+    live: Live
+    text: str
+    version: int
+
+
+class Checker:
+    """Checks the newest text that it was asked to check, one at a time, and hands over what it found.
+
+    `find` is called in a forked process; where there is no fork, or the process dies, in a thread. Make it before
+    there are threads and locks: the process gets what is loaded then. `start` says who takes what is found.
+    """
+
+    def __init__(self, find: Find, finish: Callable[[], object] = lambda: None) -> None:
+        self._find = find
+        self._pipe: Connection | None = None
+        self._wake = threading.Condition()
+        self._wish: _Wish | None = None
+        self._ended = False
+        self.ledger: Path | None = None  # to be read anew for each check
+        self._deliver: Callable[[Found], object] = id  # nobody takes anything yet
+        self._thread = threading.Thread(target=self._run, name="mtcheck-checks", daemon=True)
+        if "fork" in multiprocessing.get_all_start_methods():
+            context = multiprocessing.get_context("fork")
+            self._pipe, other = context.Pipe()
+            self._process = context.Process(target=_serve, args=(self._pipe, other, find, finish), daemon=True)
+            self._process.start()
+            other.close()
+
+    def start(self, deliver: Callable[[Found], object]) -> None:
+        """Hand what is found to `deliver` from now on, which is called in another thread."""
+        self._deliver = deliver
+        self._thread.start()
+
+    def ask(self, number: int, live: Live) -> None:
+        """Check an article's text as it is now, rather than what was asked for before."""
+        with self._wake:
+            self._wish = _Wish(number, live, live.text, live.version)
+            self._wake.notify()
+
+    def end(self) -> None:
+        """Stop; a check that goes on is given up."""
+        with self._wake:
+            self._ended, self._wish = True, None
+            self._wake.notify()
+        if self._pipe is not None:
+            self._process.terminate()
+        if self._thread.is_alive():
+            self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                while self._wish is None and not self._ended:
+                    self._wake.wait()
+                wish, self._wish = self._wish, None
+            if wish is None:
+                return
+            if wish.live.checked < 0 and not wish.live.items and (part := _beginning(wish.text)):
+                self._check(wish._replace(text=part), whole=False)
+            self._check(wish, whole=True)
+
+    def _check(self, wish: _Wish, whole: bool) -> None:
+        found = self._asked(wish.number, wish.text)
+        if self._ended:
+            return
+        if isinstance(found, str):
+            self._deliver(Found(wish.live, wish.version, [], found))
+        else:
+            self._deliver(Found(wish.live, wish.version, items_of(found), whole=whole))
+
+    def _asked(self, number: int, text: str) -> Sequence[Finding] | str:
+        if self._pipe is not None:
+            try:
+                self._pipe.send((number, text, self.ledger))
+                answer: Sequence[Finding] | str = self._pipe.recv()
+            except (OSError, EOFError):
+                self._pipe = None  # it has died
+                if self._ended:
+                    return ""
+            else:
+                return answer
+        return _answer(self._find, number, text, self.ledger)
+
+
+def _serve(mine: Connection, pipe: Connection, find: Find, finish: Callable[[], object]) -> None:
+    """Answer until the other end is closed, as it is when the program ends in whatever way."""
+    mine.close()  # or the other end would never seem closed
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _exit)
+    try:
+        while True:
+            pipe.send(_answer(find, *pipe.recv()))
+    except (EOFError, OSError, SystemExit):
+        pass
+    finally:
+        finish()
+
+
+def _exit(*_: object) -> None:
+    raise SystemExit
+
+
+def _answer(find: Find, number: int, text: str, ledger: Path | None) -> Sequence[Finding] | str:
+    try:
+        return find(number, text, ledger)
+    except UserError as error:
+        return str(error)
+
+
+def _beginning(text: str) -> str:
+    """The first paragraphs of a long text; empty for one that is checked at once."""
+    if len(text) < _LONG:
+        return ""
+    return text[: next((p.end for p in paragraphs(text[: 3 * _FIRST]) if p.end >= _FIRST), 0)]

@@ -1,0 +1,146 @@
+"""Asking by questions and answers, line by line: on any terminal, and through a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mtcheck.fixing.desk import Everywhere
+from mtcheck.fixing.live import Item
+from mtcheck.fixing.session import Session, Step
+from mtcheck.output.text import Style, label, one
+
+HELP = """  y  make the first fix            n  leave this as it is for now (also: Enter)
+  1-9  make that suggestion        o  write your own text for the marked place
+  i  this is right: ignore it here, now and in later runs
+  r  make the first fix here and wherever this rule finds something in the file (R: in all files)
+  s  leave this rule alone for the rest of the file (S: in all files)
+  u  take back the last answer     w  save now
+  q  stop; what you accepted so far is saved      ?  this help"""
+
+
+class Quit(Exception):
+    """The person wants to stop here."""
+
+
+@dataclass
+class Dialogue:
+    """Goes through one article. `ask` shows a prompt and returns the answer (EOFError: there is none), `say` prints."""
+
+    session: Session
+    ask: Callable[[str], str]
+    say: Callable[[str], None]
+    style: Style
+    save: Callable[[], None] = lambda: None
+    everywhere: Everywhere = field(default_factory=Everywhere)
+    cursor: int = 0
+    always: set[str] = field(default_factory=set)
+    seen: set[int] = field(default_factory=set)  # texts that rules have made unasked, as hashes
+
+    def run(self) -> None:
+        """Ask about each finding in turn until there is none left; raises Quit or KeyboardInterrupt."""
+        self.session.never |= self.everywhere.never
+        self.always |= self.everywhere.always
+        self.session.check()
+        if (step := self.session.replay()) is not None:
+            many = len(step.answers)
+            self.say(f"{many} earlier answer{'' if many == 1 else 's'} made again.\n")
+        while True:
+            if not self.session.live.settled:
+                self.session.check()
+            found = [item for item in self.session.open() if item.start >= self.cursor]
+            if not found:
+                return
+            if not self._unasked(found):
+                self._handle(found[0], len(found))
+
+    def _unasked(self, found: list[Item]) -> bool:
+        """Make the first fixes of a rule that they are wanted of without being asked; False where there is none."""
+        rule_id = next((item.found.rule_id for item in found if item.found.rule_id in self.always), None)
+        if rule_id is None:
+            return False
+        if self.session.accept_rule(rule_id) is None or hash(self.session.text) in self.seen:
+            self.always.discard(rule_id)  # another such rule has undone it: from here on the person decides
+        self.seen.add(hash(self.session.text))
+        return True
+
+    def _handle(self, item: Item, left: int) -> None:
+        self.cursor = item.start
+        finding = item.finding
+        document = self.session.live.document
+        for line in one(finding, document, document.path, self.style):
+            self.say(line)
+        for number, fix in enumerate(finding.fixes[1:], 2):
+            self.say(f"    {number}: {label(fix)}")
+        choices = "y/n/1-9/o/i/r/s/u/w/q/?" if finding.fixes else "n/o/i/s/u/w/q/?"
+        while not self._answered(item, self._ask(f"[{left} left] {choices}: ").strip()):
+            self.say(HELP)
+        self.say("")
+
+    def _ask(self, prompt: str) -> str:
+        while True:
+            try:
+                answer = self.ask(prompt)
+                answer.encode()  # where the terminal is not strict, odd bytes arrive as what no file can hold
+            except EOFError:
+                raise Quit from None
+            except UnicodeError:
+                self.say("This cannot be read as text in the terminal's encoding; once more, please.")
+            else:
+                return answer
+
+    def _answered(self, item: Item, answer: str) -> bool:
+        """Act on an answer; False for one that is not understood."""
+        fixes, session = item.found.fixes, self.session
+        match answer.lower():
+            case "y" if fixes:
+                self._follow(session.accept(item))
+            case "r" if fixes:
+                self._all(item.found.rule_id, answer == "R")
+            case digit if digit.isdecimal() and 1 <= int(digit) <= len(fixes):
+                self._follow(session.accept(item, int(digit) - 1))
+            case "o" | "e":
+                found = session.text[item.start : item.end]
+                self._follow(session.write(item, self._ask(f"text instead of {found!r} (nothing: delete it): ")))
+            case "n" | "":
+                session.close(item, "skip")
+            case "i":
+                session.close(item, "ignore")
+            case _:
+                return self._other(item, answer)
+        return True
+
+    def _other(self, item: Item, answer: str) -> bool:
+        match answer.lower():
+            case "s":
+                self.session.ignore_rule(item.found.rule_id)
+                if answer == "S":
+                    self.everywhere.never.add(item.found.rule_id)
+            case "u":
+                self._undo()
+            case "w":
+                self.save()
+            case "q":
+                raise Quit
+            case _:
+                return False
+        return True
+
+    def _all(self, rule_id: str, everywhere: bool) -> None:
+        self.always.add(rule_id)
+        if everywhere:
+            self.everywhere.always.add(rule_id)
+
+    def _undo(self) -> None:
+        step = self.session.undo()
+        if step is None:
+            self.say("There is nothing to take back.")
+            return
+        self.always.discard(step.rule_id)
+        self.everywhere.always.discard(step.rule_id)
+        self.everywhere.never.discard(step.rule_id)
+        self.cursor = 0 if step.verb == "never" else min(self.cursor, step.start)
+
+    def _follow(self, step: Step) -> None:
+        """Go on from where a step has changed the text."""
+        self.cursor = min([self.cursor, *(edit.span.start for edit in step.edits)])

@@ -1,0 +1,103 @@
+"""What is said below the article: about the article above, about the current finding below it."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from mtcheck.findings import Finding, Safety, Severity
+from mtcheck.fixing.live import Item
+from mtcheck.fixing.view.looks import SIGNS, Looks
+from mtcheck.fixing.work import Work
+from mtcheck.output.text import label, one_line
+
+_TRUST = {Safety.SAFE: "safe fix", Safety.UNSAFE: "suggestion", Safety.DISPLAY: "hint"}
+_HERE = "\u25b8"
+KEYS = (
+    ("y", "accept"),
+    ("1-9", "choose"),
+    ("e", "edit"),
+    ("n p", "next, previous"),
+    ("i", "ignore"),
+    ("u", "undo"),
+    ("?", "help"),
+    ("q", "save and end"),
+    ("a", "all of this rule"),
+    ("s", "stop this rule"),
+    ("w", "save"),
+)
+
+
+def head(work: Work, items: list[Item], place: str, looks: Looks) -> Text:
+    """One line about the article: file, findings left, what is saved."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    text.append(f" {one_line(work.path)} ", Style(bold=True))
+    if place:
+        text.append(f"{place}  ", Style(color=looks.soft))
+    counts = dict.fromkeys(reversed(Severity), 0)
+    for item in items:
+        counts[item.found.severity] += 1
+    if not items and work.session.live.settled:
+        text.append("nothing left ", Style(bold=True))
+    for severity, count in counts.items():
+        if count:
+            text.append(f" {SIGNS[severity]} {count} {severity.value}", Style(color=looks.severity(severity)))
+    changes = work.session.changes
+    if changes:
+        text.append(f"   {changes} change{'' if changes == 1 else 's'}", Style(color=looks.soft))
+        text.append(", not saved" if work.changed else ", saved", Style(color=looks.soft))
+    if not work.session.live.settled:
+        text.append("   checking\u2026", Style(color=looks.soft, italic=True))
+    return text
+
+
+def about(finding: Finding | None, work: Work, position: str, chosen: int, looks: Looks) -> Text:
+    """The current finding: what is wrong, and what may be done."""
+    if finding is None:
+        done = work.session.live.settled
+        return Text("Nothing left to decide: ] goes to the next file, q saves and ends." if done else "Looking\u2026")
+    colour = looks.severity(finding.severity)
+    text = Text()
+    text.append(f"{SIGNS[finding.severity]} {finding.severity.value}", Style(color=colour, bold=True))
+    text.append(f"  {position}  {finding.rule_id}  {finding.category}\n", Style(color=looks.soft))
+    text.append(f"{one_line(finding.message)}\n")
+    if source := _source(work, finding):
+        text.append("source  ", Style(color=looks.soft))
+        text.append(f"{one_line(source)}\n")
+    found = one_line(work.session.text[finding.span.start : finding.span.end])
+    for number, fix in enumerate(finding.fixes[:9]):
+        here = number == chosen
+        text.append(f"{_HERE if here else ' '} {number + 1}  ", Style(bold=here))
+        text.append(label(fix), Style(color=looks.new, bold=here))
+        text.append(f"  {_TRUST[fix.safety]}\n" if number == 0 else "\n", Style(color=looks.soft))
+    if not finding.fixes:
+        text.append(f"No suggestion: e writes other words than \u2018{_short(found)}\u2019, i leaves them.\n")
+    return text
+
+
+def height(text: Text, width: int) -> int:
+    """Rows that a text takes in a width of so many cells, roughly."""
+    return sum(1 + max(0, cell_len(line) - 1) // max(1, width) for line in text.plain.split("\n"))
+
+
+def keys(looks: Looks) -> Text:
+    """The keys in one line, as many as there is room for."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for key, what in KEYS:
+        text.append(f" {key} ", Style(bold=True, color=looks.ink, bgcolor=looks.here))
+        text.append(f" {what}  ", Style(color=looks.soft))
+    return text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}\u2026"
+
+
+def _source(work: Work, finding: Finding) -> str:
+    document = work.session.live.document
+    if document.source is None:
+        return ""
+    from mtcheck.output.alignment import source_text  # only where there is a source
+
+    return source_text(document, finding.span.start)

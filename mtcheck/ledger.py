@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from mtcheck.bearers import Sighting, people_of, text_at
@@ -30,14 +31,20 @@ class Collector:
         self._forms = sorted(self._right)
         self._automaton = _automaton(self._forms)
         self.census = Census()
+        self._source_forms: dict[str, str] = {}
 
     def read(self, document: Document) -> None:
-        """Collect the names of one article."""
+        """Collect the names of one article; raises UserError where its source belongs to another one."""
+        if document.source is not None:
+            from mtcheck.bilingual.names import source_forms  # only where there is a source
+
+            self._source_forms = source_forms(document) | self._source_forms
         self.census.add(self._sighting(document))
 
     def names(self) -> tuple[Name, ...]:
         """All names, the most mentioned first, then by spelling."""
-        return self.census.names()
+        forms = self._source_forms
+        return tuple(n if n.source else replace(n, source=forms.get(n.name, "")) for n in self.census.names())
 
     def _sighting(self, document: Document) -> Sighting:
         known: dict[Known, Counter[str]] = defaultdict(Counter)

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mtcheck.bilingual.pairs import Pair
-from mtcheck.bilingual.sourcenames import SourceName, known_person, names_in
+from mtcheck.bilingual.sourcenames import SourceName, known_person, names_in, spelled
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.matchers import finding, starts_sentence
@@ -171,3 +171,26 @@ def latin(document: Document, rule: Rule) -> Iterator[Finding]:
             if likest is not None and score >= _NEAR and likest.text.lower() != name.lower().removesuffix("s"):
                 safety = Safety.SAFE if len(missing) == 1 else Safety.UNSAFE
                 yield finding(rule, document, likest.span, [name], safety=safety, source=name)
+
+
+def source_forms(document: Document) -> dict[str, str]:
+    """The people whom an article names in full, each with the nominative of the name that the source has for them."""
+    found: dict[str, str] = {}
+    for mention in document.mentions:
+        pair = document.pairs.at(mention.span.start) if mention.full else None
+        if pair is None:
+            continue
+        names = list(names_in(document.pairs.source, pair))
+        parts = [_nominative(names, part) for part in (mention.given, mention.surname)]
+        if all(parts):
+            found.setdefault(f"{mention.given} {mention.surname}", " ".join(parts))
+    return found
+
+
+def _nominative(names: list[SourceName], english: str) -> str:
+    """The nominative form of the name that an English word spells; "" where the source has none."""
+    for name in names:
+        likest = max(name.forms, key=lambda form: max(same_name(s, english) for s in spelled((form,))[:8]))
+        if max(same_name(s, english) for s in spelled((likest,))[:8]) >= _SAME:
+            return "-".join(part.capitalize() for part in likest.split("-"))
+    return ""

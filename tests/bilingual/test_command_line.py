@@ -76,3 +76,18 @@ def test_another_article_is_an_error_and_no_flood(cli: Cli) -> None:
     assert done.returncode == 2
     assert "is no translation of other.ru" in done.stderr
     assert "bilingual" not in done.stdout
+
+
+def test_a_changed_source_is_seen_though_the_article_is_the_same(cli: Cli) -> None:
+    cli.write("a.txt", ENGLISH)
+    cli.write("a.src.ru", SOURCE)
+    assert cli("lint", "a.txt", "--source", "a.src.ru").returncode == 1
+    cli.write("a.src.ru", SOURCE.replace("11 тысяч", "тысячу"))
+    assert cli("lint", "a.txt", "--source", "a.src.ru").returncode == 0
+
+
+def test_names_have_the_form_of_the_source(cli: Cli) -> None:
+    cli.write("a.txt", "The coach Oleg Kudryashov has resigned.\n")
+    cli.write("a.src.ru", "В отставку отправили тренера Олега Кудряшова.\n")
+    done = cli("names", "a.txt", "--source", "a.src.ru", "--format", "json")
+    assert [n["source"] for n in json.loads(done.stdout)["names"]] == ["Олег Кудряшов"]

@@ -99,7 +99,7 @@ class ArticleView(ScrollView, can_focus=True):
             self.post_message(self.Picked(min(under, key=lambda item: item.end - item.start)))
 
     def _lay_out(self) -> None:
-        if self.session is None:
+        if self.session is None or not self.size.width:  # before the window's size is known
             return
         width = max(10, min(self.size.width - _GUTTER - 2, _WIDEST))
         edits = self._finding.fixes[self._fix].edits if self._finding and self._finding.fixes else ()

@@ -60,7 +60,7 @@ def long_article() -> str:
 
 def view(mtcheck: str, folder: Path, env: dict[str, str]) -> None:
     """Time of opening, and of each answer."""
-    subprocess.run([mtcheck, "lint", "long.txt"], cwd=folder, env=env, capture_output=True, check=False)  # compiles rules
+    subprocess.run([mtcheck, "lint", "long.txt"], cwd=folder, env=env, capture_output=True, check=False)
     start = time.perf_counter()
     terminal = Terminal([mtcheck, "fix", "long.txt"], folder, env, (120, 40))
     terminal.wait("The factory closed")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mtcheck.document import Document
@@ -14,7 +16,7 @@ from .conftest import Pack, rule_text
 
 def test_literals_hide_no_match() -> None:
     """Each bad example of every rule, read by all patterns, with and without the search for literals."""
-    rules = load_with_examples()
+    rules = [replace(rule, requires_source=False) for rule in load_with_examples()]  # the English alone is read
     engine = Engine(rules)
     by_family: dict[str, list[str]] = {}
     for rule in rules:

@@ -17,7 +17,8 @@ from mtcheck.engine import Engine, applied
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.fixer import Cleaned, clean, resolve
-from mtcheck.interactive import Session
+from mtcheck.fixing.plain import Dialogue
+from mtcheck.fixing.session import Session
 from mtcheck.matchers import squeeze
 from mtcheck.output.json import changes as changes_as_json
 from mtcheck.output.text import Style, Text
@@ -224,9 +225,11 @@ def test_cleaning_settles_or_names_the_rules_that_fight(quarrel: Engine, text: s
 @given(text=texts, answers=st.lists(st.sampled_from(["y", "n", "r", "s", "1", "o", "", "?"]), max_size=12))
 def test_fixing_one_by_one_always_ends(quarrel: Engine, text: str, answers: list[str]) -> None:
     left = [*answers, *["r"] * 200][::-1]  # then all of each rule, two of which would go on for ever
-    session = Session(quarrel, "a.txt", Patch(text), lambda _: left.pop(), lambda _: None, Style(colour=False))
-    session.run()
-    assert apply(text, session.patch.changes()) == session.patch.text
+    session = Session(quarrel, Document(text, "a.txt"))
+    Dialogue(session, lambda _: left.pop(), lambda _: None, Style(colour=False)).run()
+    while session.undo():
+        pass
+    assert session.text == text
 
 
 @quick

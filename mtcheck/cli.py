@@ -15,6 +15,7 @@ from mtcheck.options import (
     BaselineFile,
     CacheDir,
     Config,
+    DiffBase,
     DiffForm,
     FailOn,
     Form,
@@ -117,6 +118,7 @@ def lint(
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
+    diff_base: DiffBase = "",
     jobs: Jobs = None,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
@@ -136,7 +138,7 @@ def lint(
     cache = None if no_cache else cache_dir or _cache_dir()
     bounds = _limits(fail_under, max_per_1000_words)
     chosen_options = Options(
-        bounds, show_alignment, output_dir, jobs or 0, cache, Recording(write_baseline, prune_baseline)
+        bounds, show_alignment, output_dir, jobs or 0, cache, Recording(write_baseline, prune_baseline), diff_base
     )
     return command(paths or ["."], command_line(options), chosen, chosen_options)
 

@@ -69,6 +69,14 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="Number of processes; by default one on each core.", show_default=False),
 ]
+DiffBase = Annotated[
+    str,
+    typer.Option(
+        help="A git revision, like origin/main: only articles and lines that have changed since.",
+        metavar="REV",
+        show_default=False,
+    ),
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Check all articles anew, and keep nothing of what is found.")
 ]

@@ -28,6 +28,7 @@ from mtcheck.running import engine, rules
 if TYPE_CHECKING:
     from mtcheck.baseline import Baselines
     from mtcheck.document import Document
+    from mtcheck.gitdiff import Changes
     from mtcheck.mqm import Limits
 
 
@@ -45,6 +46,7 @@ class Options:
     jobs: int = 0
     cache: Path | None = None
     recording: Recording = NOTHING
+    base: str = ""  # a revision of git: nothing but what has changed since is of interest
 
 
 def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: Options) -> int:
@@ -57,15 +59,15 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
 
         check_place(paths, options.folder)
     run = Run(command_line)
-    files = run.files(paths)
+    files, changed = _of_interest(run.files(paths), options.base)
     _check_sources(files, options.show_alignment)
     check_apart(chosen, [file for file, _ in files])
     baselines = baselines_of(options.recording, files)
     with Remembering(None if chosen.pages or options.show_alignment else options.cache) as memory:
         memory.check(run, files)
         with opened(chosen) as outputs:
-            memory.forms = () if baselines else outputs.lasting
-            linting = _Linting(run, files, chosen, options, outputs, memory, baselines)
+            memory.forms = () if baselines or changed else outputs.lasting
+            linting = _Linting(run, files, chosen, options, outputs, memory, baselines, changed)
             with run.checking(), closing(linting.reports()) as reports:
                 if chosen.pages:
                     from mtcheck.commands.report import report
@@ -92,6 +94,7 @@ class _Linting:
     outputs: Outputs
     memory: Remembering
     baselines: Baselines | None
+    changed: Changes | None
     tally: Tally = field(default_factory=Tally)
     grave: bool = False
 
@@ -115,9 +118,11 @@ class _Linting:
             yield report
 
     def _shown(self, report: FileReport | Brief, settings: Settings) -> FileReport | Brief:
-        if self.baselines is None or isinstance(report, Brief):
+        if isinstance(report, Brief):
             return report
-        return self.baselines.without(report, settings.baseline)
+        if self.baselines is not None:
+            report = self.baselines.without(report, settings.baseline)
+        return self.changed.narrowed(report) if self.changed else report
 
     def _tell(self, job: Job, report: FileReport | Brief) -> None:
         if report.problem:
@@ -126,6 +131,19 @@ class _Linting:
             tell_skipped(report.path, report.skipped)
         elif self.options.show_alignment and isinstance(report, FileReport):
             _show_alignment(report.document, self.chosen.printed)
+
+
+def _of_interest(files: Files, base: str) -> tuple[Files, Changes | None]:
+    """The files that have changed since a revision, or all of them."""
+    if not base:
+        return files, None
+    from mtcheck.gitdiff import changes
+
+    changed = changes(base)
+    left = [(file, settings) for file, settings in files if changed.has(file)]
+    if files and not left:
+        print(f"mtcheck: no article has changed since {base}", file=sys.stderr)
+    return left, changed
 
 
 def _rules(files: Files) -> dict[str, Rule]:

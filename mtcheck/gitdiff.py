@@ -1,0 +1,130 @@
+"""What has changed since a revision of a git repository: which files, and which of their lines."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mtcheck.errors import UserError
+from mtcheck.report import FileReport
+
+_HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_NAME = b"+++ "
+_PLAIN = "--unified=0 --no-color --no-ext-diff --no-textconv --no-renames --src-prefix= --dst-prefix=".split()
+Lines = tuple[tuple[int, int], ...]  # first and last of each stretch, counted from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Files that differ from a revision, by their real path; the lines that are new in each, None for all of them."""
+
+    base: str
+    top: Path
+    lines: Mapping[str, Lines | None]
+
+    def has(self, path: Path | None) -> bool:
+        """Whether a file (None: standard input) has changed; raises UserError for one outside the repository."""
+        if path is None:
+            return True
+        place = os.path.realpath(path)
+        if not Path(place).is_relative_to(self.top):
+            raise UserError(f"{path}: is not in the git repository {self.top}, which --diff-base compares with")
+        return place in self.lines
+
+    def narrowed(self, report: FileReport) -> FileReport:
+        """A report with nothing but the findings that touch lines that have changed."""
+        lines = None if report.path == "-" else self.lines.get(os.path.realpath(report.path))
+        if lines is None or report.skipped:
+            return report
+        places = report.places
+        found = tuple(
+            each for each in report.found if _touches(lines, *(places[offset].line for offset in each.finding.span))
+        )
+        return replace(report, found=found)
+
+
+def _touches(lines: Lines, first: int, last: int) -> bool:
+    return any(start <= last and first <= end for start, end in lines)
+
+
+def changes(base: str) -> Changes:
+    """What the files of the repository around the current folder, new ones too, have that a revision has not.
+
+    As in a pull request, what the revision got since it and HEAD parted does not count. Raises UserError.
+    """
+    top = Path(
+        os.fsdecode(_git(["rev-parse", "--show-toplevel"], "this folder is not in a git repository").rstrip(b"\n"))
+    )
+    missing = f"git knows no revision {base!r} here; a clone of a CI system may have to fetch more of the history"
+    commit = _git(["rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"], missing).strip()
+    start = _run(["merge-base", os.fsdecode(commit), "HEAD"], top).stdout.strip() or commit
+    options = [
+        "--unified=0",
+        "--no-color",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-renames",
+        "--src-prefix=",
+        "--dst-prefix=",
+    ]
+    patch = _git(["diff", *options, os.fsdecode(start), "--"], "git cannot compare with the revision", top)
+    new = _git(["ls-files", "--others", "--exclude-standard", "-z"], "git cannot list new files", top)
+    lines: dict[str, Lines | None] = {_place(top, name): None for name in new.split(b"\0") if name}
+    lines |= {_place(top, name): rows for name, rows in _parsed(patch.split(b"\n"))}
+    return Changes(base, Path(os.path.realpath(top)), lines)
+
+
+def _place(top: Path, name: bytes) -> str:
+    return os.path.realpath(top / os.fsdecode(name))
+
+
+def _parsed(patch: Iterable[bytes]) -> list[tuple[bytes, Lines]]:
+    """Files of a patch without context, with the lines that each has got."""
+    found: list[tuple[bytes, list[tuple[int, int]]]] = []
+    left = 0  # lines of the text of a hunk, which may look like anything
+    for line in patch:
+        if left > 0:
+            left -= line[:1] in (b"+", b"-")
+            continue
+        if line.startswith(_NAME):
+            found.append((_unquoted(line[len(_NAME) :].rstrip(b"\t")), []))
+        elif found and (hunk := _HUNK.match(line)):
+            first, number = int(hunk[1]), int(hunk[2] or 1)
+            left = number + _removed(line)
+            if number:
+                found[-1][1].append((first, first + number - 1))
+    return [(name, tuple(rows)) for name, rows in found]
+
+
+def _removed(line: bytes) -> int:
+    """How many lines a hunk takes out."""
+    before = line.split(b" ")[1]
+    return int(before.partition(b",")[2] or 1)
+
+
+def _unquoted(name: bytes) -> bytes:
+    """A file name as git writes it: in quotes, with escapes, where it holds anything unusual."""
+    if not name.startswith(b'"'):
+        return name
+    plain: bytes = codecs.escape_decode(name[1:-1])[0]
+    return plain
+
+
+def _git(arguments: list[str], problem: str, folder: Path | None = None) -> bytes:
+    done = _run(arguments, folder)
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise UserError(f"--diff-base: {problem}" + (f" ({said})" if said else ""))
+    return done.stdout
+
+
+def _run(arguments: list[str], folder: Path | None) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)  # noqa: S603, S607
+    except OSError:
+        raise UserError("--diff-base needs git, which is not installed or not on the PATH") from None

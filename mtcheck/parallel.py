@@ -80,10 +80,12 @@ class Pool(Generic[Thing, Result]):
             return
         from multiprocessing import active_children
 
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        for child in active_children():
-            if kind is not None or self._sent:
+        if kind is not None or self._sent:  # nobody waits for what they are at
+            for child in active_children():
                 child.terminate()
+        # Not before all is over: the interpreter's own end would meet the executor's thread halfway through its end.
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        for child in active_children():
             child.join()
 
     def results(self, things: Iterable[Thing | Done[Result]]) -> Iterator[Result]:

@@ -175,6 +175,7 @@ def clean(
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
+    jobs: Jobs = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
@@ -191,7 +192,7 @@ def clean(
     if sum(map(bool, (output, output_dir, in_place, shown))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
     target = Target(output, output_dir, in_place, shown)
-    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes)
+    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.changes import Change, apply
-from mtcheck.commands import clean as clean_command
+from mtcheck.commands import cleaning
 from mtcheck.fixer import clean as clean_document
 
 from .conftest import Done, Quick, rule_text
@@ -224,7 +224,7 @@ def test_an_article_that_changes_meanwhile_is_not_overwritten(quick: Quick, monk
         first.write_text("Edited elsewhere.")
         return clean_document(*given, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(clean_command, "clean_document", slow)
+    monkeypatch.setattr(cleaning, "clean_document", slow)
     for options in (["--in-place"], ["--output-dir", "."]):
         second.write_text(RESULT)
         done = quick("clean", "b.txt", *options)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mtcheck.changes import Change
-from mtcheck.commands.common import Run, emit, foreign
+from mtcheck.commands.cleaning import Made, cleaned, wish
+from mtcheck.commands.common import Run, emit, tell_skipped
+from mtcheck.commands.many import Job, on_each
 from mtcheck.config import CommandLine
 from mtcheck.document import Document
-from mtcheck.engine import Engine
-from mtcheck.errors import RulesFight, UserError
+from mtcheck.ending import end_in_order
+from mtcheck.errors import UserError
 from mtcheck.files import Article, is_folder, print_bytes, write
-from mtcheck.fixer import Cleaned
-from mtcheck.fixer import clean as clean_document
 from mtcheck.output.json import changes as changes_json
-from mtcheck.running import document, engine
+from mtcheck.running import document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +36,60 @@ class Target:
     diff: str = ""
 
 
-def clean(paths: list[str], command_line: CommandLine, target: Target, *, unsafe: bool, changes: Path | None) -> int:
-    """Clean all articles; status 2 when one of them could not be read, cleaned or written."""
+def clean(
+    paths: list[str],
+    command_line: CommandLine,
+    target: Target,
+    *,
+    unsafe: bool,
+    changes: Path | None,
+    jobs: int = 0,
+) -> int:
+    """Clean all articles, by `jobs` processes (0: one on each core), and write them in their order.
+
+    Status 2 when one of them could not be read, cleaned or written; the others are cleaned all the same.
+    """
     run = Run(command_line)
     files = run.files(paths)
     run.check(files)
     places = _places(paths, [file for file, _ in files], target)
     if changes is not None:
         _check_apart(changes, [file for file, _ in files], places.values())
-    made: list[tuple[str, tuple[Change, ...]]] = []
+    end_in_order()
+    record: list[tuple[str, tuple[Change, ...]]] = []
     shown: list[tuple[Document, tuple[Change, ...]]] = []
-    with run.checking():
-        for article, settings in run.articles(files, bar=not (target.diff and sys.stdout.isatty())):
-            checking = engine(settings)
+    work: Callable[[Job], Made] = partial(cleaned, wish=wish(target.diff, unsafe=unsafe))
+    bar = not (target.diff and sys.stdout.isatty())
+    with run.checking(), closing(on_each(run, files, work, jobs, bar=bar)) as each:
+        for job, made in each:
+            _tell_problems(run, job, made)
             try:
-                whole = document(article, settings)
-                cleaned = _cleaned(whole, checking, run, unsafe)
-                _put(article, whole, cleaned, target, places)
-                if target.diff == "html":
-                    shown.append((whole, cleaned.changes))
-                made.append((article.path, cleaned.changes))
-                _tell(article, cleaned, target)
+                _put(job.article, made, target, places)
             except UserError as error:
                 run.complain(error)
+                continue
+            if target.diff == "html":
+                shown.append((document(job.article, job.settings), made.changes))
+            if changes is not None:
+                record.append((job.article.path, made.changes))
+            _tell(job.article, made, target)
     if target.diff == "html":
         from mtcheck.commands.report import differences
 
         differences(shown)
     if changes is not None:
-        write(changes, changes_json(made).encode("utf-8", "backslashreplace"))
+        write(changes, changes_json(record).encode("utf-8", "backslashreplace"))
     return 2 if run.failed else 0
 
 
-def _cleaned(document: Document, engine: Engine, run: Run, unsafe: bool) -> Cleaned:
-    if foreign(document):
-        return Cleaned(document.raw, (), (), 0)
-    try:
-        return clean_document(document, engine, unsafe=unsafe)
-    except RulesFight as error:
-        run.complain(f"{document.path}: {error}")
-        return Cleaned(document.raw, (), (), 0)
+def _tell_problems(run: Run, job: Job, made: Made) -> None:
+    """Why an article stays as it is, and what a grammar checker has to say."""
+    if made.skipped:
+        tell_skipped(job.article.path, made.skipped)
+    if made.problem:
+        run.complain(made.problem)
+    if made.of_checker:
+        run.complain_of_checker(made.of_checker, job.settings)
 
 
 def _places(paths: list[str], files: list[Path | None], target: Target) -> dict[str, Path]:
@@ -116,32 +132,17 @@ def _check_apart(changes: Path, files: list[Path | None], places: Iterable[Path]
         raise UserError(f"{changes}: is an article of this run: record the changes in another file")
 
 
-def _put(article: Article, whole: Document, cleaned: Cleaned, target: Target, places: dict[str, Path]) -> None:
-    data = article.encode(cleaned.text) if cleaned.changes else article.data
+def _put(article: Article, made: Made, target: Target, places: dict[str, Path]) -> None:
     if target.diff:
-        for line in _difference(whole, cleaned, target.diff):
+        for line in made.difference:
             emit(line)
     elif target.in_place:
-        if cleaned.changes:
-            write(Path(article.path), data, expected=article.data)
+        if made.changes:
+            write(Path(article.path), made.data, expected=article.data)
     elif article.path in places:
-        _write_new(article, data, places[article.path])
+        _write_new(article, made.data, places[article.path])
     else:
-        print_bytes(data)
-
-
-def _difference(whole: Document, cleaned: Cleaned, form: str) -> Iterable[str]:
-    """The lines of a difference; a page is made when all articles are cleaned."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    if form == "html":
-        return ()
-    if form == "words" or form == "auto" and sys.stdout.isatty():
-        from mtcheck.output.words import words
-
-        return words(whole, cleaned.changes, colour)
-    from mtcheck.output.diff import unified
-
-    return unified(whole.text, cleaned.text, whole.path, colour)
+        print_bytes(made.data)
 
 
 def _write_new(article: Article, data: bytes, place: Path) -> None:
@@ -153,12 +154,12 @@ def _write_new(article: Article, data: bytes, place: Path) -> None:
     write(place, data, expected=article.data if itself else None)
 
 
-def _tell(article: Article, cleaned: Cleaned, target: Target) -> None:
+def _tell(article: Article, made: Made, target: Target) -> None:
     """One line on standard error about what was done, and one for each fix that gave way to another for good."""
     if target.diff or sys.stderr.isatty() or target.in_place:
-        number = len(cleaned.changes)
+        number = len(made.changes)
         print(f"{article.path}: {number} change{'' if number == 1 else 's'}", file=sys.stderr)
-    for finding in cleaned.skipped:
+    for finding in made.given_way:
         print(
             f"{article.path}: left out, because another fix touches it: {finding.rule_id}: {finding.message}",
             file=sys.stderr,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -49,7 +49,7 @@ def on_each(
     *,
     memory: Memory[Result] | None = None,
     bar: bool = False,
-) -> Iterator[tuple[Job, Result]]:
+) -> Generator[tuple[Job, Result]]:
     """What `work`, a function of a module, makes of each readable article; the others are complained about.
 
     `jobs` is the number of processes, 0 for one on each core. `bar` shows progress on a terminal: for commands that

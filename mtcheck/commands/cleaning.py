@@ -1,0 +1,80 @@
+"""What `mtcheck clean` makes of one article, in any process: plain values, to be written by the run itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mtcheck.changes import Change
+from mtcheck.commands.many import Job
+from mtcheck.document import Document
+from mtcheck.errors import RulesFight
+from mtcheck.findings import Finding
+from mtcheck.fixer import Cleaned
+from mtcheck.fixer import clean as clean_document
+from mtcheck.language import foreign_article
+from mtcheck.running import document, engine
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How articles are to be cleaned, and the form of difference to show: "words", "unified" or none."""
+
+    unsafe: bool = False
+    diff: str = ""
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A cleaned article: its bytes, its net changes, the findings that gave way to others, lines of a difference.
+
+    `problem` says why it is as it was, `skipped` in which language it is if it is not English; `of_checker` is why the
+    grammar checker could not read it.
+    """
+
+    data: bytes
+    changes: tuple[Change, ...] = ()
+    given_way: tuple[Finding, ...] = ()
+    difference: tuple[str, ...] = ()
+    problem: str = ""
+    skipped: str = ""
+    of_checker: str = ""
+
+
+def wish(diff: str, *, unsafe: bool) -> Wish:
+    """How to clean, with "auto" and colours decided by where standard output goes."""
+    terminal = sys.stdout.isatty()
+    form = ("words" if terminal else "unified") if diff == "auto" else diff
+    return Wish(unsafe, form if form != "html" else "", terminal and not os.environ.get("NO_COLOR"))
+
+
+def cleaned(job: Job, *, wish: Wish) -> Made:
+    """An article cleaned; raises UserError for what is wrong with this article alone."""
+    article, checking = job.article, engine(job.settings)
+    whole = document(article, job.settings)
+    if language := foreign_article(whole):
+        return Made(article.data, skipped=language)
+    try:
+        made = clean_document(whole, checking, unsafe=wish.unsafe)
+    except RulesFight as error:
+        return Made(article.data, problem=f"{article.path}: {error}")
+    return Made(
+        article.encode(made.text) if made.changes else article.data,
+        made.changes,
+        made.skipped,
+        tuple(_difference(whole, made, wish)) if wish.diff else (),
+        of_checker=checking.checker.problem if checking.checker else "",
+    )
+
+
+def _difference(whole: Document, made: Cleaned, wish: Wish) -> Iterable[str]:
+    if wish.diff == "words":
+        from mtcheck.output.words import words
+
+        return words(whole, made.changes, wish.colour)
+    from mtcheck.output.diff import unified
+
+    return unified(whole.text, made.text, whole.path, wish.colour)

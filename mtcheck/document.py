@@ -42,9 +42,9 @@ class Document:
         self.source = source
         self.decisions = decisions
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __reduce__(self) -> tuple[type[Document], tuple[Any, ...]]:
         """What goes to another process: the article, and nothing that can be computed from it."""
-        return {"text": self.text, "path": self.path, "ledger": self.ledger, "source": self.source}
+        return Document, (self.raw, self.path, self.ledger, self.source, self.decisions)
 
     def edited(self, text: str) -> Document:
         """The same article with another text."""

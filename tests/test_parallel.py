@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,9 +13,8 @@ import pytest
 from mtcheck.errors import UserError
 from mtcheck.parallel import Done, Pool
 
-from .conftest import TEST_PACK, Cli
-
-RESULT = "The bridge fell in the result of a flood.\n"
+from .conftest import Cli
+from .processes import RESULT, all_ended, started, with_articles
 
 
 def doubled(number: int) -> int:
@@ -67,15 +64,7 @@ def test_a_process_that_dies_is_told_of() -> None:
 @pytest.fixture
 def many(cli: Cli, tmp_path: Path) -> Cli:
     """The command line with the rules of TEST_PACK only, and articles for several processes."""
-    rules = tmp_path / "rules"
-    rules.mkdir()
-    (rules / "test.toml").write_text(TEST_PACK)
-    cli.rules = str(rules)
-    for i in range(60):
-        cli.write(f"in/{i:02}.txt", f"Article {i}. " + RESULT * (50 + 100 * (i % 7)))
-    cli.write("in/05.txt", b"\xff\xff")
-    cli.write("in/55.txt", "Это статья на русском языке, и в ней нет ни одного английского слова. " * 50)
-    return cli
+    return with_articles(cli, tmp_path)
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
@@ -87,44 +76,22 @@ def test_output_is_the_same_for_any_number_of_processes(many: Cli, form: str) ->
         assert (other.returncode, other.stdout, other.stderr) == (2, one.stdout, one.stderr)
 
 
+def test_pages_are_the_same_for_any_number_of_processes(many: Cli) -> None:
+    for i in range(12):
+        many.write(f"md/{i:02}.md", f"# Article {i}\n\n`in the result of` " + RESULT * 3 + "It rained. " * 1000)
+    pages = []
+    for jobs in (1, 2):
+        done = many("lint", "md", "--format", "html", "--output-dir", f"out{jobs}", "--jobs", str(jobs))
+        assert (done.returncode, done.stderr) == (1, "")
+        folder = many.folder / f"out{jobs}"
+        pages.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.html")})
+    assert len(pages[0]) == 13  # one of them is the index
+    assert pages[0] == pages[1]
+
+
 def test_number_of_processes_is_one_at_least(many: Cli) -> None:
     done = many("lint", "in", "--jobs", "0")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-
-
-def children(pid: int) -> list[int]:
-    """The processes that a process has started; the test is skipped where that cannot be asked."""
-    try:
-        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        pytest.skip("this system does not tell which processes belong together")
-
-
-def started(cli: Cli, *arguments: str) -> tuple[subprocess.Popen[bytes], list[int]]:
-    """A run with its processes, which are at work."""
-    process = subprocess.Popen(
-        cli.command(*arguments), cwd=cli.folder, env=cli.env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    stop = time.monotonic() + 60
-    while not (found := children(process.pid)):
-        assert process.poll() is None, process.communicate()
-        assert time.monotonic() < stop
-        time.sleep(0.01)
-    return process, found
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def all_ended(pids: list[int]) -> bool:
-    stop = time.monotonic() + 20
-    while any(map(is_running, pids)) and time.monotonic() < stop:
-        time.sleep(0.02)
-    return not any(map(is_running, pids))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 
 Articles are made of the documents of DATA/wmt (article id, source, machine translation, reference; a sentence a line):
 the sentences of each are drawn from one document and, for a third, from others; always the same for the same number.
-`run` prints words a second, and the most memory that its processes took at a time: of the run (it reads and puts
+`run` prints words a second, seconds of CPU time (of Ray, only of what it waits for), and the most memory that its processes took at a time: of the run (it reads and puts
 together), of the largest worker, and of all together (PSS, so that shared memory counts once).
 """
 
@@ -16,6 +16,7 @@ import csv
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -104,14 +105,14 @@ def run(path: Path, engine: str, cores: int, command: str, options: list[str]) -
         process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
         peaks = [0.0, 0.0, 0.0]
         while process.poll() is None:
-            time.sleep(1)
+            time.sleep(0.5)
             peaks = list(map(max, peaks, memory(process.pid)))
-        seconds = time.perf_counter() - start
+        seconds, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
         summary = json.loads(process.stdout.read() if process.stdout else "")
     rate = summary["words"] / seconds
     print(
         f"{engine:5} {command} cores {cores}: {summary['articles']:,} articles, {summary['words']:,} words, "
-        f"{seconds:.1f} s, {rate:,.0f} words/s; MB: run {peaks[0]:.0f}, worker {peaks[1]:.0f}, all {peaks[2]:.0f}",
+        f"{seconds:.1f} s, {rate:,.0f} words/s, CPU {used.ru_utime + used.ru_stime:.1f} s; MB: run {peaks[0]:.0f}, worker {peaks[1]:.0f}, all {peaks[2]:.0f}",
         flush=True,
     )
 
@@ -121,17 +122,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["make", "run"])
     parser.add_argument("path", type=Path)
-    parser.add_argument("options", nargs="*", help="more options of mtcheck, after --")
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared/data")
     parser.add_argument("--engine", choices=["local", "ray"], default="local")
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--command", choices=["lint", "clean"], default="lint")
-    chosen = parser.parse_args()
+    end = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)  # argparse takes no options on both sides of it
+    chosen, options = parser.parse_args(sys.argv[1:end]), sys.argv[end + 1 :]
     if chosen.what == "make":
         make(chosen.path, chosen.data, chosen.articles)
     else:
-        run(chosen.path, chosen.engine, chosen.cores, chosen.command, chosen.options)
+        run(chosen.path, chosen.engine, chosen.cores, chosen.command, options)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from mtcheck.corpus import local
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.local import Engine, Make
 from mtcheck.corpus.places import read_bytes, write_bytes
-from mtcheck.corpus.reading import Shard, file_of, files_of, missing
+from mtcheck.corpus.shards import Shard, file_of, files_of, missing
 from mtcheck.corpus.worker import settle
 from mtcheck.errors import UserError
 

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from mtcheck.corpus.job import Job
-from mtcheck.corpus.reading import Shard, missing
+from mtcheck.corpus.shards import Shard, missing
 from mtcheck.corpus.worker import settle
 from mtcheck.errors import UserError
 

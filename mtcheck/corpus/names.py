@@ -11,10 +11,11 @@ from typing import Any
 from mtcheck.census import Census, census_of
 from mtcheck.corpus.articles import articles
 from mtcheck.corpus.check import Counts
+from mtcheck.corpus.forms import FORMS
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import names_in, read_bytes, write_bytes
-from mtcheck.corpus.reading import FORMS, Shard
 from mtcheck.corpus.rows import rows_of
+from mtcheck.corpus.shards import Shard
 from mtcheck.document import Document
 from mtcheck.ledger import Collector
 from mtcheck.output.names import as_toml

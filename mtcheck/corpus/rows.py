@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mtcheck.corpus.forms import OVERLONG
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import located
-from mtcheck.corpus.reading import OVERLONG
 from mtcheck.errors import UserError
 from mtcheck.files import decode
 

@@ -15,7 +15,7 @@ from mtcheck.corpus.job import Checks, Columns, Job
 from mtcheck.corpus.local import Engine
 from mtcheck.corpus.places import absolute, form_of, inputs_at, kind_of, write_bytes
 from mtcheck.corpus.progress import progress
-from mtcheck.corpus.reading import leads
+from mtcheck.corpus.shards import leads
 from mtcheck.corpus.state import State
 from mtcheck.corpus.worker import Worker, read_summary
 from mtcheck.corpus.writing import added_fields, schema_of

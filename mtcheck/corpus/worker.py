@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from mtcheck.corpus.check import Checked, Checker, Counts
+from mtcheck.corpus.forms import FORMS
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import read_bytes, write_bytes
-from mtcheck.corpus.reading import FORMS, Shard
 from mtcheck.corpus.rows import Bad, rows_of
+from mtcheck.corpus.shards import Shard
 from mtcheck.corpus.writing import as_lines, as_table
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
+from mtcheck.corpus.forms import FORMS, json_object
 from mtcheck.corpus.job import Job
-from mtcheck.corpus.reading import FORMS, json_object
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.errors import UserError
 

@@ -15,8 +15,8 @@ import pytest
 from mtcheck import loading
 from mtcheck.config import Settings
 from mtcheck.corpus.job import Checks, Columns, Job
-from mtcheck.corpus.reading import Shard, missing
 from mtcheck.corpus.run import plan, run
+from mtcheck.corpus.shards import Shard, missing
 from tests.conftest import TEST_PACK
 
 SENTENCES = (

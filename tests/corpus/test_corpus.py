@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from mtcheck.corpus import assembly, reading
+from mtcheck.corpus import assembly, shards
 from mtcheck.corpus.job import Columns
 from mtcheck.document import Document
 from mtcheck.errors import UserError
@@ -96,7 +96,7 @@ def test_an_article_that_fills_files_is_still_one(corpora: Corpora) -> None:
 
 
 def test_an_endless_article_is_cut_in_the_same_places(corpora: Corpora, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_ROWS", 4)
+    monkeypatch.setattr(shards, "MOST_ROWS", 4)
     corpora.lines("in.jsonl", [{"article": "x", "text": f"Line {at}."} for at in range(10)])
     found = [
         corpora("in.jsonl", f"{size}.jsonl", columns=Columns(split_by="article"), shard_rows=size).articles

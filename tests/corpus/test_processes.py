@@ -15,7 +15,7 @@ from mtcheck import loading
 from mtcheck.corpus import local
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Job
-from mtcheck.corpus.reading import Shard
+from mtcheck.corpus.shards import Shard
 from mtcheck.corpus.worker import Worker
 from mtcheck.errors import UserError
 from tests.conftest import Cli

@@ -5,8 +5,9 @@
 
 Articles are made of the documents of DATA/wmt (article id, source, machine translation, reference; a sentence a line):
 the sentences of each are drawn from one document and, for a third, from others; always the same for the same number.
-`run` prints words a second, seconds of CPU time (of Ray, only of what it waits for), and the most memory that its processes took at a time: of the run (it reads and puts
-together), of the largest worker, and of all together (PSS, so that shared memory counts once).
+`run` prints words a second, seconds of CPU time (of Ray, only of what it waits for), and the most memory that its
+processes took at a time: of the run (it reads and puts together), of the largest worker, and of all together (PSS, so
+that shared memory counts once).
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ def run(path: Path, engine: str, cores: int, command: str, options: list[str]) -
     rate = summary["words"] / seconds
     print(
         f"{engine:5} {command} cores {cores}: {summary['articles']:,} articles, {summary['words']:,} words, "
-        f"{seconds:.1f} s, {rate:,.0f} words/s, CPU {used.ru_utime + used.ru_stime:.1f} s; MB: run {peaks[0]:.0f}, worker {peaks[1]:.0f}, all {peaks[2]:.0f}",
+        f"{seconds:.1f} s, {rate:,.0f} words/s, CPU {used.ru_utime + used.ru_stime:.1f} s; "
+        f"MB: run {peaks[0]:.0f}, worker {peaks[1]:.0f}, all {peaks[2]:.0f}",
         flush=True,
     )
 

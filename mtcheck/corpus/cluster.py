@@ -7,8 +7,9 @@ import os
 import pickle
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from mtcheck.corpus import local
@@ -19,7 +20,8 @@ from mtcheck.corpus.shards import Shard, file_of, files_of, missing
 from mtcheck.corpus.worker import settle
 from mtcheck.errors import UserError
 
-_TRIES = 3  # of a shard whose actors die
+_TRIES = 2  # of a shard whose actors die
+_STARTS = 3  # tries to start a Ray of our own
 _PATIENCE = 10  # seconds
 _FOR_READING = 0.1  # of a core, for each input file that is being read
 _MEMORY = 400_000_000  # bytes of the object store of a Ray of our own: a few shards at a time pass through it
@@ -28,13 +30,15 @@ _MEMORY = 400_000_000  # bytes of the object store of a Ray of our own: a few sh
 @contextmanager
 def connected(address: str, processes: int) -> Iterator[Engine]:
     """An engine on the Ray at an address, or on one that is started here and ended afterwards; raises UserError."""
-    ray = _ray(address or os.environ.get("RAY_ADDRESS", ""), processes)
-    try:
-        yield partial(_run, ray, processes=processes)
-    except ray.exceptions.RayError as error:
-        raise UserError(f"Ray gave up: {str(error).strip().splitlines()[-1]}; run again to go on") from None
-    finally:
-        ray.shutdown()
+    ray = _ray()
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):  # Ray prints there
+        try:
+            _connect(ray, address or os.environ.get("RAY_ADDRESS", ""), processes)
+            yield partial(_run, ray, processes=processes)
+        except ray.exceptions.RayError as error:
+            raise UserError(f"Ray gave up: {str(error).strip().splitlines()[-1]}; run again to go on") from None
+        finally:
+            ray.shutdown()
 
 
 def _run(ray: Any, job: Job, make: Make, done: frozenset[str], *, processes: int) -> Iterator[Any]:
@@ -57,16 +61,22 @@ def _run(ray: Any, job: Job, make: Make, done: frozenset[str], *, processes: int
         yield from local.run(job, make, done | ours, 1, sorted(deadly))
 
 
-def _ray(address: str, processes: int) -> Any:
-    """Ray, connected to a cluster or started here."""
+def _ray() -> Any:
+    """The library; raises UserError where it is missing."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nobody is told of this run
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # what is wrong is raised here
     os.environ.setdefault("RAY_worker_niceness", "0")  # workers here go first like the local engine's
+    os.environ.setdefault("RAY_worker_register_timeout_seconds", "300")  # on a busy machine, too
     try:
         import ray
         import ray.data
     except ImportError:
         raise UserError("--engine ray needs Ray: pip install 'mtcheck[ray]'") from None
+    return ray
+
+
+def _connect(ray: Any, address: str, processes: int) -> None:
+    """Connect to a cluster, or start a Ray of our own; raises UserError."""
     _knock(address)
     own: dict[str, Any] = {
         "address": "local",
@@ -75,13 +85,17 @@ def _ray(address: str, processes: int) -> Any:
         "object_store_memory": _MEMORY,
         "_node_ip_address": "127.0.0.1",
     }
-    where: dict[str, Any] = {"address": address} if address else own
-    try:
-        with _silence():
-            ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
-    except (ConnectionError, OSError, RuntimeError, ValueError) as error:
-        raise UserError(f"Ray {address} cannot be reached: {str(error).splitlines()[0]}") from None
-    return ray
+    for left in reversed(range(1 if address else _STARTS)):
+        try:
+            with _silence():
+                where: dict[str, Any] = {"address": address} if address else own
+                ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
+            return
+        except Exception as error:  # noqa: BLE001 Ray raises no other where a busy machine is slow to start it
+            ray.shutdown()
+            if not left:
+                what = f"Ray at {address} cannot be reached" if address else "Ray cannot be started"
+                raise UserError(f"{what}: {(str(error) or type(error).__name__).strip().splitlines()[0]}") from None
 
 
 @contextmanager

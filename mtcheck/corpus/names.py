@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,6 +18,7 @@ from mtcheck.corpus.places import names_in, read_bytes, write_bytes
 from mtcheck.corpus.rows import rows_of
 from mtcheck.corpus.shards import Shard
 from mtcheck.document import Document
+from mtcheck.errors import UserError
 from mtcheck.ledger import Collector
 from mtcheck.output.names import as_toml
 
@@ -73,6 +75,18 @@ def user_file(job: Job) -> bytes | None:
         return Path(job.ledger).read_bytes()
     except FileNotFoundError:
         return None
+
+
+def check_file(path: Path) -> None:
+    """Raise UserError where a ledger is wrong, or is still to be made and could not be written."""
+    from mtcheck.names.ledger import read_ledger
+
+    if path.exists():
+        read_ledger(path)
+    elif not path.parent.is_dir():
+        raise UserError(f"{path}: there is no folder {path.parent} to write the ledger into")
+    elif not os.access(path.parent, os.W_OK):
+        raise UserError(f"{path}: cannot be written: permission denied")
 
 
 def put_in_place(job: Job, data: bytes) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mtcheck.corpus import names
 from mtcheck.corpus.assembly import assemble, outputs, write_errors
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Checks, Columns, Job
@@ -42,6 +43,8 @@ def plan(source: str, output: str, columns: Columns, checks: Checks, **sizes: An
         checks=checks,
         **sizes,
     )
+    if job.ledger:
+        names.check_file(Path(job.ledger))
     job = replace(job, schema=schema_of(job))
     _check_columns(job)
     return replace(job, leads=leads(job))
@@ -53,17 +56,17 @@ def _apart(source: str, output: str) -> None:
 
 
 def _check_columns(job: Job) -> None:
-    names = job.columns
+    columns = job.columns
     if job.form == "text":
-        if names.source or names.split_by:
+        if columns.source or columns.split_by:
             raise UserError("text files have no columns: --source-column and --split-by need Parquet or JSON lines")
         return
     there = _columns(job)
-    for option, name in (("text", names.text), ("id", names.id), ("source", names.source)):
+    for option, name in (("text", columns.text), ("id", columns.id), ("source", columns.source)):
         if name and there and name not in there:
             raise UserError(f"there is no column {name!r} (--{option}-column): there are {', '.join(there)}")
-    if names.split_by and there and names.split_by not in there:
-        raise UserError(f"there is no column {names.split_by!r} (--split-by): there are {', '.join(there)}")
+    if columns.split_by and there and columns.split_by not in there:
+        raise UserError(f"there is no column {columns.split_by!r} (--split-by): there are {', '.join(there)}")
     new = {field.name for field in added_fields(job)}
     if taken := sorted(new.intersection(there)):
         raise UserError(f"the input has a column {taken[0]!r} already: give --prefix another beginning for new ones")
@@ -106,10 +109,10 @@ def run(job: Job, engine: Engine, *, restart: bool = False, overwrite: bool = Fa
             for done in engine(job, Worker, before):
                 counts.add(done)
                 bar.advance(done.rows + done.bad, done.words)
-            names = state.done()
-            for output, parts in outputs(job, names):
+            shards = state.done()
+            for output, parts in outputs(job, shards):
                 assemble(job, output, parts)
-            write_errors(job, names)
+            write_errors(job, shards)
             state.end()
             return counts, bar.seconds, bar.rate
 
@@ -128,15 +131,10 @@ def _ledger(job: Job, engine: Engine) -> None:
     """Put the ledger where workers read it, if there is to be one: the user's, or one made in a pass of its own."""
     if not job.ledger:
         return
-    from mtcheck.corpus import names
-
     if kind_of(names.ledger_file(job)):
         return
     mine = names.user_file(job)
     if mine is not None and not names.done(job):
-        from mtcheck.names.ledger import read_ledger
-
-        read_ledger(Path(job.ledger))  # what is wrong with it is told here, with its own name
         write_bytes(names.ledger_file(job), mine)
         return
     with progress("names", _rows(job)) as bar:

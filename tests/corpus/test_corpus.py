@@ -353,12 +353,15 @@ def test_a_run_of_two_passes_goes_on_wherever_it_ended(corpora: Corpora, stop: i
     assert corpora.bytes("names.toml") == corpora.bytes("whole.toml")
 
 
-def test_a_ledger_that_is_wrong_is_told(corpora: Corpora) -> None:
+def test_a_ledger_that_is_wrong_or_cannot_be_written_is_told_before_anything_is_done(corpora: Corpora) -> None:
     corpora.parquet("in.parquet", [{"text": "One."}])
     ledger = corpora.folder / "names.toml"
     ledger.write_text("[[name]]\nnom = 1\n", encoding="utf-8")
     with pytest.raises(UserError, match=r"names\.toml:"):
         corpora("in.parquet", "out.jsonl", ledger=str(ledger))
+    with pytest.raises(UserError, match="no folder"):
+        corpora("in.parquet", "out.jsonl", ledger=str(corpora.folder / "nowhere/names.toml"))
+    assert sorted(p.name for p in corpora.folder.iterdir()) == ["in.parquet", "names.toml"]
 
 
 def test_a_column_of_sources_lets_each_article_be_compared_with_its_own(corpora: Corpora) -> None:

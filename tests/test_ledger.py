@@ -175,3 +175,10 @@ def test_ledger_of_nothing_changes_nothing() -> None:
     text = "Ingrid Haugland spoke. Khaugland left."
     names = engine(Settings(select=("people", "names")))
     assert names.lint(Document(text, "", Ledger(()))) == names.lint(Document(text))
+
+
+def test_a_name_within_a_longer_one_that_is_spelled_otherwise_stays() -> None:
+    two = ledger({"name": "Yusuf Abdel Jalil", "gender": "m"}, {"name": "Abdel Jaleel", "gender": "m"})
+    text = "The judge praised Yusuf Abdel Jalil warmly. Abdel Jalil thanked him."
+    cleaned = clean(Document(text, "", two), engine(Settings(select=("people", "names")))).text
+    assert cleaned == "The judge praised Yusuf Abdel Jalil warmly. Abdel Jaleel thanked him."

@@ -51,10 +51,13 @@ def bound(document: Document) -> list[Binding]:
     found = [
         Binding(place, form_in(document, known, place), listed=True)
         for known, place in wrong_forms(document, words, ledger.index)
-        if not _inside_right(document, ledger, place)
     ]
     found += [Binding(*near, listed=False) for near in (*_whole(document, ledger, words), *_parts(document, ledger))]
-    return _apart(binding for binding in found if document.text[slice(*binding.span)] != binding.fix)
+    return _apart(
+        binding
+        for binding in found
+        if document.text[slice(*binding.span)] != binding.fix and not _inside_right(document, ledger, binding.span)
+    )
 
 
 def _inside_right(document: Document, ledger: Ledger, place: Span) -> bool:

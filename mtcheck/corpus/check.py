@@ -35,6 +35,7 @@ class Counts:
 
     rows: int = 0
     bad: int = 0
+    noted: int = 0  # rows that are kept, but not cleaned or not compared with their source
     articles: int = 0
     words: int = 0
     foreign: int = 0
@@ -86,6 +87,7 @@ class Checker:
             except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
                 self._refuse(article, checked, f"an error of mtcheck: {type(error).__name__}: {error}")
         checked.counts.rows, checked.counts.bad = len(checked.rows), len(checked.bad)
+        checked.counts.noted = len(checked.notes)
         checker = self._engine.checker
         if checker is not None and checker.problem and not self._job.checks.settings.grammar_optional:
             raise UserError(checker.problem)

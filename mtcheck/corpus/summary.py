@@ -8,7 +8,7 @@ from typing import Any
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Job
 
-_NUMBERS = ("rows", "bad", "articles", "words", "foreign", "changed", "changes")
+_NUMBERS = ("rows", "bad", "noted", "articles", "words", "foreign", "changed", "changes")
 _MOST = 15  # rules in the summary for people
 
 
@@ -23,6 +23,9 @@ def as_text(job: Job, counts: Counts, seconds: float, rate: float) -> str:
         lines.append(f"{_many(counts.foreign, 'article')} not in English, left as they were")
     if counts.bad:
         lines.append(f"{_many(counts.bad, 'row')} could not be checked: see {job.errors}")
+    if counts.noted:
+        notes = _many(counts.noted, "note")
+        lines.append(f"{notes} on rows not cleaned, or not compared with their source: see {job.errors}")
     lines += _table("category", counts.categories.most_common())
     lines += _table("rule", counts.rules.most_common(_MOST))
     more = len(counts.rules) - _MOST

@@ -28,7 +28,7 @@ from tests.corpus.test_processes import Allergic, Mortal
 # One at a time: two Rays on two cores wait for each other.
 pytestmark = [pytest.mark.filterwarnings("default"), pytest.mark.xdist_group("ray")]  # Ray's warnings are not ours
 
-PATIENCE = 240  # seconds of a test; a tenth of it does on a machine that does nothing else
+PATIENCE = 200  # seconds of a test; a tenth of it does on a machine that does nothing else
 
 
 def left_by(mark: str) -> list[int]:

@@ -384,7 +384,7 @@ def test_an_article_that_is_no_translation_of_its_source_is_checked_without_it(c
     text = " ".join(f"The bridge near Berlin fell in the result of storm {n}0." for n in range(1, 9))
     corpora.parquet("in.parquet", [{"text": text, "ru": source}])
     counts = corpora("in.parquet", "out.jsonl", columns=Columns(source="ru"))
-    assert (counts.rows, counts.bad, counts.changes) == (1, 0, 8)
+    assert (counts.rows, counts.bad, counts.noted, counts.changes) == (1, 0, 1, 8)
     error = corpora.read("out.jsonl.errors.jsonl")[0]
     assert error["kept"] is True
     assert "not compared with its source" in error["reason"]

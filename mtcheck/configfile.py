@@ -45,7 +45,7 @@ class ConfigFile:
         return value in inner or value == keys[-1] and bool(inner)
 
     def _line(self, keys: tuple[str, ...], value: str) -> int:
-        known = self._lines
+        known = self.lines
         while keys and keys not in known:
             keys = keys[:-1]
         first = known.get(keys, 1)
@@ -55,20 +55,31 @@ class ConfigFile:
         lines = self.text.split("\n")[first - 1 : stop - 1 or None]
         return next((first + i for i, line in enumerate(lines) if value in line), first)
 
-    @cached_property
-    def _lines(self) -> dict[tuple[str, ...], int]:
+    @property
+    def lines(self) -> dict[tuple[str, ...], int]:
         """The line of each table and key, by its full name."""
+        return self._read[0]
+
+    @property
+    def headers(self) -> dict[tuple[str, ...], int]:
+        """The line of each table that has a header of its own."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
         found: dict[tuple[str, ...], int] = {}
+        headers: dict[tuple[str, ...], int] = {}
         table: tuple[str, ...] = ()
         for number, line in enumerate(self.text.split("\n"), 1):
             if header := _HEADER.match(line):
                 table = tuple(_parts(header["name"]))
+                headers.setdefault(table, number)
                 for end in range(1, len(table) + 1):
                     found.setdefault(table[:end], number)
             elif keys := tuple(_parts(line, assigned=True)):
                 for end in range(1, len(keys) + 1):
                     found.setdefault((*table, *keys[:end]), number)
-        return found
+        return found, headers
 
 
 def _parts(name: str, assigned: bool = False) -> Iterator[str]:
@@ -106,14 +117,19 @@ def find(folder: Path) -> ConfigFile | None:
 
 def read(path: Path) -> ConfigFile:
     """One configuration file; raises ConfigError where there is none, or it is no TOML."""
-    import tomllib  # only where there is a configuration
-
     path = Path(os.path.abspath(path))  # noqa: PTH100 links are not followed: ".." in them means what the user sees
     try:
-        text = _bytes(path).decode("utf-8-sig")
-        data = tomllib.loads(text)
+        return parse(path, _bytes(path).decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise ConfigError(f"{shown(path)}: not valid UTF-8: save the configuration as UTF-8") from None
+
+
+def parse(path: Path, text: str) -> ConfigFile:
+    """What a configuration file with such a text says; raises ConfigError where it is no TOML."""
+    import tomllib  # only where there is a configuration
+
+    try:
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         last = text.count("\n") + 1  # where TOML says "at end of document"

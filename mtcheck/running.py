@@ -106,6 +106,11 @@ def ledger(settings: Settings) -> Ledger | None:
     return _ledgers[path]
 
 
+def forget_ledgers() -> None:
+    """Read ledgers anew from now on: one has changed."""
+    _ledgers.clear()
+
+
 def close() -> list[tuple[str, bool]]:
     """End the grammar checkers of all engines and forget what was made; what failed, and whether only to warn of it."""
     problems: dict[tuple[str, bool], None] = {}

@@ -145,6 +145,79 @@ def test_a_name_for_the_ledger(start: Start, cli: Cli) -> None:
     assert 'name = "Jabhat al-Nusra"\nkind = "group"' in text(cli, "names.toml")
 
 
+def test_a_term_for_the_glossary(start: Start, cli: Cli) -> None:
+    config = '# Ours.\n\n[glossary]  # agreed\n"e-mail" = ["email"]\n'
+    cli.write("mtcheck.toml", config)
+    cli.write("b.txt", "A bump.\n")
+    terminal = start("a.txt", "b.txt")
+    terminal.press("n")
+    terminal.wait("2 of 6")
+    terminal.press("G")
+    terminal.wait("For the glossary")
+    for key in "\x15Thud\r":
+        terminal.press(key)
+        terminal.read(0.05)
+    terminal.wait("2 of 9", "Thud is in the glossary of mtcheck.toml now", gone="checking")
+    terminal.press("n")
+    terminal.wait("3 of 9  glossary.term", "Thud")
+    assert text(cli, "mtcheck.toml") == config + 'Thud = ["bump"]\n'
+    terminal.press("]")
+    terminal.wait("b.txt", "1 of 2", gone="checking")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert "Thud is in the glossary of mtcheck.toml now" in terminal.text
+
+
+def test_a_rule_is_left_alone_for_good_and_taken_back(start: Start, cli: Cli) -> None:
+    config = 'ignore = ["punctuation"]  # ours\n'
+    cli.write("mtcheck.toml", config)
+    terminal = start()
+    terminal.press("n")
+    terminal.wait("2 of 6")
+    terminal.press("x")
+    terminal.wait("2 of 3", "mtcheck.toml ignores it")
+    assert text(cli, "mtcheck.toml") == config.replace("]", ', "calque.bump"]')
+    terminal.press("u")
+    terminal.wait("2 of 6", gone="checking")
+    assert text(cli, "mtcheck.toml") == config
+    terminal.press("x")
+    terminal.wait("2 of 3")
+    terminal.press("q")
+    assert terminal.end() == 0
+    again = start(ready="2 major")
+    assert "minor" not in again.text
+
+
+@pytest.mark.parametrize("key", ["G\r", "x"])
+def test_what_cannot_be_added_is_told(start: Start, cli: Cli, key: str) -> None:
+    terminal = start("--isolated", "a.txt")
+    for one in key:
+        terminal.press(one)
+        terminal.read(0.5)
+    terminal.wait("no configuration is used", "1 of 6")
+    assert not (cli.folder / "mtcheck.toml").exists()
+
+
+def test_a_grammar_checker_beside_the_rules(start: Start, cli: Cli) -> None:
+    cli.rules = ""  # those that come with mtcheck, for only their grammar checkers are trusted
+    article = "The ministers withdrawed the troops on Tuesday.\n\nThey goed home, and were content.\n"
+    cli.write("a.txt", article)
+    terminal = start("--grammar", "harper", "--select", "harper", "a.txt", ready="2 major")
+    terminal.wait("1 of 2  harper.SpellCheck", "withdrawed\u2192withdrew the")
+    terminal.press("y")
+    terminal.wait("1 of 1", "goed", gone="checking")
+    terminal.press("G")
+    terminal.wait("For the glossary")
+    for key in "\x15goed\r":
+        terminal.press(key)
+        terminal.read(0.05)
+    terminal.wait("Nothing left", gone="checking")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert text(cli) == article.replace("withdrawed", "withdrew")
+    assert text(cli, "mtcheck.toml") == "[glossary]\ngoed = []\n"
+
+
 @pytest.mark.parametrize("size", [(40, 12), (200, 50)])
 def test_other_sizes_and_resizing(start: Start, size: tuple[int, int]) -> None:
     terminal = start()

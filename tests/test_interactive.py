@@ -95,7 +95,7 @@ def test_what_is_shown(engine: Engine) -> None:
         dialogue(engine, ARTICLE, person).run()
     shown = "\n".join(person.shown)
     assert "a.txt:1:9: major calque.result: 'in the result of' is no English; write 'as a result of'." in shown
-    assert "[4 left] y/n/1-9/o/i/r/s/u/w/q/?: " in shown
+    assert "[4 left] y/n/1-9/o/i/r/s/x/g/u/w/q/?: " in shown
     assert "leave this rule alone" in shown
     assert "    2: knock" in shown
 
@@ -168,6 +168,52 @@ def test_quitting_leaves_the_later_files_alone(quick: Quick) -> None:
     assert quick("fix", "a.txt", "b.txt", input=b"y\nq\n").status == 0
     assert (quick.folder / "a.txt").read_text() == "A blow. A bump."
     assert (quick.folder / "b.txt").read_text() == "A bump. A bump."
+
+
+def configured(quick: Quick) -> str:
+    """A configuration with the rules of the tests, which are given by no option then."""
+    config = "".join(f"rules = ['{pack}']\n" for pack in quick.packs)
+    quick.packs.clear()
+    quick.write("mtcheck.toml", config)
+    return config
+
+
+def test_terms_names_and_rules_are_kept(quick: Quick) -> None:
+    config = configured(quick)
+    quick.write("a.txt", "A bump. An editor's note. In the result of it, a bump.")
+    answers = b"G\nThud\nx\ny\ng\nThe Editor\ns\nn\nn\ny\n"
+    done = quick("fix", "a.txt", input=answers)
+    assert done.status == 0
+    assert "Thud is in the glossary of mtcheck.toml now." in done.out
+    assert "calque.bump is left alone from now on: mtcheck.toml ignores it." in done.out
+    assert (quick.folder / "mtcheck.toml").read_text() == (
+        f'{config}ignore = ["calque.bump"]\n\n[glossary]\nThud = ["bump"]\n'
+    )
+    assert 'name = "The Editor"\nkind = "ship"' in (quick.folder / "names.toml").read_text()
+    assert (quick.folder / "a.txt").read_text() == "A Thud. An editor's note. In the result of it, a Thud."
+
+
+def test_undoing_takes_the_rule_out_of_the_configuration(quick: Quick) -> None:
+    config = configured(quick)
+    quick.write("a.txt", "A bump. An editor's note.")
+    done = quick("fix", "a.txt", "--plain", input=b"x\nu\ny\nn\n")
+    assert "mtcheck.toml is as it was before." in done.out
+    assert (quick.folder / "mtcheck.toml").read_text() == config
+    assert (quick.folder / "a.txt").read_text() == "A blow. An editor's note."
+
+
+def test_what_cannot_be_kept_is_told_and_asked_again(quick: Quick) -> None:
+    quick.write("a.txt", "A bump.")
+    done = quick("fix", "a.txt", "--isolated", input=b"x\nG\nThud\ng\nThud\n?\ny\n")
+    assert done.out.count("with --isolated no configuration is used") == 2
+    assert "Not added: it needs one of these kinds." in done.out
+    assert (quick.folder / "a.txt").read_text() == "A blow."
+    quick.write("a.txt", "Another bump.")
+    quick.write("mtcheck.toml", '[glossary]\nbang = ["Thud"]\n')
+    done = quick("fix", "a.txt", input=b"G\nThud\nx\nq\n")
+    assert "not added: mtcheck.toml:2: glossary 'Thud' is both right and wrong" in done.out
+    assert "not added: no rule is called 'calque.bump'" in done.out
+    assert (quick.folder / "mtcheck.toml").read_text() == '[glossary]\nbang = ["Thud"]\n'
 
 
 def test_standard_input_cannot_be_fixed(quick: Quick) -> None:

@@ -13,13 +13,15 @@ from mtcheck.config import CommandLine, Settings
 from mtcheck.errors import UserError
 from mtcheck.files import Article, read
 from mtcheck.findings import Finding
+from mtcheck.fixing.books import Books
 from mtcheck.fixing.desk import Desk
 from mtcheck.fixing.journal import Journal
+from mtcheck.fixing.keeping import Keeping
 from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.remember import remember
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
-from mtcheck.running import document, engine
+from mtcheck.running import document, engine, forget_ledgers
 
 
 def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False) -> int:
@@ -29,12 +31,13 @@ def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False) -> 
     run = Run(command_line)
     files = run.files(paths)
     run.check(files)
+    books = Books(files, command_line)
     with run.checking():
         desk = Desk(len(files), lambda number: _opened(desk, *files[number]))
         if plain or not _can_show():
-            _by_questions(desk, run)
+            _by_questions(desk, run, books)
         elif files:
-            if _on_screen(desk, files):
+            if _on_screen(desk, books):
                 run.complain("the view has failed; your answers are kept, and 'mtcheck fix' goes on with them")
             for line in desk.told:
                 emit(line)
@@ -72,37 +75,33 @@ def _state(settings: Settings) -> Path:
     return user_state_path("mtcheck", appauthor=False)
 
 
-def _on_screen(desk: Desk, files: Files) -> bool:
+def _on_screen(desk: Desk, books: Books) -> bool:
     """Show the view; True where it has failed."""
     from mtcheck.fixing.checker import Checker
     from mtcheck.running import close
 
+    files = books.files
     engine(files[0][1])  # loaded once for this process and the one that checks
-    checker = Checker(partial(_found, files), close)
+    checker = Checker(partial(_found, files), close, partial(_take, files))
     from mtcheck.fixing.view.app import FixApp  # the toolkit, loaded while the other process begins
 
-    ledgers = [settings.ledger or _new_ledger(settings) for _, settings in files]
-    app = FixApp(desk, checker, ledgers)
+    app = FixApp(desk, checker, books)
     app.run()
     return bool(app.return_code)
 
 
-def _new_ledger(settings: Settings) -> Path:
-    """Where names go that are added while no ledger is given."""
-    return (settings.config.parent if settings.config else Path()) / "names.toml"
+def _take(files: Files, news: Files) -> None:
+    """Check with other settings from now on, and with ledgers as they are now."""
+    files[:] = news
+    forget_ledgers()
 
 
-def _found(files: Files, number: int, text: str, names: Path | None) -> Sequence[Finding]:
+def _found(files: Files, number: int, text: str) -> Sequence[Finding]:
     file, settings = files[number]
-    whole = document(Article(str(file), b"", text, ""), settings)
-    if names is not None:
-        from mtcheck.names.ledger import read_ledger
-
-        whole.ledger = read_ledger(names)
-    return engine(settings).lint(whole)
+    return engine(settings).lint(document(Article(str(file), b"", text, ""), settings))
 
 
-def _by_questions(desk: Desk, run: Run) -> None:
+def _by_questions(desk: Desk, run: Run, books: Books) -> None:
     """Go through the articles by questions and answers."""
     going = True
     while going and (work := desk.open()) is not None:
@@ -111,7 +110,8 @@ def _by_questions(desk: Desk, run: Run) -> None:
             emit(f"{work.path}: {note}")
         work.notes.clear()
         save = partial(_save, work, run)
-        dialogue = Dialogue(work.session, input, emit, Style(sys.stdout.isatty()), save, desk.everywhere)
+        keeping = Keeping(books, desk.at, work)
+        dialogue = Dialogue(work.session, input, emit, Style(sys.stdout.isatty()), save, desk.everywhere, keeping)
         going, keep = _went_through(dialogue)
         if keep:
             save()

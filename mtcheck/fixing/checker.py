@@ -7,8 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Finding
@@ -18,8 +17,8 @@ from mtcheck.text import paragraphs
 _LONG = 12_000  # code points from which on the beginning of an article is checked first, so that work can begin
 _FIRST = 3_000  # code points of that beginning
 
-# All findings of an article, by its number, with such a text, and with the names of another ledger.
-Find = Callable[[int, str, "Path | None"], Sequence[Finding]]
+# All findings of an article, by its number, with such a text.
+Find = Callable[[int, str], Sequence[Finding]]
 
 
 class Found(NamedTuple):
@@ -42,23 +41,26 @@ class _Wish(NamedTuple):
 class Checker:
     """Checks the newest text that it was asked to check, one at a time, and hands over what it found.
 
-    `find` is called in a forked process; where there is no fork, or the process dies, in a thread. Make it before
-    there are threads and locks: the process gets what is loaded then. `start` says who takes what is found.
+    `find` is called in a forked process, and `take` with what `tell` says; where there is no fork, or the process dies,
+    `find` in a thread. Make it before there are threads and locks: the process gets what is loaded then. `start` says
+    who takes what is found.
     """
 
-    def __init__(self, find: Find, finish: Callable[[], object] = lambda: None) -> None:
+    def __init__(
+        self, find: Find, finish: Callable[[], object] = lambda: None, take: Callable[[Any], object] = id
+    ) -> None:
         self._find = find
         self._pipe: Connection | None = None
         self._wake = threading.Condition()
         self._wish: _Wish | None = None
         self._ended = False
-        self.ledger: Path | None = None  # to be read anew for each check
+        self._news: Any = None
         self._deliver: Callable[[Found], object] = id  # nobody takes anything yet
         self._thread = threading.Thread(target=self._run, name="mtcheck-checks", daemon=True)
         if "fork" in multiprocessing.get_all_start_methods():
             context = multiprocessing.get_context("fork")
             self._pipe, other = context.Pipe()
-            self._process = context.Process(target=_serve, args=(self._pipe, other, find, finish), daemon=True)
+            self._process = context.Process(target=_serve, args=(self._pipe, other, find, finish, take), daemon=True)
             self._process.start()
             other.close()
 
@@ -72,6 +74,11 @@ class Checker:
         with self._wake:
             self._wish = _Wish(number, live, live.text, live.version)
             self._wake.notify()
+
+    def tell(self, news: Any) -> None:
+        """Have the process `take` what has changed for all later checks; this one must have taken it itself."""
+        with self._wake:
+            self._news = news
 
     def end(self) -> None:
         """Stop; a check that goes on is given up."""
@@ -106,8 +113,10 @@ class Checker:
 
     def _asked(self, number: int, text: str) -> Sequence[Finding] | str:
         if self._pipe is not None:
+            with self._wake:
+                news, self._news = self._news, None
             try:
-                self._pipe.send((number, text, self.ledger))
+                self._pipe.send((number, text, news))
                 answer: Sequence[Finding] | str = self._pipe.recv()
             except (OSError, EOFError):
                 self._pipe = None  # it has died
@@ -115,17 +124,22 @@ class Checker:
                     return ""
             else:
                 return answer
-        return _answer(self._find, number, text, self.ledger)
+        return _answer(self._find, number, text)
 
 
-def _serve(mine: Connection, pipe: Connection, find: Find, finish: Callable[[], object]) -> None:
+def _serve(
+    mine: Connection, pipe: Connection, find: Find, finish: Callable[[], object], take: Callable[[Any], object]
+) -> None:
     """Answer until the other end is closed, as it is when the program ends in whatever way."""
     mine.close()  # or the other end would never seem closed
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _exit)
     try:
         while True:
-            pipe.send(_answer(find, *pipe.recv()))
+            number, text, news = pipe.recv()
+            if news is not None:
+                take(news)
+            pipe.send(_answer(find, number, text))
     except (EOFError, OSError, SystemExit):
         pass
     finally:
@@ -136,9 +150,9 @@ def _exit(*_: object) -> None:
     raise SystemExit
 
 
-def _answer(find: Find, number: int, text: str, ledger: Path | None) -> Sequence[Finding] | str:
+def _answer(find: Find, number: int, text: str) -> Sequence[Finding] | str:
     try:
-        return find(number, text, ledger)
+        return find(number, text)
     except UserError as error:
         return str(error)
 

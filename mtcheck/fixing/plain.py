@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mtcheck.fixing.desk import Everywhere
+from mtcheck.fixing.keeping import Keeping
 from mtcheck.fixing.live import Item
 from mtcheck.fixing.session import Session, Step
 from mtcheck.output.text import Style, label, one
@@ -14,7 +15,9 @@ HELP = """  y  make the first fix            n  leave this as it is for now (als
   1-9  make that suggestion        o  write your own text for the marked place
   i  this is right: ignore it here, now and in later runs
   r  make the first fix here and wherever this rule finds something in the file (R: in all files)
-  s  leave this rule alone for the rest of the file (S: in all files)
+  s  leave this rule alone for the rest of the file (S: in all files of this run)
+  x  ... and for good: the configuration ignores it
+  g  add the name to the ledger     G  add the term to the glossary of the configuration
   u  take back the last answer     w  save now
   q  stop; what you accepted so far is saved      ?  this help"""
 
@@ -33,6 +36,7 @@ class Dialogue:
     style: Style
     save: Callable[[], None] = lambda: None
     everywhere: Everywhere = field(default_factory=Everywhere)
+    keeping: Keeping | None = None
     cursor: int = 0
     always: set[str] = field(default_factory=set)
     seen: set[int] = field(default_factory=set)  # texts that rules have made unasked, as hashes
@@ -72,7 +76,7 @@ class Dialogue:
             self.say(line)
         for number, fix in enumerate(finding.fixes[1:], 2):
             self.say(f"    {number}: {label(fix)}")
-        choices = "y/n/1-9/o/i/r/s/u/w/q/?" if finding.fixes else "n/o/i/s/u/w/q/?"
+        choices = "y/n/1-9/o/i/r/s/x/g/u/w/q/?" if finding.fixes else "n/o/i/s/x/g/u/w/q/?"
         while not self._answered(item, self._ask(f"[{left} left] {choices}: ").strip()):
             self.say(HELP)
         self.say("")
@@ -116,6 +120,8 @@ class Dialogue:
                 self.session.ignore_rule(item.found.rule_id)
                 if answer == "S":
                     self.everywhere.never.add(item.found.rule_id)
+            case "x" | "g" if self.keeping:
+                self.say(self._kept(item, answer, self.keeping))
             case "u":
                 self._undo()
             case "w":
@@ -125,6 +131,18 @@ class Dialogue:
             case _:
                 return False
         return True
+
+    def _kept(self, item: Item, answer: str, keeping: Keeping) -> str:
+        """Settle something for later runs; what to say of it."""
+        if answer in ("g", "G"):
+            return (keeping.name if answer == "g" else keeping.term)(item, self._ask)
+        rule_id = item.found.rule_id
+
+        def stop() -> Step:
+            self.everywhere.never.add(rule_id)
+            return self.session.ignore_rule(rule_id, item.start)
+
+        return keeping.leave_out(rule_id, stop)
 
     def _all(self, rule_id: str, everywhere: bool) -> None:
         self.always.add(rule_id)
@@ -139,6 +157,8 @@ class Dialogue:
         self.always.discard(step.rule_id)
         self.everywhere.always.discard(step.rule_id)
         self.everywhere.never.discard(step.rule_id)
+        if self.keeping and (told := self.keeping.back_in(step)):
+            self.say(told)
         self.cursor = 0 if step.verb == "never" else min(self.cursor, step.start)
 
     def _follow(self, step: Step) -> None:

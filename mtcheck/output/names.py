@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from mtcheck.census import Name
+from mtcheck.output.text import one_line
 
 _HEAD = ("NAME", "KIND", "GENDER", "SOURCE", "MENTIONS", "FILES", "SPELLINGS")
 _NUMBERS = (4, 5)  # columns set to the right
@@ -58,7 +59,7 @@ def as_toml(names: Sequence[Name]) -> str:
 def _entry(name: Name) -> Iterator[str]:
     yield ""
     yield "[[name]]"
-    found = ", ".join(f"{_one_line(form)} {count}" for form, count in name.spellings)
+    found = ", ".join(f"{one_line(form)} {count}" for form, count in name.spellings)
     yield f"# {name.mentions} in {name.files} file{'' if name.files == 1 else 's'}: {found}"
     yield f"name = {_text(name.name)}"
     if name.source:
@@ -68,10 +69,6 @@ def _entry(name: Name) -> Iterator[str]:
         yield f"gender = {_text(name.gender)}"
     if name.also:
         yield f"also = [{', '.join(map(_text, name.also))}]"
-
-
-def _one_line(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _text(text: str) -> str:

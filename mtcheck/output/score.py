@@ -11,6 +11,7 @@ from mtcheck import __version__
 from mtcheck.document import Document
 from mtcheck.findings import Finding
 from mtcheck.mqm import WEIGHTS, Mqm
+from mtcheck.output.text import one_line
 from mtcheck.quality import Score, Scores, Segments
 from mtcheck.source import Guess
 
@@ -41,7 +42,7 @@ class ReferencesReport:
 
 def findings_text(report: FindingsReport) -> list[str]:
     """The MQM score, its points by category, each finding with its points, and the score after cleaning."""
-    path = _one_line(report.document.path)
+    path = one_line(report.document.path)
     if report.before.score is None:
         return [f"{path}: no words, no score"]
     lines = [f"{path}: {_score(report.before)}"]
@@ -63,7 +64,7 @@ def _score(mqm: Mqm) -> str:
 def _points(report: FindingsReport, number: int) -> str:
     finding = report.findings[number]
     line, column = report.document.lines.at(finding.span.start)
-    return f"{WEIGHTS[finding.severity]:9}  {line}:{column} {finding.rule_id}: {_one_line(finding.message)}"
+    return f"{WEIGHTS[finding.severity]:9}  {line}:{column} {finding.rule_id}: {one_line(finding.message)}"
 
 
 def _many(number: int, what: str) -> str:
@@ -104,11 +105,11 @@ def references_text(report: ReferencesReport) -> list[str]:
     """A table of the scores, what the marks mean, and the signatures; the alignment before it on request."""
     how = "aligned segments" if report.cut.aligned else "lines"
     lines = list(_alignment(report.cut)) if report.show_alignment else []
-    width = max(len(_one_line(name)) for name, _ in report.scores.systems)
-    lines.append(f"{report.scores.segments} {how}, against {_one_line(', '.join(report.references))}")
+    width = max(len(one_line(name)) for name, _ in report.scores.systems)
+    lines.append(f"{report.scores.segments} {how}, against {one_line(', '.join(report.references))}")
     lines.append(" " * width + "".join(f"{metric:>18}" for metric, _ in report.scores.signatures))
     for name, row in report.scores.systems:
-        lines.append(f"{_one_line(name):{width}}" + "".join(map(_cell, row)))
+        lines.append(f"{one_line(name):{width}}" + "".join(map(_cell, row)))
     marked = any(score.p is not None for _, row in report.scores.systems for score in row)
     if marked:
         lines.append(f"p: paired bootstrap against the first line; * where it is below {_SURE}")
@@ -124,9 +125,9 @@ def _cell(score: Score) -> str:
 def _alignment(cut: Segments) -> Iterator[str]:
     """Each segment: its number, the candidate's text and that of each reference."""
     for number, candidate in enumerate(cut.systems[0][1]):
-        yield f"{number + 1:4} C {_one_line(candidate)}"
+        yield f"{number + 1:4} C {one_line(candidate)}"
         for reference in cut.references:
-            yield f"     R {_one_line(reference[number])}"
+            yield f"     R {one_line(reference[number])}"
         yield ""
 
 
@@ -152,7 +153,3 @@ def references_json(report: ReferencesReport) -> str:
 def _json(body: dict[str, Any]) -> str:
     head = {"version": 1, "tool": f"mtcheck {__version__}"}
     return json.dumps(head | body, ensure_ascii=False, indent=1)
-
-
-def _one_line(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)

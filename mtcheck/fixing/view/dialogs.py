@@ -21,8 +21,10 @@ HELP: dict[str, tuple[tuple[str, str], ...]] = {
         ("e", "write other words yourself"),
         ("i", "it is right: ignore it here, now and in later runs"),
         ("a, A", "make the first fixes of this rule in this file, in all files"),
-        ("s, S", "leave this rule alone in this file, in all files"),
+        ("s, S", "leave this rule alone in this file, in all files of this run"),
+        ("x", "... and for good: the configuration ignores it"),
         ("g", "add the name to the ledger, so that it is known from now on"),
+        ("G", "add the term to the glossary of the configuration"),
         ("u", "take back the last answer"),
     ),
     "Move": (

@@ -1,0 +1,112 @@
+"""What a person adds while fixing and later runs hold to: names in the ledger, terms and rules in the configuration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from mtcheck.config import CommandLine, Settings, decisions_file, from_file, settings_for
+from mtcheck.configedit import empty, with_entry
+from mtcheck.configfile import OWN, ConfigFile, read, shown
+from mtcheck.errors import UserError
+from mtcheck.files import write
+from mtcheck.fixing.naming import add_name
+from mtcheck.fixing.work import Work
+from mtcheck.ruleset import check
+from mtcheck.running import document, engine, forget_ledgers
+
+Files = list[tuple[Path | None, Settings]]
+
+
+class Change(NamedTuple):
+    """A file that was written, as it was before (None: not there) and as it is now."""
+
+    path: Path
+    before: bytes | None
+    after: bytes
+
+    @property
+    def shown(self) -> str:
+        """The file as people like to read it."""
+        return shown(self.path)
+
+
+class Books:
+    """The ledgers and configurations of the articles of a run, whose settings in `files` follow what is added."""
+
+    def __init__(self, files: Files, command_line: CommandLine) -> None:
+        self.files = files
+        self._command_line = command_line
+
+    def add_name(self, number: int, name: str, kind: str, wrong: str = "") -> Path:
+        """Add a name to the ledger of an article, or begin one; raises UserError."""
+        settings = self.files[number][1]
+        path = settings.ledger or (settings.config.parent if settings.config else Path()) / "names.toml"
+        add_name(path, name, kind, wrong)
+        for at, (file, other) in enumerate(self.files):
+            if other.ledger == path or other.ledger is None and other.config == settings.config:
+                self.files[at] = (file, replace(other, ledger=path))
+        return path
+
+    def add_term(self, number: int, right: str, wrong: str = "") -> Change:
+        """Add a term to the glossary of an article's configuration, with a wrong form unless that is the term itself.
+
+        Raises UserError.
+        """
+        right, wrong = " ".join(right.split()), " ".join(wrong.split())
+        return self._add(number, ("glossary", right), "" if wrong == right else wrong, right)
+
+    def leave_out(self, number: int, rule_id: str) -> Change:
+        """Add a rule to those that the configuration of an article leaves out; raises UserError."""
+        return self._add(number, ("ignore",), rule_id, rule_id)
+
+    def take_back(self, change: Change) -> None:
+        """Write a file as it was before a change; raises UserError where it has changed since."""
+        if change.before is None:
+            if change.path.read_bytes() == change.after:
+                change.path.unlink()
+        else:
+            write(change.path, change.before, expected=change.after)
+        self._settle()
+
+    def renew(self, number: int, work: Work) -> None:
+        """Go on with the work on an article under its settings as they are now; raises UserError."""
+        forget_ledgers()
+        settings = self.files[number][1]
+        whole, made = document(work.article, settings), engine(settings)
+        session = work.session
+        session.engine = made
+        session.live.replace(whole.edited(session.text), made)
+
+    def _add(self, number: int, keys: tuple[str, ...], value: str, what: str) -> Change:
+        if self._command_line.isolated:
+            raise UserError("with --isolated no configuration is used, so nothing is added to one")
+        file, settings = self.files[number]
+        old = self._configuration(file, settings)
+        new = with_entry(old, keys, value)
+        if new.text == old.text:
+            raise UserError(f"{shown(old.path)}: {what} is in it already")
+        try:
+            check(from_file(new))
+        except UserError as error:
+            raise UserError(f"not added: {error}") from None
+        before = old.path.read_bytes() if old.path.is_file() else None
+        mark = b"\xef\xbb\xbf" if before and before.startswith(b"\xef\xbb\xbf") else b""
+        change = Change(old.path, before, mark + new.text.encode())
+        write(change.path, change.after, expected=before)
+        self._settle()
+        return change
+
+    def _configuration(self, file: Path | None, settings: Settings) -> ConfigFile:
+        """The configuration of an article, or a new one at the top of its project."""
+        if settings.config is not None:
+            return read(settings.config)
+        return empty(decisions_file(file or Path("-"), settings).parent.parent / OWN)
+
+    def _settle(self) -> None:
+        """Read the configurations again, and keep the ledgers that were begun."""
+        fresh = replace(self._command_line, known={}, adjusted={})
+        for at, (file, old) in enumerate(self.files):
+            settings = settings_for(file, fresh)
+            self.files[at] = (file, replace(settings, ledger=settings.ledger or old.ledger))

@@ -28,7 +28,8 @@ def check(article: Article, settings: Settings, *, whole: bool = False) -> FileR
     judged = engine.judge(document)
     findings = judged.findings
     idle = tuple(unused(document, judged, engine.by_id, settings)) if judged.directives or document.decisions else ()
-    source = guess(document, findings, engine.packs).language if findings else None
+    source = document.source.language if document.source else None
+    source = source or (guess(document, findings, engine.packs).language if findings else None)
     problem = engine.checker.problem if engine.checker else ""
     return replace(report(document, findings), source_language=source, problem=problem, unused=idle, whole=kept)
 

@@ -59,7 +59,7 @@ class FileReport:
     words: int
     found: tuple[Found, ...] = ()
     places: Mapping[int, Place] = field(default_factory=dict)
-    source_language: str | None = None  # a guess
+    source_language: str | None = None  # a guess where there is no source
     skipped: str = ""  # the language of an article that is not English
     problem: str = ""  # why the grammar checker could not read it
     unused: tuple[str, ...] = ()  # suppressions that suppress nothing, a line for each

@@ -288,6 +288,19 @@ def test_nothing_is_wider_than_the_window(browser: Browser, page: Path, width: i
     assert browser.do("return innerWidth") == width
 
 
+def test_a_phone_shows_figures_and_charts(browser: Browser, quick: Quick) -> None:
+    quick.write("in/news-of-the-day.txt", "It fell in the result of it. An editor's note on a bump. " * 50)
+    quick("lint", "in", "--format", "html", "--output-dir", "out")
+    frame = quick.write("frame.html", '<iframe src="out/index.html" width="390" height="800"></iframe>')
+    browser.open(frame.absolute())
+    browser.driver.switch_to.frame(0)
+    assert browser.do("return [...document.querySelectorAll('.scroll')].map((e) => e.scrollWidth - e.clientWidth)") == [
+        0,
+        0,
+    ]
+    assert browser.do("return [...document.querySelectorAll('tbody .bar')].every((e) => e.clientWidth > 40)")
+
+
 def test_the_list_of_articles(browser: Browser, quick: Quick) -> None:
     quick.write("in/bad.txt", "It fell in the result of it. " * 5)
     quick.write("in/good.txt", "All is well here. " * 5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -111,12 +112,14 @@ class Help(ModalScreen[None]):
             self.dismiss(None)
 
 
-def _help() -> Text:
-    text = Text()
+def _help() -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=15, no_wrap=True, style="bold")
+    table.add_column(ratio=1)
     for title, rows in HELP.items():
-        text.append(f"{title}\n", "bold")
+        table.add_row("", Text(title, "bold"))
         for key, what in rows:
-            text.append(f"  {key:14}", "bold")
-            text.append(f"{what}\n")
-        text.append("\n")
-    return text + Text(NOTE)
+            table.add_row(f"  {key}", what)
+        table.add_row("", "")
+    table.add_row("", NOTE)
+    return table

@@ -16,13 +16,14 @@ _TRUST = {Safety.SAFE: "safe fix", Safety.UNSAFE: "suggestion", Safety.DISPLAY: 
 _HERE = "\u25b8"
 KEYS = (
     ("y", "accept"),
-    ("1-9", "choose"),
     ("e", "edit"),
-    ("n p", "next, previous"),
     ("i", "ignore"),
+    ("n", "next"),
     ("u", "undo"),
     ("?", "help"),
-    ("q", "save and end"),
+    ("q", "save, end"),  # up to here in 80 columns
+    ("1-9", "choose"),
+    ("p", "previous"),
     ("a", "all of this rule"),
     ("s", "stop this rule"),
     ("w", "save"),

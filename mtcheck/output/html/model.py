@@ -104,6 +104,7 @@ class Page:
     rows: tuple[Row, ...]
     blocks: tuple[Block, ...]
     language: str = ""
+    guessed: bool = True  # the language
     skipped: str = ""
     hunks: tuple[Hunk, ...] = ()
     changes: int = 0

@@ -44,6 +44,7 @@ def page_of(
         rows=rows_of(findings),
         blocks=blocks_of(report, sources),
         language=report.source_language or "",
+        guessed=document.source is None,
         skipped=report.skipped,
         hunks=tuple(hunks(document, made, None)),
         changes=len(made),

@@ -20,8 +20,8 @@ from mtcheck.configkinds import (
     file,
     flag,
     names,
+    one_file,
     one_of,
-    path,
     paths,
     place,
     rule_options,
@@ -63,7 +63,11 @@ class Settings:
     glossary: Table = _key((), terms, "Your own terms, each with a list of wrong forms; nothing else changes them.")
     rules: tuple[Path, ...] = _key((), paths, "Rule packs of your own: files or folders.")
     ledger: Path | None = _key(
-        None, path, "Names that bind, as 'mtcheck names --format toml' writes them.", alias="names", engine=False
+        None,
+        one_file,
+        "Names that bind, as 'mtcheck names --format toml' writes them.",
+        alias="names",
+        engine=False,
     )
     source_language: str = _key("", text, "Code (ru, uk) whose from-xx packs to use: all else.")
     source: Path | None = _key(None, None, "The article that the one article of the run was translated from.")
@@ -217,7 +221,7 @@ def from_file(file: ConfigFile) -> Settings:
     for key, value in file.table.items():
         known = by_name.get(key)
         if known is None:
-            raise ConfigError(f"{file.place(key)}: {_unknown(key, list(by_name))}")
+            raise ConfigError(f"{file.place(key)}: {_unknown(key, list(by_name), file)}")
         if known.name in values:
             raise ConfigError(f"{file.place(key)}: {key} is the same as {key_name(known.name)}: give only one of them")
         try:
@@ -228,7 +232,9 @@ def from_file(file: ConfigFile) -> Settings:
     return replace(Settings(), **values, config=file.path, origins=tuple(origins.items()))
 
 
-def _unknown(key: str, known: list[str]) -> str:
+def _unknown(key: str, known: list[str], file: ConfigFile) -> str:
+    if key == "tool" and not file.top:
+        return "unknown key 'tool': in a file of mtcheck's own, settings stand without [tool.mtcheck]"
     if key.replace("_", "-") in known:
         return f"unknown key {key!r}: write it as {key.replace('_', '-')}, with hyphens"
     return f"unknown key {key!r}{nearest(key, known)}; known are {', '.join(sorted(known))}"

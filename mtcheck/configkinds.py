@@ -71,9 +71,21 @@ def paths(value: Any, folder: Path) -> tuple[Path, ...]:
     return tuple(path(item, folder) for item in names(value, folder))
 
 
+def one_file(value: Any, folder: Path) -> Path:
+    """The path of a file that is there."""
+    place = path(value, folder)
+    if place.is_dir():
+        raise BadValue(f"names {value!r}, which is a folder: name a file", value=value)
+    return place
+
+
 def place(value: Any, folder: Path) -> str:
     """A pattern of paths with placeholders; seen from the folder of the configuration unless it begins with one."""
     pattern = text(value, folder)
+    try:
+        pattern.format(dir="", stem="", name="")
+    except (KeyError, IndexError, ValueError, AttributeError):
+        raise BadValue("may hold {dir}, {stem} and {name} only, as in '{dir}/{stem}.src.ru'") from None
     return pattern if pattern.startswith("{dir}") or not pattern else str(folder / pattern)
 
 

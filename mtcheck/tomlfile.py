@@ -18,5 +18,7 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"{path}: cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
+        last = text.count("\n") + 1  # where TOML says "at end of document"
+        problem = re.sub(r" \(at .*\)$", "", str(error))
         line = re.search(r"line (\d+)", str(error))
-        raise PackError(f"{path}:{line[1] if line else 1}: {error}") from error
+        raise PackError(f"{path}:{line[1] if line else last}: not valid TOML: {problem}") from error

@@ -74,3 +74,14 @@ def test_mistakes(quick: Quick, options: list[str], problem: str) -> None:
     assert done.err.endswith(f"{problem}\n")
     assert done.err.count("\n") == 1
     assert (quick.folder / "a.txt").read_text() == RESULT
+
+
+def test_a_missing_baseline_of_the_configuration_is_told_with_its_line(quick: Quick) -> None:
+    quick.write("a.txt", RESULT)
+    quick.write("mtcheck.toml", '\nbaseline = "base.json"\n')
+    done = quick("lint", "a.txt")
+    assert done.status == 2
+    assert done.err.startswith("mtcheck: mtcheck.toml:2: baseline: ")
+    assert done.err.endswith("base.json: there is no such baseline: make it with --write-baseline\n")
+    assert quick("lint", "a.txt", "--write-baseline", "base.json").status == 0
+    assert quick("lint", "a.txt").status == 0

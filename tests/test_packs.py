@@ -34,7 +34,7 @@ PHRASE = 'kind = "phrase"\nswap = { "a" = "b" }\n'
         (rule_text(PHRASE + 'quoted = "no"'), 9, "true or false"),
         (rule_text(PHRASE) + '[[rule.example]]\nbda = "x"\n', 11, "unknown key 'bda'"),
         ("[rules]\n", 1, "unknown table"),
-        ("[[rule]]\nid = \n", 2, "line 2"),
+        ("[[rule]]\nid = \n", 2, "not valid TOML: Invalid value"),
     ],
 )
 def test_mistakes(tmp_path: Path, text: str, line: int, problem: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Files
+from mtcheck.config import COMMAND_LINE
 from mtcheck.errors import UserError
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ def baselines_of(recording: Recording, files: Files) -> Baselines | None:
     if recording.new is not None and any(file is not None and file == recording.new for file, _ in files):
         raise UserError(f"{recording.new}: is an article of this run: write the baseline to another file")
     made = Baselines(recording.new)
-    made.check(named)
+    for settings in {settings.baseline: settings for _, settings in files}.values():
+        try:
+            made.check([settings.baseline])
+        except UserError as error:
+            origin = settings.origin("baseline")
+            raise (error if origin == COMMAND_LINE else UserError(f"{origin}: baseline: {error}")) from None
     return made
 
 

@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mtcheck import cli as command_line
 from mtcheck import loading
 from mtcheck.engine import Engine
 from mtcheck.packs import read_pack
 from mtcheck.rules import Rule
+
+# How long an example takes says more of the machine, and of what else it does, than of what is tested.
+settings.register_profile("mtcheck", deadline=None)
+settings.load_profile("mtcheck")
 
 EXAMPLES = """
 [[rule.example]]

@@ -18,6 +18,7 @@ from jsonschema import Draft4Validator
 from mtcheck.checking import report
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
+from mtcheck.loading import load
 from mtcheck.output.forms import NAMES, Ending, form, pieces
 from mtcheck.report import FileReport
 from mtcheck.rules import Rule
@@ -86,6 +87,13 @@ def test_sarif_is_valid_whatever_there_is_to_say() -> None:
     assert invocation["executionSuccessful"] is False
     assert [n["level"] for n in invocation["toolExecutionNotifications"]] == ["error", "note"]
     assert sarif(reported())["invocations"] == [{"executionSuccessful": True}]
+
+
+def test_sarif_is_valid_for_the_rules_that_come_with_mtcheck() -> None:
+    rules = {rule.id: rule for rule in {(r.category, r.family, r.kind): r for r in load()}.values()}
+    found = report(Document("A bump."), [finding(Span(2, 6), rule=id_) for id_ in rules])
+    run = sarif(found, ending=Ending(rules=lambda: rules))
+    assert [r["id"] for r in run["tool"]["driver"]["rules"]] == list(rules)
 
 
 def slices(text: str, regions: Iterable[dict[str, int]]) -> list[str]:

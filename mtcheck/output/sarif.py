@@ -114,6 +114,6 @@ def _rule(id_: str, rule: Rule | None) -> dict[str, Any]:
             "category": rule.category,
             "mqm": CATEGORIES[rule.category],
             "safety": rule.safety.value,
-            "tags": [rule.category, rule.family],
+            "tags": list(dict.fromkeys((rule.category, rule.family))),  # which may be called the same
         },
     }

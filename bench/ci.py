@@ -30,7 +30,7 @@ from corpus import documents, memory
 ROOT = Path(__file__).resolve().parents[1]
 TOOL = Path(sys.executable).parent / "mtcheck"
 IN_A_FOLDER = 100  # articles
-EVERY = 0.05  # seconds from one look at the memory to the next
+EVERY = 0.25  # seconds from one look at the memory to the next, which takes time itself
 
 
 def sources(data: Path) -> list[list[str]]:

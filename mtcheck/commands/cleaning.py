@@ -77,4 +77,4 @@ def _difference(whole: Document, made: Cleaned, wish: Wish) -> Iterable[str]:
         return words(whole, made.changes, wish.colour)
     from mtcheck.output.diff import unified
 
-    return unified(whole.text, made.text, whole.path, wish.colour)
+    return unified(whole.raw, made.text, whole.path, wish.colour)

@@ -256,3 +256,14 @@ def test_files_that_are_none_are_told_in_a_line(quick: Quick, name: str, text: s
 def test_a_file_without_targets_has_no_findings(quick: Quick) -> None:
     quick.write("a.xlf", '<xliff version="1.2"><file><body/></file></xliff>')
     assert quick("lint", "a.xlf").status == 0
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_difference_shows_the_file_and_only_what_changes(quick: Quick, name: str) -> None:
+    quick.write(name, FILES[name])
+    quick("clean", name, "-o", f"clean/{name}")
+    assert quick("clean", "--diff", "--format", "unified", f"clean/{name}").out == ""
+    lines = quick("clean", "--diff", "--format", "unified", name).out.splitlines()
+    gone = [line[1:] for line in lines if line.startswith("-") and not line.startswith("---")]
+    assert gone
+    assert all(line in FILES[name] for line in gone)

@@ -109,6 +109,8 @@ def run(path: Path, engine: str, cores: int, command: str, options: list[str]) -
             time.sleep(0.5)
             peaks = list(map(max, peaks, memory(process.pid)))
         seconds, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+        if process.returncode:
+            sys.exit(f"mtcheck ended with status {process.returncode}")
         summary = json.loads(process.stdout.read() if process.stdout else "")
     rate = summary["words"] / seconds
     print(

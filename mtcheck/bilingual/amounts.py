@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mtcheck.bilingual.numerals import Number, numbers
 from mtcheck.bilingual.pairs import Pair
+from mtcheck.bilingual.units import converted
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.matchers import finding
@@ -44,6 +45,8 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
         compared = _compare(document, pair)
         partnered = {theirs.span for _, theirs in _partners(document, compared)}
         for number in compared.source:
+            if any(converted(document, mine, number) for mine in compared.english):
+                continue
             wanted = number.digits and number.value > _SMALL and not 1900 <= number.value <= 2100
             if wanted and number.span not in partnered:
                 yield finding(
@@ -62,6 +65,8 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
             new = (
                 everywhere.isdisjoint(number.values) and not 1900 <= number.value <= 2100
             )  # "this year" gets its number
+            if any(converted(document, number, theirs) for theirs in compared.source):
+                continue
             if new and number.digits and number.value > _SMALL and number.span not in partnered:
                 yield finding(rule, document, number.span, [])
 
@@ -110,7 +115,8 @@ def _partners(document: Document, compared: _Compared) -> Iterator[tuple[Number,
     mine = [n for n in compared.english if n.digits]
     theirs = [n for n in compared.source if n.digits or n.value > _SMALL]
     if len(mine) == len(theirs) == 1 and (mine[0].value > _SMALL or theirs[0].value > _SMALL):
-        yield mine[0], theirs[0]
+        if not converted(document, mine[0], theirs[0]):
+            yield mine[0], theirs[0]
         return
     for number in mine:
         alike = [other for other in theirs if _slip(document, number, other)]

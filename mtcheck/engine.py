@@ -50,6 +50,8 @@ class Engine:
         self._python = tuple(r for r in self.rules if r.kind == "python")
         self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
+        # What differs from a source is no evidence of a machine: people make slips, too.
+        self._sourced = frozenset(rule.id for rule in self.rules if rule.id.startswith("bilingual."))
         self._always = [n for n, (_, pattern) in enumerate(self._entries) if not pattern.literals]
         self._near: dict[str, list[int]] = defaultdict(list)
         for number, (_, pattern) in enumerate(self._entries):
@@ -115,7 +117,8 @@ class Engine:
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
         """The findings without those of rules that want more evidence of translation than an article so long has."""
         findings = list(findings)
-        evidence = sum(1 for f in findings if f.rule_id not in self._doubtful) / max(1.0, words / _USUAL_LENGTH)
+        told = sum(1 for f in findings if f.rule_id not in self._doubtful and f.rule_id not in self._sourced)
+        evidence = told / max(1.0, words / _USUAL_LENGTH)
         return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]
 
     def _matched(self, document: Document) -> Iterator[Finding]:

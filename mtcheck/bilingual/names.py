@@ -11,6 +11,7 @@ from mtcheck.bilingual.pairs import Pair
 from mtcheck.bilingual.sourcenames import SourceName, known_person, names_in, spelled
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.grammar.frequency import frequency
 from mtcheck.matchers import finding, starts_sentence
 from mtcheck.names.data import Gender
 from mtcheck.names.given import given_gender
@@ -23,6 +24,7 @@ from mtcheck.text import WORD, lower
 _SAME = 0.85  # likeness from which two spellings are one name
 _ALIKE = 0.7  # of letters in order, from which a word may be a garbled form of a name that stands nowhere else
 _NEAR = 0.8  # the same where nothing but the letters speaks for it
+_USUAL = 2.0  # Zipf frequency of a word that everybody knows
 _LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
@@ -169,6 +171,8 @@ def latin(document: Document, rule: Rule) -> Iterator[Finding]:
             near = [(_likeness(name, word.text), word) for word in words]
             score, likest = max(near, default=(0.0, None), key=lambda hit: hit[0])
             if likest is not None and score >= _NEAR and likest.text.lower() != name.lower().removesuffix("s"):
+                if frequency(likest.text.lower()) > max(_USUAL, frequency(name.lower())):
+                    continue  # English has its own form: Brazil for Brasil
                 safety = Safety.SAFE if len(missing) == 1 else Safety.UNSAFE
                 yield finding(rule, document, likest.span, [name], safety=safety, source=name)
 

@@ -50,6 +50,8 @@ _NUMBER = re.compile(
 )
 _HALF_DAY = re.compile(r"[ \u00a0]?(?P<half>[ap])\.?[ ]?m\b\.?", re.I)
 _BETWEEN = re.compile(r"[\s\u00a0-]*(?:and )?$|\.\s*$|[\s\u00a0]*а\s+$")
+_ROMAN = re.compile(r"(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3})")  # centuries, kings and congresses
+_LETTERS = {"I": 1, "V": 5, "X": 10}
 _VAGUE = frozenset("hundreds thousands millions billions dozens".split())
 
 
@@ -139,6 +141,8 @@ def _word(
     """Add a number word, or make the number right before it greater by it."""
     told = known(match[0])
     if told is None:
+        if _ROMAN.fullmatch(match[0]):
+            found.append(Number((float(_roman(match[0])),), Span(*match.span()), False, Span(*match.span())))
         return
     value, scale = told
     last = found[-1] if found and _BETWEEN.fullmatch(text, found[-1].span.end, match.start()) else None
@@ -150,6 +154,12 @@ def _word(
     else:
         span = Span(*match.span())
         found.append(Number((float(10**scale) if scale else value,), span, False, span))
+
+
+def _roman(text: str) -> int:
+    """The value of a Roman number."""
+    values = [_LETTERS[letter] for letter in text]
+    return sum(-v if v < max(values[n + 1 :], default=0) else v for n, v in enumerate(values))
 
 
 def _adds(before: float, value: float) -> bool:

@@ -71,7 +71,8 @@ def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
         if _MARKS.search(document.text, *around):
             continue
         for match in _QUOTED.finditer(document.pairs.source.text, *pair.source_span):
-            if len(match[1].split()) >= _LONG_QUOTE:
+            words = match[1].split()
+            if len(words) >= _LONG_QUOTE and not all(word[0].isupper() for word in words):  # that is a ship, or a firm
                 yield finding(rule, document, gap(document, pair, match.start()), [], source=_short(match[1]))
                 break
 

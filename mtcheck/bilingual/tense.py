@@ -40,6 +40,8 @@ def future(document: Document, rule: Rule) -> Iterator[Finding]:
         if not verbs or any(_ahead(tags) for tags in verbs):
             continue
         for match in _WILL.finditer(document.lower, *pair.span):
+            if document.text[slice(*match.span())].istitle():
+                continue  # Will Smith
             yield finding(rule, document, Span(*match.span()), [])
 
 

@@ -18,10 +18,10 @@ from mtcheck.inflection import plural, verb
 # Lower-case words that are not a part of a name, an address, a compound or something in quotation marks.
 _WORD = re.compile(r"(?<![\w'\u2019.@/\u201c\"\u00ab&#-])[a-z]{4,}(?![\w@/\u201d\"\u00bb-]|['\u2019]\w|\.\w)")
 _PREFIXES = (
-    "anti auto bio circum co contra counter cyber de dis eco electro euro extra fore geo hydro hyper im in infra inter "
-    "intra macro mega meta micro mid mini mis mono multi nano neo neuro non out over para photo poly post pre pro "
-    "pseudo psycho quasi radio re self semi socio sub super techno tele thermo trans tri turbo ultra un under uni up "
-    "video"
+    "anti auto bio circum co contra counter cyber de dis eco electro euro extra fore geo giga hydro hyper im in "
+    "infra inter intra macro mega meta micro mid mini mis mono multi nano neo neuro non out over para photo poly "
+    "post pre pro pseudo psycho quasi radio re self semi socio sub super techno tele thermo trans tri turbo ultra "
+    "un under uni up video"
 ).split()
 _PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
 _ENDING = re.compile(r"(?:ability|able|dom|ers?|ful|hood|ish|isms?|ists?|less|like|ness|ors?|ship|wards?|wise)$")
@@ -57,13 +57,14 @@ class Spelling:
         new = list(words)
         self._seen.update(dict.fromkeys(new))
         # The list first: it is the faster by far, and leaves a checker little to think of suggestions for.
-        unknown = [word for word in new if _unknown(word)]
+        unknown = [word for word in new if unknown(word)]
         if unknown:
             for word, texts in self._speller.misspelled(unknown).items():
                 self._seen[word] = ranked(word, texts)
 
 
-def _unknown(word: str) -> bool:
+def unknown(word: str) -> bool:
+    """Whether neither a list of words in use nor the ways in which English makes words know a lower-case word."""
     seen = frequency(word)
     return seen < _KNOWN and not _derived(word) or seen < _SLIP and bool(_regular(word))
 

@@ -15,12 +15,16 @@ _KEYS = frozenset("name acronym source kind article safe context note".split())
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
-    """What an acronym stands for in English; `context` are words (lower case) one of which its sentence must hold."""
+    """What an acronym stands for in English, and its Russian forms.
+
+    `context` are words (lower case) one of which its sentence must hold.
+    """
 
     name: str
     article: bool
     safe: bool
     context: tuple[str, ...]
+    source: tuple[str, ...] = ()
 
 
 @cache
@@ -28,7 +32,7 @@ def acronyms() -> dict[str, Acronym]:
     """By the acronym as machines leave it; raises PackError."""
     path = rules_folder() / "names" / "acronyms.toml"
     rows = cached("acronyms", [(path, path.name)], lambda: {a: asdict(e) for a, e in _read().items()})
-    return {a: Acronym(**row | {"context": tuple(row["context"])}) for a, row in rows.items()}
+    return {a: Acronym(**row | {key: tuple(row[key]) for key in ("context", "source")}) for a, row in rows.items()}
 
 
 def _read() -> dict[str, Acronym]:
@@ -39,4 +43,6 @@ def _read() -> dict[str, Acronym]:
 
 def _acronym(entry: dict[str, Any]) -> Acronym:
     context = tuple(word.lower() for word in entry.get("context", ()))
-    return Acronym(entry["name"], entry.get("article", False), entry.get("safe", False), context)
+    return Acronym(
+        entry["name"], entry.get("article", False), entry.get("safe", False), context, tuple(entry.get("source", ()))
+    )

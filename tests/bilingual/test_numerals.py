@@ -22,6 +22,7 @@ def values(text: str, language: str) -> list[float]:
         ("полторы тысячи", [1500]),
         ("танк Т-34 и COVID-19", []),
         ("10-15%", [10, 15]),
+        ("XVI век и XIX съезд", [16, 100, 19]),
     ],
 )
 def test_russian(text: str, found: list[float]) -> None:
@@ -37,6 +38,7 @@ def test_russian(text: str, found: list[float]) -> None:
         ("a 21-year-old man, the 1st of two", [21, 1, 2]),
         ("the G7 and a T-34", []),
         ("millions of people", [1_000_000]),
+        ("I saw Louis XIV", [14]),
     ],
 )
 def test_english(text: str, found: list[float]) -> None:

@@ -57,9 +57,9 @@ class Spelling:
         new = list(words)
         self._seen.update(dict.fromkeys(new))
         # The list first: it is the faster by far, and leaves a checker little to think of suggestions for.
-        unknown = [word for word in new if unknown(word)]
-        if unknown:
-            for word, texts in self._speller.misspelled(unknown).items():
+        strange = [word for word in new if unknown(word)]
+        if strange:
+            for word, texts in self._speller.misspelled(strange).items():
                 self._seen[word] = ranked(word, texts)
 
 

@@ -50,7 +50,7 @@ UV_COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate
 	--no-emit-find-links --annotation-style line --custom-compile-command "make lock" $(LOCKFLAGS)
 
 lock:
-	$(UV_COMPILE) pyproject.toml --output-file requirements.txt
+	$(UV_COMPILE) --extra syntax pyproject.toml --output-file requirements.txt
 	$(UV_COMPILE) --constraint requirements.txt --group build --output-file requirements-build.txt
 	$(UV_COMPILE) --constraint requirements.txt --constraint requirements-build.txt --group test pyproject.toml \
 		--output-file requirements-test.txt

@@ -36,6 +36,7 @@ from mtcheck.options import (
     Source,
     SourceFile,
     SourcePattern,
+    Syntax,
     WriteBaseline,
     command_line,
 )
@@ -118,6 +119,7 @@ def lint(
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
+    syntax: Syntax = "",
     diff_base: DiffBase = "",
     jobs: Jobs = None,
     no_cache: NoCache = False,
@@ -175,6 +177,7 @@ def clean(
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
+    syntax: Syntax = "",
     jobs: Jobs = None,
     config: Config = None,
     isolated: Isolated = False,
@@ -209,6 +212,7 @@ def fix(
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
+    syntax: Syntax = "",
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
@@ -288,6 +292,7 @@ def show_config(
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
+    syntax: Syntax = "",
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:

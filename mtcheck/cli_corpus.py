@@ -19,6 +19,7 @@ from mtcheck.options import (
     Packs,
     Select,
     Source,
+    Syntax,
     command_line,
 )
 
@@ -103,6 +104,7 @@ def corpus_lint(
     ledger: Ledger = None,
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
+    syntax: Syntax = "",
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
@@ -135,6 +137,7 @@ def corpus_clean(
     ledger: Ledger = None,
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
+    syntax: Syntax = "",
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:

@@ -75,6 +75,7 @@ class Settings:
     grammar: str = _key("off", one_of("harper", "languagetool", "off"), "A grammar checker beside the rules.")
     grammar_server: str = _key("", text, "URL of a running LanguageTool server, instead of one of our own.")
     grammar_optional: bool = _key(False, flag, "Only warn when the grammar checker fails.")
+    syntax: str = _key("auto", text, "The parser of syntax rules: auto (where it is installed), off, or a spaCy model.")
     fail_on: str = _key(
         "", one_of("minor", "major", "critical"), "Least severity that makes the exit status 1.", engine=False
     )

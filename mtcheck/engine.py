@@ -18,10 +18,12 @@ from mtcheck.matchers import find
 from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
 from mtcheck.suppress import Judged, judged
+from mtcheck.syntax.model import AUTO, model_of
 
 if TYPE_CHECKING:
     from mtcheck.glossary import Terms
     from mtcheck.grammar.checker import Checker
+    from mtcheck.syntax.layer import Layer
 
 _USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
 _DIGIT = re.compile(r"\d")
@@ -33,7 +35,8 @@ class Engine:
     """A set of rules prepared for running; keeps no state of the documents it has seen.
 
     A grammar checker may work beside them: it says what none of the rules has said. Nothing touches the `terms`; no fix
-    of the `cautious` rules (ids) is safe.
+    of the `cautious` rules (ids) is safe. `parser` is the model of syntax rules, found as
+    the setting `syntax` says; without one they stay silent.
     """
 
     def __init__(
@@ -42,12 +45,14 @@ class Engine:
         checker: Checker | None = None,
         terms: Terms | None = None,
         cautious: frozenset[str] = frozenset(),
+        parser: str = AUTO,
     ) -> None:
         self.rules = tuple(rules)
         self.checker = checker
         self.terms = terms
         self.cautious = cautious
         self._python = tuple(r for r in self.rules if r.kind == "python")
+        self._syntax = _layer([r for r in self.rules if r.kind == "syntax"], parser)
         self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
         # What differs from a source is no evidence of a machine: people make slips, too.
@@ -92,7 +97,7 @@ class Engine:
     def found(self, document: Document) -> tuple[Finding, ...]:
         """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
         reading = self.checker.begin(document) if self.checker else None
-        found = [*self._matched(document), *self._checked(document)]
+        found = [*self._matched(document), *self._checked(document), *self._parsed(document)]
         if document.source is not None:
             from mtcheck.bilingual.triggers import standing  # loaded only where there is a source
 
@@ -163,6 +168,21 @@ class Engine:
             if rule.requires_source and not may_run(rule, document):
                 continue
             yield from _outside_quotations(rule, document, check_function(rule.check)(document, rule))
+
+    def _parsed(self, document: Document) -> Iterator[Finding]:
+        if self._syntax is None:
+            return
+        for finding in self._syntax.findings(document):
+            yield from _outside_quotations(self.by_id[finding.rule_id], document, (finding,))
+
+
+def _layer(rules: list[Rule], parser: str) -> Layer | None:
+    model = model_of(parser) if rules else ""
+    if not model:
+        return None
+    from mtcheck.syntax.layer import Layer  # loaded only where there is a parser
+
+    return Layer(rules, model)
 
 
 def may_run(rule: Rule, document: Document) -> bool:

@@ -16,15 +16,18 @@ from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
 
 
-def load(own: Iterable[Path] = (), *, sourced: bool = False) -> tuple[Rule, ...]:
+def load(own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = False) -> tuple[Rule, ...]:
     """The rules that come with mtcheck and those of the user's own packs (files or folders); raises PackError.
 
-    With `sourced`, also those that only say something about articles whose source is at hand.
+    With `sourced`, also those that only say something about articles whose source is at hand; with `parsed`, also
+    those that need a parser.
     """
     files = [(p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder())]
-    shipped = _cached(tuple(file for file in files if not needs_source(file[0])))
+    shipped = _cached(tuple(f for f in files if not needs_source(f[0]) and not needs_parser(f[0])))
     if sourced:
         shipped += _cached(tuple(file for file in files if needs_source(file[0])))
+    if parsed:
+        shipped += _cached(tuple(file for file in files if needs_parser(file[0])))
     others = tuple((p, str(p)) for pack in own for p in pack_files(pack))
     return distinct((*shipped, *_cached(others))) if others else shipped
 
@@ -32,6 +35,11 @@ def load(own: Iterable[Path] = (), *, sourced: bool = False) -> tuple[Rule, ...]
 def needs_source(pack: Path) -> bool:
     """Whether all rules of a pack of ours require a source: those called source-*.toml."""
     return pack.name.startswith("source-")
+
+
+def needs_parser(pack: Path) -> bool:
+    """Whether all rules of a pack of ours need a parser: those called syntax-*.toml."""
+    return pack.name.startswith("syntax-")
 
 
 def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:

@@ -21,6 +21,7 @@ from mtcheck.findings import Severity
 from mtcheck.paths import rules_folder
 from mtcheck.report import Brief, FileReport
 from mtcheck.results import Results
+from mtcheck.syntax.model import model_of, version_of
 
 _CODE = Path(__file__).parent
 _RUN_ONLY = {
@@ -139,7 +140,8 @@ def _settings_key(settings: Settings) -> bytes:
         return b""
     try:
         values = [_value(getattr(settings, f.name)) for f in keys() if f.name not in _RUN_ONLY]
-        return _digest(_ours(), checker.encode(), *values)
+        parser = version_of(model_of(settings.syntax))
+        return _digest(_ours(), checker.encode(), parser.encode(), *values)
     except OSError:
         return b""
 

@@ -120,6 +120,12 @@ GrammarOptional = Annotated[
         show_default=False,
     ),
 ]
+Syntax = Annotated[
+    str,
+    typer.Option(
+        "--syntax", help="Parser of syntax rules: auto (where installed), off, or a spaCy model.", show_default=False
+    ),
+]
 Config = Annotated[
     Path | None,
     typer.Option(help="Use this configuration instead of the nearest one of each article.", show_default=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,7 @@ from mtcheck.packplaces import Where
 from mtcheck.patterns import Pattern
 from mtcheck.phrases import PhraseError, compile_phrase
 from mtcheck.rules import Example, Rule
+from mtcheck.syntax.compiled import KEYS as SYNTAX_KEYS
 from mtcheck.text import fold
 from mtcheck.tokens import compile_tokens
 from mtcheck.tomlfile import read_toml
@@ -28,11 +30,12 @@ _KINDS = {
     "regex": {"pattern", "fix", "fixes", "group", "case", "scope", "raw"},
     "tokens": {"tokens", "fix", "fixes"},
     "python": {"check", "needs"},
+    "syntax": set(SYNTAX_KEYS),
 }
 _TYPES: dict[str, type] = {
     **dict.fromkeys(("quoted", "raw", "requires-source"), bool),
     **dict.fromkeys(("priority", "evidence"), int),
-    **dict.fromkeys(("note", "fix"), str),
+    "note": str,
     "swap": dict,
     "example": list,
 }
@@ -114,6 +117,7 @@ class _Reader:
             priority=table.get("priority", 0),
             aliases=tuple(self._strings("aliases")),
             note=table.get("note", ""),
+            syntax=self._syntax() if kind == "syntax" else "",
             source=self._triggers("source"),
             source_uk=self._triggers("source-uk"),
             source_context=self._triggers("source-context"),
@@ -156,6 +160,8 @@ class _Reader:
     def _fixes(self) -> tuple[str, ...]:
         if "fix" in self.table and "fixes" in self.table:
             raise self.fail("fix", "give either fix or fixes")
+        if not isinstance(self.table.get("fix", ""), str):
+            raise self.fail("fix", "fix is to be a text")
         fixes = (self.table["fix"],) if "fix" in self.table else tuple(self._strings("fixes"))
         self._check_safety(bool(fixes))
         return fixes
@@ -175,6 +181,8 @@ class _Reader:
                 pattern = compile_tokens(self.table.get("tokens", []), self._fixes())
                 re.compile(pattern.regex)
                 return (pattern,)
+            if kind == "syntax":
+                return ()
             return (self._regex(),) if kind == "regex" else self._python()
         except PhraseError as error:
             raise self.fail("swap" if kind == "phrase" else "tokens", str(error)) from error
@@ -248,6 +256,16 @@ class _Reader:
         except (ImportError, AttributeError):
             raise self.fail("check", f"there is no {self.table['check']} in mtcheck/checks/") from None
         return ()
+
+    def _syntax(self) -> str:
+        """What is of this kind alone, as the text that the rule keeps of it."""
+        from mtcheck.syntax.reading import problems, said
+
+        for key, problem in problems(self.table):
+            raise self.fail(key, problem)
+        if "check" not in self.table:
+            self._check_safety("fix" in self.table or "fixes" in self.table)
+        return json.dumps(said(self.table))
 
     def _triggers(self, key: str) -> tuple[str, ...]:
         """Phrases of the source language, one or a list of them."""

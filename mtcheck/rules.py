@@ -35,6 +35,7 @@ class Rule:
     unless: tuple[Pattern, ...] = ()
     check: str = ""
     needs: tuple[str, ...] = ()
+    syntax: str = ""  # what a syntax rule says beside this, as JSON; see syntax/compiled.py
     quoted: bool = True
     evidence: int = 0
     priority: int = 0

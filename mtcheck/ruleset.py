@@ -11,6 +11,7 @@ from mtcheck.errors import ConfigError, UserError
 from mtcheck.findings import Safety, Severity
 from mtcheck.loading import load
 from mtcheck.rules import Rule, chosen, is_known, is_named, select, unknown
+from mtcheck.syntax.model import missing, model_of
 
 
 def rules_of(settings: Settings) -> tuple[Rule, ...]:
@@ -23,6 +24,8 @@ def rules_of(settings: Settings) -> tuple[Rule, ...]:
         from mtcheck.grammar.allow import trusted
 
         rules = (*rules, *trusted(settings.grammar))
+    if not model_of(settings.syntax):
+        rules = _without_parser(rules, settings)
     if settings.origin("select") == COMMAND_LINE:  # what is typed is to be there
         select(rules, settings.select)
     return _adjusted(chosen(rules, settings.select, settings.ignore), settings)
@@ -38,7 +41,8 @@ def check(settings: Settings) -> None:
 
 def _loaded(settings: Settings) -> tuple[Rule, ...]:
     """The rules to choose from; those that require a source where there is one, or where a choice may name them."""
-    rules = load(settings.rules, sourced=settings.sourced or any(True for _ in _named(settings)))
+    named = any(True for _ in _named(settings))
+    rules = load(settings.rules, sourced=settings.sourced or named, parsed=named or bool(model_of(settings.syntax)))
     if not settings.glossary:
         return rules
     from mtcheck.glossary import rule_of
@@ -49,6 +53,15 @@ def _loaded(settings: Settings) -> tuple[Rule, ...]:
 def every_rule(settings: Settings) -> tuple[Rule, ...]:
     """All rules that there are, chosen or not."""
     return (*_loaded(replace(settings, source_pattern="-")), *_of_checkers())
+
+
+def _without_parser(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    """The rules that need no parser; raises UserError where the command line names one that does."""
+    if settings.origin("select") == COMMAND_LINE:
+        for rule in rules:
+            if rule.kind == "syntax" and rule.id in settings.select:
+                raise UserError(f"{rule.id} cannot run: {missing()}")
+    return tuple(rule for rule in rules if rule.kind != "syntax")
 
 
 def _adjusted(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:

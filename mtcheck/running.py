@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from mtcheck.config import Settings
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.loading import load
 from mtcheck.rules import Rule, is_named
 from mtcheck.ruleset import check as check_rules
 from mtcheck.ruleset import rules_of
@@ -36,7 +35,7 @@ _servers: list[tuple[LanguageTool, str]] = []  # at most one, with its URL if it
 @cache
 def default_engine() -> Engine:
     """The engine with all rules that come with mtcheck, without a grammar checker."""
-    return Engine(load())
+    return _made(_PLAIN)
 
 
 def engine(settings: Settings) -> Engine:
@@ -159,10 +158,10 @@ def _made(settings: Settings) -> Engine:
         terms = Terms(settings.glossary)
     cautious = frozenset(r.id for r in rules if any(is_named(r, name) for name in settings.extend_unsafe))
     if settings.grammar == "off":
-        return Engine(rules, None, terms, cautious)
+        return Engine(rules, None, terms, cautious, settings.syntax)
     own = tuple(rule for rule in rules if rule.kind != settings.grammar)
     checker = _checker(settings, [rule for rule in rules if rule.kind == settings.grammar])
-    return Engine(own, checker, terms, cautious)
+    return Engine(own, checker, terms, cautious, settings.syntax)
 
 
 def _checker(settings: Settings, rules: Iterable[Rule]) -> Checker | None:

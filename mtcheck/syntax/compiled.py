@@ -1,0 +1,152 @@
+"""What a syntax rule says, compiled: its trigger, its pattern over the parse or its check, and the edits of its fixes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.findings import Finding, Span
+from mtcheck.inflection import plural, verb
+from mtcheck.matchers import finding
+from mtcheck.paths import rules_folder
+from mtcheck.rules import Rule
+from mtcheck.syntax.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.matcher import DependencyMatcher, Matcher
+    from spacy.tokens import Token
+    from spacy.vocab import Vocab
+
+Nodes = Mapping[str, "Token"]
+SyntaxCheck = Callable[[Sentence, Rule], Iterable[Finding]]
+
+KEYS = frozenset("trigger tree tokens mark without fix fixes check".split())
+_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+FORMS = ("base", "third", "past", "participle", "ing", "plural", "lemma")
+
+
+class Compiled:
+    """A syntax rule ready to run; its patterns are given to spaCy when the first sentence is shown to it."""
+
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        self.trigger = re.compile(expanded(said["trigger"]))
+        self._said = said
+        self._check = check_function(said["check"]) if said.get("check") else None
+        self._matchers: dict[int, DependencyMatcher | Matcher] = {}  # by vocabulary: each model has its own
+
+    def find(self, rule: Rule, sentence: Sentence) -> Iterator[Finding]:
+        """What the rule finds in a sentence."""
+        if self._check is not None:
+            yield from self._check(sentence, rule)
+            return
+        for nodes in self._matches(sentence):
+            if not self._excepted(nodes):
+                yield self._finding(rule, sentence, nodes)
+
+    def _matches(self, sentence: Sentence) -> Iterator[Nodes]:
+        doc, matcher = sentence.doc, self._matcher(sentence.doc.vocab)
+        if "tree" in self._said:
+            names = [node["RIGHT_ID"] for node in self._said["tree"]]
+            for _, places in matcher(doc):
+                yield {name: doc[place] for name, place in zip(names, places, strict=True)}
+            return
+        names = [node["ID"] for node in self._said["tokens"]]
+        for _, start, end, places in matcher(doc, with_alignments=True):  # type: ignore[call-overload]
+            yield {names[node]: doc[at] for node, at in zip(places, range(start, end), strict=True)}
+
+    def _matcher(self, vocab: Vocab) -> DependencyMatcher | Matcher:
+        if id(vocab) not in self._matchers:
+            self._matchers[id(vocab)] = matcher_of(self._said, vocab)
+        return self._matchers[id(vocab)]
+
+    def _excepted(self, nodes: Nodes) -> bool:
+        """Whether a node has a dependent that the rule does not want there: by its label, =word or ~lemma."""
+        for name, unwanted in self._said.get("without", {}).items():
+            for dependent in nodes[name].children:
+                if not {dependent.dep_, f"={dependent.lower_}", f"~{dependent.lemma_}"}.isdisjoint(unwanted):
+                    return True
+        return False
+
+    def _finding(self, rule: Rule, sentence: Sentence, nodes: Nodes) -> Finding:
+        marked = sorted((nodes[name] for name in self._said["mark"]), key=lambda token: token.i)
+        span = sentence.span(marked[0], marked[-1])
+        return finding(rule, sentence.document, span, [written(sentence, span, nodes, fix) for fix in self._fixes()])
+
+    def _fixes(self) -> list[dict[str, str]]:
+        return [self._said["fix"]] if "fix" in self._said else self._said.get("fixes", [])
+
+
+def written(sentence: Sentence, span: Span, nodes: Nodes, templates: Mapping[str, str]) -> str:
+    """The marked place with each node that has a template written as that says; "" deletes it with its space."""
+    text, out, at = sentence.document.text, "", span.start
+    for name, token in sorted(nodes.items(), key=lambda item: item[1].i):
+        if name not in templates:
+            continue
+        where = sentence.span(token)
+        new = _SLOT.sub(lambda slot: form_of(nodes[slot[1]], slot[2] or ""), templates[name])
+        out, at = out + text[at : where.start] + new, where.end
+        if not new:
+            out = out.rstrip(" ")
+    return (out + text[at : span.end]).strip(" ")
+
+
+def form_of(token: Token, form: str) -> str:
+    """A word in another form: base, third, past, participle, ing (verbs), plural (nouns), lemma; as it is without."""
+    if not form:
+        return token.text
+    if form == "lemma":
+        return token.lemma_
+    if form == "plural":
+        return plural(token.text)
+    return str(getattr(verb(token.lemma_.lower()), form))
+
+
+def matcher_of(said: Mapping[str, Any], vocab: Vocab) -> DependencyMatcher | Matcher:
+    """SpaCy's matcher for a rule's pattern; raises ValueError or the like where spaCy does not take it."""
+    from spacy.matcher import DependencyMatcher, Matcher
+
+    if "tree" in said:
+        tree = DependencyMatcher(vocab, validate=True)
+        tree.add("rule", [said["tree"]])
+        return tree
+    tokens = Matcher(vocab, validate=True)
+    tokens.add("rule", [[{k: v for k, v in node.items() if k != "ID"} for node in said["tokens"]]])
+    return tokens
+
+
+_LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)+)\}")
+
+
+def expanded(trigger: str) -> str:
+    """A trigger with the names of word lists in braces, like {countable-nouns}, replaced by their words.
+
+    Raises OSError where there is no such list.
+    """
+    return _LIST.sub(lambda name: f"(?:{'|'.join(word_list(name[1]))})", trigger)
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """The words of a file in rules/lists; raises OSError where there is none."""
+    lines = (rules_folder() / "lists" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(word for line in lines[1:] for word in line.split())
+
+
+@cache
+def compiled(said: str) -> Compiled:
+    """What a rule of this kind says, from its JSON."""
+    return Compiled(json.loads(said))
+
+
+def check_function(check: str) -> SyntaxCheck:
+    """The function that a syntax rule names, from mtcheck/syntax/checks/.
+
+    Raises ImportError or AttributeError where there is none.
+    """
+    module, _, name = check.rpartition(".")
+    function: SyntaxCheck = getattr(import_module(f"mtcheck.syntax.checks.{module}"), name)
+    return function

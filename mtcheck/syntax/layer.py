@@ -1,0 +1,64 @@
+"""Running rules of the kind `syntax`: what may hold a candidate is parsed, once, and shown to all rules that asked."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.rules import Rule
+from mtcheck.syntax.compiled import Compiled, compiled
+from mtcheck.syntax.model import pipeline
+from mtcheck.syntax.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LONGEST = 1200  # code points; what is longer is a list or a table that no parser makes sense of
+_KEPT = 2000  # parsed sentences: cleaning and interactive fixing come back to most of them
+
+
+class Layer:
+    """Rules of the kind `syntax` with a parser; keeps the latest parses, which depend on nothing but a sentence's text.
+
+    Raises UserError, once a sentence has to be parsed, where the model cannot be loaded.
+    """
+
+    def __init__(self, rules: Iterable[Rule], model: str) -> None:
+        self._rules = [(rule, compiled(rule.syntax)) for rule in rules]
+        self._model = model
+        self._parsed: OrderedDict[str, Doc] = OrderedDict()
+
+    def findings(self, document: Document) -> Iterator[Finding]:
+        """What the rules find, in no certain order."""
+        wanted = list(self._wanted(document))
+        docs = self._parse([document.folded[span.start : span.end].replace("\n", " ") for span, _ in wanted])
+        for (span, asking), doc in zip(wanted, docs, strict=True):
+            sentence = Sentence(document, doc, span.start)
+            for rule, form in asking:
+                yield from form.find(rule, sentence)
+
+    def _wanted(self, document: Document) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]]]]:
+        """The sentences in which a rule sees what every fault of its kind holds, with these rules."""
+        low = document.lower
+        foreign = tuple(span for span, _ in document.foreign) if self._rules else ()
+        for span in document.sentences:
+            if span.end - span.start > _LONGEST or span.overlaps_any(foreign):
+                continue
+            asking = [(rule, form) for rule, form in self._rules if form.trigger.search(low, span.start, span.end)]
+            if asking:
+                yield span, asking
+
+    def _parse(self, texts: Sequence[str]) -> list[Doc]:
+        new = [text for text in dict.fromkeys(texts) if text not in self._parsed]
+        if new:
+            nlp = pipeline(self._model)
+            self._parsed.update(zip(new, nlp.pipe(new), strict=True))
+        docs = [self._parsed[text] for text in texts]
+        for text in texts:
+            self._parsed.move_to_end(text)
+        while len(self._parsed) > _KEPT:
+            self._parsed.popitem(last=False)
+        return docs

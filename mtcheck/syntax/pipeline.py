@@ -1,0 +1,75 @@
+"""spaCy's tagger and parser, with parts of speech and lemmas from tables instead of its pattern matchers.
+
+The two components that make them out of tags take longer than tagging and parsing together; here each pair of word and
+tag is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+_REPLACED = ("attribute_ruler", "lemmatizer")
+_POS = {  # Penn Treebank tags to Universal POS
+    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
+    "JJS": "ADJ", "LS": "X", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PDT": "DET",
+    "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "TO": "PART",
+    "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB",
+    "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "SCONJ", "SYM": "SYM", "$": "SYM", "#": "SYM", "_SP": "SPACE",
+}  # fmt: skip
+_BASE = frozenset("NN NNP VB JJ RB".split())  # tags of words that are their own lemma
+_BE = dict.fromkeys("be am is are was were been being 's 're 'm".split(), "be")
+_LEMMAS = {  # of words whose tag does not tell; of verbs only where the tag is that of a verb
+    **_BE, **dict.fromkeys("have has had having 've 'd".split(), "have"),
+    **dict.fromkeys("do does did done doing".split(), "do"), "ca": "can", "wo": "will", "n't": "not", "became": "become",
+    "i": "I", "him": "he", "them": "they", "me": "I", "us": "we",
+}  # fmt: skip
+
+
+class Pipeline:
+    """A model that parses; its documents have tags, dependencies, parts of speech and lemmas, and no entities."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+        self._lemmas: dict[tuple[str, str], str] = {}
+        if self._lemmatizer is not None:
+            nlp.disable_pipes(*(name for name in _REPLACED if name in nlp.pipe_names))
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """The texts, parsed, in their order."""
+        for doc in self._nlp.pipe(texts):
+            if self._lemmatizer is not None:
+                for token in doc:
+                    self._complete(token)
+            yield doc
+
+    def _complete(self, token: Token) -> None:
+        """Part of speech and lemma from word, tag and relation."""
+        tag, low = token.tag_, token.lower_
+        pos = _POS.get(tag, "PUNCT")
+        if pos == "VERB" and (token.dep_ in ("aux", "auxpass") or low in _BE):
+            pos = "AUX"
+        elif tag == "IN" and token.dep_ == "mark":
+            pos = "SCONJ"
+        elif tag == "DT" and token.dep_ not in ("det", "quantmod"):
+            pos = "PRON"
+        elif token.dep_ == "neg" and low in ("not", "n't"):
+            pos = "PART"
+        token.pos_ = pos
+        token.lemma_ = self._lemma(token, low, tag)
+
+    def _lemma(self, token: Token, low: str, tag: str) -> str:
+        if low in _LEMMAS and tag[:2] in ("VB", "MD", "PR", "RB"):
+            return _LEMMAS[low]
+        if tag in _BASE:
+            return token.text if tag == "NNP" else low
+        known = self._lemmas.get((low, tag))
+        if known is None:
+            known = str(self._lemmatizer.rule_lemmatize(token)[0])
+            self._lemmas[low, tag] = known
+        return known

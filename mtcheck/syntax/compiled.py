@@ -34,6 +34,7 @@ class Compiled:
 
     def __init__(self, said: Mapping[str, Any]) -> None:
         self.trigger = re.compile(expanded(said["trigger"]))
+        self.last = str(said.get("check", "")).startswith("garbled.")  # asked only about what no other rule explains
         self._said = said
         self._check = check_function(said["check"]) if said.get("check") else None
         self._matchers: dict[int, DependencyMatcher | Matcher] = {}  # by vocabulary: each model has its own

@@ -27,7 +27,7 @@ class Layer:
     """
 
     def __init__(self, rules: Iterable[Rule], model: str) -> None:
-        self._rules = [(rule, compiled(rule.syntax)) for rule in rules]
+        self._rules = sorted(((rule, compiled(rule.syntax)) for rule in rules), key=lambda one: one[1].last)
         self._model = model
         self._parsed: OrderedDict[str, Doc] = OrderedDict()
 
@@ -37,8 +37,11 @@ class Layer:
         docs = self._parse([document.folded[span.start : span.end].replace("\n", " ") for span, _ in wanted])
         for (span, asking), doc in zip(wanted, docs, strict=True):
             sentence = Sentence(document, doc, span.start)
+            found: list[Finding] = []
             for rule, form in asking:
-                yield from form.find(rule, sentence)
+                if not (form.last and found):
+                    found += form.find(rule, sentence)
+            yield from found
 
     def _wanted(self, document: Document) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]]]]:
         """The sentences in which a rule sees what every fault of its kind holds, with these rules."""

@@ -29,6 +29,12 @@ def countable() -> frozenset[str]:
     return frozenset(word_list("countable-nouns"))
 
 
+_OFFICES = frozenset(
+    "president chairman chairwoman chairperson director mayor governor minister secretary leader king captain commander "
+    "ambassador editor champion owner founder manager judge coach premier chancellor deputy spokesman spokeswoman".split()
+)
+
+
 def bare_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """An object that needs an article: They found bomb."""
     yield from _bare(sentence, rule, ("dobj",), "a")
@@ -53,6 +59,8 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...], article: str)
     if not is_statement(sentence):
         return
     for noun in sentence.doc:
+        if noun.dep_ == "attr" and noun.lower_ in _OFFICES:
+            continue  # he was president of the club
         if noun.dep_ in labels and noun.tag_ == "NN" and noun.text in countable() and _lacks_article(noun):
             first = noun.doc[noun.left_edge.i]
             articles = [article, "a" if article == "the" else "the"]

@@ -109,6 +109,8 @@ def reported_question(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         what = next((t for t in aux.head.children if t.dep_ in ("nsubj", "nsubjpass") and t.i > aux.i), None)
         if what is None and aux.lower_ in _BE:
             what = next((t for t in aux.children if t.dep_ in ("nsubj", "attr") and t.i > aux.i), None)
+        if aux.tag_ == "MD" and any(t.lower_ == "not" for t in doc[aux.i : aux.i + 5]):
+            continue
         if what is None or what.tag_ in ("WP", "WDT") or what.left_edge.i != aux.i + 1:
             continue
         if aux.lower_ in _BE and what.head == aux and what.right_edge.i - what.left_edge.i > 7:
@@ -217,18 +219,15 @@ def two_auxiliaries(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """Two finite forms of be, have or a modal side by side: is was, has will."""
     for word in sentence.doc[:-2]:
         second = word.nbor(1)
-        if word.lower_ not in _FINITE or second.lower_ not in _FINITE or word.lower_ in ("do", "does", "did"):
+        if word.lower_ not in _BE_OR_HAVE or second.lower_ not in _FINITE or word.lower_ == second.lower_:
             continue
-        if word.lower_ == second.lower_ or word.lower_ in ("may", "will", "can", "must", "might") and second.lower_ in ("have", "do"):
-            continue
-        if word.lower_ in ("could", "would", "should") and second.lower_ in ("have", "do"):
-            continue
-        if _is_clause(word) or second.lower_ == "can" and second.tag_ == "NN":
+        if _is_clause(word) or second.tag_ == "NN":  # a can, a will
             continue
         yield finding(rule, sentence.document, sentence.span(word, second), [])
 
 
-_FINITE = frozenset("is are was were has have had will would can could must should may might am do does did".split())
+_BE_OR_HAVE = frozenset("is are was were has have had".split())
+_FINITE = frozenset("is are was were has will would can could must should might".split())
 
 
 def _is_clause(word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -179,7 +180,7 @@ def subject_behind(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     word = first.head
     if word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBZ", "VBP") or word.lemma_ not in _NOT_INVERTED:
         return
-    if first.right_edge.i + 1 != word.i or has(word, "aux", "auxpass"):
+    if first.right_edge.i + 1 != word.i or has(word, "aux", "auxpass") or word.nbor(-1).lower_ in _MANY:
         return
     what = next((t for t in word.children if t.dep_ in ("nsubj", "dobj", "attr") and t.i > word.i), None)
     if what is None or what.left_edge.i != word.i + 1 or any(t.dep_ in ("nsubj", "nsubjpass") and t.i < word.i for t in word.children):
@@ -215,6 +216,9 @@ _PASSIVE = frozenset(
 )
 
 
+_TIMES = re.compile(r"\b(?:second|both|next|third|last|other) times?\b|\bagain\b", re.I)
+
+
 def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """`The first time he was detained in May.`: what reads as a clause of time is the whole sentence."""
     doc = sentence.doc
@@ -224,9 +228,9 @@ def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     if main is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.head != main and t != main for t in doc):
         return
     what = subject(main)
-    if what is None or what.left_edge.i != 3:
-        return
     text = sentence.document.text
+    if what is None or what.left_edge.i != 3 or _TIMES.search(text, sentence.end, sentence.end + 250):
+        return
     phrase = capitalize(text[sentence.span(what.left_edge).start : sentence.span(what.right_edge).end])
     aux = min((t for t in (main, *children(main, "aux", "auxpass")) if t.i > what.i), key=lambda t: t.i)
     if aux.i != what.right_edge.i + 1:
@@ -235,6 +239,7 @@ def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     yield finding(rule, sentence.document, Span(sentence.start + doc[0].idx, sentence.span(aux).end), [f"{phrase} {behind}"])
 
 
+_MANY = frozenset("police people staff crew authorities officials".split())  # may well be the subject, misread
 _NOT_INVERTED = frozenset(
     """
     sound participate work attend gather speak perform start happen occur act continue suffer die vote

@@ -145,6 +145,8 @@ def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if when is None or not _is_time(when) or has(main, "aux") or main.dep_ not in ("ROOT", "conj", "ccomp"):
             continue
         what = subject(main)
+        if since.i and since.nbor(-1) == main:
+            continue  # closed since May is a participle
         if what is None or what.i > main.i or any(t.lower_ in ("that", "when", "if") for t in children(main, "mark")):
             continue
         if any(t.lower_ == "had" for t in sentence.doc):

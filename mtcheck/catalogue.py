@@ -8,6 +8,7 @@ from itertools import groupby
 
 from mtcheck.findings import CATEGORIES, Safety
 from mtcheck.rules import Example, Rule
+from mtcheck.syntax.model import AUTO, INSTALL, model_of
 
 _ORIGINS = {
     "core": "Artifacts of any source language",
@@ -42,11 +43,17 @@ _TRUST = {
 
 
 def listing(rules: Iterable[Rule]) -> Iterator[str]:
-    """One line a rule: id, severity, safety, category."""
+    """One line a rule: id, severity, safety, category, and whether it is off because something is not installed."""
     rules = sorted(rules, key=lambda r: r.id)
     width = max((len(r.id) for r in rules), default=0)
     for rule in rules:
-        yield f"{rule.id:{width}}  {rule.severity.value:8}  {rule.safety.value:7}  {rule.category}"
+        line = f"{rule.id:{width}}  {rule.severity.value:8}  {rule.safety.value:7}  {rule.category}"
+        yield f"{line:{width + 37}}  {off}" if (off := why_off(rule)) else line
+
+
+def why_off(rule: Rule) -> str:
+    """Why a rule cannot run here; empty where it can."""
+    return "" if rule.kind != "syntax" or model_of(AUTO) else f"off: needs {INSTALL}"
 
 
 def as_json(rules: Iterable[Rule]) -> str:
@@ -64,6 +71,7 @@ def as_json(rules: Iterable[Rule]) -> str:
             "pack": r.pack,
             "line": r.line,
             "aliases": list(r.aliases),
+            "off": why_off(r),
             "examples": [
                 {k: v for k, v in (("bad", e.bad), ("good", e.good), ("keep", e.keep)) if v} for e in r.examples
             ],
@@ -152,6 +160,8 @@ def _section(rule: Rule) -> Iterator[str]:
     yield _plain(rule.message)
     if rule.note:
         yield rule.note
+    if rule.kind == "syntax":
+        yield "Needs a parser."
     yield ""
     bad = next(e for e in rule.examples if e.bad)
     yield f"> {_escape(bad.bad)}" + ("  " if bad.good else "")

@@ -38,7 +38,8 @@ def explain(what: str, command_line: CommandLine) -> int:
             _print(rule)
         return 0
     article = document(read(Path(place["path"])), settings)
-    found = list(_at(article, Engine(rules_of(_every(settings))), int(place["line"]), int(place["column"])))
+    engine = Engine(rules_of(_every(settings)), parser=settings.syntax)
+    found = list(_at(article, engine, int(place["line"]), int(place["column"])))
     if not found:
         emit(f"Nothing is found at {what}.")
     for finding in found:

@@ -1,4 +1,4 @@
-"""What a syntax rule says, compiled: its trigger, its pattern over the parse or its check, and the edits of its fixes."""
+"""What a syntax rule says, compiled: trigger, pattern over the parse or check, and the edits of its fixes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.errors import PackError
 from mtcheck.findings import Finding, Span
 from mtcheck.inflection import plural, verb
 from mtcheck.matchers import finding
@@ -17,7 +18,6 @@ from mtcheck.rules import Rule
 from mtcheck.syntax.sentence import Sentence
 
 if TYPE_CHECKING:
-    from spacy.matcher import DependencyMatcher, Matcher
     from spacy.tokens import Token
     from spacy.vocab import Vocab
 
@@ -37,7 +37,7 @@ class Compiled:
         self.last = str(said.get("check", "")).startswith("garbled.")  # asked only about what no other rule explains
         self._said = said
         self._check = check_function(said["check"]) if said.get("check") else None
-        self._matchers: dict[int, DependencyMatcher | Matcher] = {}  # by vocabulary: each model has its own
+        self._matchers: dict[int, Any] = {}  # by vocabulary: each model has its own
 
     def find(self, rule: Rule, sentence: Sentence) -> Iterator[Finding]:
         """What the rule finds in a sentence."""
@@ -56,10 +56,10 @@ class Compiled:
                 yield {name: doc[place] for name, place in zip(names, places, strict=True)}
             return
         names = [node["ID"] for node in self._said["tokens"]]
-        for _, start, end, places in matcher(doc, with_alignments=True):  # type: ignore[call-overload]
-            yield {names[node]: doc[at] for node, at in zip(places, range(start, end), strict=True)}
+        for _, start, end, nodes in matcher(doc, with_alignments=True):
+            yield {names[node]: doc[at] for node, at in zip(nodes, range(start, end), strict=True)}
 
-    def _matcher(self, vocab: Vocab) -> DependencyMatcher | Matcher:
+    def _matcher(self, vocab: Vocab) -> Any:
         if id(vocab) not in self._matchers:
             self._matchers[id(vocab)] = matcher_of(self._said, vocab)
         return self._matchers[id(vocab)]
@@ -106,17 +106,24 @@ def form_of(token: Token, form: str) -> str:
     return str(getattr(verb(token.lemma_.lower()), form))
 
 
-def matcher_of(said: Mapping[str, Any], vocab: Vocab) -> DependencyMatcher | Matcher:
-    """SpaCy's matcher for a rule's pattern; raises ValueError or the like where spaCy does not take it."""
+def matcher_of(said: Mapping[str, Any], vocab: Vocab) -> Any:
+    """SpaCy's Matcher or DependencyMatcher for a rule's pattern; raises PackError where spaCy does not take it."""
+    from spacy.errors import MatchPatternError
     from spacy.matcher import DependencyMatcher, Matcher
 
-    if "tree" in said:
-        tree = DependencyMatcher(vocab, validate=True)
-        tree.add("rule", [said["tree"]])
-        return tree
-    tokens = Matcher(vocab, validate=True)
-    tokens.add("rule", [[{k: v for k, v in node.items() if k != "ID"} for node in said["tokens"]]])
-    return tokens
+    way = "tree" if "tree" in said else "tokens"
+    nodes = json.loads(_LIST.sub(lambda name: "|".join(word_list(name[1])), json.dumps(said[way])))
+    try:
+        matcher: Any = DependencyMatcher(vocab, validate=True) if way == "tree" else Matcher(vocab, validate=True)
+        matcher.add("rule", [nodes if way == "tree" else [_without_name(node) for node in nodes]])
+    except (ValueError, KeyError, MatchPatternError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise PackError(f"{way} = {json.dumps(said[way])}: spaCy does not take this pattern: {reason}") from None
+    return matcher
+
+
+def _without_name(node: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in node.items() if key != "ID"}
 
 
 _LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)+)\}")

@@ -33,7 +33,7 @@ class Layer:
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """What the rules find, in no certain order."""
-        wanted = list(self._wanted(document))
+        wanted = list(self.wanted(document))
         docs = self._parse([document.folded[span.start : span.end].replace("\n", " ") for span, _ in wanted])
         for (span, asking), doc in zip(wanted, docs, strict=True):
             sentence = Sentence(document, doc, span.start)
@@ -43,7 +43,7 @@ class Layer:
                     found += form.find(rule, sentence)
             yield from found
 
-    def _wanted(self, document: Document) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]]]]:
+    def wanted(self, document: Document) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]]]]:
         """The sentences in which a rule sees what every fault of its kind holds, with these rules."""
         low = document.lower
         foreign = tuple(span for span, _ in document.foreign) if self._rules else ()

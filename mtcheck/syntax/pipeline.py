@@ -21,11 +21,13 @@ _POS = {  # Penn Treebank tags to Universal POS
     "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB",
     "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "SCONJ", "SYM": "SYM", "$": "SYM", "#": "SYM", "_SP": "SPACE",
 }  # fmt: skip
+_INDEFINITE = frozenset(f"{one}{two}" for one in ("any", "every", "no", "some") for two in ("body", "one", "thing"))
 _BASE = frozenset("NN NNP VB JJ RB".split())  # tags of words that are their own lemma
 _BE = dict.fromkeys("be am is are was were been being 's 're 'm".split(), "be")
 _LEMMAS = {  # of words whose tag does not tell; of verbs only where the tag is that of a verb
     **_BE, **dict.fromkeys("have has had having 've 'd".split(), "have"),
-    **dict.fromkeys("do does did done doing".split(), "do"), "ca": "can", "wo": "will", "n't": "not", "became": "become",
+    **dict.fromkeys("do does did done doing".split(), "do"),
+    "ca": "can", "wo": "will", "n't": "not", "became": "become",
     "i": "I", "him": "he", "them": "they", "me": "I", "us": "we",
 }  # fmt: skip
 
@@ -38,7 +40,7 @@ class Pipeline:
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
         self._lemmas: dict[tuple[str, str], str] = {}
         if self._lemmatizer is not None:
-            nlp.disable_pipes(*(name for name in _REPLACED if name in nlp.pipe_names))
+            nlp.select_pipes(disable=[name for name in _REPLACED if name in nlp.pipe_names])
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
         """The texts, parsed, in their order."""
@@ -57,6 +59,8 @@ class Pipeline:
         elif tag == "IN" and token.dep_ == "mark":
             pos = "SCONJ"
         elif tag == "DT" and token.dep_ not in ("det", "quantmod"):
+            pos = "PRON"
+        elif low in _INDEFINITE and tag == "NN":
             pos = "PRON"
         elif token.dep_ == "neg" and low in ("not", "n't"):
             pos = "PART"

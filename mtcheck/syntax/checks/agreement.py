@@ -14,10 +14,10 @@ from mtcheck.syntax.sentence import Sentence, child, children, has, is_plural
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLURAL_OF = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
-_SINGULAR_OF = {other: one for one, other in _PLURAL_OF.items()}
+PLURAL_OF = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
+SINGULAR_OF = {other: one for one, other in PLURAL_OF.items()}
 # Nouns that take a verb in either number, or whose verb agrees with what stands behind their `of`.
-_EITHER = frozenset(
+EITHER = frozenset(
     """
     number majority minority half third quarter part rest remainder percent percentage per cent share variety range
     series lot couple pair dozen hundred thousand million billion group team crew staff police family government public
@@ -28,7 +28,7 @@ _EITHER = frozenset(
     """.split()
 )
 # Plural in form, singular in meaning: amounts, and names of single things.
-_ONE_THING = frozenset(
+ONE_THING = frozenset(
     """
     news politics economics mathematics physics athletics gymnastics ethics statistics logistics genetics electronics
     series species means headquarters states nations times dollars euros rubles roubles pounds hryvnias years months
@@ -43,12 +43,12 @@ def joined_subjects(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     for head in sentence.doc:
         if head.dep_ not in ("nsubj", "nsubjpass") or head.pos_ not in ("NOUN", "PROPN"):
             continue
-        word = _agreeing(head)
+        word = agreeing(head)
         other = next((c for c in head.conjuncts if c.i > head.i and c.pos_ in ("NOUN", "PROPN")), None)
-        if word is None or other is None or not _is_singular(word) or word.i < other.i:
+        if word is None or other is None or not is_singular(word) or word.i < other.i:
             continue
         if _is_pair(head, other) and not _far(other, word):
-            yield finding(rule, sentence.document, sentence.span(word), [_pluralized(word)])
+            yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
 
 
 def _is_pair(head: Token, other: Token) -> bool:
@@ -66,102 +66,88 @@ def _is_pair(head: Token, other: Token) -> bool:
         return any(token.lower_ == "the" for token in between) or head.ent_type_ == other.ent_type_ == "GPE"
     determined = {c.lower_ for c in children(other, "det", "poss")} | {c.lower_ for c in children(head, "det", "poss")}
     alike = bool(children(head, "det", "poss")) == bool(children(other, "det", "poss"))
-    return not {"each", "every", "no"} & determined and (alike or bool(children(other, "det", "poss"))) and bool(determined)
+    return (
+        not {"each", "every", "no"} & determined
+        and (alike or bool(children(other, "det", "poss")))
+        and bool(determined)
+    )
 
 
 def _far(other: Token, word: Token) -> bool:
     """Whether more than a plain phrase stands between the second subject and the verb."""
     between = word.doc[other.i + 1 : word.i]
-    return len(between) > 6 or any(t.pos_ in ("VERB", "PUNCT", "CCONJ", "SCONJ") or t.tag_ in ("WDT", "WP") for t in between)
+    return len(between) > 6 or any(
+        t.pos_ in ("VERB", "PUNCT", "CCONJ", "SCONJ") or t.tag_ in ("WDT", "WP") for t in between
+    )
 
 
 def plural_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A singular verb behind a plural subject and words in between."""
     for head in sentence.doc:
-        if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ != "NNS" or head.lower_ in _ONE_THING:
+        if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ != "NNS" or head.lower_ in ONE_THING:
             continue
-        word = _agreeing(head)
-        if word is None or not _is_singular(word) or not _open_to(head, word) or has(head, "nummod", "cc", "conj"):
+        word = agreeing(head)
+        if word is None or not is_singular(word) or not _open_to(head, word) or has(head, "nummod", "cc", "conj"):
             continue
-        yield finding(rule, sentence.document, sentence.span(word), [_pluralized(word)])
+        yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
 
 
 def singular_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A plural verb behind a singular subject and words in between."""
     for head in sentence.doc:
-        if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ not in ("NN", "NNP") or head.lower_ in _EITHER:
+        if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ not in ("NN", "NNP") or head.lower_ in EITHER:
             continue
-        word = _agreeing(head)
-        if word is None or word.lower_ not in _SINGULAR_OF or word.lower_ == "were" and _is_unreal(word):
+        word = agreeing(head)
+        if word is None or word.lower_ not in SINGULAR_OF or word.lower_ == "were" and is_unreal(word):
             continue
         if has(head, "cc", "conj", "appos", "nummod") or not _open_to(head, word) or _several_before(head, word):
             continue
-        yield finding(rule, sentence.document, sentence.span(word), [_SINGULAR_OF[word.lower_]])
+        yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])
 
 
 def _several_before(head: Token, word: Token) -> bool:
     """Whether another noun before the verb may be what it agrees with."""
     doc, before = word.doc, word.nbor(-1)
-    if any(t.lower_ in ("and", "or", "nor", "plus", "who", "which", "that", "as", "with") for t in doc[head.left_edge.i : word.i]):
+    if any(
+        t.lower_ in ("and", "or", "nor", "plus", "who", "which", "that", "as", "with")
+        for t in doc[head.left_edge.i : word.i]
+    ):
         return True
     return is_plural(before) and head.is_ancestor(before)
 
 
-def _is_unreal(word: Token) -> bool:
+def is_unreal(word: Token) -> bool:
     """Whether a `were` may be a subjunctive: if he were, as it were, wish he were, were he to."""
     return any(t.lower_ in ("if", "as", "wish", "though", "unless", "whether", "lest") for t in word.sent)
-
-
-def relative_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A relative clause with a singular verb about a plural noun right before it."""
-    for pronoun in sentence.doc:
-        if pronoun.lower_ not in ("who", "which", "that") or pronoun.dep_ not in ("nsubj", "nsubjpass") or not pronoun.i:
-            continue
-        noun, word = pronoun.nbor(-1), _agreeing(pronoun)
-        if noun.tag_ != "NNS" or word is None or word.i != pronoun.i + 1 or not _is_singular(word):
-            continue
-        if noun.lower_ in _ONE_THING or _is_part(noun):
-            continue
-        yield finding(rule, sentence.document, sentence.span(word), [_pluralized(word)])
-
-
-def relative_singular(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A relative clause with a plural verb about a singular noun right before it."""
-    for pronoun in sentence.doc:
-        if pronoun.lower_ not in ("who", "which", "that") or pronoun.dep_ not in ("nsubj", "nsubjpass") or not pronoun.i:
-            continue
-        noun, word = pronoun.nbor(-1), _agreeing(pronoun)
-        if noun.tag_ != "NN" or noun.dep_ in ("compound", "npadvmod") or noun.lower_ in _EITHER or word is None or word.i != pronoun.i + 1:
-            continue
-        if word.lower_ not in ("are", "have") or _is_part(noun) or noun.dep_ == "conj" or has(noun, "cc"):
-            continue
-        yield finding(rule, sentence.document, sentence.span(word), [_SINGULAR_OF[word.lower_]])
-
-
-def _is_part(noun: Token) -> bool:
-    """Whether the relative clause may belong to a noun further left: one of those that has."""
-    return noun.dep_ in ("pobj", "conj") or noun.head.dep_ == "prep"
 
 
 def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A singular verb right behind a plural subject that opens its clause: Windows was broken."""
     for head in sentence.doc[:-1]:
-        if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ != "NNS" or head.lower_ in _ONE_THING or not head.text.isalpha():
+        if (
+            head.dep_ not in ("nsubj", "nsubjpass")
+            or head.tag_ != "NNS"
+            or head.lower_ in ONE_THING
+            or not head.text.isalpha()
+        ):
             continue
-        word = _agreeing(head)
-        if word is None or word.i != head.i + 1 or word.lower_ not in _PLURAL_OF or has(head, "nummod", "cc", "conj"):
+        word = agreeing(head)
+        if word is None or word.i != head.i + 1 or word.lower_ not in PLURAL_OF or has(head, "nummod", "cc", "conj"):
             continue
         if head.lower_.endswith("ics") or word.lower_ == "does" and word.nbor(1).lower_ not in ("not", "n't"):
             continue
         if head.text.istitle() and (head.i == 0 and head.lemma_[0].isupper() or head.lower_ in ("mercedes", "games")):
             continue
-        if any(c.dep_ not in ("det", "amod", "poss") or c.tag_ == "DT" and c.lower_ in ("a", "an", "one") for c in head.children):
+        if any(
+            c.dep_ not in ("det", "amod", "poss") or c.tag_ == "DT" and c.lower_ in ("a", "an", "one")
+            for c in head.children
+        ):
             continue
         before = head.left_edge.nbor(-1) if head.left_edge.i else None
         if before is not None and before.pos_ not in ("PUNCT", "SCONJ", "CCONJ") or head.lemma_ == head.lower_:
             continue
         if before is None or before.lower_ not in ("and", "or"):
-            yield finding(rule, sentence.document, sentence.span(word), [_PLURAL_OF[word.lower_]])
+            yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
 
 
 def inverted_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -174,7 +160,7 @@ def inverted_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             nxt = word.nbor(1)
             what = next((t for t in word.children if t.i > word.i and t.dep_ in ("nsubj", "attr")), None)
             if what is not None and is_plural(what) and nxt.tag_ in ("CD", "NNS", "JJ") and not has(what, "cc", "conj"):
-                yield finding(rule, sentence.document, sentence.span(word), [_PLURAL_OF[word.lower_]])
+                yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
             return
 
 
@@ -184,9 +170,19 @@ def country_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if name.dep_ != "nsubj" or name.tag_ != "NNP" or name.conjuncts or has(name, "cc", "appos"):
             continue
         word = name.head
-        if word.i != name.i + 1 or word.tag_ not in ("VB", "VBP") or has(word, "aux") or word.lower_ != word.lemma_ or not word.text.islower():
+        if (
+            word.i != name.i + 1
+            or word.tag_ not in ("VB", "VBP")
+            or has(word, "aux")
+            or word.lower_ != word.lemma_
+            or not word.text.islower()
+        ):
             continue
-        if word.lemma_ in ("have", "be", "do") or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl", "advcl") or _is_wished(word):
+        if (
+            word.lemma_ in ("have", "be", "do")
+            or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl", "advcl")
+            or _is_wished(word)
+        ):
             continue
         before = name.left_edge.nbor(-1) if name.left_edge.i else None
         if before is not None and before.lower_ not in (",", '"', "that", "but", "because", "when", "while", "if"):
@@ -194,26 +190,14 @@ def country_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, sentence.document, sentence.span(word), [verb(word.lemma_).third])
 
 
-_WISHING = frozenset("demand insist suggest recommend propose require request urge ask advise important vital necessary essential".split())
+_WISHING = frozenset(
+    "demand insist suggest recommend propose require request urge ask advise important vital necessary".split()
+)
 
 
 def _is_wished(word: Token) -> bool:
     """Whether a clause may have a subjunctive: he demanded that Norway withdraw."""
     return any(t.lemma_ in _WISHING for t in word.doc) and any(t.lower_ == "that" for t in word.doc[: word.i])
-
-
-def one_of_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A plural verb after one, each, either or neither of several."""
-    for head in sentence.doc:
-        if head.lower_ not in ("one", "each", "either", "neither") or head.dep_ not in ("nsubj", "nsubjpass"):
-            continue
-        of, word = child(head, "prep"), _agreeing(head)
-        if of is None or of.lower_ != "of" or word is None or word.lower_ not in _SINGULAR_OF or _is_unreal(word):
-            continue
-        between = word.doc[of.i : word.i]
-        if any(t.lower_ in ("and", "who", "which", "that", "or") or t.is_punct for t in between) or word.i < of.i:
-            continue
-        yield finding(rule, sentence.document, sentence.span(word), [_SINGULAR_OF[word.lower_]])
 
 
 def there_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -223,31 +207,37 @@ def there_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         word = there.nbor(1)
         what = child(there.head, "attr", "nsubj", "dobj")
-        if word.lower_ not in ("is", "was", "has") or what is None or not is_plural(what) or what.lower_ in _ONE_THING:
+        if word.lower_ not in ("is", "was", "has") or what is None or not is_plural(what) or what.lower_ in ONE_THING:
             continue
-        if what.i < word.i or has(what, "cc") or any(t.lower_ in ("a", "an", "one", "no") for t in what.subtree if t.i < what.i):
+        if (
+            what.i < word.i
+            or has(what, "cc")
+            or any(t.lower_ in ("a", "an", "one", "no") for t in what.subtree if t.i < what.i)
+        ):
             continue
         if word.lower_ == "has" and there.head.lemma_ != "be":
             continue
-        yield finding(rule, sentence.document, sentence.span(word), [_PLURAL_OF[word.lower_]])
+        yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
 
 
-def _agreeing(subject: Token) -> Token | None:
+def agreeing(subject: Token) -> Token | None:
     """The word behind a subject that shows its number: the first finite form of its verb; None for a modal or past."""
     parts = [t for t in (subject.head, *children(subject.head, "aux", "auxpass")) if t.i > subject.i]
     first = min(parts, key=lambda t: t.i, default=None)
     if first is None or subject.i > subject.head.i:
         return None
-    shows = first.lower_ in _PLURAL_OF or first.lower_ in _SINGULAR_OF or first.tag_ in ("VBZ", "VBP")
+    shows = first.lower_ in PLURAL_OF or first.lower_ in SINGULAR_OF or first.tag_ in ("VBZ", "VBP")
     return first if shows and first.text.isalpha() and first.text.islower() else None
 
 
-def _is_singular(word: Token) -> bool:
-    return word.lower_ in _PLURAL_OF or word.tag_ == "VBZ" and word.lower_.endswith("s")
+def is_singular(word: Token) -> bool:
+    """Whether a verb form goes with a singular only."""
+    return word.lower_ in PLURAL_OF or word.tag_ == "VBZ" and word.lower_.endswith("s")
 
 
-def _pluralized(word: Token) -> str:
-    return _PLURAL_OF.get(word.lower_) or verb(word.lemma_).base
+def pluralized(word: Token) -> str:
+    """The form for a plural of a verb form for a singular."""
+    return PLURAL_OF.get(word.lower_) or verb(word.lemma_).base
 
 
 def _open_to(head: Token, word: Token) -> bool:
@@ -255,6 +245,11 @@ def _open_to(head: Token, word: Token) -> bool:
     between = word.doc[head.i + 1 : word.i]
     if not between or len(between) > 12 or sum(t.lower_ == "," for t in between) not in (0, 2):
         return False
-    if any(t.pos_ in ("VERB", "CCONJ", "SCONJ") and t.dep_ not in ("acl", "prep") or t.lower_ in ('"', "-", "–", "—", ":", "(") for t in between):
+    if any(
+        t.pos_ in ("VERB", "CCONJ", "SCONJ")
+        and t.dep_ not in ("acl", "prep")
+        or t.lower_ in ('"', "-", "–", "—", ":", "(")
+        for t in between
+    ):
         return False
     return all(t.lower_ not in ("and", "or", "who", "which", "that") for t in between)

@@ -13,7 +13,7 @@ from mtcheck.matchers import finding
 from mtcheck.rules import Rule
 from mtcheck.syntax.checks.clauses import is_statement
 from mtcheck.syntax.compiled import word_list
-from mtcheck.syntax.sentence import Sentence, child, children, has
+from mtcheck.syntax.sentence import Sentence, child, has
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,8 +30,10 @@ def countable() -> frozenset[str]:
 
 
 _OFFICES = frozenset(
-    "president chairman chairwoman chairperson director mayor governor minister secretary leader king captain commander "
-    "ambassador editor champion owner founder manager judge coach premier chancellor deputy spokesman spokeswoman".split()
+    """
+    president chairman chairwoman chairperson director mayor governor minister secretary leader king captain commander
+    ambassador editor champion owner founder manager judge coach premier chancellor deputy spokesman spokeswoman
+    """.split()
 )
 
 
@@ -71,35 +73,57 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...], article: str)
 
 def _lacks_article(noun: Token) -> bool:
     """Whether a noun has nothing that determines it, stands alone, and is no part of a name or list."""
+    if any(c.dep_ in _DETERMINING and c.i < noun.i for c in noun.children):
+        return False
+    if noun.conjuncts or has(noun, "cc", "conj") or noun.head.lower_ == "by":
+        return False
+    return _is_plain(list(noun.doc[noun.left_edge.i : noun.i])) and _is_apart(noun)
+
+
+def _is_plain(modifiers: list[Token]) -> bool:
+    """Whether what stands before a noun is at most two common adjectives or the like."""
+    for word in modifiers:
+        if word.dep_ not in ("amod", "compound", "advmod", "npadvmod") or not word.text.isalpha():
+            return False
+        if word.tag_ in _NO_MODIFIER or word.lower_ in _ORDERED or not word.text.islower():
+            return False
+    return len(modifiers) <= 2
+
+
+def _is_apart(noun: Token) -> bool:
+    """Whether the words around a noun phrase leave it alone."""
     doc, first = noun.doc, noun.left_edge
-    if any(c.dep_ in _DETERMINING and c.i < noun.i for c in noun.children) or noun.conjuncts or has(noun, "cc", "conj"):
-        return False
-    left = [t for t in doc[first.i : noun.i]]
-    if any(t.dep_ not in ("amod", "compound", "advmod", "npadvmod") or not t.text.islower() or not t.text.isalpha() for t in left):
-        return False
-    if len(left) > 2 or any(t.tag_ in ("NNS", "NNP", "VBG", "VBN", "JJR", "RBR", "CD") for t in left):
-        return False
-    if any(t.lower_ in _ORDERED for t in left) or noun.head.lower_ == "by":
-        return False
     before = doc[first.i - 1] if first.i else None
     after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
-    if before is not None and (before.lower_ in _BEFORE or before.text in ("-", "/", '"', "'", "–", "—", "’s", "'s", "$") or before.like_num or before.tag_ in ("DT", "CD", "PRP$", "POS", "JJ", "NN", "NNP", "VBG", "PDT")):
+    if before is not None and (before.lower_ in _BEFORE or before.text in _SIGNS or before.tag_ in _HOLDING):
         return False
-    if after is not None and (after.text in ("-", "/", '"', "'", "’s", "'s", "(", "–") or after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM")):
-        return False
-    return not any(t.lower_ in ("no", "zero") for t in children(noun, "amod"))
+    return after is None or not (after.text in _SIGNS or after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM"))
+
+
+_NO_MODIFIER = frozenset("NNS NNP VBG VBN JJR RBR CD".split())
+_SIGNS = frozenset(("-", "/", '"', "'", "\u2013", "\u2014", "\u2019s", "'s", "$", "("))
+_HOLDING = frozenset("DT CD PRP$ POS JJ NN NNP VBG PDT".split())  # tags of words that the noun may be the end of
 
 
 def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A superlative before its noun that no article or possessive goes with: in most difficult situation."""
     for word in sentence.doc[:-1]:
-        if word.tag_ != "JJS" or word.dep_ != "amod" or word.lower_ in ("most", "least", "best", "latest") or not word.i:
+        if (
+            word.tag_ != "JJS"
+            or word.dep_ != "amod"
+            or word.lower_ in ("most", "least", "best", "latest")
+            or not word.i
+        ):
             continue
         noun = word.head
         if noun.tag_ != "NN" or noun.i < word.i or noun.left_edge.i != word.i or has(noun, "poss"):
             continue
         before = word.nbor(-1)
-        if before.tag_ in ("DT", "PRP$", "POS", "CD", "JJ", "RB", "NNP", "NN", "NNS") or before.text in ("-", '"') or not before.text.isalpha():
+        if (
+            before.tag_ in ("DT", "PRP$", "POS", "CD", "JJ", "RB", "NNP", "NN", "NNS")
+            or before.text in ("-", '"')
+            or not before.text.isalpha()
+        ):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [f"the {word.text}"])
 
@@ -110,9 +134,17 @@ def same_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if word.lower_ != "same" or word.dep_ != "amod" or not word.i or not is_statement(sentence):
             continue
         before, after = word.nbor(-1), word.nbor(1)
-        if before.tag_ not in ("IN", "VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "CC") or after.text == "-" or word.head.i != after.i:
+        if (
+            before.tag_ not in ("IN", "VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "CC")
+            or after.text == "-"
+            or word.head.i != after.i
+        ):
             continue
-        if before.lower_ in ("very", "much") or after.lower_ in ("sex", "day", "store") and word.head.dep_ == "compound":
+        if (
+            before.lower_ in ("very", "much")
+            or after.lower_ in ("sex", "day", "store")
+            and word.head.dep_ == "compound"
+        ):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [f"the {word.text}"])
 
@@ -120,12 +152,21 @@ def same_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 def role_as_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """An office alone as the subject of a verb: Chancellor said."""
     for noun in sentence.doc[:-1]:
-        if noun.lower_ not in _ROLES or noun.dep_ != "nsubj" or noun.tag_ not in ("NN", "NNP") or not is_statement(sentence):
+        if (
+            noun.lower_ not in _ROLES
+            or noun.dep_ != "nsubj"
+            or noun.tag_ not in ("NN", "NNP")
+            or not is_statement(sentence)
+        ):
             continue
         if list(noun.children) or noun.nbor(1).tag_ not in ("VBD", "VBN", "VBZ", "MD") or noun.ent_iob_ == "I":
             continue
         before = noun.nbor(-1) if noun.i else None
-        if before is not None and before.text not in (",", '"', "”", "'", "’") and before.lower_ not in ("that", "when", "but", "as", "because", "where", "if"):
+        if (
+            before is not None
+            and before.text not in (",", '"', "”", "'", "’")
+            and before.lower_ not in ("that", "when", "but", "as", "because", "where", "if")
+        ):
             continue
         if before is not None and before.lower_ == "as" or noun.text.isupper():
             continue
@@ -159,7 +200,17 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if re.search(rf"\b{noun.lower_}s?\b", sentence.document.lower[:start]):
             continue
         a = indefinite(noun.text)
-        yield finding(rule, sentence.document, sentence.span(article, noun), [f"{a.capitalize() if article.text == 'The' else a} {noun.text}"])
+        yield finding(
+            rule,
+            sentence.document,
+            sentence.span(article, noun),
+            [f"{a.capitalize() if article.text == 'The' else a} {noun.text}"],
+        )
 
 
-_ANYONE = frozenset("expert specialist analyst representative employee correspondent journalist official economist researcher scientist resident lawyer professor doctor".split())
+_ANYONE = frozenset(
+    """
+    expert specialist analyst representative employee correspondent journalist official economist researcher scientist
+    resident lawyer professor doctor
+    """.split()
+)

@@ -55,7 +55,11 @@ def copula_missing(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         first = sentence.doc[0]
         noun = next((t for t in sentence.doc[: word.i] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
-        if noun is None or first.pos_ in ("ADP", "SCONJ", "VERB", "ADV") or word.dep_ not in ("amod", "ROOT", "acomp", "appos", "acl"):
+        if (
+            noun is None
+            or first.pos_ in ("ADP", "SCONJ", "VERB", "ADV")
+            or word.dep_ not in ("amod", "ROOT", "acomp", "appos", "acl")
+        ):
             continue
         be = "are" if is_plural(noun) else "is"
         yield finding(rule, sentence.document, sentence.span(word), [f"{be} {word.text}"])
@@ -68,7 +72,11 @@ def pronoun_without_be(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if word.lower_ not in _NOMINATIVE or word.i and word.nbor(-1).pos_ in ("AUX", "VERB", "CCONJ", "ADV"):
             continue
         adjective = word.nbor(1)
-        if adjective.lower_ not in _READY or adjective.pos_ != "ADJ" or adjective.nbor(1).lower_ not in ("that", "to", "for", "of", "in"):
+        if (
+            adjective.lower_ not in _READY
+            or adjective.pos_ != "ADJ"
+            or adjective.nbor(1).lower_ not in ("that", "to", "for", "of", "in")
+        ):
             continue
         be = {"i": "am", "they": "are", "we": "are"}.get(word.lower_, "is")
         yield finding(rule, sentence.document, sentence.span(adjective), [f"{be} {adjective.text}"])
@@ -84,7 +92,11 @@ def dash_for_copula(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") or t.is_quote or t.text in (",", ":") for t in before):
             continue
         to = after[0].lower_ == "to" and after[1].tag_ == "VB"
-        if not to or before[0].lower_ not in ("the", "our", "his", "her", "its", "their", "my", "your") or not is_statement(sentence):
+        if (
+            not to
+            or before[0].lower_ not in ("the", "our", "his", "her", "its", "their", "my", "your")
+            or not is_statement(sentence)
+        ):
             continue
         noun = next((t for t in before if t.pos_ == "NOUN" and t.dep_ in ("ROOT", "nsubj", "dep", "attr")), None)
         if noun is None or doc.text[dash.idx - 1] != " ":
@@ -136,15 +148,25 @@ def _inverted(sentence: Sentence, rule: Rule, aux: Token, what: Token) -> Findin
 
 
 def question_order(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A direct question in the order of a statement: Why he did it?"""
+    """A direct question in the order of a statement, like `Why he did it?`."""
     doc = sentence.doc
     text = doc.text.rstrip(" \"'\u201d\u2019)")
     first = next(words(doc), None)
-    if not text.endswith("?") or first is None or first.lower_ not in ("why", "where", "when", "how") or first.i + 2 >= len(doc):
+    if (
+        not text.endswith("?")
+        or first is None
+        or first.lower_ not in ("why", "where", "when", "how")
+        or first.i + 2 >= len(doc)
+    ):
         return
     after = doc[first.i + 1]
     main = first.head if first.head != first else None
-    if main is None or main.dep_ != "ROOT" or not finite(main) or after.pos_ in ("AUX", "VERB", "ADP", "ADJ", "ADV", "CCONJ", "SCONJ"):
+    if (
+        main is None
+        or main.dep_ != "ROOT"
+        or not finite(main)
+        or after.pos_ in ("AUX", "VERB", "ADP", "ADJ", "ADV", "CCONJ", "SCONJ")
+    ):
         return
     what = subject(main)
     if what is None or what.left_edge.i != first.i + 1 or first.dep_ != "advmod" or what.i > main.i:
@@ -157,7 +179,12 @@ def question_order(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 def second_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A bare verb behind one that needs `to`: decided start."""
     for word in sentence.doc[:-2]:
-        if word.lemma_ not in _WITH_TO or word.pos_ != "VERB" or word.nbor(1).tag_ != "VB" or word.nbor(1).pos_ != "VERB":
+        if (
+            word.lemma_ not in _WITH_TO
+            or word.pos_ != "VERB"
+            or word.nbor(1).tag_ != "VB"
+            or word.nbor(1).pos_ != "VERB"
+        ):
             continue
         second = word.nbor(1)
         if second.lower_ in ("let", "please") or second.head not in (word, word.head) and second.dep_ != "xcomp":
@@ -169,7 +196,9 @@ def second_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, sentence.document, sentence.span(second), [f"to {second.text}"])
 
 
-_WITH_TO = frozenset("want decide plan try refuse continue promise agree hope manage intend attempt need wish fail".split())
+_WITH_TO = frozenset(
+    "want decide plan try refuse continue promise agree hope manage intend attempt need wish fail".split()
+)
 
 
 def that_without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -183,7 +212,10 @@ def that_without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if that.dep_ in ("nsubj", "nsubjpass") and that.head.dep_ == "relcl" or that.nbor(-1).dep_ == "acl":
             continue
         behind = word.nbor(1)
-        if behind.lower_ in ("why", "what", "how", "where", "when", "because", "a", "the", "an", "all", "not") or behind.is_punct:
+        if (
+            behind.lower_ in ("why", "what", "how", "where", "when", "because", "a", "the", "an", "all", "not")
+            or behind.is_punct
+        ):
             continue
         yield finding(rule, sentence.document, sentence.span(that, word), [f"that it {word.text}"])
 
@@ -233,9 +265,10 @@ _FINITE = frozenset("is are was were has will would can could must should might"
 def _is_clause(word: Token) -> bool:
     """Whether a clause that ends with the word is a subject: what it is is, as it was was."""
     before = word.doc[max(0, word.i - 7) : word.i]
-    return any(t.tag_ in ("WP", "WRB", "WDT", "IN", "MD") and t.lower_ in (*_WH, "that", "as", "than", "if", "whatever") for t in before) or any(
-        t.is_quote for t in word.doc[max(0, word.i - 1) : word.i + 2]
-    )
+    return any(
+        t.tag_ in ("WP", "WRB", "WDT", "IN", "MD") and t.lower_ in (*_WH, "that", "as", "than", "if", "whatever")
+        for t in before
+    ) or any(t.is_quote for t in word.doc[max(0, word.i - 1) : word.i + 2])
 
 
 def clause_as_place(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -256,4 +289,9 @@ def clause_as_place(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     yield finding(rule, sentence.document, sentence.span(first, word), [])
 
 
-_SPEAKING = frozenset("say tell note report state inform declare announce stress emphasize emphasise add believe specify clarify explain promise assure".split())
+_SPEAKING = frozenset(
+    """
+    say tell note report state inform declare announce stress emphasize emphasise add believe specify clarify explain
+    promise assure
+    """.split()
+)

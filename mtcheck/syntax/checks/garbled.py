@@ -24,7 +24,9 @@ _IMPOSSIBLE = re.compile(
     r"|(?:and|or) (?:of and|or|and)\b)"
 )
 _LAST = re.compile(r"\b(?:the|an?|and|or)\s*[.!]\W*$")
-_LINKED = frozenset("say think believe know hope fear mean feel suppose claim add note warn see hear tell seem be".split())
+_LINKED = frozenset(
+    "say think believe know hope fear mean feel suppose claim add note warn see hear tell seem be".split()
+)
 
 
 def garbled(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -48,4 +50,6 @@ def _is_loose(verb: Token) -> bool:
     if has(verb, "mark") or head.lemma_ in _LINKED or child(verb, "advmod") is not None:
         return False
     first, last = sorted((verb.i, head.i))
-    return not any(t.is_punct or t.pos_ in ("CCONJ", "SCONJ") or t.tag_ in ("WDT", "WP", "WRB") for t in verb.doc[first:last])
+    return not any(
+        t.is_punct or t.pos_ in ("CCONJ", "SCONJ") or t.tag_ in ("WDT", "WP", "WRB") for t in verb.doc[first:last]
+    )

@@ -38,7 +38,12 @@ def adverb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         return
     what = subject(first.head) or subject(root)
     start = 2 if comma else 1
-    if what is None or what.left_edge.i != start or what.head.dep_ not in ("ROOT", "ccomp") or what.lower_ in ("it", "there"):
+    if (
+        what is None
+        or what.left_edge.i != start
+        or what.head.dep_ not in ("ROOT", "ccomp")
+        or what.lower_ in ("it", "there")
+    ):
         return
     if what.right_edge.i - start > 9 or any(t.is_quote for t in doc[: what.right_edge.i + 1]):
         return
@@ -70,18 +75,32 @@ def object_behind_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A short object that a phrase keeps from its verb: held in the capital a meeting."""
     doc = sentence.doc
     for word in doc[:-3]:
-        if word.pos_ != "VERB" or has(word, "prt", "xcomp", "ccomp") or word.tag_ == "VBN" and word.dep_ in ("acl", "amod"):
+        if (
+            word.pos_ != "VERB"
+            or has(word, "prt", "xcomp", "ccomp")
+            or word.tag_ == "VBN"
+            and word.dep_ in ("acl", "amod")
+        ):
             continue
         what, phrase = child(word, "dobj"), child(word, "prep")
         if what is None or phrase is None or phrase.i != word.i + 1 or what.left_edge.i != phrase.right_edge.i + 1:
             continue
         inner = child(phrase, "pobj")
-        if inner is None or inner.lower_ in _FIXED or phrase.lower_ in ("as", "by", "than", "like") or what.pos_ not in ("NOUN", "PROPN"):
+        if (
+            inner is None
+            or inner.lower_ in _FIXED
+            or phrase.lower_ in ("as", "by", "than", "like")
+            or what.pos_ not in ("NOUN", "PROPN")
+        ):
             continue
         length = what.right_edge.i - what.left_edge.i + 1
         if length > _SHORT or has(what, "relcl", "acl", "cc", "appos") or phrase.right_edge.i - phrase.i > 6:
             continue
-        if any(t.is_punct for t in doc[word.i : what.right_edge.i + 1]) or not _determined(what) or not _determined(inner):
+        if (
+            any(t.is_punct for t in doc[word.i : what.right_edge.i + 1])
+            or not _determined(what)
+            or not _determined(inner)
+        ):
             continue
         text = sentence.document.text
         inner_span = sentence.span(phrase, phrase.right_edge)
@@ -100,7 +119,16 @@ def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """An adverb of time between verb and object: discussed yesterday the plan."""
     doc = sentence.doc
     for adverb in doc[1:-1]:
-        if adverb.lower_ not in ("yesterday", "today", "tomorrow", "recently", "often", "usually", "previously", "already"):
+        if adverb.lower_ not in (
+            "yesterday",
+            "today",
+            "tomorrow",
+            "recently",
+            "often",
+            "usually",
+            "previously",
+            "already",
+        ):
             continue
         word, nxt = adverb.nbor(-1), adverb.nbor(1)
         what = child(word, "dobj")
@@ -113,107 +141,22 @@ def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, sentence.document, sentence.span(adverb, what.right_edge), [f"{phrase} {adverb.text}"])
 
 
-def verb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """`About this told the minister.`: a phrase with about, a verb of speech, and only then who speaks."""
-    doc = sentence.doc
-    first = next(words(doc), None)
-    if first is None or first.lower_ not in ("about", "of", "on") or first.i + 3 >= len(doc):
-        return
-    theme = first.nbor(1)
-    if theme.lower_ not in ("this", "that", "it", "which"):
-        return
-    word = theme.nbor(1)
-    if word.lemma_ not in ("say", "tell", "write", "report", "inform", "announce", "state", "speak", "declare", "note") or word.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return
-    yield finding(rule, sentence.document, sentence.span(first, word), [])
-
-
 def resumed_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A relative pronoun as object, and a pronoun that is the same object again: which he bought it."""
     for pronoun in sentence.doc:
-        if pronoun.lower_ not in ("which", "whom", "that") or pronoun.dep_ not in ("dobj", "pobj") or pronoun.head.dep_ != "relcl":
+        if (
+            pronoun.lower_ not in ("which", "whom", "that")
+            or pronoun.dep_ not in ("dobj", "pobj")
+            or pronoun.head.dep_ != "relcl"
+        ):
             continue
         word = pronoun.head
-        again = next((t for t in word.children if t.dep_ == "dobj" and t.i > word.i and t.lower_ in ("it", "them", "him")), None)
+        again = next(
+            (t for t in word.children if t.dep_ == "dobj" and t.i > word.i and t.lower_ in ("it", "them", "him")), None
+        )
         if again is None or again.i != word.i + 1 or pronoun.i > word.i or pronoun.dep_ == "pobj":
             continue
         yield finding(rule, sentence.document, sentence.span(again), [""])
-
-
-def one_sided_question(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """`did Washington may not`: a form of do that asks, and a modal behind the subject."""
-    doc = sentence.doc
-    for do in doc[:-2]:
-        if do.lower_ not in ("do", "does", "did"):
-            continue
-        modal = next((t for t in doc[do.i + 1 : do.i + 6] if t.tag_ == "MD" or t.is_punct), None)
-        if modal is None or modal.is_punct or modal.i == do.i + 1:
-            continue
-        between = doc[do.i + 1 : modal.i]
-        if any(t.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "ADP") or t.lower_ in ("not", "n't", "so", "what", "it", "this", "that") for t in between):
-            continue
-        yield finding(rule, sentence.document, sentence.span(do, modal), [])
-
-
-def participle_before_name(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A participle with its phrase right before the noun, as the source has it: Arrested for the protest poet."""
-    doc = sentence.doc
-    first = next(words(doc), None)
-    if first is None or first.tag_ not in ("VBN", "VBD") or first.i + 4 >= len(doc) or not first.lower_.endswith("ed"):
-        return
-    if doc[first.i + 1].tag_ != "IN":
-        return
-    for noun in doc[first.i + 3 : first.i + 10]:
-        if noun.is_punct or noun.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
-            return
-        if noun.tag_ == "NN" and noun.nbor(-1).pos_ in ("NOUN", "PROPN") and noun.i + 1 < len(doc) and noun.nbor(1).tag_ == "NNP":
-            yield finding(rule, sentence.document, sentence.span(first, noun), [])
-            return
-
-
-def subject_behind(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A phrase, a verb that needs an actor, and only then the subject: In the hall sounded shouts."""
-    doc = sentence.doc
-    first = next(words(doc), None)
-    if first is None or first.i or first.tag_ != "IN" or first.dep_ != "prep":
-        return
-    word = first.head
-    if word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBZ", "VBP") or word.lemma_ not in _NOT_INVERTED:
-        return
-    if first.right_edge.i + 1 != word.i or has(word, "aux", "auxpass") or word.nbor(-1).lower_ in _MANY:
-        return
-    what = next((t for t in word.children if t.dep_ in ("nsubj", "dobj", "attr") and t.i > word.i), None)
-    if what is None or what.left_edge.i != word.i + 1 or any(t.dep_ in ("nsubj", "nsubjpass") and t.i < word.i for t in word.children):
-        return
-    yield finding(rule, sentence.document, sentence.span(word, what), [])
-
-
-def passive_inverted(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A phrase, a passive, and only then its subject: In the fire were destroyed two barns."""
-    doc = sentence.doc
-    first = doc[0]
-    if first.tag_ != "IN" or first.lower_ in ("among", "if", "as", "than", "because", "that"):
-        return
-    for be in doc[2:-2]:
-        if be.pos_ in ("VERB", "PUNCT") or be.tag_ in ("WDT", "WP", "MD", "PRP"):
-            return
-        if be.lower_ in ("was", "were", "is", "are"):
-            word, nxt = be.nbor(1), be.nbor(2)
-            if word.tag_ != "VBN" or be.dep_ not in ("auxpass", "aux", "ROOT") or word.lemma_ not in _PASSIVE:
-                return
-            shape = nxt.tag_ in ("CD", "NNS", "NNP", "DT") or nxt.lower_ in ("to", "about", "up", "over", "more") and be.nbor(3).tag_ == "CD"
-            if shape and not any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i < be.i for t in doc):
-                yield finding(rule, sentence.document, sentence.span(first, word), [])
-            return
-
-
-_PASSIVE = frozenset(
-    """
-    destroy kill wound injure detain arrest find hold open build create sign adopt discuss present publish register
-    record elect appoint receive close seize damage evacuate hospitalize deliver launch install organize conduct carry
-    plant repair restore introduce announce approve give show make buy sell identify detect reveal
-    """.split()
-)
 
 
 _TIMES = re.compile(r"\b(?:second|both|next|third|last|other) times?\b|\bagain\b", re.I)
@@ -225,7 +168,7 @@ def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     if len(doc) < 6 or doc[:3].text.lower() != "the first time" or doc[3].pos_ not in ("PRON", "PROPN", "DET"):
         return
     main = next((t for t in doc if t.tag_ in ("VBD", "VBN") and subject(t) is not None), None)
-    if main is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.head != main and t != main for t in doc):
+    if main is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and main not in (t.head, t) for t in doc):
         return
     what = subject(main)
     text = sentence.document.text
@@ -236,13 +179,6 @@ def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     if aux.i != what.right_edge.i + 1:
         return
     behind = f"first {main.text}" if aux == main else f"{aux.text} first"
-    yield finding(rule, sentence.document, Span(sentence.start + doc[0].idx, sentence.span(aux).end), [f"{phrase} {behind}"])
-
-
-_MANY = frozenset("police people staff crew authorities officials".split())  # may well be the subject, misread
-_NOT_INVERTED = frozenset(
-    """
-    sound participate work attend gather speak perform start happen occur act continue suffer die vote
-    publish discuss meet arrive visit sign adopt detain arrest open close hold conduct present show appear operate
-    """.split()
-)
+    yield finding(
+        rule, sentence.document, Span(sentence.start + doc[0].idx, sentence.span(aux).end), [f"{phrase} {behind}"]
+    )

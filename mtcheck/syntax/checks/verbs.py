@@ -10,91 +10,16 @@ from mtcheck.findings import Finding
 from mtcheck.inflection import verb
 from mtcheck.matchers import finding
 from mtcheck.rules import Rule
-from mtcheck.syntax.checks.clauses import has_finite, is_statement
-from mtcheck.syntax.sentence import Sentence, child, children, finite, has, is_plural, subject
+from mtcheck.syntax.sentence import Sentence, child, children, has, is_plural, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs that always have an object in the active: without one they are passives whose auxiliary was lost.
-_TRANSITIVE = frozenset(
-    """
-    publish present discuss detain arrest appoint adopt sign install hospitalize evacuate injure wound destroy damage
-    cancel approve register record ban prohibit confiscate seize impose introduce build construct create locate
-    deploy send deliver invite award postpone schedule observe mention describe name call base situate equip
-    surround connect devote dedicate post upload transfer transport accuse charge sentence convict release extradite
-    kidnap kill murder shoot repair restore renovate test use employ intend design plan conduct organize convene hold
-    initiate allocate spend provide supply confirm establish determine identify disclose reveal solve resolve include
-    """.split()
+_TIME = re.compile(
+    r"(?:yesterday|ago)\b|last (?:week|month|year|night|summer|autumn|fall|winter|spring|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday)\b"
 )
-_PERSONS = frozenset("kill shoot call name hold spend confirm establish reveal determine plan include use".split())
-_TIME = re.compile(r"(?:yesterday|ago)\b|last (?:week|month|year|night|summer|autumn|fall|winter|spring|monday|tuesday"
-                   r"|wednesday|thursday|friday|saturday|sunday)\b")
 _CONDITIONS = frozenset(("if", "unless", "until", "till", "once", "before", "after", "when", "while"))
-
-
-def passive_without_auxiliary(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A verb that needs an object, without one and without a form of be: a passive that lost its auxiliary."""
-    for word in sentence.doc:
-        if word.tag_ not in ("VBD", "VBN") or word.lemma_ not in _TRANSITIVE:
-            continue
-        if word.dep_ == "acl" and _is_all(sentence, word):
-            be = "were" if is_plural(word.head) else "was"
-            yield finding(rule, sentence.document, sentence.span(word), [f"{be} {verb(word.lemma_).participle}"])
-            return
-        if word.dep_ not in ("ROOT", "ccomp"):
-            continue
-        what = child(word, "nsubj", "nsubjpass")
-        if what is None or what.i > word.i or not _stands_alone(word) or not _is_thing(what, word):
-            continue
-        be = "were" if is_plural(what) or what.conjuncts else "was"
-        yield finding(rule, sentence.document, sentence.span(word), [f"{be} {verb(word.lemma_).participle}"])
-
-
-def _is_all(sentence: Sentence, word: Token) -> bool:
-    """Whether a noun and a participle behind it are all that a sentence of running text has for its clause."""
-    noun = word.head
-    if noun.dep_ != "ROOT" or word.i != noun.i + 1 or not is_statement(sentence) or has_finite(sentence):
-        return False
-    return has(noun, "det") and _is_thing(noun, word) and not any(t.text in (",", ":", ";", "(") for t in sentence.doc)
-
-
-def _stands_alone(word: Token) -> bool:
-    """Whether a verb has neither object nor auxiliary, and its clause no other verb that could be its head."""
-    if has(word, "dobj", "aux", "auxpass", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd", "prt", "neg", "nmod"):
-        return False
-    if any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and t.dep_ not in ("npadvmod",) for t in word.children if t.i > word.i):
-        return False
-    nxt = word.nbor(1) if word.i + 1 < len(word.doc) else None
-    if nxt is None or nxt.text in ('"', "'", ",", ":") or nxt.lower_ in ("that", "to", "it", "and"):
-        return False
-    if word.dep_ == "ROOT" and any(t.dep_ in ("conj", "parataxis", "advcl") and finite(t) and subject(t) is None for t in word.children):
-        return False
-    later = word.doc[word.i + 1 :]
-    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ in ("ROOT", "ccomp", "conj", "aux") and subject(t) is None for t in later)
-
-
-def _is_thing(what: Token, word: Token) -> bool:
-    """Whether the subject cannot be the one who acts."""
-    if what.pos_ != "NOUN" or what.tag_ not in ("NN", "NNS"):
-        return False
-    behind = word.nbor(1) if word.i + 1 < len(word.doc) else None
-    if behind is None or behind.dep_ != "prep" and behind.dep_ not in ("advmod", "npadvmod", "agent", "punct"):
-        return False
-    return what.lower_.endswith(("tion", "sion", "ment", "ments", "tions", "sions", "ing", "ings")) or what.lower_ in _THINGS
-
-
-_THINGS = frozenset(
-    """
-    report reports issue issues question questions problem problems law laws bill bills decree decrees case cases data
-    video videos photo photos photograph photographs picture pictures footage film films book books article articles
-    list lists letter letters text texts plan plans project projects program programs programme programmes house houses
-    bridge bridges road roads school schools museum monument rocket rockets weapon weapons money funds message messages
-    news result results contract contracts treaty talks interview interviews concert concerts exhibition festival event
-    events conference briefing rally session match game games tournament competition competitions election elections
-    proposal proposals version versions fact facts topic topics situation situations body bodies
-    """.split()
-)
 
 
 def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -104,7 +29,11 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         main = aux.head
         time = next((t for t in main.children if t.i > main.i and _is_past_time(t)), None)
-        if time is None or has(main, "cc") or any(t.tag_ in ("MD", "TO") or t.lower_ == "to" for t in children(main, "aux")):
+        if (
+            time is None
+            or has(main, "cc")
+            or any(t.tag_ in ("MD", "TO") or t.lower_ == "to" for t in children(main, "aux"))
+        ):
             continue
         between = sentence.doc[main.i : time.i]
         if any(t.lower_ in ("since", "from", "than", "until", "till", "as", "by") or t.is_punct for t in between):
@@ -138,7 +67,12 @@ def _simple_past(sentence: Sentence, rule: Rule, aux: Token, main: Token) -> Fin
 def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A simple past with a time since when it has been so."""
     for since in sentence.doc:
-        if since.lower_ != "since" or since.dep_ != "prep" or since.head.tag_ != "VBD" or since.head.lemma_ in _STARTING:
+        if (
+            since.lower_ != "since"
+            or since.dep_ != "prep"
+            or since.head.tag_ != "VBD"
+            or since.head.lemma_ in _STARTING
+        ):
             continue
         main = since.head
         when = child(since, "pobj", "pcomp")
@@ -152,12 +86,21 @@ def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if any(t.lower_ == "had" for t in sentence.doc):
             continue
         shown = child(main, "attr", "dobj") if what.dep_ == "expl" else what
-        aux = "have" if shown is not None and is_plural(shown) or what.conjuncts or what.lower_ in ("they", "we", "i", "you") else "has"
+        aux = (
+            "have"
+            if shown is not None and is_plural(shown) or what.conjuncts or what.lower_ in ("they", "we", "i", "you")
+            else "has"
+        )
         passive = child(main, "auxpass")
         if passive is not None:
             yield finding(rule, sentence.document, sentence.span(passive), [f"{aux} been"])
         elif what.dep_ == "expl":
-            yield finding(rule, sentence.document, sentence.span(what, main), [f"{what.text} {aux} {verb(main.lemma_).participle}"])
+            yield finding(
+                rule,
+                sentence.document,
+                sentence.span(what, main),
+                [f"{what.text} {aux} {verb(main.lemma_).participle}"],
+            )
         else:
             yield finding(rule, sentence.document, sentence.span(main), [f"{aux} {verb(main.lemma_).participle}"])
 
@@ -167,11 +110,17 @@ _STARTING = frozenset("begin start open launch found create appear emerge happen
 
 def _is_time(when: Token) -> bool:
     words = {t.lower_ for t in when.subtree}
-    return bool(
-        words & set("then year month week day morning beginning start january february march april may june july august "
-                    "september october november december spring summer autumn winter monday tuesday wednesday thursday "
-                    "friday saturday sunday century childhood".split())
-    ) or re.fullmatch(r"(?:19|20)\d\d(?:s)?", when.lower_) is not None
+    return (
+        bool(
+            words
+            & set(
+                "then year month week day morning beginning start january february march april may june july august "
+                "september october november december spring summer autumn winter monday tuesday wednesday thursday "
+                "friday saturday sunday century childhood".split()
+            )
+        )
+        or re.fullmatch(r"(?:19|20)\d\d(?:s)?", when.lower_) is not None
+    )
 
 
 def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -182,12 +131,20 @@ def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         main = will.head
         clause = main.head if main.dep_ == "conj" else main
         mark = child(clause, "mark", "advmod")
-        if clause.dep_ not in ("advcl", "ccomp") or clause.dep_ == "ccomp" and (mark is None or mark.i or mark.lower_ != "if"):
+        if (
+            clause.dep_ not in ("advcl", "ccomp")
+            or clause.dep_ == "ccomp"
+            and (mark is None or mark.i or mark.lower_ != "if")
+        ):
             continue
         what = subject(main)
         if mark is None or mark.lower_ not in _CONDITIONS or what is None or not mark.i < what.i < will.i:
             continue
-        if mark.lower_ == "while" or mark.i and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
+        if (
+            mark.lower_ == "while"
+            or mark.i
+            and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or")
+        ):
             continue
         if clause.i < clause.head.i or mark.lower_ in ("if", "unless", "until", "once"):
             yield _present(sentence, rule, will, what)
@@ -221,26 +178,20 @@ def not_before_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in ("nsubj", "nsubjpass", "pobj"):
             continue
-        if has(word, "aux", "auxpass", "mark") or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl") or subject(word) is None:
+        if (
+            has(word, "aux", "auxpass", "mark")
+            or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl")
+            or subject(word) is None
+        ):
             continue
-        if word.tag_ == "VBD" and verb(word.lemma_).past == verb(word.lemma_).participle and not has(word, "dobj", "ccomp", "xcomp"):
+        if (
+            word.tag_ == "VBD"
+            and verb(word.lemma_).past == verb(word.lemma_).participle
+            and not has(word, "dobj", "ccomp", "xcomp")
+        ):
             continue
         do = "did" if word.tag_ == "VBD" else "does"
         yield finding(rule, sentence.document, sentence.span(negation, word), [f"{do} not {word.lemma_}"])
-
-
-def not_participle(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A negated participle without auxiliary: the price not disclosed."""
-    for negation in sentence.doc[1:-1]:
-        word, before = negation.nbor(1), negation.nbor(-1)
-        if negation.lower_ != "not" or word.tag_ not in ("VBN", "VBD") or word.lemma_ not in _TRANSITIVE or before.pos_ != "NOUN":
-            continue
-        if before.dep_ not in ("nsubj", "nsubjpass") or before.head != word or has(word, "dobj", "aux", "auxpass", "agent"):
-            continue
-        if word.dep_ not in ("ROOT", "ccomp", "conj") or word.i + 1 < len(sentence.doc) and word.nbor(1).text not in ".;,":
-            continue
-        be = "were" if is_plural(before) else "was"
-        yield finding(rule, sentence.document, sentence.span(negation, word), [f"{be} not {verb(word.lemma_).participle}"])
 
 
 def considers_to(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -249,7 +200,11 @@ def considers_to(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if word.lemma_ != "consider" or word.pos_ != "VERB" or has(word, "auxpass"):
             continue
         act = child(word, "ccomp", "xcomp")
-        if act is None or act.tag_ != "VB" or act.lemma_ in ("be", "have", "represent", "constitute", "pose", "contain"):
+        if (
+            act is None
+            or act.tag_ != "VB"
+            or act.lemma_ in ("be", "have", "represent", "constitute", "pose", "contain")
+        ):
             continue
         what, to = subject(act), child(act, "aux")
         if what is None or to is None or to.lower_ != "to" or not word.i < what.i < to.i or has(act, "auxpass"):

@@ -1,0 +1,72 @@
+"""What the rules that read a parse cost, and what they find: beside spaCy's full pipeline on the same files.
+
+    python bench/syntax.py FILE_OR_FOLDER ...
+
+Prints, for the words of all .txt files: words a CPU second of spaCy's whole pipeline, of the parser alone, of the
+sentences that may hold a candidate (what a run pays), and which share of sentences and words these are; then the
+findings of each rule per 1000 words. Each way reads the files anew, after a warm-up.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+
+from mtcheck.document import Document
+from mtcheck.loading import load
+from mtcheck.syntax.layer import Layer
+from mtcheck.syntax.model import model_of, pipeline
+
+
+def documents(places: list[str]) -> list[Document]:
+    """The articles of files and folders, in order."""
+    paths = [p for place in map(Path, places) for p in ([place] if place.is_file() else sorted(place.rglob("*.txt")))]
+    return [Document(path.read_text(encoding="utf-8", errors="replace"), str(path)) for path in paths]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """CPU seconds of a piece of work, the faster of two runs."""
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def main(places: list[str]) -> None:
+    """Measure and print."""
+    docs, name = documents(places), model_of("auto")
+    if not docs or not name:
+        sys.exit("nothing to measure: name files or folders with .txt files, and install mtcheck[syntax]")
+    rules = [rule for rule in load(parsed=True) if rule.kind == "syntax"]
+    words = sum(doc.word_count for doc in docs)
+    texts = [[doc.text[slice(*s)] for s in doc.sentences] for doc in docs]
+    full, ours = spacy.load(name), pipeline(name)
+    list(full.pipe(texts[0]))
+    list(ours.pipe(texts[0]))
+    spent = {
+        "spaCy, whole pipeline": seconds(lambda: [list(full.pipe(sentences)) for sentences in texts]),
+        "parser, every sentence": seconds(lambda: [list(ours.pipe(sentences)) for sentences in texts]),
+        "syntax rules": seconds(lambda: [list(layer.findings(doc)) for layer in [Layer(rules, name)] for doc in docs]),
+    }
+    print(f"{len(docs)} articles, {words} words, {len(rules)} rules, {name}")
+    for what, taken in spent.items():
+        print(f"{what:24} {words / taken:9.0f} words a second")
+    layer = Layer(rules, name)
+    asked = [span for doc in docs for span, _ in layer.wanted(doc)]
+    letters = sum(span.end - span.start for span in asked) / max(1, sum(len(doc.text) for doc in docs))
+    print(f"parsed: {len(asked) / sum(map(len, texts)):.0%} of sentences, {letters:.0%} of the text")
+    found = Counter(finding.rule_id for doc in docs for finding in layer.findings(doc))
+    print(f"findings per 1000 words: {1000 * found.total() / words:.2f}")
+    for rule_id, count in found.most_common():
+        print(f"  {rule_id:40} {count}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,22 @@
+"""Parts of speech and lemmas from tables are those that spaCy itself would give."""
+
+from __future__ import annotations
+
+import spacy
+
+from mtcheck.syntax.model import model_of, pipeline
+
+TEXT = (
+    "The harbour masters who have been asked about it did not know when the ferries were sold. "
+    "She hasn't seen him since he became mayor, and they can't say what happened to her better boats. "
+    "Buildings destroyed by the storm are being rebuilt; nobody wants to pay for the worst of them."
+)
+
+
+def test_tags_dependencies_parts_of_speech_and_lemmas_are_spacys() -> None:
+    name = model_of("auto")
+    (ours,) = pipeline(name).pipe([TEXT])
+    theirs = spacy.load(name)(TEXT)
+    assert [(t.text, t.tag_, t.dep_, t.head.i) for t in ours] == [(t.text, t.tag_, t.dep_, t.head.i) for t in theirs]
+    assert [(t.text, t.pos_) for t in ours] == [(t.text, t.pos_) for t in theirs]
+    assert [(t.text, t.lemma_) for t in ours] == [(t.text, t.lemma_) for t in theirs]

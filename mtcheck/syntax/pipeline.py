@@ -58,9 +58,7 @@ class Pipeline:
             pos = "AUX"
         elif tag == "IN" and token.dep_ == "mark":
             pos = "SCONJ"
-        elif tag == "DT" and token.dep_ not in ("det", "quantmod"):
-            pos = "PRON"
-        elif low in _INDEFINITE and tag == "NN":
+        elif tag == "DT" and token.dep_ not in ("det", "quantmod") or low in _INDEFINITE and tag == "NN":
             pos = "PRON"
         elif token.dep_ == "neg" and low in ("not", "n't"):
             pos = "PART"

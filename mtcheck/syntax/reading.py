@@ -51,7 +51,8 @@ def _of_pattern(table: Mapping[str, Any], way: str) -> Iterator[tuple[str, str]]
     names = {node[name] for node in nodes}
     marked = table.get("mark")
     if not isinstance(marked, list) or not marked or not names.issuperset(map(str, marked)):
-        yield "mark" if "mark" in table else "id", f"mark lists which of {', '.join(sorted(names))} are shown as the fault"
+        key = "mark" if "mark" in table else "id"
+        yield key, f"mark lists which of {', '.join(sorted(names))} are shown as the fault"
         return
     if not isinstance(table.get("without", {}), dict) or not names.issuperset(table.get("without", {})):
         yield "without", "without is a table: a node's name = labels, =words and ~lemmas that it may not govern"

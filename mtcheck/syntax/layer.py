@@ -50,7 +50,8 @@ class Layer:
         for span in document.sentences:
             if span.end - span.start > _LONGEST or span.overlaps_any(foreign):
                 continue
-            asking = [(rule, form) for rule, form in self._rules if form.trigger.search(low, span.start, span.end)]
+            part = low[span.start : span.end]  # so that ^ is where the sentence begins
+            asking = [(rule, form) for rule, form in self._rules if form.trigger.search(part)]
             if asking:
                 yield span, asking
 

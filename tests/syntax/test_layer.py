@@ -77,6 +77,11 @@ def test_offsets_are_code_points_of_the_article(rules: list[Rule], before: str) 
     assert repaired == before + "The delegation arrived yesterday."
 
 
+def test_triggers_see_where_each_sentence_begins(rules: list[Rule]) -> None:
+    text = "The boats are green. Also, the harbour master is against the plan."
+    assert [f.rule_id for f in Engine(rules).lint(Document(text))] == ["order.also-first"]
+
+
 def test_line_breaks_within_a_sentence_are_spaces(rules: list[Rule]) -> None:
     text = "The long delegation of the northern harbours has arrived\nyesterday with three ships and a hundred guests."
     assert [text[slice(*f.span)] for f in Engine(rules).lint(Document(text))] == ["has arrived"]

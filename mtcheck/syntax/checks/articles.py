@@ -197,7 +197,7 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if origin.lower_ not in ("from", "at") or origin.head != noun:
             continue
         start = sentence.span(article).start
-        if re.search(rf"\b{noun.lower_}s?\b", sentence.document.lower[:start]):
+        if re.search(rf"\b{noun.lower_}\b", sentence.document.lower[:start]):
             continue
         a = indefinite(noun.text)
         yield finding(

@@ -74,7 +74,7 @@ def participle_before_name(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             noun.tag_ == "NN"
             and noun.nbor(-1).pos_ in ("NOUN", "PROPN")
             and noun.i + 1 < len(doc)
-            and noun.nbor(1).tag_ == "NNP"
+            and (noun.nbor(1).tag_ == "NNP" or noun.nbor(1).text == ":")
         ):
             yield finding(rule, sentence.document, sentence.span(first, noun), [])
             return

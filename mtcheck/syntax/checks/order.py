@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -159,9 +158,6 @@ def resumed_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, sentence.document, sentence.span(again), [""])
 
 
-_TIMES = re.compile(r"\b(?:second|both|next|third|last|other) times?\b|\bagain\b", re.I)
-
-
 def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """`The first time he was detained in May.`: what reads as a clause of time is the whole sentence."""
     doc = sentence.doc
@@ -172,7 +168,7 @@ def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         return
     what = subject(main)
     text = sentence.document.text
-    if what is None or what.left_edge.i != 3 or _TIMES.search(text, sentence.end, sentence.end + 250):
+    if what is None or what.left_edge.i != 3:
         return
     phrase = capitalize(text[sentence.span(what.left_edge).start : sentence.span(what.right_edge).end])
     aux = min((t for t in (main, *children(main, "aux", "auxpass")) if t.i > what.i), key=lambda t: t.i)

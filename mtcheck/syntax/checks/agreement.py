@@ -146,6 +146,8 @@ def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         before = head.left_edge.nbor(-1) if head.left_edge.i else None
         if before is not None and before.pos_ not in ("PUNCT", "SCONJ", "CCONJ") or head.lemma_ == head.lower_:
             continue
+        if _is_doing(head):
+            continue
         if before is None or before.lower_ not in ("and", "or"):
             yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
 
@@ -240,8 +242,17 @@ def pluralized(word: Token) -> str:
     return PLURAL_OF.get(word.lower_) or verb(word.lemma_).base
 
 
+def _is_doing(head: Token) -> bool:
+    """Whether what is spoken of may be an act or a question with the noun for its object: selling boats is, which is."""
+    first = head.left_edge
+    before = first.nbor(-1) if first.i else first
+    return first.tag_ in ("VBG", "WDT", "WP", "WRB") or before.tag_ in ("VBG", "TO", "VB")
+
+
 def _open_to(head: Token, word: Token) -> bool:
     """Whether what stands between a subject and its verb leaves no doubt that they belong together."""
+    if _is_doing(head):
+        return False
     between = word.doc[head.i + 1 : word.i]
     if not between or len(between) > 12 or sum(t.lower_ == "," for t in between) not in (0, 2):
         return False

@@ -123,6 +123,7 @@ def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]
             before.tag_ in ("DT", "PRP$", "POS", "CD", "JJ", "RB", "NNP", "NN", "NNS")
             or before.text in ("-", '"')
             or not before.text.isalpha()
+            or before.lower_ in ("from", "to")  # from lowest to highest
         ):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [f"the {word.text}"])

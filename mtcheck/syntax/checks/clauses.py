@@ -61,6 +61,9 @@ def copula_missing(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             or word.dep_ not in ("amod", "ROOT", "acomp", "appos", "acl")
         ):
             continue
+        before = word.nbor(-1)
+        if before.text != "," and before.pos_ not in ("PROPN", "PRON", "ADV"):
+            continue  # a device capable of flight
         be = "are" if is_plural(noun) else "is"
         yield finding(rule, sentence.document, sentence.span(word), [f"{be} {word.text}"])
         return
@@ -235,7 +238,7 @@ def clause_alone(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     if root is None or first.i > 1:
         return
-    if first.lower_ in ("although", "though", "whereas"):
+    if first.lower_ in ("although", "though"):
         if first.dep_ == "mark" and first.head == root and not has(root, "ccomp", "parataxis"):
             yield finding(rule, sentence.document, _opening(sentence, first, root), [])
     elif first.text == "Which" and first.dep_ in ("nsubj", "nsubjpass") and first.head == root:

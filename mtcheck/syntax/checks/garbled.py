@@ -20,8 +20,8 @@ _LONG = 8  # words of a sentence that wants a finite verb
 # Function words that cannot follow each other in a clause that was written by a person.
 _IMPOSSIBLE = re.compile(
     r"\b(?:(?:of|in|at|on|for|with|from|by|into) (?:is|was|are|were|has|will|would|can|could|of)\b"
-    r"|(?:the|an?) (?:of|in|on|at|with|from|by|into|is|was|are|were|has|will|would|and|or|which|who|he|she|they|it)\b"
-    r"|(?:and|or) (?:of and|or|and)\b)"
+    r"|(?:the|an?) (?:of|in|on|at|with|from|by|into|is|was|are|were|has|will|would|which|who|he|she|they|it)\b"
+    r"|(?:and|or) of and\b)"
 )
 _LAST = re.compile(r"\b(?:the|an?|and|or)\s*[.!]\W*$")
 _LINKED = frozenset(

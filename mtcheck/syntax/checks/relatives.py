@@ -25,7 +25,7 @@ def relative_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         ):
             continue
         noun, word = pronoun.nbor(-1), agreeing(pronoun)
-        if noun.tag_ != "NNS" or word is None or word.i != pronoun.i + 1 or not is_singular(word):
+        if noun.tag_ != "NNS" or word is None or word.i != pronoun.i + 1 or word.lower_ not in PLURAL_OF:
             continue
         if noun.lower_ in ONE_THING or _is_part(noun):
             continue

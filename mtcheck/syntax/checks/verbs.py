@@ -187,7 +187,7 @@ def not_before_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if (
             word.tag_ == "VBD"
             and verb(word.lemma_).past == verb(word.lemma_).participle
-            and not has(word, "dobj", "ccomp", "xcomp")
+            and not has(word, "dobj", "ccomp")
         ):
             continue
         do = "did" if word.tag_ == "VBD" else "does"

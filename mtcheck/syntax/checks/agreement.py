@@ -243,7 +243,7 @@ def pluralized(word: Token) -> str:
 
 
 def _is_doing(head: Token) -> bool:
-    """Whether what is spoken of may be an act or a question with the noun for its object: selling boats is, which is."""
+    """Whether an act or a question may be meant that the noun is only the object of: selling boats is."""
     first = head.left_edge
     before = first.nbor(-1) if first.i else first
     return first.tag_ in ("VBG", "WDT", "WP", "WRB") or before.tag_ in ("VBG", "TO", "VB")

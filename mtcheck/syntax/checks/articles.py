@@ -97,7 +97,9 @@ def _is_apart(noun: Token) -> bool:
     after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
     if before is not None and (before.lower_ in _BEFORE or before.text in _SIGNS or before.tag_ in _HOLDING):
         return False
-    return after is None or not (after.text in _SIGNS or after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM"))
+    return after is None or not (
+        after.text in _SIGNS or after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+    )
 
 
 _NO_MODIFIER = frozenset("NNS NNP VBG VBN JJR RBR CD".split())

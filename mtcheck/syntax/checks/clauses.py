@@ -258,6 +258,8 @@ def two_auxiliaries(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if _is_clause(word) or second.tag_ == "NN":  # a can, a will
             continue
+        if word.lemma_ == "have" and second.lemma_ == "be":  # one idea I had was
+            continue
         yield finding(rule, sentence.document, sentence.span(word, second), [])
 
 

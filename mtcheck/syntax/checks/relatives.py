@@ -12,7 +12,7 @@ from mtcheck.syntax.sentence import Sentence, child, has
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-from mtcheck.syntax.checks.agreement import EITHER, ONE_THING, SINGULAR_OF, agreeing, is_singular, is_unreal, pluralized
+from mtcheck.syntax.checks.agreement import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
 
 
 def relative_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

@@ -146,8 +146,16 @@ def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or")
         ):
             continue
+        if mark.lower_ == "if" and mark.i and mark.nbor(-1).lemma_ in _WHETHER:
+            continue
         if clause.i < clause.head.i or mark.lower_ in ("if", "unless", "until", "once"):
             yield _present(sentence, rule, will, what)
+
+
+# Behind these `if` may mean whether.
+_WHETHER = frozenset(
+    "specify determine check tell know see ask decide wonder indicate show doubt find clear sure true".split()
+)
 
 
 def _present(sentence: Sentence, rule: Rule, will: Token, what: Token) -> Finding:

@@ -94,9 +94,10 @@ class Tables:
         schema = pa.ipc.read_schema(pa.py_buffer(job.schema)) if job.schema else None
         try:
             with system.open_input_file(path) as stream, pq.ParquetFile(stream) as parquet:
-                for batch in parquet.iter_batches(batch_size=256, use_threads=False):
-                    table = pa.Table.from_batches([batch]).replace_schema_metadata(None)
-                    yield _fitted(table, schema, path) if schema else table
+                for group in range(parquet.num_row_groups):  # one by one: pyarrow keeps what it read until it is done
+                    for batch in parquet.iter_batches(batch_size=256, row_groups=[group], use_threads=False):
+                        table = pa.Table.from_batches([batch]).replace_schema_metadata(None)
+                        yield _fitted(table, schema, path) if schema else table
         except (OSError, pa.ArrowException) as error:
             raise UserError(f"{path}: cannot be read: {str(error).splitlines()[0].lower()}") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,7 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from mtcheck.corpus import assembly, shards
-from mtcheck.corpus.job import Columns
+from mtcheck.corpus.forms import FORMS
+from mtcheck.corpus.job import Checks, Columns
+from mtcheck.corpus.run import plan
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.ledger import Collector
@@ -388,3 +391,15 @@ def test_an_article_that_is_no_translation_of_its_source_is_checked_without_it(c
     error = corpora.read("out.jsonl.errors.jsonl")[0]
     assert error["kept"] is True
     assert "not compared with its source" in error["reason"]
+
+
+def test_what_is_read_of_parquet_does_not_stay_in_memory(corpora: Corpora) -> None:
+    draw = random.Random(0)  # noqa: S311 no secret
+    values = [{"text": draw.randbytes(250_000).hex()} for _ in range(40)]
+    size = corpora.parquet("in.parquet", values, row_group_size=4).stat().st_size
+    job = plan(str(corpora.folder / "in.parquet"), str(corpora.folder / "out.jsonl"), Columns(), Checks())
+    del values
+    before, most = pa.total_allocated_bytes(), 0
+    for _ in FORMS["parquet"].batches(job, 0):
+        most = max(most, pa.total_allocated_bytes() - before)
+    assert most < size / 2

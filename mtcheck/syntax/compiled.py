@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mtcheck.errors import PackError
 from mtcheck.findings import Finding, Span
 from mtcheck.inflection import plural, verb
+from mtcheck.literals import Needs, required
 from mtcheck.matchers import finding
 from mtcheck.paths import rules_folder
 from mtcheck.rules import Rule
@@ -26,6 +27,7 @@ SyntaxCheck = Callable[[Sentence, Rule], Iterable[Finding]]
 
 KEYS = frozenset("trigger tree tokens mark without fix fixes check".split())
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_SHORT = 3  # code points
 FORMS = ("base", "third", "past", "participle", "ing", "plural", "lemma")
 
 
@@ -33,7 +35,9 @@ class Compiled:
     """A syntax rule ready to run; its patterns are given to spaCy when the first sentence is shown to it."""
 
     def __init__(self, said: Mapping[str, Any]) -> None:
-        self.trigger = re.compile(expanded(said["trigger"]))
+        trigger = expanded(said["trigger"])
+        self.trigger = re.compile(trigger)
+        self.announced = _announcing(required(trigger))  # one of these stands in every sentence that matches
         self.last = str(said.get("check", "")).startswith("garbled.")  # asked only about what no other rule explains
         self._said = said
         self._check = check_function(said["check"]) if said.get("check") else None
@@ -142,6 +146,12 @@ def word_list(name: str) -> tuple[str, ...]:
     """The words of a file in rules/lists; raises OSError where there is none."""
     lines = (rules_folder() / "lists" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(word for line in lines[1:] for word in line.split())
+
+
+def _announcing(needs: Needs) -> tuple[str, ...]:
+    """The set of texts that announces a trigger: the first without short ones, which stand everywhere."""
+    sets = [texts for texts in (needs.literals, *needs.also) if texts]
+    return next((texts for texts in sets if min(map(len, texts)) > _SHORT), sets[0] if sets else ())
 
 
 @cache

@@ -14,11 +14,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from mtcheck.changes import Change
 from mtcheck.document import Document
-from mtcheck.fixer import clean
-from mtcheck.quality import METRICS, Segments, Version, cut, scores, segments
-from mtcheck.running import default_engine
+from mtcheck.repair.changes import Change
+from mtcheck.repair.fixer import clean
+from mtcheck.runs.running import default_engine
+from mtcheck.scoring.quality import METRICS, Segments, Version, cut, scores, segments
 from mtcheck.text import line_spans
 
 NAMES = ("before", "after")

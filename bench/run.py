@@ -41,7 +41,7 @@ def timed(command: list[str]) -> tuple[float, float]:
 def steady(paths: list[Path]) -> float:
     """CPU seconds to lint all articles once in this process, rules loaded and warmed up before."""
     from mtcheck.document import Document
-    from mtcheck.running import default_engine
+    from mtcheck.runs.running import default_engine
 
     texts = [p.read_text(encoding="utf-8") for p in paths]
     for text in texts:
@@ -63,9 +63,9 @@ def first_reading(with_mtcheck: bool, paths: list[Path]) -> float:
     """
     from harper import Linter
 
-    from mtcheck.config import Settings
     from mtcheck.document import Document
-    from mtcheck.running import engine
+    from mtcheck.runs.running import engine
+    from mtcheck.settings.config import Settings
 
     texts = [p.read_text(encoding="utf-8") for p in paths]
     texts[0] += "\n\nThey will withdrawed -- from all the akkaunts."

@@ -18,7 +18,7 @@ from run import DEFAULT, articles
 
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.loading import load
+from mtcheck.rules.loading import load
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 import spacy
 
 from mtcheck.document import Document
-from mtcheck.loading import load
+from mtcheck.rules.loading import load
 from mtcheck.syntax.layer import Layer
 from mtcheck.syntax.model import model_of, pipeline
 

@@ -28,13 +28,13 @@ def lint(text: str) -> tuple[Finding, ...]:
 def clean(text: str, *, unsafe: bool = False) -> str:
     """The text with all safe fixes made (with `unsafe`, the first fix of every finding); raises errors.RulesFight."""
     from mtcheck.document import Document
-    from mtcheck.fixer import clean as clean_document
+    from mtcheck.repair.fixer import clean as clean_document
 
     return clean_document(Document(text), _engine(), unsafe=unsafe).text
 
 
 def _engine() -> Engine:
-    from mtcheck.running import default_engine
+    from mtcheck.runs.running import default_engine
 
     return default_engine()
 

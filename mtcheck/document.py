@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from mtcheck import text as texts
 from mtcheck.findings import Span
 from mtcheck.markup.layout import layout_of, merged
-from mtcheck.quotations import quotations
+from mtcheck.words.quotations import quotations
 
 if TYPE_CHECKING:
     from mtcheck.bilingual.pairs import Pairs
     from mtcheck.bilingual.source import SourceDocument
-    from mtcheck.decisions import Decisions
     from mtcheck.names.ledger import Ledger
-    from mtcheck.people import Mention
+    from mtcheck.names.people import Mention
+    from mtcheck.suppression.decisions import Decisions
 
 
 class Document:
@@ -96,7 +96,7 @@ class Document:
     @cached_property
     def foreign(self) -> tuple[tuple[Span, str], ...]:
         """Paragraphs that are certainly not English, each with the code of its language."""
-        from mtcheck.language import foreign_paragraphs  # not needed by everyone who opens a document
+        from mtcheck.words.language import foreign_paragraphs  # not needed by everyone who opens a document
 
         return tuple(foreign_paragraphs(self))
 
@@ -108,7 +108,7 @@ class Document:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Every name in the text, in order, with what tells who is meant."""
-        from mtcheck.people import mentions  # loads the name lists
+        from mtcheck.names.people import mentions  # loads the name lists
 
         return tuple(mentions(self))
 

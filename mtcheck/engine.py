@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import find
-from mtcheck.patterns import Pattern
 from mtcheck.rules import Rule
-from mtcheck.suppress import Judged, judged
+from mtcheck.rules.matchers import find
+from mtcheck.rules.patterns import Pattern
+from mtcheck.suppression.suppress import Judged, judged
 from mtcheck.syntax.model import AUTO, model_of
 
 if TYPE_CHECKING:
-    from mtcheck.glossary import Terms
     from mtcheck.grammar.checker import Checker
+    from mtcheck.rules.glossary import Terms
     from mtcheck.syntax.layer import Layer
 
 _USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence

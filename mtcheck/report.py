@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.findings import Finding, Safety, Severity
-from mtcheck.fingerprint import Fingerprint, normalized
+from mtcheck.suppression.fingerprint import Fingerprint, normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document

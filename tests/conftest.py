@@ -14,10 +14,9 @@ import pytest
 from hypothesis import settings
 
 from mtcheck import cli as command_line
-from mtcheck import loading
 from mtcheck.engine import Engine
-from mtcheck.packs import read_pack
-from mtcheck.rules import Rule
+from mtcheck.rules import Rule, loading
+from mtcheck.rules.packs import read_pack
 
 # How long an example takes says more of the machine, and of what else it does, than of what is tested.
 settings.register_profile("mtcheck", deadline=None)
@@ -131,7 +130,7 @@ import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 if folder := sys.argv.pop(1):
     from pathlib import Path
-    from mtcheck import loading
+    from mtcheck.rules import loading
     loading.rules_folder = lambda: Path(folder)
 from mtcheck.__main__ import main
 main()

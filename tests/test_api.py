@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 import mtcheck
-from mtcheck import running
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.findings import Finding, Safety, Severity, Span
+from mtcheck.runs import running
 
 from .conftest import TEST_PACK, Pack, rule_text
 

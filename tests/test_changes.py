@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.changes import Change, Patch, apply
 from mtcheck.findings import Edit, Span
+from mtcheck.repair.changes import Change, Patch, apply
 
 ORIGINAL = "one two three"
 

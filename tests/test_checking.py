@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pickle
 
-from mtcheck.checking import check, report
-from mtcheck.config import Settings
 from mtcheck.document import Document
-from mtcheck.files import decode
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
-from mtcheck.fingerprint import fingerprints
 from mtcheck.report import FileReport, Place
+from mtcheck.runs.checking import check, report
+from mtcheck.runs.files import decode
+from mtcheck.settings.config import Settings
+from mtcheck.suppression.fingerprint import fingerprints
 
 TEXT = "\ufeffÀ first line.\r\nThe 😀 bump. A bump and a bump.\n"
 

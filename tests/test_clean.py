@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.changes import Change, apply
 from mtcheck.commands import cleaning
-from mtcheck.fixer import clean as clean_document
+from mtcheck.repair.changes import Change, apply
+from mtcheck.repair.fixer import clean as clean_document
 
 from .conftest import Done, Quick, rule_text
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.config import CommandLine, Settings, key_name, keys, settings_for
+from mtcheck.settings.config import CommandLine, Settings, key_name, keys, settings_for
 
 from .conftest import Done, Quick
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.configedit import empty, with_entry
-from mtcheck.configfile import ConfigFile, parse
 from mtcheck.errors import UserError
+from mtcheck.settings.configedit import empty, with_entry
+from mtcheck.settings.configfile import ConfigFile, parse
 
 OWN = """# What our desk agreed on.
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.config import decisions_file, settings_for
-from mtcheck.decisions import Decision, Verdict, as_toml, read_decisions, record, update
 from mtcheck.errors import UserError
+from mtcheck.settings.config import decisions_file, settings_for
+from mtcheck.suppression.decisions import Decision, Verdict, as_toml, read_decisions, record, update
 
 from .conftest import Quick
 
@@ -128,7 +128,7 @@ def test_processes_lose_nothing_of_each_other(tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from mtcheck.decisions import Decision, Verdict, record
+from mtcheck.suppression.decisions import Decision, Verdict, record
 for number in range(10):
     record(Path(sys.argv[1]), [Decision("a.b", Verdict.REJECTED, "x", f"{sys.argv[2]} {number}")])
 """

@@ -8,8 +8,8 @@ import pytest
 
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.loading import load_with_examples
-from mtcheck.matchers import find
+from mtcheck.rules.loading import load_with_examples
+from mtcheck.rules.matchers import find
 
 from .conftest import Pack, rule_text
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck import files
 from mtcheck.errors import UserError
+from mtcheck.runs import files
 
 TEXT = "The mayor’s café opened.\r\nNobody came.\n"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.fingerprint import Fingerprint, fingerprints
+from mtcheck.suppression.fingerprint import Fingerprint, fingerprints
 
 Make = Callable[..., Engine]
 

@@ -10,7 +10,7 @@ from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
-from mtcheck.fixer import Cleaned, clean, resolve
+from mtcheck.repair.fixer import Cleaned, clean, resolve
 
 from .conftest import Pack, rule_text
 

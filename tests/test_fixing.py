@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
-from mtcheck.files import read
 from mtcheck.findings import Edit, Span
 from mtcheck.fixing.journal import Journal
 from mtcheck.fixing.live import items_of
@@ -22,6 +21,7 @@ from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.session import Session, Step
 from mtcheck.fixing.view.layout import Layout, rows
 from mtcheck.fixing.work import Work
+from mtcheck.runs.files import read
 
 from .conftest import TEST_PACK, Pack, Quick
 

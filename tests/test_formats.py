@@ -15,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from mtcheck.checking import report
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
-from mtcheck.loading import load
 from mtcheck.output.forms import NAMES, Ending, form, pieces
 from mtcheck.report import FileReport
 from mtcheck.rules import Rule
+from mtcheck.rules.loading import load
+from mtcheck.runs.checking import report
 
 from .conftest import Quick
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.changes import Change
-from mtcheck.checking import report as report_on
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.output.html.model import blocks_of
 from mtcheck.output.html.page import article, page_of
+from mtcheck.repair.changes import Change
 from mtcheck.report import FileReport
+from mtcheck.runs.checking import report as report_on
 
 from .browser import Browser, browser
 from .conftest import Quick

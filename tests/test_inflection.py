@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.casing import carry_case, indefinite
-from mtcheck.inflection import noun_like, plural, verb, verb_like, verb_words
+from mtcheck.words.casing import carry_case, indefinite
+from mtcheck.words.inflection import noun_like, plural, verb, verb_like, verb_words
 
 
 @pytest.mark.parametrize(

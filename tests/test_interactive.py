@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck import files
 from mtcheck.commands import fix as fix_command
 from mtcheck.document import Document
 from mtcheck.engine import Engine
@@ -20,6 +19,7 @@ from mtcheck.fixing import work
 from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.session import Session
 from mtcheck.output.text import Style
+from mtcheck.runs import files
 
 from .conftest import TEST_PACK, Cli, Pack, Quick, rule_text
 

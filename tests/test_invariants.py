@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck import files
-from mtcheck.changes import Patch, apply
-from mtcheck.checking import report as report_on
 from mtcheck.document import Document
 from mtcheck.engine import Engine, applied
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
-from mtcheck.fixer import Cleaned, clean, resolve
 from mtcheck.fixing.plain import Dialogue
 from mtcheck.fixing.session import Session
-from mtcheck.matchers import squeeze
 from mtcheck.output.json import changes as changes_as_json
 from mtcheck.output.text import Style, Text
-from mtcheck.packs import read_pack
+from mtcheck.repair.changes import Patch, apply
+from mtcheck.repair.fixer import Cleaned, clean, resolve
+from mtcheck.rules.matchers import squeeze
+from mtcheck.rules.packs import read_pack
+from mtcheck.runs import files
+from mtcheck.runs.checking import report as report_on
 
 # Rules that meet: overlapping, touching, one making work for another, deleting, looking at single signs.
 BODIES = {

@@ -6,8 +6,8 @@ import pytest
 
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.fixer import clean
-from mtcheck.literals import required
+from mtcheck.repair.fixer import clean
+from mtcheck.rules.literals import required
 
 from .conftest import Pack, rule_text
 

@@ -11,10 +11,10 @@ import pytest
 
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.language import foreign_article, foreign_paragraphs, language
-from mtcheck.loading import load
-from mtcheck.running import default_engine
-from mtcheck.source import guess, of_source
+from mtcheck.rules.loading import load
+from mtcheck.rules.source import guess, of_source
+from mtcheck.runs.running import default_engine
+from mtcheck.words.language import foreign_article, foreign_paragraphs, language
 
 from .conftest import Cli, Quick
 
@@ -154,7 +154,7 @@ def test_decisions_do_not_depend_on_what_was_asked_before() -> None:
 
 def test_english_needs_no_langdetect() -> None:
     program = (
-        "import sys; from mtcheck.document import Document; from mtcheck.language import foreign_article\n"
+        "import sys; from mtcheck.document import Document; from mtcheck.words.language import foreign_article\n"
         f"assert foreign_article(Document({ENGLISH!r} * 3)) is None; sys.exit('langdetect' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -6,14 +6,14 @@ from itertools import permutations
 
 import pytest
 
-from mtcheck.config import Settings
 from mtcheck.document import Document
 from mtcheck.findings import Safety
-from mtcheck.fixer import clean
-from mtcheck.ledger import Collector, Name
+from mtcheck.names.collecting import Collector, Name
 from mtcheck.names.ledger import Ledger, binding
 from mtcheck.names.registry import known_name
-from mtcheck.running import engine
+from mtcheck.repair.fixer import clean
+from mtcheck.runs.running import engine
+from mtcheck.settings.config import Settings
 
 
 def collected(*texts: str, ledger: Ledger | None = None) -> dict[str, Name]:

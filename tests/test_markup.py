@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.changes import Change
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.fixer import clean
-from mtcheck.packs import read_pack
+from mtcheck.repair.changes import Change
+from mtcheck.repair.fixer import clean
+from mtcheck.rules.packs import read_pack
 
 from .conftest import TEST_PACK, Quick
 

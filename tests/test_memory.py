@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck import results
 from mtcheck.commands import lint as command
 from mtcheck.output.forms import NAMES
-from mtcheck.results import Results
+from mtcheck.runs import results
+from mtcheck.runs.results import Results
 
 from .conftest import TEST_PACK, Cli, Done, Quick
 

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.changes import Change
-from mtcheck.checking import report as report_on
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.output.diff import unified
@@ -18,6 +16,8 @@ from mtcheck.output.forms import pieces
 from mtcheck.output.json import Json
 from mtcheck.output.json import changes as changes_json
 from mtcheck.output.text import Text
+from mtcheck.repair.changes import Change
+from mtcheck.runs.checking import report as report_on
 
 TEXT = "\ufeffIt rained.\r\nThe roof fell 😀 in the result of a storm."
 START = TEXT.index("in the")

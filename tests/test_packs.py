@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.errors import PackError
-from mtcheck.packs import read_pack, read_packs
+from mtcheck.rules.packs import read_pack, read_packs
 
 from .conftest import rule_text
 
@@ -54,7 +54,7 @@ def test_ids_are_unique_over_packs(tmp_path: Path) -> None:
 
 
 def test_cache_gives_the_same_rules_and_notices_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from mtcheck import loading
+    from mtcheck.rules import loading
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     pack = tmp_path / "own.toml"

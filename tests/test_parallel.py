@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.errors import UserError
-from mtcheck.parallel import Done, Pool
+from mtcheck.runs.parallel import Done, Pool
 
 from .conftest import Cli
 from .processes import RESULT, all_ended, started, with_articles

@@ -8,8 +8,8 @@ import pytest
 
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.fixer import clean
-from mtcheck.phrases import PhraseError, compile_phrase
+from mtcheck.repair.fixer import clean
+from mtcheck.rules.phrases import PhraseError, compile_phrase
 
 WRAPPED = "The bridge over the river near the old town fell in the\nresult of a strike in the long war."
 Make = Callable[..., Engine]

@@ -11,16 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck import catalogue
-from mtcheck.changes import apply
 from mtcheck.document import Document
 from mtcheck.engine import Engine, applied
-from mtcheck.evidence import problems, with_source
-from mtcheck.fixer import Cleaned, clean
-from mtcheck.loading import load_with_examples
-from mtcheck.packs import pack_files, read_pack
 from mtcheck.paths import rules_folder
-from mtcheck.rules import Rule
+from mtcheck.repair.changes import apply
+from mtcheck.repair.fixer import Cleaned, clean
+from mtcheck.rules import Rule, catalogue
+from mtcheck.rules.evidence import problems, with_source
+from mtcheck.rules.loading import load_with_examples
+from mtcheck.rules.packs import pack_files, read_pack
 
 RULES = load_with_examples()
 LISTS = sorted((rules_folder() / "lists").glob("*.txt"))

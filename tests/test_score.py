@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.alignment import align, joined
-from mtcheck.changes import Change
 from mtcheck.errors import UserError
-from mtcheck.mqm import WEIGHTS, limits
-from mtcheck.quality import METRICS, Version, cut, scores, segments
+from mtcheck.repair.changes import Change
+from mtcheck.scoring.alignment import align, joined
+from mtcheck.scoring.mqm import WEIGHTS, limits
+from mtcheck.scoring.quality import METRICS, Version, cut, scores, segments
 from mtcheck.text import line_spans
 
 from .conftest import Quick

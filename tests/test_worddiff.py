@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.changes import Change, apply
 from mtcheck.document import Document
 from mtcheck.output.words import words
-from mtcheck.worddiff import Kind, hunks
+from mtcheck.repair.changes import Change, apply
+from mtcheck.repair.worddiff import Kind, hunks
 
 
 def shown(text: str, *changes: Change, context: int | None = 2) -> list[str]:

@@ -11,8 +11,8 @@ from mtcheck.bilingual.pairs import Pair
 from mtcheck.bilingual.units import converted
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _ROUND = re.compile(r"\b(?:half|quarter|century|centuries|decades?|dozens?|scores?|fortnight)\b")
 _SMALL = 12  # numbers up to here are often said in other ways: both, a week, a pair

@@ -11,8 +11,8 @@ from mtcheck.bilingual.pairs import Pair
 from mtcheck.bilingual.words import lemma_of, plain
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 from mtcheck.text import WORD
 
 # A line is a group; in it, each English word with the Russian and Ukrainian words for it.

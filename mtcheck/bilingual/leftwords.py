@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.grammar.spelling import unknown
-from mtcheck.matchers import finding, starts_sentence
 from mtcheck.names.romanize import romanizations
 from mtcheck.names.sounds import same_name
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding, starts_sentence
 
 _WORD = re.compile(r"(?<![\w'\u2019.@/\u201c\"\u00ab&#-])[a-z]{5,}(?![\w@/\u201d\"\u00bb-]|['\u2019]\w|\.\w)")
 _NAMED = re.compile(r"(?<![^\W_])[A-Z][\w'\u2019.]*\s+$")  # a capitalized word before it: a part of a name

@@ -12,13 +12,13 @@ from mtcheck.bilingual.sourcenames import SourceName, known_person, names_in, sp
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.grammar.frequency import frequency
-from mtcheck.matchers import finding, starts_sentence
 from mtcheck.names.data import Gender
 from mtcheck.names.given import given_gender
 from mtcheck.names.registry import Known
 from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.text import WORD, lower
 
 _SAME = 0.85  # likeness from which two spellings are one name

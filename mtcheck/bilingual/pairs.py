@@ -1,6 +1,6 @@
 """An article and its source, sentence by sentence: which sentences say the same, and what stands on one side only.
 
-The dynamic programming of `mtcheck.alignment`, with anchors that both languages have (`anchors`).
+The dynamic programming of `mtcheck.scoring.alignment`, with anchors that both languages have (`anchors`).
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from mtcheck.alignment import Bead, Cell, cheapest, length_cost
 from mtcheck.bilingual import anchors
 from mtcheck.bilingual.source import SourceDocument
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.findings import Span
+from mtcheck.scoring.alignment import Bead, Cell, cheapest, length_cost
 
 _RATIO = 1.06  # code points of English for each of Russian or Ukrainian, in news
 _LENGTHS = (

@@ -10,8 +10,8 @@ from mtcheck.bilingual.pairs import Pair
 from mtcheck.bilingual.words import plain
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 # Russian and Ukrainian negative words, and where "not" negates nothing that English would.
 _NOT = re.compile(

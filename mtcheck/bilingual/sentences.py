@@ -9,8 +9,8 @@ from mtcheck.bilingual.amounts import gap
 from mtcheck.bilingual.pairs import Pair
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _LEAST = 4  # words; shorter sentences are often said together with others
 _SHOWN = 60  # code points of a source sentence in a message

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mtcheck.bilingual.source import SourceDocument
 from mtcheck.errors import UserError
-from mtcheck.files import read
+from mtcheck.runs.files import read
 
 _PLACEHOLDERS = "{dir}, {stem} and {name}"
 

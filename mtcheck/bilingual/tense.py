@@ -11,9 +11,9 @@ from mtcheck.bilingual.source import Word
 from mtcheck.bilingual.words import plain, readings
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.inflection import verb_words
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
+from mtcheck.words.inflection import verb_words
 
 _WILL = re.compile(r"\b(?:will|'ll|won't)(?:\s+(?:be|also|not|\w+ly))*\s+[a-z]+")
 _FUTURE = re.compile(

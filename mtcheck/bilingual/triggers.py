@@ -19,7 +19,7 @@ from mtcheck.bilingual.source import SourceDocument, Word
 from mtcheck.bilingual.words import lemmas_of, plain
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.patterns import compiled
+from mtcheck.rules.patterns import compiled
 
 if TYPE_CHECKING:
     from mtcheck.bilingual.pairs import Pair

@@ -13,8 +13,8 @@ from mtcheck.bilingual.pairs import Pair
 from mtcheck.bilingual.words import lemma_of, lemmas
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 # Lines are kinds of units. In them, each unit: its English singular and plural, other English forms, and after the
 # equals sign the Russian and Ukrainian words and abbreviations for it. "_" stands for a space.

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import finding, starts_sentence
 from mtcheck.names.acronyms import Acronym, acronyms
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding, starts_sentence
 
 _CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
 _WORDS = re.compile(r"[^\W_]+")

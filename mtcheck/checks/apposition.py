@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _ROLES = (
     "head|director|leader|representative|spokes(?:man|woman|person)|expert|member|chairman|chairwoman|chair|minister|deputy|"

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from mtcheck.checks.name_variants import BRAND, variant
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.known import Words, form_in, is_named, words_of, wrong_forms
-from mtcheck.matchers import finding, starts_sentence
+from mtcheck.names.known import Words, form_in, is_named, words_of, wrong_forms
 from mtcheck.names.ledger import SURE, Ledger, alike, given_of, right_surnames, same_entry
+from mtcheck.names.people import Mention, address_gender
 from mtcheck.names.registry import Known, registry
 from mtcheck.names.sounds import same_name, skeleton
-from mtcheck.people import Mention, address_gender
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding, starts_sentence
 
 _LEAST = 5  # code points; shorter names are too often like others
 _TITLES = frozenset(  # and words that often open a sentence

@@ -9,9 +9,9 @@ from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.names.data import read_columns
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _FIXED = ("chicken ", " dynamo ", " dinamo ")  # Kiev in names that do not change
 Forms = dict[str, tuple[int, str]]  # a form, which side of its choice it is on, and the form on the other side

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import finding, starts_sentence
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding, starts_sentence
 
 _UNITED_STATES = re.compile(r"(?<![\w.-])(?P<the>[Tt]he\s)?(?P<form>U\.\s?S\.\s?A\.|U\.\s?S\.|USA|US)(?![\w$-]|\.\w)")
 _STARTERS = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _NUMERIC = re.compile(r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w/-]|\.\d)")

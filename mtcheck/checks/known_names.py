@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.known import form_in, words_of, wrong_forms
-from mtcheck.matchers import finding
+from mtcheck.names.known import form_in, words_of, wrong_forms
 from mtcheck.names.registry import Known, index_for
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
 

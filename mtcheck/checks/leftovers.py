@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.names.romanize import romanizations
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _MIXED = re.compile(r"(?<![^\W_])(?=[^\W_]*[A-Za-z])(?=[^\W_]*[\u0400-\u04ff])[^\W_]+")
@@ -65,7 +65,7 @@ def cyrillic(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def language(document: Document, rule: Rule) -> Iterator[Finding]:
     """Paragraphs in another language, in an article that is English otherwise."""
-    from mtcheck.language import foreign_article
+    from mtcheck.words.language import foreign_article
 
     if foreign_article(document) is None:
         for span, _ in document.foreign:

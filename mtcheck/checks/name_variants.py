@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import finding
 from mtcheck.names.cases import case_forms
 from mtcheck.names.families import family
+from mtcheck.names.people import Mention
 from mtcheck.names.sounds import same_name, skeleton
-from mtcheck.people import Mention
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
 _SURE = 0.8  # likeness of two spellings from which they count as one name

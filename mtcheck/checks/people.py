@@ -9,13 +9,13 @@ from typing import cast
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import finding
 from mtcheck.names.cases import case_forms
 from mtcheck.names.data import Gender
 from mtcheck.names.families import Family, family
+from mtcheck.names.people import Mention
 from mtcheck.names.sounds import skeleton
-from mtcheck.people import Mention
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _WORTH = re.compile(
     r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ckz]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.names.data import Gender
 from mtcheck.names.families import family
-from mtcheck.people import Mention
+from mtcheck.names.people import Mention
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 _SAYS = (
     "said|says|told|added|noted|stressed|explained|believes|stated|wrote|writes|replied|recalled|admitted|underlined|emphasized|"

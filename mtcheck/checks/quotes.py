@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.matchers import finding
-from mtcheck.quotations import opens
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
+from mtcheck.words.quotations import opens
 
 _MARK = re.compile('["\u201c\u201d]')
 _SHOWN = 30  # code points marked where nobody can tell where the closing mark belongs

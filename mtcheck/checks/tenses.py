@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 
 # A quotation ends, and the speaker follows the verb.
 _BEHIND = re.compile(

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from mtcheck.changes import Change
 from mtcheck.commands.cleaning import Made, cleaned, wish
 from mtcheck.commands.common import Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
-from mtcheck.config import CommandLine
 from mtcheck.document import Document
-from mtcheck.ending import end_in_order
 from mtcheck.errors import UserError
-from mtcheck.files import Article, is_folder, print_bytes, write
 from mtcheck.output.json import changes as changes_json
-from mtcheck.running import document
+from mtcheck.repair.changes import Change
+from mtcheck.runs.ending import end_in_order
+from mtcheck.runs.files import Article, is_folder, print_bytes, write
+from mtcheck.runs.running import document
+from mtcheck.settings.config import CommandLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mtcheck.changes import Change
 from mtcheck.commands.many import Job
 from mtcheck.document import Document
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Finding
-from mtcheck.fixer import Cleaned
-from mtcheck.fixer import clean as clean_document
-from mtcheck.language import foreign_article
-from mtcheck.running import document, engine
+from mtcheck.repair.changes import Change
+from mtcheck.repair.fixer import Cleaned
+from mtcheck.repair.fixer import clean as clean_document
+from mtcheck.runs.running import document, engine
+from mtcheck.words.language import foreign_article
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.commands.common import emit, emit_json
-from mtcheck.config import CommandLine, Settings, key_name, keys, settings_for
-from mtcheck.configfile import shown
-from mtcheck.configkinds import TABLES
-from mtcheck.files import is_folder
-from mtcheck.running import check
+from mtcheck.runs.files import is_folder
+from mtcheck.runs.running import check
+from mtcheck.settings.config import CommandLine, Settings, key_name, keys, settings_for
+from mtcheck.settings.configfile import shown
+from mtcheck.settings.configkinds import TABLES
 
 
 def config(path: str, form: str, command_line: CommandLine) -> int:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def corpus(options: dict[str, Any], columns: Columns, checks: Checks) -> int:
     """Do a run and print its summary; `options` are those of the command line by name."""
     _need_pyarrow()
-    from mtcheck import running
     from mtcheck.corpus import summary
     from mtcheck.corpus.run import plan, run
+    from mtcheck.runs import running
 
     ledger = checks.settings.ledger
     running.check(replace(checks.settings, ledger=None))

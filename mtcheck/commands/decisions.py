@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit, emit_json
-from mtcheck.config import CommandLine, decisions_file, settings_for
-from mtcheck.decisions import Decision, read_decisions, update
 from mtcheck.errors import UserError
-from mtcheck.files import read
-from mtcheck.fingerprint import Fingerprint
 from mtcheck.output.text import one_line
-from mtcheck.running import document, engine
+from mtcheck.runs.files import read
+from mtcheck.runs.running import document, engine
+from mtcheck.settings.config import CommandLine, decisions_file, settings_for
+from mtcheck.suppression.decisions import Decision, read_decisions, update
+from mtcheck.suppression.fingerprint import Fingerprint
 
 
 def show(path: str, form: str, command_line: CommandLine) -> int:

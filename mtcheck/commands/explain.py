@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mtcheck.catalogue import explained
 from mtcheck.commands.common import emit
-from mtcheck.config import CommandLine, Settings, settings_for
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
-from mtcheck.files import read
 from mtcheck.findings import Finding
-from mtcheck.glossary import rule_of
-from mtcheck.loading import load_with_examples
 from mtcheck.output.text import Style, one
 from mtcheck.rules import Rule, select
-from mtcheck.ruleset import rules_of
-from mtcheck.running import document
+from mtcheck.rules.catalogue import explained
+from mtcheck.rules.glossary import rule_of
+from mtcheck.rules.loading import load_with_examples
+from mtcheck.rules.ruleset import rules_of
+from mtcheck.runs.files import read
+from mtcheck.runs.running import document
+from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
 

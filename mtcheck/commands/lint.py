@@ -11,25 +11,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.checking import check
 from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
 from mtcheck.commands.common import Files, Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
 from mtcheck.commands.outputs import Outputs, Wanted, check_apart, opened
 from mtcheck.commands.remembering import Remembering
-from mtcheck.config import CommandLine, Settings, settings_for
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.output.forms import Ending
 from mtcheck.report import Brief, FileReport, Tally
 from mtcheck.rules import Rule
-from mtcheck.running import engine, rules
+from mtcheck.runs.checking import check
+from mtcheck.runs.running import engine, rules
+from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 if TYPE_CHECKING:
-    from mtcheck.baseline import Baselines
     from mtcheck.document import Document
-    from mtcheck.gitdiff import Changes
-    from mtcheck.mqm import Limits
+    from mtcheck.runs.gitdiff import Changes
+    from mtcheck.scoring.mqm import Limits
+    from mtcheck.suppression.baseline import Baselines
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _of_interest(files: Files, base: str) -> tuple[Files, Changes | None]:
     """The files that have changed since a revision, or all of them."""
     if not base:
         return files, None
-    from mtcheck.gitdiff import changes
+    from mtcheck.runs.gitdiff import changes
 
     changed = changes(base)
     left = [(file, settings) for file, settings in files if changed.has(file)]

@@ -8,12 +8,12 @@ from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
-from mtcheck import running
 from mtcheck.commands.common import Files, Run, progress
-from mtcheck.config import Settings
 from mtcheck.errors import UserError
-from mtcheck.files import Article
-from mtcheck.parallel import Done, Pool, cores
+from mtcheck.runs import running
+from mtcheck.runs.files import Article
+from mtcheck.runs.parallel import Done, Pool, cores
+from mtcheck.settings.config import Settings
 
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)

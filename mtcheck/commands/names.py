@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit
-from mtcheck.config import CommandLine
 from mtcheck.errors import UserError
-from mtcheck.files import print_bytes, write
-from mtcheck.ledger import Collector
+from mtcheck.names.collecting import Collector
 from mtcheck.output.names import FORMS
-from mtcheck.running import document, ledger
+from mtcheck.runs.files import print_bytes, write
+from mtcheck.runs.running import document, ledger
+from mtcheck.settings.config import CommandLine
 
 
 def names(paths: list[str], form: str, output: Path | None, command_line: CommandLine) -> int:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Self
 
 from mtcheck.commands.common import Files, Run
 from mtcheck.commands.many import Job
-from mtcheck.config import Settings
-from mtcheck.files import Article
 from mtcheck.report import Brief, FileReport
+from mtcheck.runs.files import Article
+from mtcheck.settings.config import Settings
 
 if TYPE_CHECKING:
-    from mtcheck.memory import Memory
+    from mtcheck.runs.memory import Memory
 
 
 class Remembering:
@@ -22,7 +22,7 @@ class Remembering:
         self._memory: Memory | None = None
         self.forms: tuple[str, ...] = ()
         if folder is not None:
-            from mtcheck.memory import Memory
+            from mtcheck.runs.memory import Memory
 
             self._memory = Memory(folder)
 

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mtcheck.checking import report as checked
 from mtcheck.errors import RulesFight, UserError
-from mtcheck.files import expand, is_folder, print_bytes, write
 from mtcheck.findings import Finding
-from mtcheck.fixer import clean
 from mtcheck.output.html.model import Page, Row, counts_of, rows_of
 from mtcheck.output.html.page import article, difference, overview, page_of
+from mtcheck.repair.fixer import clean
 from mtcheck.report import FileReport
+from mtcheck.runs.checking import report as checked
+from mtcheck.runs.files import expand, is_folder, print_bytes, write
 
 if TYPE_CHECKING:
-    from mtcheck.changes import Change
     from mtcheck.document import Document
     from mtcheck.engine import Engine
+    from mtcheck.repair.changes import Change
 
 
 def check_place(paths: list[str], folder: Path | None) -> None:
@@ -67,7 +67,7 @@ def differences(cleaned: Iterable[tuple[Document, Sequence[Change]]]) -> None:
 
 
 def _page(one: FileReport, engine: Engine) -> Page:
-    from mtcheck.ledger import Collector
+    from mtcheck.names.collecting import Collector
 
     if one.skipped:
         return page_of(one)

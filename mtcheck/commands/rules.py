@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mtcheck import catalogue
 from mtcheck.commands.common import emit, emit_json
 from mtcheck.errors import UserError
-from mtcheck.evidence import problems
-from mtcheck.loading import load_with_examples
-from mtcheck.rules import select
+from mtcheck.rules import catalogue, select
+from mtcheck.rules.evidence import problems
+from mtcheck.rules.loading import load_with_examples
 
 
 def show_list(wanted: tuple[str, ...], form: str) -> int:

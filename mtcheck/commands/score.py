@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit, emit_json, foreign
-from mtcheck.config import CommandLine, settings_for
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
-from mtcheck.files import Article, decode, read
-from mtcheck.fixer import clean
 from mtcheck.output import score as output
-from mtcheck.running import document, engine
+from mtcheck.repair.fixer import clean
+from mtcheck.runs.files import Article, decode, read
+from mtcheck.runs.running import document, engine
+from mtcheck.settings.config import CommandLine, settings_for
 
 
 def by_findings(path: str, form: str, command_line: CommandLine) -> int:
@@ -30,8 +30,8 @@ def by_findings(path: str, form: str, command_line: CommandLine) -> int:
 
 def _by_findings(article: Document, checking: Engine) -> output.FindingsReport | None:
     """The scores of an article before and after cleaning; None for one in another language."""
-    from mtcheck.mqm import mqm
-    from mtcheck.source import guess
+    from mtcheck.rules.source import guess
+    from mtcheck.scoring.mqm import mqm
 
     if foreign(article):
         return None
@@ -51,7 +51,7 @@ def by_references(
     command_line: CommandLine,
 ) -> int:
     """Print BLEU, chrF2 and TER of an article, its cleaned version and others against references; raises UserError."""
-    from mtcheck.quality import Version, scores, segments
+    from mtcheck.scoring.quality import Version, scores, segments
 
     if [path, *references, *baselines].count("-") > 1:
         raise UserError("standard input can be only one of the texts")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from mtcheck.changes import Change
 from mtcheck.corpus.rows import Row
 from mtcheck.findings import Finding, Span
+from mtcheck.repair.changes import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
-from mtcheck.changes import Change
 from mtcheck.corpus.articles import Article, articles, cut, found
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import read_bytes
@@ -17,10 +16,11 @@ from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.document import Document
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.findings import Finding
-from mtcheck.fixer import clean
-from mtcheck.language import foreign_article, language
-from mtcheck.mqm import mqm
-from mtcheck.running import engine
+from mtcheck.repair.changes import Change
+from mtcheck.repair.fixer import clean
+from mtcheck.runs.running import engine
+from mtcheck.scoring.mqm import mqm
+from mtcheck.words.language import foreign_article, language
 
 if TYPE_CHECKING:
     from mtcheck.bilingual.source import SourceDocument

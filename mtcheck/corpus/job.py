@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck import __version__
-from mtcheck.config import Settings
-from mtcheck.packs import pack_files
 from mtcheck.paths import rules_folder
+from mtcheck.rules.packs import pack_files
+from mtcheck.settings.config import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from mtcheck.census import Census, census_of
 from mtcheck.corpus.articles import articles
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.forms import FORMS
@@ -19,7 +18,8 @@ from mtcheck.corpus.rows import rows_of
 from mtcheck.corpus.shards import Shard
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.ledger import Collector
+from mtcheck.names.census import Census, census_of
+from mtcheck.names.collecting import Collector
 from mtcheck.output.names import as_toml
 
 _DONE = re.compile(r"names-(\d{6}-\d{8})\.json")
@@ -91,7 +91,7 @@ def check_file(path: Path) -> None:
 
 def put_in_place(job: Job, data: bytes) -> None:
     """Write a ledger that was made, for the user and for the workers."""
-    from mtcheck.files import write
+    from mtcheck.runs.files import write
 
     write(Path(job.ledger), data)
     write_bytes(ledger_file(job), data)

@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.config import CommandLine, Settings, decisions_file, from_file, settings_for
-from mtcheck.configedit import empty, with_entry
-from mtcheck.configfile import OWN, ConfigFile, read, shown
 from mtcheck.errors import UserError
-from mtcheck.files import write
 from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.work import Work
-from mtcheck.ruleset import check
-from mtcheck.running import document, engine, forget_ledgers
+from mtcheck.rules.ruleset import check
+from mtcheck.runs.files import write
+from mtcheck.runs.running import document, engine, forget_ledgers
+from mtcheck.settings.config import CommandLine, Settings, decisions_file, from_file, settings_for
+from mtcheck.settings.configedit import empty, with_entry
+from mtcheck.settings.configfile import OWN, ConfigFile, read, shown
 
 Files = list[tuple[Path | None, Settings]]
 

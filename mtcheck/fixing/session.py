@@ -9,10 +9,10 @@ from typing import NamedTuple
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.findings import Edit, Finding, Span
-from mtcheck.fixer import resolve
 from mtcheck.fixing.closed import Closed, Place
 from mtcheck.fixing.live import Item, Live, items_of
 from mtcheck.fixing.moves import Moves
+from mtcheck.repair.fixer import resolve
 
 
 class Answer(NamedTuple):

@@ -9,12 +9,12 @@ from pathlib import Path
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import UserError
-from mtcheck.files import Article, read, write
 from mtcheck.findings import Edit
 from mtcheck.fixing.journal import Busy, Journal
 from mtcheck.fixing.merging import merged
 from mtcheck.fixing.moves import edited
 from mtcheck.fixing.session import Session, Step
+from mtcheck.runs.files import Article, read, write
 
 Remember = Callable[[list[Step], list[Step]], None]  # keeps decisions for later runs, and forgets some
 

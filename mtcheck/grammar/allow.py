@@ -11,7 +11,7 @@ from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
 from mtcheck.paths import rules_folder
 from mtcheck.rules import Example, Rule
-from mtcheck.tomlfile import read_toml
+from mtcheck.settings.tomlfile import read_toml
 
 CHECKERS = ("harper", "languagetool")
 _KNOWN: dict[str, tuple[str, ...]] = {

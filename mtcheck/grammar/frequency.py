@@ -6,8 +6,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from mtcheck.caching import cached
 from mtcheck.grammar.backend import GrammarError
+from mtcheck.runs.caching import cached
 
 
 def frequency(word: str) -> float:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.ending import end_in_order
 from mtcheck.findings import Span
 from mtcheck.grammar import installed
 from mtcheck.grammar.backend import GrammarError, Match
+from mtcheck.runs.ending import end_in_order
 
 if TYPE_CHECKING:
     from language_tool_python import LanguageTool as Client

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from mtcheck.findings import Span
 from mtcheck.grammar.backend import Match, Speller
 from mtcheck.grammar.frequency import frequency
-from mtcheck.inflection import plural, verb
+from mtcheck.words.inflection import plural, verb
 
 # Lower-case words that are not a part of a name, an address, a compound or something in quotation marks.
 _WORD = re.compile(r"(?<![\w'\u2019.@/\u201c\"\u00ab&#-])[a-z]{4,}(?![\w@/\u201d\"\u00bb-]|['\u2019]\w|\.\w)")

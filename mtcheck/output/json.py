@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from mtcheck import __version__
-from mtcheck.changes import Change
+from mtcheck.repair.changes import Change
 from mtcheck.report import FileReport, Found
 
 if TYPE_CHECKING:

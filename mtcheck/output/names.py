@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from mtcheck.census import Name
+from mtcheck.names.census import Name
 from mtcheck.output.text import one_line
 
 _HEAD = ("NAME", "KIND", "GENDER", "SOURCE", "MENTIONS", "FILES", "SPELLINGS")

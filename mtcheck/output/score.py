@@ -10,10 +10,10 @@ from typing import Any
 from mtcheck import __version__
 from mtcheck.document import Document
 from mtcheck.findings import Finding
-from mtcheck.mqm import WEIGHTS, Mqm
 from mtcheck.output.text import one_line
-from mtcheck.quality import Score, Scores, Segments
-from mtcheck.source import Guess
+from mtcheck.rules.source import Guess
+from mtcheck.scoring.mqm import WEIGHTS, Mqm
+from mtcheck.scoring.quality import Score, Scores, Segments
 
 _SURE = 0.05  # the level at which a difference counts as significant
 

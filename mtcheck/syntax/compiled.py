@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import PackError
 from mtcheck.findings import Finding, Span
-from mtcheck.inflection import plural, verb
-from mtcheck.literals import Needs, required
-from mtcheck.matchers import finding
 from mtcheck.paths import rules_folder
 from mtcheck.rules import Rule
+from mtcheck.rules.literals import Needs, required
+from mtcheck.rules.matchers import finding
 from mtcheck.syntax.sentence import Sentence
+from mtcheck.words.inflection import plural, verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

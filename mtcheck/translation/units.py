@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mtcheck.changes import Change
 from mtcheck.findings import Edit, Finding, Span
+from mtcheck.repair.changes import Change
 
 if TYPE_CHECKING:
     from mtcheck.markup.layout import Block

@@ -10,7 +10,7 @@ from mtcheck.bilingual.source import SourceDocument
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.findings import Finding, Safety
-from mtcheck.loading import load
+from mtcheck.rules.loading import load
 
 
 @cache

@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from mtcheck import loading
-from mtcheck.config import Settings
 from mtcheck.corpus.job import Checks, Columns, Job
 from mtcheck.corpus.run import plan, run
 from mtcheck.corpus.shards import Shard, missing
+from mtcheck.rules import loading
+from mtcheck.settings.config import Settings
 from tests.conftest import TEST_PACK
 
 SENTENCES = (

@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from mtcheck import loading
 from mtcheck.corpus import cluster
 from mtcheck.errors import UserError
+from mtcheck.rules import loading
 from tests.conftest import Cli
 from tests.corpus.conftest import Corpora, rows
 from tests.corpus.test_processes import Allergic, Mortal

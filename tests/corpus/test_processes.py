@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from mtcheck import loading
 from mtcheck.corpus import local
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.shards import Shard
 from mtcheck.corpus.worker import Worker
 from mtcheck.errors import UserError
+from mtcheck.rules import loading
 from tests.conftest import Cli
 from tests.corpus.conftest import Corpora, rows
 

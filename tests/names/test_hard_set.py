@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.config import Settings
 from mtcheck.document import Document
 from mtcheck.engine import Engine
-from mtcheck.fixer import clean
-from mtcheck.running import engine
+from mtcheck.repair.fixer import clean
+from mtcheck.runs.running import engine
+from mtcheck.settings.config import Settings
 
 Pairs = list[tuple[str, str]]
 

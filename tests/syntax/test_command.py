@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.catalogue import why_off
-from mtcheck.loading import load_with_examples
+from mtcheck.rules.catalogue import why_off
+from mtcheck.rules.loading import load_with_examples
 from mtcheck.syntax import model
 from tests.conftest import Cli
 

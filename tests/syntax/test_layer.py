@@ -11,8 +11,8 @@ import pytest
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.findings import Span
-from mtcheck.loading import load_with_examples
 from mtcheck.rules import Rule
+from mtcheck.rules.loading import load_with_examples
 from mtcheck.syntax import layer
 from mtcheck.syntax.model import pipeline
 

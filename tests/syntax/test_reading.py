@@ -9,7 +9,7 @@ import pytest
 from mtcheck.document import Document
 from mtcheck.engine import Engine
 from mtcheck.errors import PackError
-from mtcheck.packs import read_pack
+from mtcheck.rules.packs import read_pack
 from tests.conftest import rule_text
 
 HEAD = 'kind = "syntax"\n'

@@ -16,8 +16,8 @@ from mtcheck.report import FileReport
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from mtcheck.census import Name
-    from mtcheck.changes import Change
+    from mtcheck.names.census import Name
+    from mtcheck.repair.changes import Change
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -31,7 +31,7 @@ def page_of(
 ) -> Page:
     """What the page of an article shows: its report, what cleaning changes, whom it names."""
     from mtcheck.findings import Safety
-    from mtcheck.worddiff import hunks
+    from mtcheck.repair.worddiff import hunks
 
     document, findings, made = report.document, report.findings, tuple(changes)
     counts = counts_of(findings)

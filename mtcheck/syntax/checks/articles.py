@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtcheck.casing import indefinite
 from mtcheck.findings import Finding
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 from mtcheck.syntax.checks.clauses import is_statement
 from mtcheck.syntax.compiled import word_list
 from mtcheck.syntax.sentence import Sentence, child, has
+from mtcheck.words.casing import indefinite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.casing import capitalize
 from mtcheck.findings import Finding, Span
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 from mtcheck.syntax.sentence import Sentence, child, children, has, subject, words
+from mtcheck.words.casing import capitalize
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

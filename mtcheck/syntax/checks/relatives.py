@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.findings import Finding
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 from mtcheck.syntax.sentence import Sentence, child, has
 
 if TYPE_CHECKING:

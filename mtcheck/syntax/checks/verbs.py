@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.findings import Finding
-from mtcheck.inflection import verb
-from mtcheck.matchers import finding
 from mtcheck.rules import Rule
+from mtcheck.rules.matchers import finding
 from mtcheck.syntax.sentence import Sentence, child, children, has, is_plural, subject
+from mtcheck.words.inflection import verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,0 +1,201 @@
+"""Commands that read articles and say, ask or write what is to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mtcheck.cli.options import (
+    BaselineFile,
+    CacheDir,
+    Config,
+    DiffBase,
+    DiffForm,
+    FailOn,
+    GrammarOption,
+    GrammarOptional,
+    GrammarServer,
+    Ignore,
+    Isolated,
+    Jobs,
+    LedgerFile,
+    NoCache,
+    Packs,
+    Paths,
+    PruneBaseline,
+    ReportUnused,
+    Select,
+    Source,
+    SourceFile,
+    SourcePattern,
+    Syntax,
+    WriteBaseline,
+    command_line,
+)
+from mtcheck.errors import UserError
+
+
+def lint(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Article files, folders, or -; by default the current folder.", show_default=False),
+    ] = None,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="text, json, sarif, github, gitlab, rdjson, junit or html, also to a file as in sarif=FILE; "
+            "may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    output_file: Annotated[
+        Path | None,
+        typer.Option("--output-file", "-o", help="Write the findings to this file instead.", show_default=False),
+    ] = None,
+    output_dir: Annotated[
+        Path | None, typer.Option(help="With html: write a page for each article into this folder.", show_default=False)
+    ] = None,
+    fail_on: FailOn = None,
+    report_unused: ReportUnused = None,
+    baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = None,
+    prune_baseline: PruneBaseline = False,
+    fail_under: Annotated[
+        float | None, typer.Option(help="Least MQM score (0 to 100) of all articles together.", show_default=False)
+    ] = None,
+    max_per_1000_words: Annotated[
+        str, typer.Option(help="Most findings of a severity, like critical=0,major=5.", show_default=False)
+    ] = "",
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+    source_language: Source = "",
+    ledger: LedgerFile = None,
+    source: SourceFile = None,
+    source_pattern: SourcePattern = "",
+    show_alignment: Annotated[
+        bool, typer.Option("--show-alignment", help="Print which sentences of article and source belong together.")
+    ] = False,
+    grammar: GrammarOption = None,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = None,
+    syntax: Syntax = "",
+    diff_base: DiffBase = "",
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
+    options = locals()
+    from mtcheck.commands.baselines import Recording
+    from mtcheck.commands.lint import Options
+    from mtcheck.commands.lint import lint as command
+    from mtcheck.commands.outputs import wanted
+
+    chosen = wanted(format or (), output_file)
+    if output_dir is not None and not chosen.pages:
+        raise UserError("--output-dir is for pages: it needs --format html")
+    cache = None if no_cache else cache_dir or _cache_dir()
+    bounds = _limits(fail_under, max_per_1000_words)
+    chosen_options = Options(
+        bounds, show_alignment, output_dir, jobs or 0, cache, Recording(write_baseline, prune_baseline), diff_base
+    )
+    return command(paths or ["."], command_line(options), chosen, chosen_options)
+
+
+def clean(
+    paths: Paths,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write the cleaned article to this file.", show_default=False),
+    ] = None,
+    output_dir: Annotated[
+        Path | None, typer.Option(help="Write cleaned articles into this folder.", show_default=False)
+    ] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Replace the articles.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what would change, word by word (in a pipe: as patch reads it).")
+    ] = False,
+    word_diff: Annotated[bool, typer.Option("--word-diff", help="The same, word by word in a pipe, too.")] = False,
+    format: Annotated[
+        DiffForm | None, typer.Option(help="With --diff: words, unified, or a page as html.", show_default=False)
+    ] = None,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="Make the first suggestion of unsafe rules, too.")] = False,
+    changes: Annotated[
+        Path | None, typer.Option(help="Record the changes of each article in this JSON file.", show_default=False)
+    ] = None,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+    source_language: Source = "",
+    ledger: LedgerFile = None,
+    source: SourceFile = None,
+    source_pattern: SourcePattern = "",
+    grammar: GrammarOption = None,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = None,
+    syntax: Syntax = "",
+    jobs: Jobs = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
+    options = locals()
+    from mtcheck.commands.clean import Target
+    from mtcheck.commands.clean import clean as command
+
+    if format and not diff:
+        raise UserError("--format is the form of a difference: it needs --diff")
+    if format and word_diff:
+        raise UserError("give only one of --word-diff and --format")
+    shown = "words" if word_diff else (format.value if format else "auto") if diff else ""
+    if sum(map(bool, (output, output_dir, in_place, shown))) > 1:
+        raise UserError("give only one of -o, --output-dir, --in-place and --diff")
+    target = Target(output, output_dir, in_place, shown)
+    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0)
+
+
+def fix(
+    paths: Paths,
+    plain: Annotated[bool, typer.Option("--plain", help="Ask line by line instead of on the whole screen.")] = False,
+    select: Select = "",
+    ignore: Ignore = "",
+    packs: Packs = None,
+    source_language: Source = "",
+    ledger: LedgerFile = None,
+    source: SourceFile = None,
+    source_pattern: SourcePattern = "",
+    grammar: GrammarOption = None,
+    grammar_server: GrammarServer = "",
+    grammar_optional: GrammarOptional = None,
+    syntax: Syntax = "",
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """Go through the findings one by one and decide; each file is saved when it is left."""
+    options = locals()
+    from mtcheck.commands.fix import fix as command
+
+    return command(paths, command_line(options), plain=plain)
+
+
+def _cache_dir() -> Path | None:
+    """Where results are kept unless the user says otherwise; None where the user has no folder for such things."""
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("mtcheck") / "results"
+    except (OSError, RuntimeError):
+        return None
+
+
+def _limits(fail_under: float | None, most: str) -> Any:
+    if fail_under is None and not most:
+        return None
+    from mtcheck.scoring.mqm import limits
+
+    return limits(fail_under, most)

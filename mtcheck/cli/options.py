@@ -1,0 +1,178 @@
+"""Options that commands share: their types and what --help says of them."""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+class Form(StrEnum):
+    """Output forms of lint and rules."""
+
+    text = "text"
+    json = "json"
+
+
+class DiffForm(StrEnum):
+    """Forms of the difference that clean --diff shows."""
+
+    words = "words"
+    unified = "unified"
+    html = "html"
+
+
+class NamesForm(StrEnum):
+    """Output forms of names."""
+
+    table = "table"
+    json = "json"
+    toml = "toml"
+
+
+class Level(StrEnum):
+    """Severities for --fail-on."""
+
+    minor = "minor"
+    major = "major"
+    critical = "critical"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Article files, folders (.txt, .md, .html), or - for standard input.", show_default=False),
+]
+Select = Annotated[
+    str,
+    typer.Option(help="Only these rules: ids, families or categories, comma-separated, * allowed.", show_default=False),
+]
+Ignore = Annotated[str, typer.Option(help="All but these rules.", show_default=False)]
+LedgerFile = Annotated[
+    Path | None,
+    typer.Option("--ledger", help="Names that bind, as 'mtcheck names --format toml' writes them.", show_default=False),
+]
+Source = Annotated[
+    str,
+    typer.Option("--source-language", help="Code (ru, uk) whose from-xx packs to use: all else.", show_default=False),
+]
+SourceFile = Annotated[
+    Path | None,
+    typer.Option("--source", help="The article that it was translated from, for bilingual checks.", show_default=False),
+]
+SourcePattern = Annotated[
+    str,
+    typer.Option(help="Where the sources of many articles are, like '{dir}/{stem}.src.ru'.", show_default=False),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Number of processes; by default one on each core.", show_default=False),
+]
+DiffBase = Annotated[
+    str,
+    typer.Option(
+        help="A git revision, like origin/main: only articles and lines that have changed since.",
+        metavar="REV",
+        show_default=False,
+    ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Check all articles anew, and keep nothing of what is found.")
+]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="MTCHECK_CACHE_DIR",
+        help="Where to keep what was found in articles that have not changed.",
+        show_default=False,
+        show_envvar=True,
+    ),
+]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),
+]
+
+
+class GrammarChoice(StrEnum):
+    """Grammar checkers that can work beside the rules."""
+
+    harper = "harper"
+    languagetool = "languagetool"
+    off = "off"
+
+
+GrammarOption = Annotated[
+    GrammarChoice | None,
+    typer.Option(
+        "--grammar", help="A grammar checker that works beside the rules; by default off.", show_default=False
+    ),
+]
+GrammarServer = Annotated[
+    str, typer.Option(help="URL of a running LanguageTool server, instead of one of our own.", show_default=False)
+]
+GrammarOptional = Annotated[
+    bool | None,
+    typer.Option(
+        "--grammar-optional/--grammar-required",
+        help="Only warn when the grammar checker fails, and go on without it.",
+        show_default=False,
+    ),
+]
+Syntax = Annotated[
+    str,
+    typer.Option(
+        "--syntax", help="Parser of syntax rules: auto (where installed), off, or a spaCy model.", show_default=False
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(help="Use this configuration instead of the nearest one of each article.", show_default=False),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", "--no-config", help="Use no configuration.")]
+
+
+class Unused(StrEnum):
+    """What unused suppressions do."""
+
+    off = "off"
+    warn = "warn"
+    fail = "fail"
+
+
+ReportUnused = Annotated[
+    Unused | None,
+    typer.Option(help="What unused suppressions do: nothing, warn (default), or fail.", show_default=False),
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", help="Findings that were there before: they are not told again.", show_default=False),
+]
+WriteBaseline = Annotated[
+    Path | None, typer.Option(help="Record all findings in this file, to tell only new ones later.", show_default=False)
+]
+PruneBaseline = Annotated[
+    bool, typer.Option("--prune-baseline", help="Take out of the baseline what matches nothing any more.")
+]
+FailOn = Annotated[
+    Level | None,
+    typer.Option(
+        help="Least severity that makes the exit status 1: minor, or none where limits are given.", show_default=False
+    ),
+]
+
+
+def command_line(options: dict[str, Any]) -> Any:
+    """What the options of a command say of settings; they are called as these are."""
+    from mtcheck.settings.config import CommandLine, keys
+
+    given = {f.name: options[f.name] for f in keys() if f.name in options}
+    given |= {name: _names(options[name]) for name in ("select", "ignore") if name in options}
+    given |= {name: option.value for name, option in given.items() if isinstance(option, Enum)}
+    given["rules"] = tuple(options.get("packs") or ())
+    return CommandLine(given, options.get("config"), options.get("isolated", False))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())

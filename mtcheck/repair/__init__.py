@@ -1,0 +1,1 @@
+"""Making fixes, and what was changed."""

@@ -1,0 +1,74 @@
+"""The rules of a run: read from packs, or from a cache of the packs as they were compiled last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mtcheck.findings import Safety, Severity
+from mtcheck.paths import rules_folder
+from mtcheck.rules import Rule
+from mtcheck.rules.packs import distinct, pack_files, read_packs
+from mtcheck.rules.patterns import Pattern
+from mtcheck.runs.caching import cached
+
+
+def load(own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = False) -> tuple[Rule, ...]:
+    """The rules that come with mtcheck and those of the user's own packs (files or folders); raises PackError.
+
+    With `sourced`, also those that only say something about articles whose source is at hand; with `parsed`, also
+    those that need a parser.
+    """
+    files = [(p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder())]
+    shipped = _cached(tuple(f for f in files if not needs_source(f[0]) and not needs_parser(f[0])))
+    if sourced:
+        shipped += _cached(tuple(file for file in files if needs_source(file[0])))
+    if parsed:
+        shipped += _cached(tuple(file for file in files if needs_parser(file[0])))
+    others = tuple((p, str(p)) for pack in own for p in pack_files(pack))
+    return distinct((*shipped, *_cached(others))) if others else shipped
+
+
+def needs_source(pack: Path) -> bool:
+    """Whether all rules of a pack of ours require a source: those called source-*.toml."""
+    return pack.name.startswith("source-")
+
+
+def needs_parser(pack: Path) -> bool:
+    """Whether all rules of a pack of ours need a parser: those called syntax-*.toml."""
+    return pack.name.startswith("syntax-")
+
+
+def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
+    """Like load, but of these packs alone if any are given, and with examples; never from the cache."""
+    packs = tuple(packs)
+    if packs:
+        return read_packs((p, str(p)) for pack in packs for p in pack_files(pack))
+    return read_packs((p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder()))
+
+
+@cache
+def _cached(files: tuple[tuple[Path, str], ...]) -> tuple[Rule, ...]:
+    return tuple(map(_thaw, cached("rules", files, lambda: [_freeze(rule) for rule in read_packs(files)])))
+
+
+_FIELDS = [f.name for f in fields(Rule) if f.name != "examples"]
+_PATTERNS = ("patterns", "unless", "unless_sentence")
+
+
+def _freeze(rule: Rule) -> tuple[Any, ...]:
+    """A rule without its examples in built-in types."""
+    values = {name: getattr(rule, name) for name in _FIELDS}
+    values |= {"severity": rule.severity.value, "safety": rule.safety.value}
+    values |= {name: tuple(map(tuple, values[name])) for name in _PATTERNS}
+    return tuple(values.values())
+
+
+def _thaw(row: tuple[Any, ...]) -> Rule:
+    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    values |= {"severity": Severity(values["severity"]), "safety": Safety(values["safety"])}
+    values |= {name: tuple(map(Pattern._make, values[name])) for name in _PATTERNS}
+    return Rule(**values)

@@ -1,0 +1,286 @@
+"""One [[rule]] table of a pack, read strictly: every mistake is told with its file and line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from mtcheck.engine import check_function
+from mtcheck.errors import PackError
+from mtcheck.findings import CATEGORIES, Safety, Severity
+from mtcheck.rules import Example, Rule
+from mtcheck.rules.literals import Needs, required
+from mtcheck.rules.packplaces import Where
+from mtcheck.rules.patterns import Pattern
+from mtcheck.rules.phrases import PhraseError, compile_phrase
+from mtcheck.rules.tokens import compile_tokens
+from mtcheck.syntax.compiled import KEYS as SYNTAX_KEYS
+from mtcheck.text import fold
+
+_COMMON = frozenset(
+    "id kind category severity safety message unless quoted evidence priority aliases note example "
+    "source source-uk source-context unless-source unless-sentence safety-with-source requires-source".split()
+)
+_KINDS = {
+    "phrase": {"swap", "find", "case"},
+    "regex": {"pattern", "fix", "fixes", "group", "case", "scope", "raw"},
+    "tokens": {"tokens", "fix", "fixes"},
+    "python": {"check", "needs"},
+    "syntax": set(SYNTAX_KEYS),
+}
+_TYPES: dict[str, type] = {
+    **dict.fromkeys(("quoted", "raw", "requires-source"), bool),
+    **dict.fromkeys(("priority", "evidence"), int),
+    "note": str,
+    "swap": dict,
+    "example": list,
+}
+_CALLED = {bool: "true or false", int: "a whole number", str: "a text", dict: "a table", list: "a list of tables"}
+_REQUIRED = ("id", "kind", "category", "severity", "safety", "message")
+_ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Reader:
+    """One [[rule]] table, checked key by key."""
+
+    def __init__(self, where: Where, index: int, table: dict[str, Any]) -> None:
+        self.where, self.index, self.table = where, index, table
+
+    def fail(self, key: str, problem: str) -> PackError:
+        """The error that tells of a problem with a key of the table."""
+        id_ = self.table.get("id", "")
+        return PackError(
+            f"{self.where.path}:{self.where.key(self.index, key)}: {f'{id_}: ' if id_ and key != 'id' else ''}{problem}"
+        )
+
+    def rule(self, pack: str) -> Rule:
+        """The rule that the table describes; raises PackError."""
+        self._check_keys()
+        table, kind = self.table, self.table["kind"]
+        patterns = self._patterns()
+        return Rule(
+            id=table["id"],
+            kind=kind,
+            category=self._one_of("category", CATEGORIES),
+            severity=Severity(self._one_of("severity", list(Severity))),
+            safety=Safety(self._one_of("safety", list(Safety))),
+            message=table["message"],
+            patterns=patterns,
+            unless=self._unless(),
+            check=table.get("check", ""),
+            needs=tuple(self._strings("needs")),
+            quoted=table.get("quoted", True),
+            evidence=table.get("evidence", 0),
+            priority=table.get("priority", 0),
+            aliases=tuple(self._strings("aliases")),
+            note=table.get("note", ""),
+            syntax=self._syntax() if kind == "syntax" else "",
+            source=self._triggers("source"),
+            source_uk=self._triggers("source-uk"),
+            source_context=self._triggers("source-context"),
+            unless_source=self._triggers("unless-source"),
+            unless_sentence=self._phrases_of("unless-sentence"),
+            sourced_safety=self._sourced_safety(),
+            requires_source=table.get("requires-source", False),
+            pack=pack,
+            line=self.where.rule(self.index),
+            examples=self._examples(),
+        )
+
+    def _check_keys(self) -> None:
+        for key in _REQUIRED:
+            if not isinstance(self.table.get(key), str) or not self.table[key].strip():
+                raise self.fail("id", f"{self.table.get('id', 'a rule')} needs the key {key!r}")
+        if not _ID.fullmatch(self.table["id"]):
+            raise self.fail("id", f"id {self.table['id']!r} is not of the form family.fault (lower case, hyphens)")
+        kind = self._one_of("kind", _KINDS)
+        for key in self.table:
+            if key not in _COMMON | _KINDS[kind]:
+                known = ", ".join(sorted(_COMMON | _KINDS[kind]))
+                raise self.fail(key, f"unknown key {key!r} in a rule of kind {kind!r}; known are {known}")
+        for key, type_ in _TYPES.items():
+            if not isinstance(self.table.get(key, type_()), type_):
+                raise self.fail(key, f"{key} is to be {_CALLED[type_]}")
+
+    def _one_of(self, key: str, known: Iterable[str]) -> str:
+        value = self.table[key]
+        if value not in known:
+            raise self.fail(key, f"{key} {value!r} is not known; it is one of {', '.join(known)}")
+        return str(value)
+
+    def _strings(self, key: str) -> list[str]:
+        value = self.table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            raise self.fail(key, f"{key} is a list of texts")
+        return value
+
+    def _fixes(self) -> tuple[str, ...]:
+        if "fix" in self.table and "fixes" in self.table:
+            raise self.fail("fix", "give either fix or fixes")
+        if not isinstance(self.table.get("fix", ""), str):
+            raise self.fail("fix", "fix is to be a text")
+        fixes = (self.table["fix"],) if "fix" in self.table else tuple(self._strings("fixes"))
+        self._check_safety(bool(fixes))
+        return fixes
+
+    def _check_safety(self, fixed: bool) -> None:
+        if fixed == (self.table["safety"] == "display"):
+            raise self.fail(
+                "safety", "a display rule has no fix" if fixed else 'a rule without a fix has safety = "display"'
+            )
+
+    def _patterns(self) -> tuple[Pattern, ...]:
+        kind = self.table["kind"]
+        try:
+            if kind == "phrase":
+                return tuple(self._phrases())
+            if kind == "tokens":
+                pattern = compile_tokens(self.table.get("tokens", []), self._fixes())
+                re.compile(pattern.regex)
+                return (pattern,)
+            if kind == "syntax":
+                return ()
+            return (self._regex(),) if kind == "regex" else self._python()
+        except PhraseError as error:
+            raise self.fail("swap" if kind == "phrase" else "tokens", str(error)) from error
+        except (re.error, OverflowError) as error:
+            raise self.fail("pattern" if kind == "regex" else "swap", f"bad pattern: {error}") from error
+
+    def _phrases(self) -> Iterable[Pattern]:
+        exact = self.table.get("case", "any") == "exact"
+        swap: dict[str, Any] = self.table.get("swap", {}) or {p: [] for p in self._strings("find")}
+        if not swap:
+            raise self.fail(
+                "id", "a phrase rule needs swap = { phrase = replacement } or, for display, find = [phrases]"
+            )
+        self._check_safety("swap" in self.table)
+        for phrase, given in swap.items():
+            fixes = [given] if isinstance(given, str) else given
+            if not isinstance(fixes, list) or not all(isinstance(f, str) for f in fixes):
+                raise self.fail("swap", f"the replacement of {phrase!r} is a text or a list of texts")
+            pattern = compile_phrase(phrase, tuple(fixes), exact=exact)
+            re.compile(pattern.regex)
+            yield pattern
+
+    def _regex(self) -> Pattern:
+        table = self.table
+        if not isinstance(table.get("pattern"), str):
+            raise self.fail("id", "a regex rule needs a pattern")
+        lower = table.get("case", "exact") == "any"
+        scope = table.get("scope", "paragraph")
+        if scope not in ("paragraph", "line"):
+            raise self.fail("scope", f"scope {scope!r} is not known; it is paragraph or line")
+        regex = table["pattern"]
+        needs = required(regex)
+        if table.get("raw") and any(fold(word) != word for words in (needs.literals, *needs.also) for word in words):
+            needs = Needs()  # announced in the folded view, where these signs are others
+        group = table.get("group", 0)
+        if group not in (*range(re.compile(regex).groups + 1), *re.compile(regex).groupindex):
+            raise self.fail("group", f"the pattern has no group {group!r}")
+        self._check_templates(regex)
+        return Pattern(
+            regex=regex,
+            literals=needs.literals,
+            also=needs.also,
+            digit=needs.digit,
+            fixes=self._fixes(),
+            lower=lower,
+            group=group,
+            scope=scope,
+            raw=table.get("raw", False),
+            carry=lower,
+            lead="other",
+        )
+
+    def _check_templates(self, regex: str) -> None:
+        for fix in self._fixes():
+            try:
+                re.compile(regex).sub(re.sub(r"\\[ul](?=\d)", r"\\", fix), "")
+            except (re.error, IndexError) as error:
+                raise self.fail("fix", f"bad replacement {fix!r}: {error}") from error
+            for name in re.findall(r"\\g<(\w+)>|\\[ul]?(\d+)", fix):
+                group = name[0] or name[1]
+                if not (
+                    group.isdigit() and int(group) <= re.compile(regex).groups or group in re.compile(regex).groupindex
+                ):
+                    raise self.fail("fix", f"the replacement {fix!r} names group {group}, which the pattern has not")
+
+    def _python(self) -> tuple[Pattern, ...]:
+        if not re.fullmatch(r"(?:bilingual\.)?[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
+            raise self.fail("check", 'a python rule needs check = "module.function", in mtcheck/checks/')
+        try:
+            check_function(self.table["check"])
+        except (ImportError, AttributeError):
+            raise self.fail("check", f"there is no {self.table['check']} in mtcheck/checks/") from None
+        return ()
+
+    def _syntax(self) -> str:
+        """What is of this kind alone, as the text that the rule keeps of it."""
+        from mtcheck.syntax.reading import problems, said
+
+        for key, problem in problems(self.table):
+            raise self.fail(key, problem)
+        if "check" not in self.table:
+            self._check_safety("fix" in self.table or "fixes" in self.table)
+        return json.dumps(said(self.table))
+
+    def _triggers(self, key: str) -> tuple[str, ...]:
+        """Phrases of the source language, one or a list of them."""
+        value = self.table.get(key, [])
+        triggers = (value,) if isinstance(value, str) else tuple(self._strings(key))
+        for trigger in triggers:
+            if not trigger.strip():
+                raise self.fail(key, f"{key} is a phrase of the source language or a list of such")
+            try:
+                re.compile(trigger.strip("/") if trigger.startswith("/") else "")
+            except re.error as error:
+                raise self.fail(key, f"bad pattern: {error}") from error
+        return triggers
+
+    def _sourced_safety(self) -> str:
+        if "safety-with-source" not in self.table:
+            return ""
+        if "source" not in self.table or self.table["safety"] == "display":
+            raise self.fail("safety-with-source", "only a rule with source and a fix can be safer with its source")
+        return self._one_of("safety-with-source", ("safe", "unsafe"))
+
+    def _unless(self) -> tuple[Pattern, ...]:
+        exact = self.table.get("case", "any") == "exact"
+        try:
+            if self.table["kind"] == "regex":
+                lower = self.table.get("case", "exact") == "any"
+                return tuple(Pattern(regex=r, lower=lower) for r in self._strings("unless"))
+            return self._phrases_of("unless", exact=exact)
+        except (PhraseError, re.error) as error:
+            raise self.fail("unless", f"unless: {error}") from error
+
+    def _phrases_of(self, key: str, *, exact: bool = False) -> tuple[Pattern, ...]:
+        try:
+            return tuple(compile_phrase(p, exact=exact) for p in self._strings(key))
+        except PhraseError as error:
+            raise self.fail(key, f"{key}: {error}") from error
+
+    def _examples(self) -> tuple[Example, ...]:
+        out = []
+        for table in self.table.get("example", []):
+            if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
+                raise self.fail("[[rule.example", "an example is a table of texts")
+            unknown = set(table) - {"bad", "good", "keep", "source"}
+            if unknown:
+                raise self.fail(
+                    "[[rule.example", f"unknown key {min(unknown)!r} in an example; known are bad, good, keep, source"
+                )
+            if ("keep" in table) == ("bad" in table) or ("good" in table and "bad" not in table):
+                raise self.fail("[[rule.example", "an example is either bad with good, or keep")
+            if "bad" in table and ("good" in table) == (self.table["safety"] == "display"):
+                raise self.fail(
+                    "[[rule.example", "a bad example has a good one beside it, unless the rule only displays"
+                )
+            if "bad" in table and self.table.get("requires-source") and not table.get("source"):
+                raise self.fail("[[rule.example", "the rule requires a source, so its bad examples have one each")
+            out.append(Example(**table))
+        if not any(e.bad for e in out) or sum(bool(e.keep) for e in out) < 2:
+            raise self.fail("id", f"{self.table['id']} needs at least one example with bad and two with keep")
+        return tuple(out)

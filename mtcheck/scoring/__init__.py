@@ -1,0 +1,1 @@
+"""Scores of articles: MQM, and closeness to a reference."""

@@ -1,0 +1,1 @@
+"""What editors have decided about findings: comments, decisions, baselines."""

@@ -1,0 +1,1 @@
+"""What is known of English words and texts: forms, letter case, classes, quotations, language."""

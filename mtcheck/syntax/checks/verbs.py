@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.findings import Finding
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
+from mtcheck.syntax.compiled import word_list
 from mtcheck.syntax.sentence import Sentence, child, children, has, is_plural, subject
 from mtcheck.words.inflection import verb
 
@@ -200,6 +202,30 @@ def not_before_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         do = "did" if word.tag_ == "VBD" else "does"
         yield finding(rule, sentence.document, sentence.span(negation, word), [f"{do} not {word.lemma_}"])
+
+
+_DEGREES = frozenset("yet always fully really even quite".split())
+
+
+@cache
+def _thirds() -> dict[str, str]:
+    """The base of each common verb by its form in -s."""
+    return {verb(base).third: base for base in word_list("base-verbs")}
+
+
+def not_yet_before_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`not yet` before a verb in -s, which the parser often takes for a noun: the plant not yet complies."""
+    doc = sentence.doc
+    for negation in doc[1:-2]:
+        degree, word = negation.nbor(1), negation.nbor(2)
+        if negation.lower_ != "not" or degree.lower_ not in _DEGREES or word.text not in _thirds():
+            continue
+        before = doc[max(0, negation.i - 4) : negation.i]
+        if any(t.pos_ in ("AUX", "VERB") or t.lower_ in ("if", "or", "but", "and", ",") for t in before):
+            continue
+        if any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in before):
+            fixed = f"does not {degree.text} {_thirds()[word.text]}"
+            yield finding(rule, sentence.document, sentence.span(negation, word), [fixed])
 
 
 def considers_to(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

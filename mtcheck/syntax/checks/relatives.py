@@ -8,51 +8,36 @@ from typing import TYPE_CHECKING
 from mtcheck.findings import Finding
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
+from mtcheck.syntax.checks.agreement import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
 from mtcheck.syntax.sentence import Sentence, child, has
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-from mtcheck.syntax.checks.agreement import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
 
 
 def relative_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A relative clause with a singular verb about a plural noun right before it."""
-    for pronoun in sentence.doc:
-        if (
-            pronoun.lower_ not in ("who", "which", "that")
-            or pronoun.dep_ not in ("nsubj", "nsubjpass")
-            or not pronoun.i
-        ):
-            continue
-        noun, word = pronoun.nbor(-1), agreeing(pronoun)
-        if noun.tag_ != "NNS" or word is None or word.i != pronoun.i + 1 or word.lower_ not in PLURAL_OF:
-            continue
-        if noun.lower_ in ONE_THING or _is_part(noun):
-            continue
-        yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
+    for noun, word in _clauses(sentence):
+        if noun.tag_ == "NNS" and word.lower_ in PLURAL_OF and noun.lower_ not in ONE_THING:
+            yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
 
 
 def relative_singular(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A relative clause with a plural verb about a singular noun right before it."""
-    for pronoun in sentence.doc:
-        if (
-            pronoun.lower_ not in ("who", "which", "that")
-            or pronoun.dep_ not in ("nsubj", "nsubjpass")
-            or not pronoun.i
-        ):
+    for noun, word in _clauses(sentence):
+        if noun.tag_ != "NN" or noun.dep_ in ("compound", "npadvmod") or noun.lower_ in EITHER or has(noun, "cc"):
             continue
-        noun, word = pronoun.nbor(-1), agreeing(pronoun)
-        if (
-            noun.tag_ != "NN"
-            or noun.dep_ in ("compound", "npadvmod")
-            or noun.lower_ in EITHER
-            or word is None
-            or word.i != pronoun.i + 1
-        ):
-            continue
-        if word.lower_ not in ("are", "have") or _is_part(noun) or noun.dep_ == "conj" or has(noun, "cc"):
-            continue
-        yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])
+        if word.lower_ in ("are", "have"):
+            yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Each noun with a relative clause right behind it, and the verb that the clause begins with."""
+    for pronoun in sentence.doc[1:]:
+        if pronoun.lower_ in ("who", "which", "that") and pronoun.dep_ in ("nsubj", "nsubjpass"):
+            noun, word = pronoun.nbor(-1), agreeing(pronoun)
+            if word is not None and word.i == pronoun.i + 1 and not _is_part(noun):
+                yield noun, word
 
 
 def _is_part(noun: Token) -> bool:

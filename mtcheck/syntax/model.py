@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import UserError
 
@@ -58,8 +61,7 @@ def missing() -> str:
 def pipeline(name: str) -> Pipeline:
     """The model's pipeline with the parts that rules use; raises UserError where it cannot be loaded."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # mtcheck spreads articles over processes, not sums over threads
-    import spacy
-
+    spacy = _imported()
     from mtcheck.syntax.pipeline import Pipeline  # needs spaCy
 
     try:
@@ -69,6 +71,29 @@ def pipeline(name: str) -> Pipeline:
     except (OSError, ValueError, ImportError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UserError(f"the spaCy model {name!r} cannot be loaded ({reason}): choose another with --syntax") from None
+
+
+def _imported() -> ModuleType:
+    """SpaCy without its command line, which takes as long to import as all the rest and which nothing here uses.
+
+    What it leaves in spaCy's name space, `spacy.info`, imports it when called.
+    """
+    if "spacy" not in sys.modules:
+        names = ("spacy.cli", "spacy.cli.info")
+        package, module = (ModuleType(name) for name in names)
+        package.__path__ = []
+        vars(module)["info"] = _info
+        sys.modules.update(zip(names, (package, module), strict=True))
+        try:
+            import_module("spacy")
+        finally:
+            for name in names:
+                sys.modules.pop(name, None)
+    return import_module("spacy")
+
+
+def _info(*arguments: Any, **options: Any) -> Any:
+    return import_module("spacy.cli.info").info(*arguments, **options)
 
 
 def version_of(name: str) -> str:

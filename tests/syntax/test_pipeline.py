@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import spacy
 
 from mtcheck.syntax.model import model_of, pipeline
@@ -20,3 +23,15 @@ def test_tags_dependencies_parts_of_speech_and_lemmas_are_spacys() -> None:
     assert [(t.text, t.tag_, t.dep_, t.head.i) for t in ours] == [(t.text, t.tag_, t.dep_, t.head.i) for t in theirs]
     assert [(t.text, t.pos_) for t in ours] == [(t.text, t.pos_) for t in theirs]
     assert [(t.text, t.lemma_) for t in ours] == [(t.text, t.lemma_) for t in theirs]
+
+
+def test_spacy_is_whole_for_others_in_the_same_process() -> None:
+    code = (
+        "from mtcheck.syntax.model import model_of, pipeline\n"
+        "pipeline(model_of('auto'))\n"
+        "import sys; print('spacy.cli' in sys.modules)\n"
+        "import spacy; print('spacy_version' in spacy.info(silent=True))\n"
+        "from spacy.cli import app; print(callable(app))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True", "True"]

@@ -24,7 +24,7 @@ def rules_of(settings: Settings) -> tuple[Rule, ...]:
         from mtcheck.grammar.allow import trusted
 
         rules = (*rules, *trusted(settings.grammar))
-    if not model_of(settings.syntax):
+    if not _model(settings):
         rules = _without_parser(rules, settings)
     if settings.origin("select") == COMMAND_LINE:  # what is typed is to be there
         select(rules, settings.select)
@@ -42,7 +42,7 @@ def check(settings: Settings) -> None:
 def _loaded(settings: Settings) -> tuple[Rule, ...]:
     """The rules to choose from; those that require a source where there is one, or where a choice may name them."""
     named = any(True for _ in _named(settings))
-    rules = load(settings.rules, sourced=settings.sourced or named, parsed=named or bool(model_of(settings.syntax)))
+    rules = load(settings.rules, sourced=settings.sourced or named, parsed=named or bool(_model(settings)))
     if not settings.glossary:
         return rules
     from mtcheck.rules.glossary import rule_of
@@ -53,6 +53,17 @@ def _loaded(settings: Settings) -> tuple[Rule, ...]:
 def every_rule(settings: Settings) -> tuple[Rule, ...]:
     """All rules that there are, chosen or not."""
     return (*_loaded(replace(settings, source_pattern="-")), *_of_checkers())
+
+
+def _model(settings: Settings) -> str:
+    """The parser that the settings lead to; raises UserError with the place in the configuration that is wrong."""
+    try:
+        return model_of(settings.syntax)
+    except UserError as error:
+        origin = settings.origin("syntax")
+        if origin in (COMMAND_LINE, DEFAULT):
+            raise
+        raise ConfigError(f"{origin}: syntax: {error}") from None
 
 
 def _without_parser(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck import __version__
+from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.paths import rules_folder
 from mtcheck.report import Brief, FileReport
@@ -145,7 +146,7 @@ def _settings_key(settings: Settings) -> bytes:
         values = [_value(getattr(settings, f.name)) for f in keys() if f.name not in _RUN_ONLY]
         parser = version_of(model_of(settings.syntax))
         return _digest(_ours(), checker.encode(), parser.encode(), *values)
-    except OSError:
+    except (OSError, UserError):  # what is wrong with settings is told by those who use them
         return b""
 
 

@@ -48,6 +48,13 @@ def test_a_model_that_is_not_there(cli: Cli, article: Path) -> None:
     assert "no spaCy model called 'no_such_model'" in done.stderr
 
 
+def test_a_model_that_is_not_there_is_told_with_its_place(cli: Cli, article: Path) -> None:
+    (cli.folder / "mtcheck.toml").write_text('grammar = "off"\nsyntax = "no_such_model"\n')
+    done = cli("lint", "a.txt")
+    assert done.returncode == 2
+    assert done.stderr.startswith("mtcheck: mtcheck.toml:2: syntax: there is no spaCy model called 'no_such_model'")
+
+
 def test_a_model_that_cannot_be_loaded(cli: Cli, article: Path) -> None:
     broken = cli.folder / "broken"
     broken.mkdir()

@@ -76,7 +76,7 @@ def question_order(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     if (
         not text.endswith("?")
         or first is None
-        or first.lower_ not in ("why", "where", "when", "how")
+        or first.lower_ not in ("why", "where", "how")
         or first.i + 2 >= len(doc)
     ):
         return

@@ -27,7 +27,8 @@ def relative_singular(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     for noun, word in _clauses(sentence):
         if noun.tag_ != "NN" or noun.dep_ in ("compound", "npadvmod") or noun.lower_ in EITHER or has(noun, "cc"):
             continue
-        if word.lower_ in ("are", "have"):
+        several = any(t.tag_ in ("NNS", "NNPS") for t in sentence.doc[max(0, noun.i - 6) : noun.i])
+        if word.lower_ in ("are", "have") and not several:  # the clause may be about them
             yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])
 
 

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from mtcheck.commands import rules
+from mtcheck.paths import rules_folder
+from mtcheck.rules import catalogue
 from mtcheck.rules.catalogue import why_off
 from mtcheck.rules.loading import load_with_examples
+from mtcheck.rules.packs import read_pack
 from mtcheck.syntax import model
 from tests.conftest import Cli
 
@@ -84,6 +88,15 @@ def test_what_is_off_is_listed_as_off(monkeypatch: pytest.MonkeyPatch) -> None:
         assert model.model_of("auto") == ""
     finally:
         model.model_of.cache_clear()
+
+
+def test_rules_that_are_off_are_not_tested(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = rules_folder() / "core" / "syntax-verbs.toml"
+    monkeypatch.setattr(catalogue, "model_of", lambda _: "")
+    assert rules.test([pack]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "0 rules, 0 examples, 0 problems"
+    assert second == f"{len(read_pack(pack))} more rules were not tested: needs pip install 'mtcheck[syntax]'"
 
 
 def test_several_processes_find_the_same(cli: Cli) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules import Rule
+from mtcheck.rules.announcing import Announcing
 from mtcheck.rules.matchers import find
 from mtcheck.rules.patterns import Pattern
 from mtcheck.suppression.suppress import Judged, judged
@@ -35,8 +35,7 @@ class Engine:
     """A set of rules prepared for running; keeps no state of the documents it has seen.
 
     A grammar checker may work beside them: it says what none of the rules has said. Nothing touches the `terms`; no fix
-    of the `cautious` rules (ids) is safe. `parser` is the model of syntax rules, found as
-    the setting `syntax` says; without one they stay silent.
+    of the `cautious` rules (ids) is safe. `parser` is the setting `syntax`: without a model, syntax rules stay silent.
     """
 
     def __init__(
@@ -57,19 +56,7 @@ class Engine:
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
         # What differs from a source is no evidence of a machine: people make slips, too.
         self._sourced = frozenset(rule.id for rule in self.rules if rule.id.startswith("bilingual."))
-        self._always = [n for n, (_, pattern) in enumerate(self._entries) if not pattern.literals]
-        self._near: dict[str, list[int]] = defaultdict(list)
-        for number, (_, pattern) in enumerate(self._entries):
-            for literal in pattern.literals:
-                self._near[literal].append(number)
-
-    @cached_property
-    def _automaton(self) -> tuple[Any, list[list[int]]]:
-        """The automaton of all literals, and the numbers of the patterns that each of them may announce."""
-        from ahocorasick_rs import AhoCorasick  # loaded only when there is something to search
-
-        literals = sorted(self._near)
-        return AhoCorasick(literals), [self._near[literal] for literal in literals]
+        self._announcing = Announcing(pattern.literals for _, pattern in self._entries)
 
     @cached_property
     def _asking(self) -> dict[str, Rule]:
@@ -146,16 +133,13 @@ class Engine:
     def _announced(self, parts: list[str]) -> Iterator[tuple[int, int]]:
         """Numbers of patterns and of paragraphs: where one of its literals stands, or everywhere if it has none."""
         ends = list(accumulate(len(part) + 1 for part in parts))
-        for number in self._always:
+        for number in self._announcing.always:
             for at in range(len(ends)):
                 yield number, at
-        if not self._near or not ends:
-            return
-        automaton, announced = self._automaton
         seen: set[int] = set()
-        for literal, start, _ in automaton.find_matches_as_indexes("\n".join(parts), overlapping=True):
+        for numbers, start in self._announcing.places("\n".join(parts)):
             at = min(bisect_right(ends, start), len(ends) - 1)
-            for number in announced[literal]:
+            for number in numbers:
                 key = number * len(ends) + at
                 if key not in seen:
                     seen.add(key)

@@ -10,6 +10,7 @@ from mtcheck.document import Document
 from mtcheck.engine import Engine, applied
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.markup.layout import merged
 from mtcheck.repair.changes import Change, Patch, apply
 
 _ROUNDS = 10
@@ -50,7 +51,7 @@ def resolve(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     skipped: list[Finding] = []
     taken: list[Span] = []  # apart from each other, in text order
     for finding in sorted(findings, key=order):
-        spans = _joined([finding.span, *(edit.span for edit in finding.fixes[0].edits)])
+        spans = merged([finding.span, *(edit.span for edit in finding.fixes[0].edits)])
         if any(_touched(span, taken) for span in spans):
             skipped.append(finding)
         else:
@@ -58,17 +59,6 @@ def resolve(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
             for span in spans:
                 insort(taken, span)
     return chosen, skipped
-
-
-def _joined(spans: list[Span]) -> list[Span]:
-    """The spans in text order, those that touch made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def _touched(span: Span, taken: list[Span]) -> bool:

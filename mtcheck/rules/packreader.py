@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -224,7 +223,7 @@ class Reader:
             raise self.fail(key, problem)
         if "check" not in self.table:
             self._check_safety("fix" in self.table or "fixes" in self.table)
-        return json.dumps(said(self.table))
+        return said(self.table)
 
     def _triggers(self, key: str) -> tuple[str, ...]:
         """Phrases of the source language, one or a list of them."""

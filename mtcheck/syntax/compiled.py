@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import PackError
 from mtcheck.findings import Finding, Span
-from mtcheck.paths import rules_folder
 from mtcheck.rules import Rule
-from mtcheck.rules.literals import Needs, required
 from mtcheck.rules.matchers import finding
 from mtcheck.syntax.sentence import Sentence
 from mtcheck.words.inflection import plural, verb
@@ -26,27 +24,28 @@ Nodes = Mapping[str, "Token"]
 SyntaxCheck = Callable[[Sentence, Rule], Iterable[Finding]]
 
 KEYS = frozenset("trigger tree tokens mark without fix fixes check".split())
-_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
-_SHORT = 3  # code points
+SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 FORMS = ("base", "third", "past", "participle", "ing", "plural", "lemma")
 
 
 class Compiled:
-    """A syntax rule ready to run; its patterns are given to spaCy when the first sentence is shown to it."""
+    """A syntax rule ready to run; each part of it is made when the first sentence needs it."""
 
     def __init__(self, said: Mapping[str, Any]) -> None:
-        trigger = expanded(said["trigger"])
-        self.trigger = re.compile(trigger)
-        self.announced = _announcing(required(trigger))  # one of these stands in every sentence that matches
+        self.announced = tuple(said["announced"])  # one of these stands in every sentence that the trigger matches
         self.last = str(said.get("check", "")).startswith("garbled.")  # asked only about what no other rule explains
         self._said = said
-        self._check = check_function(said["check"]) if said.get("check") else None
         self._matchers: dict[int, Any] = {}  # by vocabulary: each model has its own
+
+    @cached_property
+    def trigger(self) -> re.Pattern[str]:
+        """What matches the lower-case text of every sentence that the rule may find something in."""
+        return re.compile(self._said["trigger"])
 
     def find(self, rule: Rule, sentence: Sentence) -> Iterator[Finding]:
         """What the rule finds in a sentence."""
-        if self._check is not None:
-            yield from self._check(sentence, rule)
+        if "check" in self._said:
+            yield from check_function(self._said["check"])(sentence, rule)
             return
         for nodes in self._matches(sentence):
             if not self._excepted(nodes):
@@ -92,7 +91,7 @@ def written(sentence: Sentence, span: Span, nodes: Nodes, templates: Mapping[str
         if name not in templates:
             continue
         where = sentence.span(token)
-        new = _SLOT.sub(lambda slot: form_of(nodes[slot[1]], slot[2] or ""), templates[name])
+        new = SLOT.sub(lambda slot: form_of(nodes[slot[1]], slot[2] or ""), templates[name])
         out, at = out + text[at : where.start] + new, where.end
         if not new:
             out = out.rstrip(" ")
@@ -116,42 +115,18 @@ def matcher_of(said: Mapping[str, Any], vocab: Vocab) -> Any:
     from spacy.matcher import DependencyMatcher, Matcher
 
     way = "tree" if "tree" in said else "tokens"
-    nodes = json.loads(_LIST.sub(lambda name: "|".join(word_list(name[1])), json.dumps(said[way])))
+    nodes = said[way]
     try:
         matcher: Any = DependencyMatcher(vocab, validate=True) if way == "tree" else Matcher(vocab, validate=True)
         matcher.add("rule", [nodes if way == "tree" else [_without_name(node) for node in nodes]])
     except (ValueError, KeyError, MatchPatternError) as error:
         reason = " ".join(str(error).split())[:200]
-        raise PackError(f"{way} = {json.dumps(said[way])}: spaCy does not take this pattern: {reason}") from None
+        raise PackError(f"{way} = {json.dumps(nodes)}: spaCy does not take this pattern: {reason}") from None
     return matcher
 
 
 def _without_name(node: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key != "ID"}
-
-
-_LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)+)\}")
-
-
-def expanded(trigger: str) -> str:
-    """A trigger with the names of word lists in braces, like {countable-nouns}, replaced by their words.
-
-    Raises OSError where there is no such list.
-    """
-    return _LIST.sub(lambda name: f"(?:{'|'.join(word_list(name[1]))})", trigger)
-
-
-@cache
-def word_list(name: str) -> tuple[str, ...]:
-    """The words of a file in rules/lists; raises OSError where there is none."""
-    lines = (rules_folder() / "lists" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(word for line in lines[1:] for word in line.split())
-
-
-def _announcing(needs: Needs) -> tuple[str, ...]:
-    """The set of texts that announces a trigger: the first without short ones, which stand everywhere."""
-    sets = [texts for texts in (needs.literals, *needs.also) if texts]
-    return next((texts for texts in sets if min(map(len, texts)) > _SHORT), sets[0] if sets else ())
 
 
 @cache
@@ -160,6 +135,7 @@ def compiled(said: str) -> Compiled:
     return Compiled(json.loads(said))
 
 
+@cache
 def check_function(check: str) -> SyntaxCheck:
     """The function that a syntax rule names, from mtcheck/syntax/checks/.
 

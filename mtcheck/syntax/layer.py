@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.rules import Rule
+from mtcheck.rules.announcing import Announcing
 from mtcheck.syntax.compiled import Compiled, compiled
 from mtcheck.syntax.model import pipeline
 from mtcheck.syntax.sentence import Sentence
@@ -30,7 +30,7 @@ class Layer:
 
     def __init__(self, rules: Iterable[Rule], model: str) -> None:
         self._rules = sorted(((rule, compiled(rule.syntax)) for rule in rules), key=lambda one: one[1].last)
-        self._always = {number for number, (_, form) in enumerate(self._rules) if not form.announced}
+        self._announcing = Announcing(form.announced for _, form in self._rules)
         self._model = model
         self._parsed: OrderedDict[str, Doc] = OrderedDict()
 
@@ -55,38 +55,18 @@ class Layer:
             if span.end - span.start > _LONGEST or span.overlaps_any(foreign):
                 continue
             part = low[span.start : span.end]  # so that ^ is where the sentence begins
-            asked = [self._rules[number] for number in sorted(announced | self._always)]
+            asked = [self._rules[number] for number in sorted(announced)]
             asking = [(rule, form) for rule, form in asked if form.trigger.search(part)]
             if asking:
                 yield span, asking
 
     def _announced(self, low: str, spans: Sequence[Span]) -> list[set[int]]:
-        """For each sentence the numbers of the rules one of whose literals stands in it."""
-        found: list[set[int]] = [set() for _ in spans]
+        """For each sentence the numbers of the rules one of whose literals stands in it, and of those without any."""
+        found = [set(self._announcing.always) for _ in spans]
         starts = [span.start for span in spans]
-        if not starts or not self._near:
-            return found
-        automaton, numbers = self._automaton
-        for literal, start, _ in automaton.find_matches_as_indexes(low, overlapping=True):
-            found[max(0, bisect_right(starts, start) - 1)].update(numbers[literal])
+        for numbers, start in self._announcing.places(low) if spans else ():
+            found[max(0, bisect_right(starts, start) - 1)].update(numbers)
         return found
-
-    @cached_property
-    def _near(self) -> dict[str, list[int]]:
-        """The numbers of the rules that each literal announces."""
-        near: dict[str, list[int]] = defaultdict(list)
-        for number, (_, form) in enumerate(self._rules):
-            for literal in form.announced:
-                near[literal].append(number)
-        return near
-
-    @cached_property
-    def _automaton(self) -> tuple[Any, list[list[int]]]:
-        """The automaton of all literals, and the numbers of the rules that each of them announces."""
-        from ahocorasick_rs import AhoCorasick  # loaded only when there is something to search
-
-        literals = sorted(self._near)
-        return AhoCorasick(literals), [self._near[literal] for literal in literals]
 
     def _parse(self, texts: Sequence[str]) -> list[Doc]:
         new = [text for text in dict.fromkeys(texts) if text not in self._parsed]

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mtcheck.syntax.compiled import _SLOT, FORMS, KEYS, check_function, expanded
+from mtcheck.names.data import read_list
+from mtcheck.rules.literals import Needs, required
+from mtcheck.syntax.compiled import FORMS, KEYS, SLOT, check_function
+
+_LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)+)\}")
+_SHORT = 3  # code points
 
 
-def said(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a rule's table that is of this kind alone."""
-    return {key: table[key] for key in sorted(KEYS) if key in table}
+def said(table: Mapping[str, Any]) -> str:
+    """The part of a rule's table that is of this kind alone, lists filled in, with what announces its trigger.
+
+    As JSON. The table is one without `problems`.
+    """
+    own = {key: table[key] for key in sorted(KEYS) if key in table}
+    filled: dict[str, Any] = json.loads(expanded(json.dumps(own)))
+    return json.dumps(filled | {"announced": _announcing(required(filled["trigger"]))})
+
+
+def expanded(text: str) -> str:
+    """A text with the names of word lists in braces, like {countable-nouns}, replaced by their words as alternatives.
+
+    Raises OSError where there is no such list.
+    """
+    return _LIST.sub(lambda name: f"(?:{'|'.join(sorted(read_list(f'{name[1]}.txt')))})", text)
+
+
+def _announcing(needs: Needs) -> tuple[str, ...]:
+    """The set of texts that announces a trigger: the first without short ones, which stand everywhere."""
+    sets = [texts for texts in (needs.literals, *needs.also) if texts]
+    return next((texts for texts in sets if min(map(len, texts)) > _SHORT), sets[0] if sets else ())
 
 
 def problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -48,6 +73,10 @@ def _of_pattern(table: Mapping[str, Any], way: str) -> Iterator[tuple[str, str]]
     if not isinstance(nodes, list) or not all(isinstance(n, dict) and isinstance(n.get(name), str) for n in nodes):
         yield way, f"{way} is a list of tables, each with its name as {name}"
         return
+    try:
+        expanded(json.dumps(nodes))
+    except OSError as error:
+        yield way, f"there is no such list in rules/lists: {error.filename}"
     names = {node[name] for node in nodes}
     marked = table.get("mark")
     if not isinstance(marked, list) or not marked or not names.issuperset(map(str, marked)):
@@ -65,6 +94,6 @@ def _of_fix(fix: Any, names: set[str]) -> Iterator[tuple[str, str]]:
     if not isinstance(fix, dict) or not names.issuperset(fix) or not all(isinstance(t, str) for t in fix.values()):
         yield "fix", "a fix of a syntax rule is a table: a node's name = what to write instead of it"
         return
-    for slot in (slot for template in fix.values() for slot in _SLOT.finditer(template)):
+    for slot in (slot for template in fix.values() for slot in SLOT.finditer(template)):
         if slot[1] not in names or slot[2] not in (None, *FORMS):
             yield "fix", f"{slot[0]} is no node with one of the forms {', '.join(FORMS)}"

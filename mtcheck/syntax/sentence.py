@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
-OBJECTS = frozenset(("dobj", "obj"))
+FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))  # tags of finite verbs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,10 +30,9 @@ class Sentence:
         last = first if last is None else last
         return Span(self.start + first.idx, self.start + last.idx + len(last.text))
 
-    @property
-    def end(self) -> int:
-        """Where the sentence ends in the document."""
-        return self.start + len(self.doc.text)
+    def text(self, first: Token, last: Token) -> str:
+        """Words, the first to the last, with what stands between them, as the document writes them."""
+        return self.document.text[slice(*self.span(first, last))]
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -56,19 +55,20 @@ def subject(verb: Token) -> Token | None:
     return next((one for one in verb.children if one.dep_ in SUBJECTS), None)
 
 
-def coordinated(token: Token) -> list[Token]:
-    """A word and all that are joined to it by `and`, `or` and commas, in text order."""
-    return [token, *token.conjuncts]
-
-
 def is_plural(noun: Token) -> bool:
     """Whether a noun is marked as plural."""
     return noun.tag_ in ("NNS", "NNPS")
 
 
-def left_edge(token: Token) -> Token:
-    """The first word of the phrase that a word heads."""
-    return token.doc[token.left_edge.i]
+def is_several(subject: Token) -> bool:
+    """Whether a subject takes the verb of a plural: by its form, by what is joined to it, or as a pronoun."""
+    return is_plural(subject) or bool(subject.conjuncts) or subject.lower_ in ("they", "we", "you", "i")
+
+
+def forms_behind(verb: Token, word: Token) -> list[Token]:
+    """A verb and its auxiliaries, as far as they stand behind a word, in text order."""
+    parts = (verb, *children(verb, "aux", "auxpass"))
+    return sorted((part for part in parts if part.i > word.i), key=lambda part: part.i)
 
 
 def words(doc: Doc) -> Iterator[Token]:
@@ -78,6 +78,4 @@ def words(doc: Doc) -> Iterator[Token]:
 
 def finite(verb: Token) -> bool:
     """Whether a verb is finite by itself or by one of its auxiliaries."""
-    if verb.tag_ in ("VBZ", "VBP", "VBD", "MD"):
-        return True
-    return any(aux.tag_ in ("VBZ", "VBP", "VBD", "MD") for aux in children(verb, "aux", "auxpass"))
+    return any(form.tag_ in FINITE for form in (verb, *children(verb, "aux", "auxpass")))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtcheck.findings import Finding
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
-from mtcheck.syntax.sentence import Sentence, child, children, has, is_plural
+from mtcheck.syntax.sentence import Sentence, child, children, forms_behind, has, is_plural
 from mtcheck.words.inflection import verb
 
 if TYPE_CHECKING:
@@ -63,14 +63,9 @@ def _is_pair(head: Token, other: Token) -> bool:
         return False
     between = head.doc[joint.i + 1 : other.i]
     if head.tag_ == "NNP" and other.tag_ == "NNP":  # Johnson and Johnson, Marks and Spencer; not Russia and the regime
-        return any(token.lower_ == "the" for token in between) or head.ent_type_ == other.ent_type_ == "GPE"
-    determined = {c.lower_ for c in children(other, "det", "poss")} | {c.lower_ for c in children(head, "det", "poss")}
-    alike = bool(children(head, "det", "poss")) == bool(children(other, "det", "poss"))
-    return (
-        not {"each", "every", "no"} & determined
-        and (alike or bool(children(other, "det", "poss")))
-        and bool(determined)
-    )
+        return any(token.lower_ == "the" for token in between)
+    determined = {c.lower_ for noun in (head, other) for c in children(noun, "det", "poss")}
+    return has(other, "det", "poss") and not {"each", "every", "no"} & determined
 
 
 def _far(other: Token, word: Token) -> bool:
@@ -224,8 +219,7 @@ def there_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 def agreeing(subject: Token) -> Token | None:
     """The word behind a subject that shows its number: the first finite form of its verb; None for a modal or past."""
-    parts = [t for t in (subject.head, *children(subject.head, "aux", "auxpass")) if t.i > subject.i]
-    first = min(parts, key=lambda t: t.i, default=None)
+    first = next(iter(forms_behind(subject.head, subject)), None)
     if first is None or subject.i > subject.head.i:
         return None
     shows = first.lower_ in PLURAL_OF or first.lower_ in SINGULAR_OF or first.tag_ in ("VBZ", "VBP")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.findings import Finding
+from mtcheck.names.data import read_list
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
 from mtcheck.syntax.checks.clauses import is_statement
-from mtcheck.syntax.compiled import word_list
 from mtcheck.syntax.sentence import Sentence, child, has
 from mtcheck.words.casing import indefinite
 
@@ -23,12 +22,7 @@ _ORDERED = frozenset("first second third fourth fifth last next previous final s
 _BEFORE = frozenset("no any some what which each every either neither per as such this that another one own".split())
 
 
-@cache
-def countable() -> frozenset[str]:
-    """Nouns that hardly ever stand in the singular without an article."""
-    return frozenset(word_list("countable-nouns"))
-
-
+_COUNTABLE = "countable-nouns.txt"
 _OFFICES = frozenset(
     """
     president chairman chairwoman chairperson director mayor governor minister secretary leader king captain commander
@@ -63,10 +57,10 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...], article: str)
     for noun in sentence.doc:
         if noun.dep_ == "attr" and noun.lower_ in _OFFICES:
             continue  # he was president of the club
-        if noun.dep_ in labels and noun.tag_ == "NN" and noun.text in countable() and _lacks_article(noun):
-            first = noun.doc[noun.left_edge.i]
+        if noun.dep_ in labels and noun.tag_ == "NN" and noun.text in read_list(_COUNTABLE) and _lacks_article(noun):
+            first = noun.left_edge
             articles = [article, "a" if article == "the" else "the"]
-            text = sentence.document.text[sentence.span(first).start : sentence.span(noun).end]
+            text = sentence.text(first, noun)
             fixes = [f"{indefinite(first.text) if one == 'a' else one} {text}" for one in articles]
             yield finding(rule, sentence.document, sentence.span(first, noun), fixes)
 
@@ -162,16 +156,16 @@ def role_as_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             or not is_statement(sentence)
         ):
             continue
-        if list(noun.children) or noun.nbor(1).tag_ not in ("VBD", "VBN", "VBZ", "MD") or noun.ent_iob_ == "I":
+        if list(noun.children) or noun.nbor(1).tag_ not in ("VBD", "VBN", "VBZ", "MD"):
             continue
         before = noun.nbor(-1) if noun.i else None
         if (
             before is not None
             and before.text not in (",", '"', "”", "'", "’")
-            and before.lower_ not in ("that", "when", "but", "as", "because", "where", "if")
+            and before.lower_ not in ("that", "when", "but", "because", "where", "if")
         ):
             continue
-        if before is not None and before.lower_ == "as" or noun.text.isupper():
+        if noun.text.isupper():
             continue
         the = "The" if noun.i == 0 else "the"
         yield finding(rule, sentence.document, sentence.span(noun), [f"{the} {noun.lower_}"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtcheck.findings import Finding, Span
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
-from mtcheck.syntax.sentence import Sentence, child, has, is_plural, subject, words
+from mtcheck.syntax.sentence import FINITE, Sentence, child, has, is_plural, subject, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +26,7 @@ _WH = frozenset("what why where how who whom which when".split())
 
 def has_finite(sentence: Sentence) -> bool:
     """Whether any word of the sentence is a finite verb, by its tag."""
-    return any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in sentence.doc)
+    return any(t.tag_ in FINITE for t in sentence.doc)
 
 
 def is_statement(sentence: Sentence) -> bool:
@@ -83,7 +83,7 @@ def dash_for_copula(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if dash.text not in ("-", "\u2013", "\u2014") or dash.i < 2 or dash.i + 2 >= len(doc):
             continue
         before, after = doc[: dash.i], doc[dash.i + 1 :]
-        if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") or t.is_quote or t.text in (",", ":") for t in before):
+        if any(t.tag_ in FINITE or t.is_quote or t.text in (",", ":") for t in before):
             continue
         to = after[0].lower_ == "to" and after[1].tag_ == "VB"
         if (

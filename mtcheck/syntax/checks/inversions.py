@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from mtcheck.findings import Finding
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
 from mtcheck.syntax.sentence import Sentence, has, words
-
-if TYPE_CHECKING:
-    pass
 
 
 def verb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -24,20 +20,12 @@ def verb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     if theme.lower_ not in ("this", "that", "it", "which"):
         return
     word = theme.nbor(1)
-    if word.lemma_ not in (
-        "say",
-        "tell",
-        "write",
-        "report",
-        "inform",
-        "announce",
-        "state",
-        "speak",
-        "declare",
-        "note",
-    ) or word.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    if word.lemma_ not in _SPEAKING or word.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return
     yield finding(rule, sentence.document, sentence.span(first, word), [])
+
+
+_SPEAKING = frozenset("say tell write report inform announce state speak declare note".split())
 
 
 def one_sided_question(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtcheck.findings import Finding, Span
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
-from mtcheck.syntax.sentence import Sentence, child, children, has, subject, words
+from mtcheck.syntax.sentence import FINITE, Sentence, child, forms_behind, has, subject, words
 from mtcheck.words.casing import capitalize
 
 if TYPE_CHECKING:
@@ -54,12 +54,10 @@ def adverb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 def _moved_behind_subject(sentence: Sentence, adverb: Token, what: Token) -> tuple[int, str] | None:
     """Where the text that changes ends, and what to write there."""
-    main = what.head
-    parts = sorted((t for t in (main, *children(main, "aux", "auxpass")) if t.i > what.i), key=lambda t: t.i)
+    parts = forms_behind(what.head, what)
     if not parts or parts[0].i != what.right_edge.i + 1 or parts[0].text.startswith(("'", "\u2019")):
         return None
-    text, doc = sentence.document.text, sentence.doc
-    phrase = text[sentence.span(what.left_edge).start : sentence.span(what.right_edge).end]
+    doc, phrase = sentence.doc, sentence.text(what.left_edge, what.right_edge)
     verb_first, word = parts[0], adverb.lower_
     if verb_first.lemma_ == "be" or verb_first.tag_ == "MD" or verb_first.dep_ in ("aux", "auxpass"):
         if verb_first.i + 1 < len(doc) and doc[verb_first.i + 1].lower_ in ("not", "n't"):
@@ -101,12 +99,8 @@ def object_behind_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             or not _determined(inner)
         ):
             continue
-        text = sentence.document.text
-        inner_span = sentence.span(phrase, phrase.right_edge)
-        object_span = sentence.span(what.left_edge, what.right_edge)
-        whole = Span(inner_span.start, object_span.end)
-        moved = f"{text[object_span.start : object_span.end]} {text[inner_span.start : inner_span.end]}"
-        yield finding(rule, sentence.document, whole, [moved])
+        moved = f"{sentence.text(what.left_edge, what.right_edge)} {sentence.text(phrase, phrase.right_edge)}"
+        yield finding(rule, sentence.document, sentence.span(phrase, what.right_edge), [moved])
 
 
 def _determined(noun: Token) -> bool:
@@ -136,24 +130,20 @@ def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         length = what.right_edge.i - what.left_edge.i + 1
         if length > _SHORT or has(what, "relcl", "acl", "cc") or nxt.tag_ not in ("DT", "PRP", "PRP$", "CD", "NNP"):
             continue
-        phrase = sentence.document.text[sentence.span(what.left_edge).start : sentence.span(what.right_edge).end]
+        phrase = sentence.text(what.left_edge, what.right_edge)
         yield finding(rule, sentence.document, sentence.span(adverb, what.right_edge), [f"{phrase} {adverb.text}"])
 
 
 def resumed_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A relative pronoun as object, and a pronoun that is the same object again: which he bought it."""
     for pronoun in sentence.doc:
-        if (
-            pronoun.lower_ not in ("which", "whom", "that")
-            or pronoun.dep_ not in ("dobj", "pobj")
-            or pronoun.head.dep_ != "relcl"
-        ):
+        if pronoun.lower_ not in ("which", "whom", "that") or pronoun.dep_ != "dobj" or pronoun.head.dep_ != "relcl":
             continue
         word = pronoun.head
         again = next(
             (t for t in word.children if t.dep_ == "dobj" and t.i > word.i and t.lower_ in ("it", "them", "him")), None
         )
-        if again is None or again.i != word.i + 1 or pronoun.i > word.i or pronoun.dep_ == "pobj":
+        if again is None or again.i != word.i + 1 or pronoun.i > word.i:
             continue
         yield finding(rule, sentence.document, sentence.span(again), [""])
 
@@ -164,17 +154,14 @@ def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     if len(doc) < 6 or doc[:3].text.lower() != "the first time" or doc[3].pos_ not in ("PRON", "PROPN", "DET"):
         return
     main = next((t for t in doc if t.tag_ in ("VBD", "VBN") and subject(t) is not None), None)
-    if main is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and main not in (t.head, t) for t in doc):
+    if main is None or any(t.tag_ in FINITE and main not in (t.head, t) for t in doc):
         return
     what = subject(main)
-    text = sentence.document.text
     if what is None or what.left_edge.i != 3:
         return
-    phrase = capitalize(text[sentence.span(what.left_edge).start : sentence.span(what.right_edge).end])
-    aux = min((t for t in (main, *children(main, "aux", "auxpass")) if t.i > what.i), key=lambda t: t.i)
-    if aux.i != what.right_edge.i + 1:
+    phrase = capitalize(sentence.text(what.left_edge, what.right_edge))
+    aux = next(iter(forms_behind(main, what)), None)
+    if aux is None or aux.i != what.right_edge.i + 1:
         return
     behind = f"first {main.text}" if aux == main else f"{aux.text} first"
-    yield finding(
-        rule, sentence.document, Span(sentence.start + doc[0].idx, sentence.span(aux).end), [f"{phrase} {behind}"]
-    )
+    yield finding(rule, sentence.document, sentence.span(doc[0], aux), [f"{phrase} {behind}"])

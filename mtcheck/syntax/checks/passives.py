@@ -9,7 +9,7 @@ from mtcheck.findings import Finding
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
 from mtcheck.syntax.checks.clauses import has_finite, is_statement
-from mtcheck.syntax.sentence import Sentence, child, finite, has, is_plural, subject
+from mtcheck.syntax.sentence import FINITE, Sentence, child, finite, has, is_plural, subject
 from mtcheck.words.inflection import verb
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def _stands_alone(word: Token) -> bool:
         return False
     later = word.doc[word.i + 1 :]
     return not any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ in ("ROOT", "ccomp", "conj", "aux") and subject(t) is None
-        for t in later
+        t.tag_ in FINITE and t.dep_ in ("ROOT", "ccomp", "conj", "aux") and subject(t) is None for t in later
     )
 
 

@@ -92,6 +92,5 @@ def question_order(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     what = subject(main)
     if what is None or what.left_edge.i != first.i + 1 or first.dep_ != "advmod" or what.i > main.i:
         return
-    auxiliaries = [t for t in (main, *children(main, "aux", "auxpass")) if t.i < what.i]
-    if not auxiliaries:
+    if all(form.i > what.i for form in (main, *children(main, "aux", "auxpass"))):
         yield finding(rule, sentence.document, sentence.span(first, main), [])

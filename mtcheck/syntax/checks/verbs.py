@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.findings import Finding
+from mtcheck.names.data import read_list
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
-from mtcheck.syntax.compiled import word_list
-from mtcheck.syntax.sentence import Sentence, child, children, has, is_plural, subject
+from mtcheck.syntax.sentence import Sentence, child, children, forms_behind, has, is_plural, is_several, subject
 from mtcheck.words.inflection import verb
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _TIME = re.compile(
     r"(?:yesterday|ago)\b|last (?:week|month|year|night|summer|autumn|fall|winter|spring|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday)\b"
 )
-_CONDITIONS = frozenset(("if", "unless", "until", "till", "once", "before", "after", "when", "while"))
+_CONDITIONS = frozenset(("if", "unless", "until", "till", "once", "before", "after", "when"))
 
 
 def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -88,11 +88,7 @@ def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if any(t.lower_ == "had" for t in sentence.doc):
             continue
         shown = child(main, "attr", "dobj") if what.dep_ == "expl" else what
-        aux = (
-            "have"
-            if shown is not None and is_plural(shown) or what.conjuncts or what.lower_ in ("they", "we", "i", "you")
-            else "has"
-        )
+        aux = "have" if shown is not None and is_plural(shown) or is_several(what) else "has"
         passive = child(main, "auxpass")
         if passive is not None:
             yield finding(rule, sentence.document, sentence.span(passive), [f"{aux} been"])
@@ -111,18 +107,16 @@ _STARTING = frozenset("begin start open launch found create appear emerge happen
 
 
 def _is_time(when: Token) -> bool:
-    words = {t.lower_ for t in when.subtree}
-    return (
-        bool(
-            words
-            & set(
-                "then year month week day morning beginning start january february march april may june july august "
-                "september october november december spring summer autumn winter monday tuesday wednesday thursday "
-                "friday saturday sunday century childhood".split()
-            )
-        )
-        or re.fullmatch(r"(?:19|20)\d\d(?:s)?", when.lower_) is not None
-    )
+    return any(t.lower_ in _TIMES for t in when.subtree) or re.fullmatch(r"(?:19|20)\d\ds?", when.lower_) is not None
+
+
+_TIMES = frozenset(
+    """
+    then year month week day morning beginning start january february march april may june july august september october
+    november december spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday century
+    childhood
+    """.split()
+)
 
 
 def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -142,11 +136,9 @@ def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         what = subject(main)
         if mark is None or mark.lower_ not in _CONDITIONS or what is None or not mark.i < what.i < will.i:
             continue
-        if (
-            mark.lower_ == "while"
-            or mark.i
-            and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or")
-        ):
+        if not forms_behind(main, will):
+            continue
+        if mark.i and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
             continue
         if mark.lower_ == "if" and mark.i and mark.nbor(-1).lemma_ in _WHETHER:
             continue
@@ -162,9 +154,8 @@ _WHETHER = frozenset(
 
 def _present(sentence: Sentence, rule: Rule, will: Token, what: Token) -> Finding:
     """`will not be` becomes `is not`, `will come` `comes`."""
-    following = [t for t in (will.head, *children(will.head, "aux", "auxpass")) if t.i > will.i]
-    first = min(following, key=lambda t: t.i)
-    many = is_plural(what) or bool(what.conjuncts) or what.lower_ in ("they", "we", "you", "i")
+    first = forms_behind(will.head, will)[0]
+    many = is_several(what)
     span = sentence.span(will, first)
     between = sentence.document.text[sentence.span(will).end : sentence.span(first).start].strip()
     if first.lemma_ == "be":
@@ -210,7 +201,7 @@ _DEGREES = frozenset("yet always fully really even quite".split())
 @cache
 def _thirds() -> dict[str, str]:
     """The base of each common verb by its form in -s."""
-    return {verb(base).third: base for base in word_list("base-verbs")}
+    return {verb(base).third: base for base in read_list("base-verbs.txt")}
 
 
 def not_yet_before_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

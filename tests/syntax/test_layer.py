@@ -14,7 +14,9 @@ from mtcheck.findings import Span
 from mtcheck.rules import Rule
 from mtcheck.rules.loading import load_with_examples
 from mtcheck.syntax import layer
-from mtcheck.syntax.model import pipeline
+from mtcheck.syntax.compiled import compiled
+from mtcheck.syntax.model import model_of, pipeline
+from mtcheck.syntax.sentence import Sentence
 
 BAD = "The delegation has arrived yesterday."
 PLAIN = "The boats are green."
@@ -103,3 +105,12 @@ def test_other_languages_and_endless_lines_are_not_parsed(rules: list[Rule], par
     russian = "Делегация прибыла вчера и осталась в городе на три дня, сообщили в порту."
     Engine(rules).lint(Document(f"{russian}\n\nThe delegation has " + "arrived and " * 200 + "left yesterday."))
     assert parsed == []
+
+
+def test_checks_stand_sentences_that_end_anywhere(rules: list[Rule]) -> None:
+    texts = [e.bad or e.keep for rule in rules for e in rule.examples]
+    cut = dict.fromkeys(" ".join(text.split()[:end]) for text in texts for end in range(1, len(text.split()) + 1))
+    for text, doc in zip(cut, pipeline(model_of("auto")).pipe(cut), strict=True):
+        sentence = Sentence(Document(text), doc, 0)
+        for rule in rules:
+            assert all(0 <= f.span.start <= f.span.end <= len(text) for f in compiled(rule.syntax).find(rule, sentence))

@@ -129,7 +129,8 @@ def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         word = agreeing(head)
         if word is None or word.i != head.i + 1 or word.lower_ not in PLURAL_OF or has(head, "nummod", "cc", "conj"):
             continue
-        if head.lower_.endswith("ics") or word.lower_ == "does" and word.nbor(1).lower_ not in ("not", "n't"):
+        behind = sentence.doc[word.i + 1 :]
+        if head.lower_.endswith("ics") or word.lower_ == "does" and behind[:1].text not in ("not", "n't"):
             continue
         if head.text.istitle() and (head.i == 0 and head.lemma_[0].isupper() or head.lower_ in ("mercedes", "games")):
             continue

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
@@ -223,10 +223,20 @@ def check_function(check: str) -> Check:
 
     Raises ImportError or AttributeError where there is none.
     """
-    module, _, name = check.rpartition(".")
-    folder = "mtcheck" if module.startswith("bilingual.") else "mtcheck.checks"
-    function: Check = getattr(import_module(f"{folder}.{module}"), name)
+    function: Check = own_function(f"mtcheck.{check}" if check.startswith("bilingual.") else f"mtcheck.checks.{check}")
     return function
+
+
+def own_function(name: str) -> Any:
+    """A function of ours by its full name, which a rule pack gives: one that its module offers, not what that imports.
+
+    Raises ImportError or AttributeError where there is none.
+    """
+    module, _, last = name.rpartition(".")
+    found = getattr(import_module(module), last)
+    if last.startswith("_") or getattr(found, "__module__", "") != module or isinstance(found, type):
+        raise AttributeError(f"{module} offers no {last}")
+    return found
 
 
 def applied(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:

@@ -123,7 +123,8 @@ def _find_triggers() -> _Triggers:
         for word, spelled in names.spelled.items():
             for _, words, place in spelled:
                 rest = [forms for i, forms in enumerate(words) if i != place]
-                found[word].append((" ".join(max(rest, key=lambda forms: len(forms[0]), default=())), number))
+                partner: tuple[str, ...] = max(rest, key=lambda forms: len(forms[0]), default=())
+                found[word].append((" ".join(partner), number))
         for word, literal in names.literal.items():
             for form, _, _ in literal:
                 others = [w for w in lower(form).split() if w != word and w not in _ORDINARY]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mtcheck.bilingual.source import SourceDocument
     from mtcheck.grammar.checker import Checker
     from mtcheck.grammar.languagetool import LanguageTool
+    from mtcheck.model.kept import Kept
     from mtcheck.names.ledger import Ledger
     from mtcheck.runs.files import Article
     from mtcheck.suppression.decisions import Decisions
@@ -29,6 +30,7 @@ _PLAIN = Settings()
 _engines: dict[Settings, Engine] = {}
 _ledgers: dict[Path, Ledger] = {}
 _decisions: dict[Path, Decisions] = {}
+_kept: dict[Path | None, Kept] = {}
 _servers: list[tuple[LanguageTool, str]] = []  # at most one, with its URL if it could be started
 
 
@@ -105,6 +107,18 @@ def ledger(settings: Settings) -> Ledger | None:
     return _ledgers[path]
 
 
+def kept(settings: Settings) -> Kept:
+    """The answers of models that are kept where some settings say, opened once until `close`; raises UserError."""
+    path = settings.model.answers
+    if path not in _kept:
+        from platformdirs import user_data_path
+
+        from mtcheck.model.kept import KeptInFile, KeptInFolder
+
+        _kept[path] = KeptInFile(path) if path else KeptInFolder(user_data_path("mtcheck", appauthor=False))
+    return _kept[path]
+
+
 def forget_ledgers() -> None:
     """Read ledgers anew from now on: one has changed."""
     _ledgers.clear()
@@ -120,7 +134,9 @@ def close() -> list[tuple[str, bool]]:
                 problems[made.checker.problem, settings.grammar_optional] = None
     for server, _ in _servers:
         server.close()
-    for made_before in (_engines, _ledgers, _decisions, _servers):
+    for answers in _kept.values():
+        answers.close()
+    for made_before in (_engines, _ledgers, _decisions, _servers, _kept):
         made_before.clear()
     return list(problems)
 

@@ -127,7 +127,7 @@ Syntax = Annotated[
     ),
 ]
 Model = Annotated[
-    str, typer.Option("--model", help="A language model that reads beside the rules; see 'mtcheck model'.", show_default=False)
+    str, typer.Option("--model", help="A language model that reads beside the rules: its name.", show_default=False)
 ]
 ModelUrl = Annotated[
     str, typer.Option("--model-url", help="Where its server is, as http://localhost:11434/v1.", show_default=False)

@@ -17,13 +17,11 @@ _BEGINNING = 40  # words of the article that every window tells of
 _JOINER = "\u2060"
 # Ways of writing one thing; an article is to keep to one of them.
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_WAYS = tuple(
-    tuple((name, re.compile(expression)) for name, expression in ways)
-    for ways in (
-        [(name, rf"(?<![\w.]){re.escape(name)}(?![\w]|\.\w)") for name in names]
-        for names in (("US", "U.S.", "USA"), ("UK", "U.K."), ("UN", "U.N."), ("EU", "E.U."))
-    )
-) + (
+_WAYS = (
+    *(
+        tuple((name, re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w|\.\w)")) for name in names.split())
+        for names in ("US U.S. USA", "UK U.K.", "UN U.N.", "EU E.U.")
+    ),
     (("percent", re.compile(r"\bpercent\b")), ("per cent", re.compile(r"\bper cent\b")), ("%", re.compile("%"))),
     (
         ("day before month", re.compile(rf"\b\d\d? {_MONTH}\b")),
@@ -82,7 +80,8 @@ def _marked(document: Document, found: Iterable[Finding]) -> Iterator[tuple[int,
             continue
         fix = finding.fixes[0]
         if len(fix.edits) == 1 and fix.edits[0].span == finding.span:
-            yield start, f"{_said(document, start, end)} -> {' '.join(fix.edits[0].text.split())!r} ({finding.category})"
+            to = " ".join(fix.edits[0].text.split())
+            yield start, f"{_said(document, start, end)} -> {to!r} ({finding.category})"
 
 
 def _left(document: Document) -> Iterator[tuple[int, str]]:

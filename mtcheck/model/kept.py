@@ -1,4 +1,4 @@
-"""Answers of models that are kept, so that nothing is asked twice: in a folder of the user's, or in a file to commit."""
+"""Answers of models that are kept, so that nothing is asked twice: in the user's folder, or in a file to commit."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class KeptInFolder:
             self._base.close()
             self._base = None
 
-    def _run(self, command: str, rows: list[tuple[str, ...]] | list[tuple[str, bytes]]) -> None:
+    def _run(self, command: str, rows: Sequence[tuple[str | bytes, ...]]) -> None:
         if self._base is None:
             return
         try:

@@ -1,1 +1,1 @@
-"""What a model's edit has to pass before anybody sees it: pure functions, each in a file of its own."""
+"""What a model's edits have to pass before anybody sees them: pure functions, each kind in a file of its own."""

@@ -66,25 +66,34 @@ class Bounds:
     look: Look | None = None
 
 
-def passed(bounds: Bounds, answers: Sequence[tuple[Passage, Sequence[Proposal]]]) -> Passed:
-    """What of the answers about the passages of an article passes the gate."""
+def passed(
+    bounds: Bounds, answers: Sequence[tuple[Passage, Sequence[Proposal]]], carried: Iterable[Change] = ()
+) -> Passed:
+    """What of the answers about the passages of an article passes the gate, and of edits that have a place already."""
     made = Passed()
     called = names.Names(bounds.document)
+    for change in (*carried, *placed(bounds.document, answers)):
+        refused = change if isinstance(change, Refused) else None
+        if isinstance(change, Change) and not change.flag:
+            refused = _alone(bounds, change, called)
+        if refused is not None:
+            made.refused.append(refused)
+        elif isinstance(change, Change):
+            made.changes.append(change)
+    _together(bounds, made)
+    made.changes.sort(key=lambda c: (c.span, c.number))
+    return made
+
+
+def placed(
+    document: Document, answers: Sequence[tuple[Passage, Sequence[Proposal]]]
+) -> Iterator[Change | Refused]:
+    """Each edit of the answers at its place."""
     number = 0
     for passage, proposals in answers:
         for proposal in proposals:
             number += 1
-            change = _placed(bounds.document, passage, proposal, number)
-            if isinstance(change, Change):
-                refused = None if change.flag else _alone(bounds, change, called)
-                if refused is None:
-                    made.changes.append(change)
-                    continue
-                change = refused
-            made.refused.append(change)
-    _together(bounds, made)
-    made.changes.sort(key=lambda c: (c.span, c.number))
-    return made
+            yield _placed(document, passage, proposal, number)
 
 
 def _placed(document: Document, passage: Passage, proposal: Proposal, number: int) -> Change | Refused:

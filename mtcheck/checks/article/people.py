@@ -1,0 +1,46 @@
+"""People of an article: case endings kept on names, given names in lower case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.article.surnames import in_ledger
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.names.cases import case_forms
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+
+def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A surname with a Russian case ending left on it, of someone whom the article names without it."""
+    found = document.mentions
+    known = {m.surname: m.gender for m in (*in_ledger(document), *found) if m.full and m.gender}
+    for mention in found:
+        if mention.surname not in known and not mention.given_name:
+            for form in case_forms(mention.surname):
+                if not form.ambiguous and known.get(form.nominative) == form.gender:
+                    yield finding(rule, document, mention.span, [form.nominative])
+                    break
+
+
+_ROLE = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|president|minister|secretary|senator|ambassador|director|governor|mayor|general|colonel|"
+    r"chairman|chairwoman|leader|head|deputy|expert|journalist|correspondent|lawyer|coach|actor|actress|singer|writer|mr|mrs|ms|dr)"
+    r"[.,]?\s$"
+)
+_LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
+
+
+def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A given name in lower case between a role and a surname that the article uses as a name elsewhere."""
+    from mtcheck.names.given import is_given_name  # loads name lists: only when the shape occurs
+
+    for match in _LOWER.finditer(document.folded):
+        before = document.lower[max(0, match.start() - 16) : match.start()]
+        if _ROLE.search(before) and is_given_name(match["given"]) and not is_given_name(match["surname"]):
+            alone = re.compile(rf"(?<![\w-]){re.escape(match['surname'])}(?![\w-])")
+            if len(alone.findall(document.folded)) > 1:
+                given = match["given"]
+                yield finding(rule, document, Span(*match.span("given")), [given.capitalize()])

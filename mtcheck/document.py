@@ -126,11 +126,15 @@ class Document:
         """Whether the article writes curly quotes rather than straight ones."""
         return sum(map(self.text.count, "\u201c\u201d\u2019")) > sum(map(self.text.count, "\"'"))
 
+    def paragraph_at(self, position: int) -> Span:
+        """The paragraph that holds a position; an empty span there when none does."""
+        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
+        found = self.paragraphs[before - 1] if before else Span(position, position)
+        return found if position <= found.end else Span(position, position)
+
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position; an empty span there when none does."""
-        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
-        if before and position <= self.paragraphs[before - 1].end:
-            for sentence in texts.sentences(self.text, self.paragraphs[before - 1]):
-                if position <= sentence.end:
-                    return sentence
+        for sentence in texts.sentences(self.text, self.paragraph_at(position)):
+            if position <= sentence.end:
+                return sentence
         return Span(position, position)

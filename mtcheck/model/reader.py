@@ -11,8 +11,8 @@ from mtcheck.model.answers import Proposal
 from mtcheck.model.findings import findings_of
 from mtcheck.model.gate.change import Change
 from mtcheck.model.gate.passing import Bounds, Look, passed, placed
-from mtcheck.model.gate.verdict import Passed
 from mtcheck.model.gate.protected import left_alone
+from mtcheck.model.gate.verdict import Passed
 from mtcheck.model.kept import Kept
 from mtcheck.model.passages import Passage, passages_of
 from mtcheck.model.requests import asked

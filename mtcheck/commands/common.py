@@ -26,6 +26,7 @@ class Run:
         self.problems: list[str] = []
         self.command_line = command_line
         self._of_checkers: dict[tuple[str, bool], None] = {}
+        self._read: Article | None = None  # from standard input, which can be read but once
 
     @property
     def failed(self) -> bool:
@@ -85,10 +86,13 @@ class Run:
     def _left_out(self, path: Path) -> bool:
         return is_excluded(path, settings_for(path, self.command_line))
 
-    @staticmethod
-    def read(path: Path | None) -> Article:
+    def read(self, path: Path | None) -> Article:
         """An article file, or standard input; raises UserError."""
-        return read(path) if path is not None else decode(_standard_input(), "-")
+        if path is not None:
+            return read(path)
+        if self._read is None:
+            self._read = decode(_standard_input(), "-")
+        return self._read
 
 
 def foreign(document: Document) -> str:

@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Span
-from mtcheck.names.people import Mention
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
 
 _ROLES = (
-    "head|director|leader|representative|spokes(?:man|woman|person)|expert|member|chairman|chairwoman|chair|minister|deputy|"
-    "governor|mayor|editor|editor-in-chief|author|founder|owner|chief|commander|secretary|coach|professor|analyst|adviser|advisor|"
-    "president|vice-president|ambassador|rector|chancellor|employee|researcher|specialist|manager|prosecutor|ombudsman|"
-    "chairperson|speaker|co-founder|co-owner|commissioner|inspector|captain|champion|winner|forward|midfielder|defender|"
-    "goalkeeper|striker|soloist|vocalist|frontman|actor|actress|scientist|astronomer|physicist|economist|engineer|doctor|"
-    "physician|psychologist|lawyer|attorney|judge|general|colonel|partner|shareholder|candidate|senator|resident|native|graduate|coordinator|correspondent|columnist|observer|"
+    "head|director|leader|representative|spokes(?:man|woman|person)|expert|member|chairman|chairwoman|chair|minister|"
+    "deputy|governor|mayor|editor|editor-in-chief|author|founder|owner|chief|commander|secretary|coach|professor|"
+    "analyst|adviser|advisor|president|vice-president|ambassador|rector|chancellor|employee|researcher|specialist|"
+    "manager|prosecutor|ombudsman|chairperson|speaker|co-founder|co-owner|commissioner|inspector|captain|champion|"
+    "winner|forward|midfielder|defender|goalkeeper|striker|soloist|vocalist|frontman|actor|actress|scientist|"
+    "astronomer|physicist|economist|engineer|doctor|physician|psychologist|lawyer|attorney|judge|general|colonel|"
+    "partner|shareholder|candidate|senator|resident|native|graduate|coordinator|correspondent|columnist|observer|"
     "commentator|presenter|host|producer|conductor|designer|architect|trainer|president|envoy|plenipotentiary"
 )
 _TITLE = re.compile(
@@ -48,7 +48,7 @@ _END = re.compile(r"(?=[.!?]\"?(?:\s|$)|$)")
 
 
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A full name after "the director of the Institute" without commas, before a verb, a comma or the sentence's end."""
+    """A full name after "the director of the Institute" without commas, before a verb, a comma or the end."""
     for mention in document.mentions:
         if not mention.full:
             continue
@@ -61,10 +61,10 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if title["link"] in ("for", "at") and " " not in title["what"] and title["what"][0].isupper():
             continue  # "a spokesman for Deutsche Morgan Grenfell"
-        yield from _found(document, rule, mention, start, end)
+        yield from _found(document, rule, start, end)
 
 
-def _found(document: Document, rule: Rule, mention: Mention, start: int, end: int) -> Iterator[Finding]:
+def _found(document: Document, rule: Rule, start: int, end: int) -> Iterator[Finding]:
     text = document.folded
     if _VERB.match(text, end):
         yield _between_commas(document, rule, start, end, ",")

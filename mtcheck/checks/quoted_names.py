@@ -12,29 +12,39 @@ from mtcheck.paths import rules_folder
 from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
 
-# English sets these names without marks; works of art (films, songs, books, exhibitions), slogans and operations keep them.
+# English sets these names without marks; works of art (films, songs, books), slogans and operations keep them.
 _AFTER = (
-    "company companies firm concern holding corporation enterprise factory plant refinery mine combine shipyard shipbuilder bank "
-    "fund foundation airline airlines carrier airport agency newspaper magazine channel station radio portal website site edition "
-    "publication publisher service messenger network club team party movement bloc coalition association union organization "
-    "organisation alliance consortium ship vessel cruiser frigate destroyer corvette submarine trawler tanker ferry icebreaker "
-    "barge boat motorship steamer yacht liner carrier group hotel restaurant cafe bar nightclub theater theatre cinema stadium "
-    "arena sanatorium resort shop supermarket hypermarket market mall center centre complex battalion brigade regiment squadron "
-    "division ensemble choir orchestra band rocket missile missiles satellite spacecraft probe system complexes car truck train bus tank aircraft "
-    "helicopter drone bureau camp union trust exchange operator retailer chain brand ships submarines vessels corvettes frigates systems channels newspapers clubs banks funds"
+    "company companies firm concern holding corporation enterprise factory plant refinery mine combine shipyard "
+    "shipbuilder bank fund foundation airline airlines carrier airport agency newspaper magazine channel station "
+    "radio portal website site edition publication publisher service messenger network club team party movement bloc "
+    "coalition association union organization organisation alliance consortium ship vessel cruiser frigate destroyer "
+    "corvette submarine trawler tanker ferry icebreaker barge boat motorship steamer yacht liner carrier group hotel "
+    "restaurant cafe bar nightclub theater theatre cinema stadium arena sanatorium resort shop supermarket "
+    "hypermarket market mall center centre complex battalion brigade regiment squadron division ensemble choir "
+    "orchestra band rocket missile missiles satellite spacecraft probe system complexes car truck train bus tank "
+    "aircraft helicopter drone bureau camp union trust exchange operator retailer chain brand ships submarines "
+    "vessels corvettes frigates systems channels newspapers clubs banks funds"
 ).split()
 _BEFORE = (
-    "airport shipyard shipyards plant factory bank stadium airlines group club station company mine hotel theater theatre "
-    "center centre channel newspaper magazine"
+    "airport shipyard shipyards plant factory bank stadium airlines group club station company mine hotel theater "
+    "theatre center centre channel newspaper magazine"
 ).split()
-_SHORT = "(?:JSC|OJSC|PJSC|CJSC|LLC|OOO|OAO|ZAO|PAO|PLC|AO|GC|GK|FC|HC|BC|FK|HK|KhK|VC|RIA|IA|TRC|TRK|NPF|NSPF|SPF|BC|TC|TK|MFC)"
+_SHORT = (
+    "(?:JSC|OJSC|PJSC|CJSC|LLC|OOO|OAO|ZAO|PAO|PLC|AO|GC|GK|FC|HC|BC|FK|HK|KhK|VC|"
+    "RIA|IA|TRC|TRK|NPF|NSPF|SPF|TC|TK|MFC)"
+)
 _NAME = r"[A-Z0-9][^\"\n]{0,50}?"
 _SAME = frozenset("and or the of for in".split())
-_BEHIND = re.compile(rf"""\b(?:{"|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _AFTER)}|{_SHORT})[ ]"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
+_NOUN = "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _AFTER)
+_BEHIND = re.compile(rf"""\b(?:{_NOUN}|{_SHORT})[ ]"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
 _AHEAD = re.compile(rf"""(?<![\w."])"(?P<name>(?!The\b){_NAME})"[ ](?=(?:{"|".join(_BEFORE)})\b)""")
 _LIST = re.compile(rf"""(?:(?<=,")|,|,?\sand|\sor)\s"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
-_BARE = re.compile(rf"""(?<![\w"])"(?P<name>[A-Z][\w&.-]*?(?:\s[A-Z0-9][\w&.-]*?){{0,3}}?)(?P<stop>[,.]?)"(?![\w"])""")
-_SPOKEN = re.compile(r"(?:named|called|titled|entitled|dubbed|labeled|labelled|nicknamed|known as|slogan|title|motto|words?)\s$")
+_BARE = re.compile(
+    r"""(?<![\w"])"(?P<name>[A-Z][\w&.-]*?(?:\s[A-Z0-9][\w&.-]*?){0,3}?)(?P<stop>[,.]?)"(?![\w"])"""
+)
+_SPOKEN = re.compile(
+    r"(?:named|called|titled|entitled|dubbed|labeled|labelled|nicknamed|known as|slogan|title|motto|words?)\s$"
+)
 
 
 def behind_noun(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -52,7 +62,8 @@ def before_noun(document: Document, rule: Rule) -> Iterator[Finding]:
 def known(document: Document, rule: Rule) -> Iterator[Finding]:
     """Known media and companies in marks."""
     text = document.folded
-    found = (m for m in _BARE.finditer(text) if m["name"] in _listed() and not _SPOKEN.search(text[max(0, m.start() - 20) : m.start()]))
+    names = (m for m in _BARE.finditer(text) if m["name"] in _listed())
+    found = (m for m in names if not _SPOKEN.search(text[max(0, m.start() - 20) : m.start()]))
     yield from _with_lists(document, rule, found)
 
 
@@ -75,7 +86,7 @@ def _listed() -> frozenset[str]:
 
 def _is_name(name: str) -> bool:
     """Whether what stands in the marks can be a name: capitalized words, not a sentence or a title with small words."""
-    words = [w for w in re.findall(r"[\w'&.-]+", name)]
+    words = re.findall(r"[\w'&.-]+", name)
     small = [w for w in words[1:] if w[0].islower() and w not in _SAME and "-" not in w]
     return bool(words) and len(words) <= 5 and not small and not re.search(r"[!?:;]", name)
 

@@ -22,7 +22,7 @@ _ENDING = re.compile(
     re.X,
 )
 _UNCLOSED = re.compile(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
-_PLAIN = frozenset("said says added adds noted notes explained explains stressed emphasized concluded replied recalled".split())
+_PLAIN = frozenset("said says added adds noted notes explained explains stressed emphasized concluded replied".split())
 _LONG_ENOUGH = 4  # words of what is speech, not a quoted name
 
 

@@ -9,11 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mtcheck.document import Document
-from mtcheck.engine import Engine
+from mtcheck.engine.engine import Engine
+from mtcheck.engine.fix import Cleaned, clean
+from mtcheck.engine.gate import faults, odd_marks
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
-from mtcheck.repair.fixer import Cleaned, clean
-from mtcheck.repair.gate import faults, odd_marks
 
 from .conftest import Pack, rule_text
 

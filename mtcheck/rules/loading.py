@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mtcheck.files.compiled import cached
+from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Safety, Severity
-from mtcheck.paths import rules_folder
-from mtcheck.rules import Rule
 from mtcheck.rules.packs import distinct, pack_files, read_packs
 from mtcheck.rules.patterns import Pattern
-from mtcheck.runs.caching import cached
+from mtcheck.rules.rule import Rule
 
 
 def load(own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = False) -> tuple[Rule, ...]:

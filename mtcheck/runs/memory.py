@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck import __version__
+from mtcheck.checks.parsed.model import model_of, version_of
 from mtcheck.errors import UserError
+from mtcheck.files.articles import Article
+from mtcheck.files.results import Results
+from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Severity
-from mtcheck.paths import rules_folder
-from mtcheck.report import Brief, FileReport
-from mtcheck.runs.files import Article
-from mtcheck.runs.results import Results
+from mtcheck.runs.reports import Brief, FileReport
 from mtcheck.settings.config import Settings, keys
-from mtcheck.syntax.model import model_of, version_of
 
 _CODE = Path(__file__).parent.parent
 _RUN_ONLY = {
@@ -115,8 +115,8 @@ class _Unpickler(pickle.Unpickler):
     """Reads reports, and refuses all else."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module in ("mtcheck.report", "mtcheck.findings") or (module, name) == (
-            "mtcheck.suppression.fingerprint",
+        if module in ("mtcheck.runs.reports", "mtcheck.findings") or (module, name) == (
+            "mtcheck.engine.fingerprint",
             "Fingerprint",
         ):
             return super().find_class(module, name)
@@ -171,7 +171,7 @@ def _contents(path: Path) -> Iterator[bytes]:
 @cache
 def _ours() -> bytes:
     """A digest of mtcheck's code and rules, which are the same wherever they are installed, and of Python."""
-    from mtcheck.runs.caching import cached
+    from mtcheck.files.compiled import cached
 
     files = [*sorted(_CODE.rglob("*.py")), *sorted(p for p in rules_folder().rglob("*") if p.is_file())]
     content = cached("code", [(path, "") for path in files], lambda: _digest(*(path.read_bytes() for path in files)))
@@ -187,7 +187,7 @@ def _checker(settings: Settings) -> str | None:
     try:
         if settings.grammar == "harper":
             return version("harper-py")
-        from mtcheck.grammar.installed import VERSION
+        from mtcheck.checks.foreign.installed import VERSION
 
         return None if settings.grammar_server else VERSION  # a server may be of any version
     except PackageNotFoundError:

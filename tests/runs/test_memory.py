@@ -1,0 +1,279 @@
+"""What earlier runs found: used as long as it is true, and never in the way."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from mtcheck.commands import lint as command
+from mtcheck.files import results
+from mtcheck.files.results import Results
+from mtcheck.output.forms import NAMES
+from tests.conftest import TEST_PACK, Cli, Done, Quick
+
+RESULT = "The bridge fell in the result of a flood.\n"
+BUMP = "It took a bump.\n"
+CONFIG = 'ledger = "names.toml"\nrules = ["own.toml"]\n'
+
+
+class Kept:
+    """Runs with a cache of their own; tells which articles were checked."""
+
+    def __init__(self, quick: Quick, patch: pytest.MonkeyPatch) -> None:
+        self.quick = quick
+        self.checked: list[str] = []
+        check = command.check
+
+        def watched(article: command.Article, *arguments: object, **more: object) -> command.FileReport:
+            self.checked.append(article.path)
+            return check(article, *arguments, **more)
+
+        patch.setattr(command, "check", watched)
+
+    def __call__(self, *arguments: str, command: str = "lint") -> tuple[Done, list[str]]:
+        self.checked.clear()
+        done = self.quick(command, *arguments, "--cache-dir", "cache", "--jobs", "1")
+        return done, list(self.checked)
+
+
+@pytest.fixture
+def kept(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> Kept:
+    quick.write("in/a.txt", RESULT)
+    quick.write("in/b.txt", BUMP)
+    quick.write("in/c.txt", "It rained.\n")
+    quick.write("in/d.txt", "Это статья на русском языке, и в ней нет ни одного английского слова. " * 5)
+    return Kept(quick, monkeypatch)
+
+
+ALL = ["in/a.txt", "in/b.txt", "in/c.txt", "in/d.txt"]
+
+
+@pytest.mark.parametrize("form", NAMES)
+def test_what_has_not_changed_is_not_checked_again(kept: Kept, form: str) -> None:
+    first, checked = kept("in", "--format", form)
+    assert checked == ALL
+    assert kept("in", "--format", form) == (first, [])
+    assert kept("in", "--format", form) == (first, [])
+    fresh = kept.quick("lint", "in", "--format", form, "--no-cache")
+    assert fresh == first
+    for other in NAMES:
+        done, checked = kept("in", "--format", other)
+        assert (done, checked) == (kept.quick("lint", "in", "--format", other, "--no-cache"), []) or checked == ALL
+        assert checked == []
+
+
+def test_outputs_of_several_forms_are_kept_together(kept: Kept) -> None:
+    options = ["in", "--format", "json=a.json", "--format", "text"]
+    first, _ = kept(*options)
+    written = (kept.quick.folder / "a.json").read_bytes()
+    assert kept(*options) == (first, [])
+    assert (kept.quick.folder / "a.json").read_bytes() == written
+
+
+def test_only_what_has_changed_is_checked(kept: Kept) -> None:
+    kept("in")
+    kept.quick.write("in/b.txt", BUMP + RESULT)
+    done, checked = kept("in")
+    assert checked == ["in/b.txt"]
+    assert "in/b.txt:2:17: major" in done.out
+
+
+def test_articles_may_move(kept: Kept) -> None:
+    kept("in")
+    (kept.quick.folder / "in" / "a.txt").rename(kept.quick.folder / "in" / "z.txt")
+    done, checked = kept("in")
+    assert checked == []
+    assert "in/z.txt:1:17: major" in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("mtcheck.toml", CONFIG + 'ignore = ["note"]\n', CONFIG + 'ignore = ["calque.result"]\n'),
+        ("mtcheck.toml", CONFIG, CONFIG + '[glossary]\nFlood = ["bump"]\n'),
+        ("names.toml", "", '[[name]]\nname = "Anna Smirnova"\nkind = "person"\ngender = "f"\n'),
+        ("own.toml", TEST_PACK.replace("calque.", "own."), TEST_PACK.replace("calque.", "ours.")),
+        (
+            ".mtcheck/decisions.toml",
+            "",
+            '[[decision]]\nrule = "calque.bump"\nverdict = "rejected"\nfound = "bump"\nsentence = "It took a bump."\n',
+        ),
+    ],
+)
+def test_settings_and_the_files_that_they_name_count(kept: Kept, name: str, before: str, after: str) -> None:
+    kept.quick.packs.clear()
+    kept.quick.write("names.toml", "")
+    kept.quick.write("own.toml", TEST_PACK)
+    kept.quick.write("mtcheck.toml", CONFIG)
+    kept.quick.write(name, before)
+    kept("in")
+    assert kept("in")[1] == []
+    kept.quick.write(name, after)
+    done, checked = kept("in")
+    assert checked == ALL
+    assert done == kept.quick("lint", "in", "--no-cache")
+    assert kept("in") == (done, [])
+
+
+def test_what_only_decides_about_the_exit_status_does_not_count(kept: Kept) -> None:
+    kept("in/a.txt")
+    assert kept("in/a.txt", "--fail-on", "critical")[0].status == 0
+    assert kept("in/a.txt", "--fail-on", "critical")[1] == []
+    assert kept("in/a.txt", "--fail-under", "99.9")[0].status == 1
+
+
+def test_mistakes_in_settings_are_told_every_time(kept: Kept) -> None:
+    kept("in")
+    kept.quick.write("mtcheck.toml", 'ignore = ["calqe"]\n')
+    for _ in range(2):
+        done, checked = kept("in")
+        assert (done.status, checked) == (2, [])
+        assert done.err.startswith("mtcheck: mtcheck.toml:1: ignore: no rule is called 'calqe'")
+
+
+def test_nothing_is_kept_of_standard_input_or_on_request(kept: Kept) -> None:
+    kept.quick("lint", "in", "--no-cache", "--cache-dir", "cache")
+    assert not (kept.quick.folder / "cache").exists()
+    kept.quick("lint", "-", "--cache-dir", "cache", input=RESULT.encode())
+    assert rows(kept.quick.folder / "cache") == 0
+
+
+def test_a_failing_grammar_checker_leaves_nothing_behind(kept: Kept) -> None:
+    for _ in range(2):
+        done, checked = kept("in/a.txt", "--grammar", "languagetool", "--grammar-server", "http://127.0.0.1:9")
+        assert (done.status, checked) == (2, ["in/a.txt"])
+
+
+def database(folder: Path) -> Path:
+    (place,) = folder.glob("*.sqlite")
+    return place
+
+
+def rows(folder: Path) -> int:
+    with sqlite3.connect(database(folder)) as base:
+        number: int = base.execute("SELECT count(*) FROM results WHERE length(value) > 20").fetchone()[0]
+    base.close()
+    return number
+
+
+@pytest.mark.parametrize("data", [b"", b"no database at all" * 1000, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_file_is_made_anew(kept: Kept, data: bytes) -> None:
+    first, _ = kept("in")
+    database(kept.quick.folder / "cache").write_bytes(data)
+    assert kept("in") == (first, ALL)
+    assert kept("in") == (first, [])
+
+
+def test_damaged_entries_are_made_anew(kept: Kept) -> None:
+    first, _ = kept("in")
+    with sqlite3.connect(database(kept.quick.folder / "cache")) as base:
+        base.execute("UPDATE results SET value = substr(value, 1, length(value) / 2)")
+    base.close()
+    assert kept("in") == (first, ALL)
+    assert kept("in") == (first, [])
+
+
+def test_entries_make_nothing_but_reports(kept: Kept) -> None:
+    class Evil:
+        def __reduce__(self) -> tuple[object, ...]:
+            return Path.write_text, (kept.quick.folder / "evil", "")
+
+    import zlib
+
+    first, _ = kept("in")
+    with sqlite3.connect(database(kept.quick.folder / "cache")) as base:
+        base.execute("UPDATE results SET value = ?", (zlib.compress(pickle.dumps(Evil())),))
+    base.close()
+    assert kept("in") == (first, ALL)
+    assert not (kept.quick.folder / "evil").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(kept: Kept) -> None:
+    kept.quick.write("cache", "a file")
+    first, checked = kept("in")
+    assert (first.status, checked) == (1, ALL)
+    assert kept("in") == (first, ALL)
+
+
+def test_what_is_read_only_is_read_only(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = kept("in")
+    before = database(kept.quick.folder / "cache").read_bytes()
+    connect = sqlite3.connect
+
+    def read_only(place: object, **more: object) -> sqlite3.Connection:
+        if more.get("uri"):
+            return connect(place, **more)  # type: ignore[call-overload, no-any-return]
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(results.sqlite3, "connect", read_only)
+    assert kept("in") == (first, [])
+    kept.quick.write("in/b.txt", BUMP + RESULT)
+    assert kept("in")[1] == ["in/b.txt"]
+    assert kept("in")[1] == ["in/b.txt"]
+    assert database(kept.quick.folder / "cache").read_bytes() == before
+
+
+def test_a_file_that_another_run_keeps_to_itself_is_waited_for_and_then_left(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = kept("in")
+    monkeypatch.setattr(results, "_WAIT", 0.05)
+    other = sqlite3.connect(database(kept.quick.folder / "cache"), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert kept("in") == (first, ALL)
+    other.execute("ROLLBACK")
+    other.close()
+    assert kept("in") == (first, [])
+
+
+def test_runs_side_by_side(cli: Cli, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "test.toml").write_text(TEST_PACK)
+    cli.rules = str(rules)
+    for i in range(300):
+        cli.write(f"in/{i}.txt", f"Number {i}. {RESULT}")
+    cli.env["MTCHECK_CACHE_DIR"] = str(tmp_path / "results")
+    runs = [cli.popen("lint", "in", "--jobs", "2") for _ in range(3)]
+    outputs = {process.communicate(timeout=120) for process in runs}
+    assert {process.returncode for process in runs} == {1}
+    assert len(outputs) == 1
+    assert rows(tmp_path / "results") == 600
+
+
+def test_size_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "LARGEST", 100_000)
+    store = Results(tmp_path)
+    for i in range(2000):
+        store.put(i.to_bytes(4), i.to_bytes(4) * 20 + bytes(range(200)))
+    store.close()
+    assert database(tmp_path).stat().st_size < 250_000
+    again = Results(tmp_path)
+    assert again.get((1999).to_bytes(4)) is not None  # the latest is there
+    assert again.get((0).to_bytes(4)) is None
+    again.close()
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1_000_000_000.0
+
+    def at(day: int) -> Results:
+        monkeypatch.setattr(results.time, "time", lambda: now + day * 86400)
+        return Results(tmp_path)
+
+    store = at(0)
+    store.put(b"a", b"1")
+    store.put(b"b", b"2")
+    store.close()
+    store = at(20)
+    assert store.get(b"a") == b"1"
+    store.close()
+    store = at(40)
+    store.put(b"c", b"3")
+    store.close()
+    store = at(40)
+    assert [store.get(key) for key in (b"a", b"b", b"c")] == [b"1", None, b"3"]
+    store.close()

@@ -132,7 +132,7 @@ def _round(document: Document, findings: tuple[Finding, ...], engine: Engine, un
             return _Round([], given_way, withdrawn, document, findings)
         after = engine.lint(attempt.after)
         coming, _, _ = _well_formed(attempt.after, applied(after, unsafe), {})
-        brought = gate.brought(attempt, findings, after, coming)
+        brought = _ours(document, gate.brought(attempt, findings, after, coming))
         if not brought:
             return _Round(chosen, given_way, withdrawn, attempt.after, after)
         withdrawn |= brought
@@ -150,10 +150,18 @@ def _well_formed(
         if not chosen:
             return chosen, given_way, None
         attempt = gate.Attempt(document, chosen)
-        misshapen = gate.misshapen(attempt)
+        misshapen = _ours(document, gate.misshapen(attempt))
         if not misshapen:
             return chosen, given_way, attempt
         withdrawn |= misshapen
+
+
+def _ours(document: Document, withdrawn: dict[Finding, str]) -> dict[Finding, str]:
+    """What the gate may withdraw: not what an editor decided on."""
+    decisions = document.decisions
+    if not decisions:
+        return withdrawn
+    return {finding: why for finding, why in withdrawn.items() if decisions.about(finding, document) is None}
 
 
 def _finished(original: Document, patch: Patch) -> tuple[str, tuple[Change, ...]]:

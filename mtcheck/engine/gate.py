@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck.document import Document
+from mtcheck.engine.moves import Moves, edited
 from mtcheck.english.casing import indefinite
 from mtcheck.english.quotations import opens
 from mtcheck.findings import Edit, Finding, Span
-from mtcheck.fixing.moves import Moves, edited
 from mtcheck.text import ABBREVIATION
 
 _AROUND = 60  # code points on either side of an edit that are looked at: more than the longest fault below
@@ -236,7 +236,8 @@ def _at_mark(text: str, span: Span) -> bool:
 
 
 def _odd_of(document: Document, spans: Sequence[Span]) -> Counter[str]:
-    first, last = _first(document, spans[0].start), _first(document, spans[-1].end)
+    first = _first(document, _with_spaces(document.text, spans[0]).start)
+    last = _first(document, spans[-1].end)
     counts: Counter[str] = Counter()
     for paragraph in document.paragraphs[first : last + 1]:
         counts.update(odd_marks(document.text[paragraph.start : paragraph.end]))

@@ -15,7 +15,7 @@ from mtcheck.engine.gate import faults, odd_marks
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 
-from .conftest import Pack, rule_text
+from tests.conftest import Pack, rule_text
 
 
 class Scripted(Engine):

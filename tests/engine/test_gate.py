@@ -14,7 +14,6 @@ from mtcheck.engine.fix import Cleaned, clean
 from mtcheck.engine.gate import faults, odd_marks
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
-
 from tests.conftest import Pack, rule_text
 
 

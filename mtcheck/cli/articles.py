@@ -14,6 +14,7 @@ from mtcheck.cli.options import (
     DiffBase,
     DiffForm,
     FailOn,
+    ForceExclude,
     GrammarOption,
     GrammarOptional,
     GrammarServer,
@@ -30,6 +31,7 @@ from mtcheck.cli.options import (
     Source,
     SourceFile,
     SourcePattern,
+    StdinFilename,
     Syntax,
     WriteBaseline,
     command_line,
@@ -82,7 +84,9 @@ def lint(
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
     syntax: Syntax = "",
-    diff_base: DiffBase = "",
+    diff_base: DiffBase = None,
+    force_exclude: ForceExclude = False,
+    stdin_filename: StdinFilename = "",
     jobs: Jobs = None,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
@@ -92,6 +96,7 @@ def lint(
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     options = locals()
     from mtcheck.commands.baselines import Recording
+    from mtcheck.commands.common import Named
     from mtcheck.commands.lint import Options
     from mtcheck.commands.lint import lint as command
     from mtcheck.commands.outputs import wanted
@@ -101,9 +106,8 @@ def lint(
         raise UserError("--output-dir is for pages: it needs --format html")
     cache = None if no_cache else cache_dir or _cache_dir()
     bounds = _limits(fail_under, max_per_1000_words)
-    chosen_options = Options(
-        bounds, show_alignment, output_dir, jobs or 0, cache, Recording(write_baseline, prune_baseline), diff_base
-    )
+    recording, named = Recording(write_baseline, prune_baseline), Named(force_exclude, stdin_filename)
+    chosen_options = Options(bounds, show_alignment, output_dir, jobs or 0, cache, recording, diff_base, named)
     return command(paths or ["."], command_line(options), chosen, chosen_options)
 
 
@@ -140,6 +144,8 @@ def clean(
     grammar_optional: GrammarOptional = None,
     syntax: Syntax = "",
     jobs: Jobs = None,
+    force_exclude: ForceExclude = False,
+    stdin_filename: StdinFilename = "",
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
@@ -147,6 +153,7 @@ def clean(
     options = locals()
     from mtcheck.commands.clean import Target
     from mtcheck.commands.clean import clean as command
+    from mtcheck.commands.common import Named
 
     if format and not diff:
         raise UserError("--format is the form of a difference: it needs --diff")
@@ -156,7 +163,8 @@ def clean(
     if sum(map(bool, (output, output_dir, in_place, shown))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
     target = Target(output, output_dir, in_place, shown)
-    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0)
+    named = Named(force_exclude, stdin_filename)
+    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0, named=named)
 
 
 def fix(

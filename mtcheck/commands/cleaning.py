@@ -39,6 +39,7 @@ class Made:
     changes: tuple[Change, ...] = ()
     given_way: tuple[Finding, ...] = ()
     difference: tuple[str, ...] = ()
+    patch: bool = False  # whether that is one for programs
     problem: str = ""
     skipped: str = ""
     of_checker: str = ""
@@ -66,6 +67,7 @@ def cleaned(job: Job, *, wish: Wish) -> Made:
         made.changes,
         made.skipped,
         tuple(_difference(whole, made, wish)) if wish.diff else (),
+        wish.diff == "unified",
         of_checker=checking.checker.problem if checking.checker else "",
     )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import ConfigError, UserError, nearest
-from mtcheck.settings.configfile import ConfigFile, find, read
+from mtcheck.settings.configfile import ConfigFile, find, is_there, read
 from mtcheck.settings.configkinds import (
     BadValue,
     Kind,
@@ -23,7 +23,7 @@ from mtcheck.settings.configkinds import (
     names,
     one_file,
     one_of,
-    paths,
+    packs,
     place,
     rule_options,
     table_of_lists,
@@ -61,7 +61,7 @@ class Settings:
         (), rule_options, "Rules, each with a table of options: severity, evidence, quoted."
     )
     glossary: Table = _key((), terms, "Your own terms, each with a list of wrong forms; nothing else changes them.")
-    rules: tuple[Path, ...] = _key((), paths, "Rule packs of your own: files or folders.")
+    rules: tuple[Path, ...] = _key((), packs, "Rule packs of your own: files or folders.")
     ledger: Path | None = _key(
         None,
         one_file,
@@ -210,7 +210,7 @@ def _decisions(settings: Settings, folder: Path | None) -> Path | None:
         return settings.config.parent / DECISIONS
     inside = Path(os.path.abspath(folder or ""))  # noqa: PTH100 as above
     places = (above / DECISIONS for above in (inside, *inside.parents))
-    return next((place for place in places if place.is_file()), None)
+    return next(filter(is_there, places), None)
 
 
 def from_file(file: ConfigFile) -> Settings:

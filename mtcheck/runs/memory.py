@@ -212,7 +212,7 @@ def _written(key: bytes, path: str, forms: tuple[str, ...]) -> bytes:
 
 def _settings_key(settings: Settings) -> bytes:
     """A digest of all that settings say and of the files that they name; b"" where reports are not to be kept."""
-    if settings.sourced:  # reports depend on other articles
+    if settings.sourced or settings.model.name:  # reports depend on other articles, or on answers
         return b""
     checker = _checker(settings)
     if checker is None:

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from mtcheck.errors import UserError
+from mtcheck.files.articles import write
+from mtcheck.files.reading import read_file
 from mtcheck.names.ledger import Ledger, read_ledger
-from mtcheck.reading import read_file
-from mtcheck.runs.files import write
 
 KINDS = {  # by the key that chooses it
     "p": "person",

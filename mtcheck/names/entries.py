@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import PackError
-from mtcheck.settings.tomlfile import read_toml
+from mtcheck.files.tomlfile import read_toml
 
 KINDS = frozenset("person group institution place medium ship weapon treaty company project event".split())
 _LISTS = frozenset("source source-uk source-ar also wrong plain".split())

@@ -7,7 +7,7 @@ import re
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import level, relative
 from mtcheck.output.text import fix_line
-from mtcheck.report import FileReport, Found
+from mtcheck.runs.reports import FileReport, Found
 from mtcheck.telling import visible
 
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from mtcheck import __version__
+from mtcheck.engine.fingerprint import Fingerprint
+from mtcheck.english.language import name
 from mtcheck.findings import CATEGORIES, Severity, Span
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import applicable, dumped, uri
-from mtcheck.report import FileReport, Found
-from mtcheck.rules import Rule
-from mtcheck.suppression.fingerprint import Fingerprint
+from mtcheck.rules.rule import Rule
+from mtcheck.runs.reports import FileReport, Found
 from mtcheck.telling import warn
-from mtcheck.words.language import name
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST, SHOWN = 25_000, 5_000  # results of a run that GitHub takes, and of them those that it shows
@@ -134,7 +134,7 @@ def _rule(id_: str, rule: Rule | None) -> dict[str, Any]:
     """What is known of a rule; of those of grammar checkers, that is less."""
     if rule is None:
         return {"id": id_}
-    from mtcheck.rules.catalogue import help_markdown, help_text
+    from mtcheck.output.catalogue import help_markdown, help_text
 
     return {
         "id": id_,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mtcheck.reading import reason
+from mtcheck.files.reading import reason
 
 SUFFIXES = (".txt", ".md", ".html")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import ConfigError
-from mtcheck.reading import read_file
+from mtcheck.files.reading import read_file
 
 OWN = "mtcheck.toml"
 SHARED = "pyproject.toml"  # of a project that holds other tools' settings, too: ours are in [tool.mtcheck]
@@ -135,7 +135,7 @@ def read(path: Path) -> ConfigFile:
 
 def parse(path: Path, text: str) -> ConfigFile:
     """What a configuration file with such a text says; raises ConfigError where it is no TOML."""
-    from mtcheck.settings.tomlfile import BadToml, parsed  # only where there is a configuration
+    from mtcheck.files.tomlfile import BadToml, parsed  # only where there is a configuration
 
     try:
         data = parsed(text)

@@ -1,0 +1,152 @@
+"""Reading and writing article files, byte for byte except where an edit is made."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import os
+import stat
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from mtcheck.errors import UserError
+from mtcheck.files.reading import read_file, read_pipe, reason
+from mtcheck.formats.forms import form_of
+
+MAX_BYTES = 20_000_000  # a hundred novels; more is no article, and would be held in memory several times over
+_BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A file as it was read; a byte order mark is the first code point of its text."""
+
+    path: str
+    data: bytes
+    text: str
+    encoding: str
+
+    def encode(self, text: str) -> bytes:
+        """A changed text in the file's own encoding."""
+        return text.encode(self.encoding)
+
+
+def decode(data: bytes, path: str) -> Article:
+    """Bytes as an article; raises UserError for what is no text."""
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    if len(data) > MAX_BYTES:
+        raise _too_large(path, 0)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if b"\0" in data and encoding == "utf-8":
+            raise _no_text(path) from None
+        raise UserError(f"{path}: not valid {encoding.upper()} at byte {error.start}: save it as UTF-8") from None
+    if "\0" in text:  # a binary file, or text in UTF-16 without its mark, or in UTF-32
+        raise _no_text(path)
+    if form_of(path):
+        _check_units(path, text)
+    return Article(path, data, text, encoding)
+
+
+def _check_units(path: str, text: str) -> None:
+    """Raise UserError for a translation file that cannot be read as one."""
+    from mtcheck.formats.layout import layout_of  # not needed by other files
+
+    try:
+        layout_of(path, text)
+    except UserError as error:
+        raise UserError(f"{path}: {error}") from None
+
+
+def _no_text(path: str) -> UserError:
+    return UserError(f"{path}: not a text file (it has zero bytes): save it as UTF-8, or leave it out")
+
+
+def read(path: Path, name: str = "") -> Article:
+    """A file as an article, called by its path or another name; raises UserError for what cannot be read or is no text.
+
+    A pipe is read to its end, but not waited for where nobody writes to it.
+    """
+    try:
+        data = read_pipe(path, MAX_BYTES) if path.is_fifo() else read_file(path, MAX_BYTES)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise _too_large(str(path), path.stat().st_size) from None
+        raise UserError(f"{path}: {'not a file' if isinstance(error, IsADirectoryError) else reason(error)}") from None
+    return decode(data, name or str(path))
+
+
+def _too_large(path: str, size: int) -> UserError:
+    much = f"{size / 1e6:.0f} MB is" if size > MAX_BYTES else "this is"  # of a stream nobody knows how much comes
+    most = f"at most {MAX_BYTES / 1e6:.0f} MB"
+    return UserError(f"{path}: {much} too large for an article ({most}): split it into files of one article")
+
+
+def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
+    """Replace a file atomically, keeping its mode and owner; links are followed, "-" is standard output.
+
+    Raises UserError where that cannot be done, or where the file no longer holds `expected`.
+    """
+    if str(path) in ("-", "/dev/stdout"):
+        print_bytes(data)
+        return
+    try:
+        if path.exists() and not path.is_file():
+            _write_through(path, data, expected)
+            return
+        path = Path(os.path.realpath(path))
+        if path.exists() and _read_only(path):
+            raise UserError(f"{path}: read-only, left as it was")
+        if expected is not None and path.read_bytes() != expected:
+            raise UserError(f"{path}: changed by another program meanwhile, left as it is: run again")
+        _replace(path, data)
+    except OSError as error:
+        raise UserError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def print_bytes(data: bytes) -> None:
+    """Write to standard output, all of it: unbuffered, as PYTHONUNBUFFERED makes it, it may take less at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
+
+
+def _write_through(path: Path, data: bytes, expected: bytes | None) -> None:
+    """Write to a device or pipe, which must never be replaced by a file; there is nothing to write back to in one."""
+    if expected is not None:
+        raise UserError(f"{path}: not a file, its articles cannot be changed in place")
+    path.write_bytes(data)
+
+
+def _read_only(path: Path) -> bool:
+    """Whether a file is marked as not to be written to, which holds for the superuser, too."""
+    return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    old = path.stat() if path.exists() else None
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".mtcheck-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if old is not None and hasattr(os, "chown"):
+            with suppress(PermissionError):  # only the superuser gives files to others
+                os.chown(name, old.st_uid, old.st_gid)
+        Path(name).chmod(stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -18,9 +18,9 @@ from mtcheck.engine.changes import Change
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, print_bytes, write
 from mtcheck.files.ending import end_in_order
+from mtcheck.files.walking import is_folder
 from mtcheck.output.json import changes as changes_json
 from mtcheck.runs.engines import document
-from mtcheck.runs.walking import is_folder
 from mtcheck.settings.config import CommandLine
 from mtcheck.telling import tell
 

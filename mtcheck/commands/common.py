@@ -11,8 +11,8 @@ from pathlib import Path
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files.articles import MAX_BYTES, Article, decode, print_bytes, read
+from mtcheck.files.walking import expand
 from mtcheck.runs.engines import check, close
-from mtcheck.runs.walking import expand
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
 from mtcheck.telling import lines, tell, warn
 

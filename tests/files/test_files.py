@@ -13,7 +13,7 @@ import pytest
 
 from mtcheck.errors import UserError
 from mtcheck.files import articles
-from mtcheck.runs.walking import expand
+from mtcheck.files.walking import expand
 
 TEXT = "The mayor’s café opened.\r\nNobody came.\n"
 

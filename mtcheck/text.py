@@ -26,7 +26,7 @@ _PROTECTED = re.compile(
     r"|`[^`\n]+`"
     r"|</?[A-Za-z][^<>\n]*>"
 )
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|vs|etc|al|Inc|Ltd|Co|Corp|Jr|Sr|"
     r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
     r"(?<![\w.])[A-Z])\.$"
@@ -119,7 +119,7 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     start = span.start
     for stop in _SENTENCE_END.finditer(text, span.start, span.end):
         rest = text[stop.end() : span.end].lstrip()
-        if not rest or rest[0].islower() or _ABBREVIATION.search(text, start, stop.start() + 1):
+        if not rest or rest[0].islower() or ABBREVIATION.search(text, start, stop.start() + 1):
             continue
         if rest[0].isdigit() and _NUMBER_SIGN.search(text, start, stop.end()):
             continue

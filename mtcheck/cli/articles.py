@@ -180,14 +180,9 @@ def clean(
     shown = "words" if word_diff else (format.value if format else "auto") if diff else ""
     if sum(map(bool, (output, output_dir, in_place, shown))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
-<<<<<<< HEAD
-    target = Target(output, output_dir, in_place, shown)
+    target = Target(output, output_dir, in_place, shown, verbose)
     named = Named(force_exclude, stdin_filename)
     return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0, named=named)
-=======
-    target = Target(output, output_dir, in_place, shown, verbose)
-    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0)
->>>>>>> main
 
 
 def fix(

@@ -159,15 +159,7 @@ def _tell(article: Article, made: Made, target: Target) -> None:
     """One line on standard error about what was done, and on request one for each fix that was left out."""
     if target.diff or sys.stderr.isatty() or target.in_place:
         number = len(made.changes)
-<<<<<<< HEAD
         tell(f"{article.path}: {number} change{'' if number == 1 else 's'}")
-    for finding in made.given_way:
-        tell(f"{article.path}: left out, because another fix touches it: {finding.rule_id}: {finding.message}")
-=======
-        print(f"{article.path}: {number} change{'' if number == 1 else 's'}", file=sys.stderr)
-    if target.verbose and made.left_out:
-        from mtcheck.output.text import one_line
-
+    if target.verbose:
         for line in made.left_out:
-            print(f"{article.path}: {one_line(line)}", file=sys.stderr)
->>>>>>> main
+            tell(f"{article.path}: {line}")

@@ -13,6 +13,7 @@ from mtcheck.formats.layout import layout_of, merged
 
 if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decisions
+    from mtcheck.model.gate.verdict import Refused
     from mtcheck.names.ledger import Ledger
     from mtcheck.names.people import Mention
     from mtcheck.source.document import SourceDocument
@@ -24,7 +25,8 @@ class Document:
 
     `raw` is the text exactly as read. In `text`, which is as long, mark-up is blank, as is what is not the article's.
     `source` is the article that it was translated from, where that is at hand; `decisions` are those of its editors.
-    `origin` is the article as it was first read, where this is what edits have made of it.
+    `origin` is the article as it was first read, where this is what edits have made of it; `refused` are the edits of
+    a model that were turned away when it was checked last.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Document:
         self.source = source
         self.decisions = decisions
         self.origin: Document | None = None
+        self.refused: tuple[Refused, ...] = ()
 
     def __reduce__(self) -> tuple[type[Document], tuple[Any, ...]]:
         """What goes to another process: the article, and nothing that can be computed from it."""

@@ -37,8 +37,12 @@ class Reader:
         return tuple(self._rules.values())
 
     def findings(self, document: Document, own: Iterable[Finding], look: Look | None) -> list[Finding]:
-        """What the answers about an article come to; `own` is what the rules found in it, `look` runs them again."""
+        """What the answers about an article come to; `own` is what the rules found in it, `look` runs them again.
+
+        The document is told what was turned away.
+        """
         made, agreed = self.read(document, own, look)
+        document.refused = tuple(made.refused)
         return [finding for finding in findings_of(made.changes, agreed) if finding.rule_id in self._rules]
 
     def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[int]]:

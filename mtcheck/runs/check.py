@@ -11,7 +11,7 @@ from mtcheck.english.language import foreign_article
 from mtcheck.files.articles import Article
 from mtcheck.findings import Finding, Span
 from mtcheck.runs import engines
-from mtcheck.runs.reports import FileReport, Place, found_in
+from mtcheck.runs.reports import FileReport, Place, Turned, found_in
 from mtcheck.runs.unused import unused
 from mtcheck.settings.config import Settings
 from mtcheck.text import BOM
@@ -39,9 +39,21 @@ def check(article: Article, settings: Settings, *, whole: bool = False) -> FileR
 def report(document: Document, findings: Iterable[Finding]) -> FileReport:
     """A report on findings of a document, with what outputs show of the text."""
     found = tuple(found_in(document, finding) for finding in findings)
-    offsets = sorted({offset for each in found for span in _spans(each.finding) for offset in span})
+    refused = tuple(_turned(document))
+    offsets = sorted(
+        {offset for each in found for span in _spans(each.finding) for offset in span}
+        | {each.start for each in refused if each.start is not None}
+    )
     lead = int(document.raw.startswith(BOM))
-    return FileReport(document.path, document.word_count, found, dict(_places(document, offsets)), lead=lead)
+    places = dict(_places(document, offsets))
+    return FileReport(document.path, document.word_count, found, places, refused=refused, lead=lead)
+
+
+def _turned(document: Document) -> Iterator[Turned]:
+    """What a model wanted that was turned away, in text order, as far as that is known."""
+    for refused in sorted(document.refused, key=lambda r: r.span or (-1, -1)):
+        wanted, start = refused.proposal, refused.span.start if refused.span else None
+        yield Turned(refused.gate, refused.reason, wanted.quote, wanted.replacement, wanted.category, start)
 
 
 def _spans(finding: Finding) -> Iterator[Span]:

@@ -1,0 +1,128 @@
+"""Superlatives, `same` and offices without their article, and experts who are too definite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mtcheck.checks.parsed.clauses import is_statement
+from mtcheck.checks.parsed.sentence import Sentence, child, has
+from mtcheck.english.casing import indefinite
+from mtcheck.findings import Finding
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A superlative before its noun that no article or possessive goes with: in most difficult situation."""
+    for word in sentence.doc[:-1]:
+        if (
+            word.tag_ != "JJS"
+            or word.dep_ != "amod"
+            or word.lower_ in ("most", "least", "best", "latest")
+            or not word.i
+        ):
+            continue
+        noun = word.head
+        if noun.tag_ != "NN" or noun.i < word.i or noun.left_edge.i != word.i or has(noun, "poss"):
+            continue
+        before = word.nbor(-1)
+        if (
+            before.tag_ in ("DT", "PRP$", "POS", "CD", "JJ", "RB", "NNP", "NN", "NNS")
+            or before.text in ("-", '"')
+            or not before.text.isalpha()
+            or before.lower_ in ("from", "to")  # from lowest to highest
+        ):
+            continue
+        yield finding(rule, sentence.document, sentence.span(word), [f"the {word.text}"])
+
+
+def same_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`same` before its noun without article: at same time."""
+    for word in sentence.doc[:-1]:
+        if word.lower_ != "same" or word.dep_ != "amod" or not word.i or not is_statement(sentence):
+            continue
+        before, after = word.nbor(-1), word.nbor(1)
+        if (
+            before.tag_ not in ("IN", "VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "CC")
+            or after.text == "-"
+            or word.head.i != after.i
+        ):
+            continue
+        if (
+            before.lower_ in ("very", "much")
+            or after.lower_ in ("sex", "day", "store")
+            and word.head.dep_ == "compound"
+        ):
+            continue
+        yield finding(rule, sentence.document, sentence.span(word), [f"the {word.text}"])
+
+
+def role_as_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """An office alone as the subject of a verb: Chancellor said."""
+    for noun in sentence.doc[:-1]:
+        if (
+            noun.lower_ not in _ROLES
+            or noun.dep_ != "nsubj"
+            or noun.tag_ not in ("NN", "NNP")
+            or not is_statement(sentence)
+        ):
+            continue
+        if list(noun.children) or noun.nbor(1).tag_ not in ("VBD", "VBN", "VBZ", "MD"):
+            continue
+        before = noun.nbor(-1) if noun.i else None
+        if (
+            before is not None
+            and before.text not in (",", '"', "”", "'", "’")
+            and before.lower_ not in ("that", "when", "but", "because", "where", "if")
+        ):
+            continue
+        if noun.text.isupper():
+            continue
+        the = "The" if noun.i == 0 else "the"
+        yield finding(rule, sentence.document, sentence.span(noun), [f"{the} {noun.lower_}"])
+
+
+_ROLES = frozenset(
+    """
+    chancellor president minister premier governor mayor lawyer prosecutor investigator judge ambassador diplomat
+    spokesman spokeswoman spokesperson deputy senator commander general officer official expert specialist analyst
+    politician journalist correspondent director manager coach doctor driver witness victim suspect defendant author
+    writer singer actor actress policeman soldier pilot passenger scientist professor teacher secretary ombudsman
+    rector chairman chairwoman leader owner employee representative participant
+    """.split()
+)
+
+
+def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`The expert from ...` as the first that the article says of any expert."""
+    for noun in sentence.doc[:-2]:
+        if noun.lower_ not in _ANYONE or noun.dep_ not in ("nsubj", "nsubjpass", "agent", "pobj") or noun.tag_ != "NN":
+            continue
+        article = child(noun, "det")
+        if article is None or article.lower_ != "the" or noun.i != article.i + 1:
+            continue
+        origin = noun.nbor(1)
+        if origin.lower_ not in ("from", "at") or origin.head != noun:
+            continue
+        start = sentence.span(article).start
+        if re.search(rf"\b{noun.lower_}\b", sentence.document.lower[:start]):
+            continue
+        a = indefinite(noun.text)
+        yield finding(
+            rule,
+            sentence.document,
+            sentence.span(article, noun),
+            [f"{a.capitalize() if article.text == 'The' else a} {noun.text}"],
+        )
+
+
+_ANYONE = frozenset(
+    """
+    expert specialist analyst representative employee correspondent journalist official economist researcher scientist
+    resident lawyer professor doctor
+    """.split()
+)

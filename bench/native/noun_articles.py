@@ -26,8 +26,15 @@ _HOLDING = frozenset("DT CD PRP$ POS JJ NN NNP VBG PDT".split())
 _SIGNS = frozenset(("-", "/", '"', "'", "\u2013", "\u2014", "\u2019s", "'s", "$", "("))
 _BEFORE = frozenset("no any some what which each every either neither per as such this that another one own".split())
 _ORDERED = frozenset("first second third fourth fifth last next previous final special full good bad".split())
+# Plurals, too, and what is no thing: they tell nothing by standing alone.
+_LEFT_OUT = frozenset(
+    """
+    series species means headquarters aircraft spacecraft crossroads offspring data media staff police percent cent
+    thousand million billion hundred dozen lot pair couple rest bit half quarter o m p pm am others same one other
+    """.split()
+)
 SEEN = 12  # a noun is listed that was seen determined so often,
-BARE = 0.012  # and bare in at most this share of the places that are no exceptions;
+BARE = 0.02  # and bare in at most this share of the places that are no exceptions;
 SLOT_SEEN, SLOT_BARE = 2, 0.03  # an exception is a slot in which it was bare so often, in such a share
 
 
@@ -100,7 +107,7 @@ def main() -> None:
     print("# Nouns that English hardly ever leaves without an article. Counted by the mtcheck authors; CC0.")
     print("# noun, times determined, share of 'the' among the/a: of-phrase, subject, predicate, object, prepositional;")
     print("# slots where it may stand bare: prepositions, =verb for its object, S for the subject")
-    for noun in sorted(determined):
+    for noun in sorted(determined.keys() - _LEFT_OUT):
         if row := _row(noun, determined[noun], bare[noun], definite[noun]):
             print(row)
 
@@ -111,7 +118,7 @@ def _row(noun: str, determined: Counter[str], bare: Counter[str], definite: Coun
     )
     seen = sum(n for slot, n in determined.items() if slot not in excepted)
     alone = sum(n for slot, n in bare.items() if slot not in excepted)
-    if seen < SEEN or alone / (seen + alone) > BARE:
+    if seen < SEEN or (alone > 1 and alone / (seen + alone) > BARE):
         return ""
     shares = []
     for kind in ("of", "S", "=be", "O", "P"):

@@ -48,10 +48,10 @@ def _sentences(text: Path, share: float) -> Iterator[str]:
 
     chance = random.Random(7)  # noqa: S311 - the same part each time
     with lzma.open(text, "rt", encoding="utf-8", errors="replace") as lines:
-        for line in map(str.strip, lines):
-            if len(line) < _SHORTEST or chance.random() > share:
+        for read in map(str.strip, lines):
+            if len(read) < _SHORTEST or chance.random() > share:
                 continue
-            line = texts.fold(line).replace("\t", " ")
+            line = texts.fold(read).replace("\t", " ")
             for start, end in texts.sentences(line, Span(0, len(line))):
                 if _SHORTEST < end - start < _LONGEST and line[end - 1] in ".?!\"'":
                     yield line[start:end]

@@ -118,8 +118,8 @@ class Engine:
         """The findings without those of rules that want more evidence of translation than an article so long has."""
         findings = list(findings)
         told = sum(1 for f in findings if f.rule_id not in self._doubtful and f.rule_id not in self._sourced)
-        told += sum(f.rule_id in self._recurring for f in findings) / 2
-        evidence = told / max(1.0, words / _USUAL_LENGTH)
+        recurring = sum(f.rule_id in self._recurring for f in findings)
+        evidence = (told + recurring / 2) / max(1.0, words / _USUAL_LENGTH)
         return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]
 
     def _matched(self, document: Document) -> Iterator[Finding]:

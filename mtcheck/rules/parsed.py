@@ -50,7 +50,7 @@ def problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     except (re.error, OSError) as error:
         yield "trigger", f"bad pattern: {error}"
     try:
-        candidates_function(table.get("candidates", "bare_nouns.may_be_bare"))
+        candidates_function(table.get("candidates", "parsed.bare_nouns.may_be_bare"))
     except (ImportError, AttributeError, ValueError):
         yield "candidates", f"there is no {table['candidates']} in mtcheck/checks/"
     ways = [key for key in ("tree", "tokens", "check") if key in table]

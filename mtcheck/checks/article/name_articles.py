@@ -1,6 +1,6 @@
 """Articles of names that stand alone: the ones that take `the`, the ones that take none, and Russian + government.
 
-Which names are which stands in lists; what decides here is whether the name stands alone or belongs to a word behind it.
+Which names are which stands in lists; what decides here is whether a name stands alone or belongs to a word behind it.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _FINITE = (
 )
 # What stands behind a name that stands alone; a comma goes on with a clause, or the name may be one of a list.
 _ALONE = re.compile(
-    r"[.;:)](?!\w)|, (?:the|he|she|it|they|which|who|where|as|said|but|after|while|according|although)\b"
-    r"|,(?:[\"'])|\s(?:in|on|at|by|from|with|that|which|who|as|since|after|about|because|to|for|when|where|while|but"
-    rf"|against|over|during|until|before|under|if|than|through|without|also|not|{_FINITE[3:-1]})\b"
+    r"[.;:)](?!\w)|, (?:the|he|she|it|they|which|who|where|as|said|but|after|while|according|although)\b|,[\"']"
+    r"|\s(?:in|on|at|by|from|with|that|which|who|as|since|after|about|because|to|for|when|where|while|but|against|over"
+    rf"|during|until|before|under|if|than|through|without|also|not|{_FINITE[3:-1]})\b"
 )
 _PLACE = re.compile(rf"(?<![\w'-]){_BEFORE} (?=[A-Z])")
 _START = re.compile(r"[\"'(\[]*(?=[A-Z])")
@@ -43,10 +43,9 @@ _INSTITUTIONS = frozenset(
     """.split()
 )
 _NATIONAL = re.compile(
-    rf"(?<![\w'-]){_BEFORE} "
-    r"(?P<n>(?P<nation>[A-Z][a-z]+)(?: (?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Hh]ealth|[Jj]ustice|[Cc]entral"
-    r"|[Ss]tate|[Nn]ational|[Oo]rthodox|[Aa]rmed|[Ll]abou?r|[Dd]omestic|[Pp]olitical|[Mm]ilitary|[Ss]tock|[Ff]inancial))?"
-    r" (?P<head>[A-Za-z]+))"
+    rf"(?<![\w'-]){_BEFORE} (?P<n>(?P<nation>[A-Z][a-z]+)"
+    r"(?: (?i:foreign|defen[cs]e|interior|finance|health|justice|central|state|national|orthodox|armed|labou?r|domestic"
+    r"|political|military|stock|financial))? (?P<head>[A-Za-z]+))"
 )
 
 

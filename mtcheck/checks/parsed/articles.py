@@ -14,7 +14,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A superlative before its noun that no article or possessive goes with: in most difficult situation."""

@@ -1,7 +1,7 @@
 """Countable nouns in the singular that stand without an article, by counts of how English uses each noun.
 
-`lists/noun-articles.tsv` (made by bench/native/noun_articles.py) holds nouns that are determined nearly everywhere, with
-the slots in which each may stand bare all the same: `in court`, `take place`.
+`lists/noun-articles.tsv` (made by bench/native/noun_articles.py) holds nouns that are determined nearly everywhere,
+with the slots in which each may stand bare all the same: `in court`, `take place`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, has
 from mtcheck.english.casing import capitalize, indefinite
+from mtcheck.english.wordclasses import CLOSED
 from mtcheck.findings import Finding, Safety
-from mtcheck.names.data import read_columns
+from mtcheck.names.data import read_columns, read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _SLOTS = {"nsubj": "S", "nsubjpass": "S", "dobj": "O", "pobj": "P", "attr": "=be"}
 _KINDS = ("of", "S", "=be", "O", "P")
-_SURE = 90  # percent of the one article among both
+_SURE = 94  # percent of `the` among the/a from which it is put in unread
 
 
 class Noun(NamedTuple):
@@ -76,14 +77,13 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
         if use is None or _slot(noun) in use.bare or not _lacks_article(noun):
             continue
         first = noun.left_edge
-        text, sure = sentence.text(first, noun), True
+        text = sentence.text(first, noun)
         definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
-        sure = max(definite, 100 - definite) >= _SURE
         order = ("the", "a") if definite >= 50 else ("a", "the")
         fixes = [f"{indefinite(text) if one == 'a' else one} {text[:1].lower()}{text[1:]}" for one in order]
         if text[:1].isupper():
             fixes = [capitalize(fix) for fix in fixes]
-        safety = None if sure else Safety.UNSAFE
+        safety = None if definite >= _SURE else Safety.UNSAFE
         yield finding(rule, sentence.document, sentence.span(first, noun), fixes, safety=safety)
 
 
@@ -106,6 +106,13 @@ _OFFICES = frozenset(
     ambassador editor champion owner founder manager judge coach premier chancellor deputy spokesman spokeswoman
     """.split()
 )
+# A kind of animal, the post of director, a sign of life
+_NAMING = frozenset(
+    """
+    kind sort type form piece post position role title rank job office status name word letter lack sign act case matter
+    state way means source method rate degree level
+    """.split()
+)
 _NO_MODIFIER = frozenset("NNS NNP VBG VBN JJR RBR CD".split())
 _SIGNS = frozenset(("-", "/", '"', "'", "\u2013", "\u2014", "\u2019s", "'s", "$", "("))
 _HOLDING = frozenset("DT CD PRP$ POS JJ NN NNP VBG PDT".split())  # tags of words that the noun may be the end of
@@ -119,6 +126,8 @@ def _lacks_article(noun: Token) -> bool:
         return False
     if noun.dep_ == "attr" and noun.lower_ in _OFFICES:
         return False  # he was president of the club
+    if noun.head.lower_ == "of" and noun.head.head.lemma_ in _NAMING:
+        return False
     return _is_plain(list(noun.doc[noun.left_edge.i : noun.i])) and _is_apart(noun)
 
 
@@ -127,7 +136,7 @@ def _is_plain(modifiers: list[Token]) -> bool:
     for word in modifiers:
         if word.dep_ not in ("amod", "compound", "advmod", "npadvmod") or not word.text.isalpha():
             return False
-        if word.tag_ in _NO_MODIFIER or word.lower_ in _ORDERED or not (word.text.islower() or word.i == 0):
+        if word.tag_ in _NO_MODIFIER or word.lower_ in _ORDERED or not _is_common(word):
             return False
     return len(modifiers) <= 2
 
@@ -144,7 +153,12 @@ def _is_apart(noun: Token) -> bool:
     )
 
 
+def _is_common(word: Token) -> bool:
+    return word.text.islower() or word.i == 0 or word.text in read_list("nationality-adjectives.txt")
+
+
 _WORD = re.compile(r"[a-z]+(?:['\u2019-][a-z]+)*|[^\sa-z]")
+_PAST = re.compile(CLOSED["PAST"])
 _DETERMINERS = frozenset(
     """
     the a an this that these those his her its their our my your no any some each every one first second third last same
@@ -179,4 +193,4 @@ def may_be_bare(sentence: str) -> bool:
 
 
 def _joins(word: str) -> bool:
-    return word[0].isalpha() and word not in _FUNCTION and not word.endswith("ed")
+    return word[0].isalpha() and word not in _FUNCTION and not _PAST.fullmatch(word)

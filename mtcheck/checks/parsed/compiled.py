@@ -154,10 +154,11 @@ def check_function(check: str) -> SyntaxCheck:
 
 @cache
 def candidates_function(name: str) -> Callable[[str], bool]:
-    """The function that a syntax rule names as its `candidates`, from mtcheck/syntax/checks/.
+    """The function that a syntax rule names as its `candidates`, from mtcheck/checks/.
 
     Raises ImportError or AttributeError where there is none.
     """
-    module, _, function = name.rpartition(".")
-    found: Callable[[str], bool] = getattr(import_module(f"mtcheck.checks.{module}"), function)
-    return found
+    from mtcheck.engine.engine import own_function
+
+    function: Callable[[str], bool] = own_function(f"mtcheck.checks.{name}")
+    return function

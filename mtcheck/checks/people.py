@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -18,7 +18,7 @@ from mtcheck.rules import Rule
 from mtcheck.rules.matchers import finding
 
 _WORTH = re.compile(
-    r"[^\W\d_a-z][\w'\u2019-]*?(?:ov|ev|in|yn|sk[iy][iy]?|[ckz]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b"
+    r"[^\W\d_a-z][\w'\u2019-]{0,40}?(?:ov|ev|in|yn|sk[iy][iy]?|[ckz]ki|skyi|[oyi]y)(?:a|aya|aia|[uye]|ym|om|oy|oi)?\b"
 )
 _RELATIVE = re.compile(
     r"\b(?:other|another|elder|younger|namesake|husband|wife|father|mother|brother|sister|son|daughter|uncle|aunt|grand\w+|cousin|widow\w*|spouse|family|couple)"
@@ -33,6 +33,8 @@ _THING = re.compile(r"\b(?:the|a|an|village of|town of|city of)\s+$")  # the Gol
 _MEN = "husband|father|brother|son|grandfather|grandson|uncle|nephew|widower"
 _WOMEN = "wife|mother|sister|daughter|grandmother|granddaughter|aunt|niece|widow"
 _STOP = re.compile(r"[.!?]")
+_MOST = 100  # people of one surname
+Introduced = dict[str, dict[tuple[object, ...], Mention]]  # by what men's and women's forms of a surname share
 _KIN: dict[Gender, re.Pattern[str]] = {  # relatives who may bear the surname in the form at hand
     "m": re.compile(rf"\b(?:her|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{_MEN})\b"),
     "f": re.compile(rf"\b(?:his|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{_WOMEN})\b"),
@@ -46,16 +48,26 @@ def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """
     if not _WORTH.search(document.text):
         return
-    introduced: dict[str, list[Mention]] = defaultdict(list)
+    introduced: Introduced = defaultdict(dict)
     for mention in _in_ledger(document):
-        for stem in _stems(mention):
-            introduced[stem].append(mention)
+        _introduce(introduced, mention)
+    surnames = frozenset(m.surname for m in document.mentions)
     for mention, wrong in _wrong(document, introduced):
-        sure = _in_text(document, introduced[_stems(mention)[0]], wrong) and mention.surname not in _FAMOUS
+        people = introduced[_stems(mention)[0]].values()
+        named = wrong in surnames or any(person.span.end for person in people)  # in the article, not only in the ledger
+        sure = named and mention.surname not in _FAMOUS
         yield finding(rule, document, mention.span, [wrong], safety=rule.safety if sure else Safety.UNSAFE)
 
 
-def _wrong(document: Document, introduced: dict[str, list[Mention]]) -> Iterator[tuple[Mention, str]]:
+def _introduce(introduced: Introduced, mention: Mention) -> None:
+    """Note someone under the families of the surname: whoever is named alike once, and of a long list the first."""
+    told = (mention.surname, mention.given, mention.gender, bool(mention.span.end))
+    for stem in _stems(mention):
+        if len(introduced[stem]) < _MOST:
+            introduced[stem].setdefault(told, mention)
+
+
+def _wrong(document: Document, introduced: Introduced) -> Iterator[tuple[Mention, str]]:
     """Mentions in the wrong form with the right one; people are added to `introduced` on the way."""
     loose: set[tuple[str, Gender | None]] = set()
     for mention in document.mentions:
@@ -63,11 +75,10 @@ def _wrong(document: Document, introduced: dict[str, list[Mention]]) -> Iterator
         if mention.given and _is_title(document, mention):
             continue
         wrong = None
-        known = introduced[kin.stem] if kin else []
+        known = list(introduced[kin.stem].values()) if kin else []
         if mention.given or mention.gender:
             wrong = _misnamed(mention, kin, known) if kin else None
-            for stem in _stems(mention):
-                introduced[stem].append(mention)
+            _introduce(introduced, mention)
         elif kin is None:
             continue
         elif not known:
@@ -90,11 +101,6 @@ def _in_ledger(document: Document) -> Iterator[Mention]:
         if known.surname and known.gender in ("m", "f"):
             given, gender = known.name.split()[0], "m" if known.gender == "m" else "f"
             yield Mention(known.surname, Span(0, 0), given, decided=cast(Gender, gender))
-
-
-def _in_text(document: Document, people: list[Mention], surname: str) -> bool:
-    """Whether the article itself names the person, not only the ledger."""
-    return any(person.span.end for person in people) or any(m.surname == surname for m in document.mentions)
 
 
 def _misnamed(mention: Mention, kin: Family, before: Iterable[Mention]) -> str | None:
@@ -174,15 +180,18 @@ _ROLE = re.compile(
 )
 _LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
 
+_CAPITALIZED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
+
 
 def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
     """A given name in lower case between a role and a surname that the article uses as a name elsewhere."""
     from mtcheck.names.given import is_given_name  # loads name lists: only when the shape occurs
 
+    alone: Counter[str] = Counter()
     for match in _LOWER.finditer(document.folded):
         before = document.lower[max(0, match.start() - 16) : match.start()]
         if _ROLE.search(before) and is_given_name(match["given"]) and not is_given_name(match["surname"]):
-            alone = re.compile(rf"(?<![\w-]){re.escape(match['surname'])}(?![\w-])")
-            if len(alone.findall(document.folded)) > 1:
+            alone = alone or Counter(_CAPITALIZED.findall(document.folded))
+            if alone[match["surname"]] > 1:
                 given = match["given"]
                 yield finding(rule, document, Span(*match.span("given")), [given.capitalize()])

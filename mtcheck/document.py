@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mtcheck import text as texts
+from mtcheck.english.quotations import quotations
 from mtcheck.findings import Span
-from mtcheck.markup.layout import layout_of, merged
-from mtcheck.words.quotations import quotations
+from mtcheck.formats.layout import layout_of, merged
 
 if TYPE_CHECKING:
-    from mtcheck.bilingual.pairs import Pairs
-    from mtcheck.bilingual.source import SourceDocument
+    from mtcheck.engine.decisions import Decisions
     from mtcheck.names.ledger import Ledger
     from mtcheck.names.people import Mention
-    from mtcheck.suppression.decisions import Decisions
+    from mtcheck.source.document import SourceDocument
+    from mtcheck.source.pairs import Pairs
 
 _LONGEST_SENTENCE = 2000  # code points: beyond, it is no sentence, and one for each finding in it would fill the memory
 _WORD = re.compile(r"\w+")
@@ -110,7 +110,7 @@ class Document:
     @cached_property
     def foreign(self) -> tuple[tuple[Span, str], ...]:
         """Paragraphs that are certainly not English, each with the code of its language."""
-        from mtcheck.words.language import foreign_paragraphs  # not needed by everyone who opens a document
+        from mtcheck.english.language import foreign_paragraphs  # not needed by everyone who opens a document
 
         return tuple(foreign_paragraphs(self))
 

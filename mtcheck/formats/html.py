@@ -1,0 +1,243 @@
+"""Blocks of an HTML page: html.parser tells where tags and texts are, and this which of the texts are the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import accumulate
+
+from mtcheck.findings import Span
+from mtcheck.formats.inline import entities
+from mtcheck.formats.layout import Block, Comment, Piece
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite data dfn em font i img ins label mark nobr q s small span strike strong sub sup "
+    "time tt u wbr code kbd samp var del".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_CODE = frozenset("code kbd samp var del".split())  # within a text, but not to be read as a part of it
+_APART = frozenset(
+    "script style noscript template head title svg math nav footer aside form button select textarea iframe object "
+    "video audio canvas pre dialog menu".split()
+)
+_ROLES = frozenset("navigation banner contentinfo complementary search menu menubar toolbar alert dialog".split())
+_CLOSED_BY: dict[str, frozenset[str]] = {  # end tags that may be left out
+    "p": frozenset(
+        "address article aside blockquote center details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+        "h6 header hr main menu nav ol p pre section table ul".split()
+    ),
+    "head": frozenset({"body"}),
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "td": frozenset({"td", "th", "tr"}),
+    "th": frozenset({"td", "th", "tr"}),
+    "tr": frozenset({"tr"}),
+    "option": frozenset({"option"}),
+}
+_LEAST = 200  # code points of text from which on a block may be the article of a page without <article> or <main>
+
+
+@dataclass(slots=True)
+class _Node:
+    """An element: its tag, whether its text is apart from the article, and what is written right in it."""
+
+    tag: str
+    parent: _Node | None
+    apart: bool = False
+    linked: bool = False
+
+
+@dataclass(slots=True)
+class _Text:
+    """One block: the pieces of its text with the element that holds it."""
+
+    node: _Node
+    pieces: list[Piece] = field(default_factory=list)
+    linked: int = 0  # code points inside links
+
+    @property
+    def length(self) -> int:
+        return sum(piece.end - piece.start for piece in self.pieces)
+
+
+def blocks_of(text: str, *, fragment: bool = False) -> tuple[list[Block], list[Comment]]:
+    """The blocks of the article on a page, in order, and the comments; of a fragment, all text is the article's."""
+    page = _Page(text)
+    page.feed(text)
+    page.finish()
+    texts = [t for t in page.texts if t.pieces]
+    if not fragment:
+        texts = _article(texts)
+    return [t.pieces for t in texts], page.comments
+
+
+class _Page(HTMLParser):
+    """Collects the texts of a page, block by block."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.texts: list[_Text] = []
+        self.comments: list[Comment] = []
+        self._source = text
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self._node = _Node("", None)
+        self._text = _Text(self._node)
+        self._open: Comment | None = None
+
+    def finish(self) -> None:
+        """What is not closed ends with the page."""
+        self.close()
+        self._close_comment(len(self._source))
+        self._break()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._close_comment(self._at())
+        if tag not in _INLINE:
+            self._imply(tag)
+            self._break()
+        if tag not in _VOID:
+            self._node = _Node(tag, self._node, self._is_apart(tag, dict(attrs)), tag == "a" or self._node.linked)
+            if tag not in _INLINE:
+                self._text.node = self._node
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._close_comment(self._at())
+        if tag not in _INLINE:
+            self._break()
+        node: _Node | None = self._node
+        while node is not None and node.tag != tag:
+            node = node.parent
+        if node is not None and node.parent is not None:
+            self._node = node.parent
+        self._text.node = _block(self._node)
+
+    def handle_data(self, data: str) -> None:
+        self._add(len(data))
+
+    def handle_entityref(self, name: str) -> None:
+        self._add_reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._add_reference(f"&#{name}")
+
+    def handle_comment(self, data: str) -> None:
+        self._close_comment(self._at())
+        self._open = Comment(Span(self._at(), self._at()), data)
+
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 as HTMLParser has it
+        self._close_comment(self._at())
+
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002 as HTMLParser has it
+        self._close_comment(self._at())
+
+    def unknown_decl(self, data: str) -> None:  # noqa: ARG002 as HTMLParser has it
+        self._close_comment(self._at())
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def _add_reference(self, name: str) -> None:
+        at = self._at()
+        self._add(len(name) + self._source.startswith(name + ";", at))
+
+    def _add(self, length: int) -> None:
+        """Text of the page, with what it is written with."""
+        at = self._at()
+        self._close_comment(at)
+        node = self._node
+        if node.apart or length <= 0:
+            return
+        pieces = self._text.pieces
+        if pieces and pieces[-1].end == at:  # html.parser gives a text in parts
+            pieces[-1] = Piece(pieces[-1].start, at + length)
+        else:
+            pieces.append(Piece(at, at + length))
+        if node.linked:
+            self._text.linked += length
+
+    def _break(self) -> None:
+        """The end of a block."""
+        pieces = [p for piece in self._text.pieces for p in entities(self._source, piece.start, piece.end)]
+        if any(self._source[piece.start : piece.end].strip() for piece in pieces):
+            self.texts.append(_Text(self._text.node, pieces, self._text.linked))
+        self._text = _Text(_block(self._node))
+
+    def _imply(self, tag: str) -> None:
+        """Close the elements that end where another begins."""
+        node: _Node | None = self._node
+        while node is not None and node.tag in _INLINE:
+            node = node.parent
+        if node is not None and node.parent is not None and tag in _CLOSED_BY.get(node.tag, ()):
+            self._node = node.parent
+
+    def _is_apart(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        if self._node.apart or tag in _APART or tag in _CODE:
+            return True
+        if tag == "header" and not _inside(self._node, "article"):
+            return True
+        if attributes.get("role") in _ROLES or "hidden" in attributes or attributes.get("translate") == "no":
+            return True
+        return attributes.get("aria-hidden") == "true"
+
+    def _close_comment(self, end: int) -> None:
+        if self._open is not None:
+            self.comments.append(Comment(Span(self._open.span.start, end), self._open.text))
+            self._open = None
+
+
+def _block(node: _Node) -> _Node:
+    """The block element that holds a place."""
+    while node.tag in _INLINE and node.parent is not None:
+        node = node.parent
+    return node
+
+
+def _inside(node: _Node, *tags: str) -> bool:
+    return any(above.tag in tags for above in _above(node))
+
+
+def _above(node: _Node | None) -> Iterator[_Node]:
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+def _article(texts: list[_Text]) -> list[_Text]:
+    """The texts of the article: of <article>, of <main>, or of the block that holds most text."""
+    for tag in ("article", "main"):
+        groups: dict[int, list[_Text]] = {}
+        for text in texts:
+            outermost = [above for above in _above(text.node) if above.tag == tag]
+            if outermost:
+                groups.setdefault(id(outermost[-1]), []).append(text)
+        if groups:
+            longest = max(_length(group) for group in groups.values())
+            return [text for group in groups.values() if _length(group) * 3 >= longest for text in group]
+    return _densest(texts)
+
+
+def _length(texts: list[_Text]) -> int:
+    return sum(text.length for text in texts)
+
+
+def _densest(texts: list[_Text]) -> list[_Text]:
+    """The texts of the element whose paragraphs hold most text outside links, and the heading of the page."""
+    weights: dict[int, float] = {}
+    for text in texts:
+        plain = text.length - 2 * text.linked
+        for share, above in zip((1.0, 0.5), _above(text.node.parent or text.node), strict=False):
+            weights[id(above)] = weights.get(id(above), 0) + share * max(0, plain)
+    if not weights or max(weights.values()) < _LEAST:
+        return texts
+    best = max(weights, key=lambda key: weights[key])
+    headings = [text for text in texts if text.node.tag == "h1"]
+    title = headings if len(headings) == 1 else []
+    return [text for text in texts if text in title or any(id(above) == best for above in _above(text.node))]

@@ -31,6 +31,7 @@ class Document:
 
     `raw` is the text exactly as read. In `text`, which is as long, mark-up is blank, as is what is not the article's.
     `source` is the article that it was translated from, where that is at hand; `decisions` are those of its editors.
+    `origin` is the article as it was first read, where this is what edits have made of it.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Document:
         self.source = source
         self.decisions = decisions
         self._sentences: dict[int, tuple[Span, ...]] = {}  # by paragraph
+        self.origin: Document | None = None
 
     def __reduce__(self) -> tuple[type[Document], tuple[Any, ...]]:
         """What goes to another process: the article, and nothing that can be computed from it."""
@@ -56,7 +58,9 @@ class Document:
 
     def edited(self, text: str) -> Document:
         """The same article with another text."""
-        return Document(text, self.path, self.ledger, self.source, self.decisions)
+        made = Document(text, self.path, self.ledger, self.source, self.decisions)
+        made.origin = self.origin or self
+        return made
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -149,8 +153,14 @@ class Document:
     def stands_inside(self, text: str) -> bool:
         """Whether the text has a word or some words elsewhere than where a sentence begins, in the same letter case."""
         word = _WORD.match(text)
-        ends = (at + len(text) for at in self._inside.get(word[0] if word else "", ()) if self.text.startswith(text, at))
-        return any(not _WORD.match(self.text, end) for end in ends)
+        places = self._inside.get(word[0] if word else "", ())
+        return any(self.text.startswith(text, at) and not _WORD.match(self.text, at + len(text)) for at in places)
+
+    def paragraph_at(self, position: int) -> Span:
+        """The paragraph that holds a position; an empty span there when none does."""
+        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
+        found = self.paragraphs[before - 1] if before else Span(position, position)
+        return found if position <= found.end else Span(position, position)
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position; an empty span there when none does."""

@@ -25,7 +25,7 @@ _PROTECTED = re.compile(
     r"|`[^`\n]+`"
     r"|</?[A-Za-z][^<>\n]*>"
 )
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|vs|etc|al|Inc|Ltd|Co|Corp|Jr|Sr|"
     r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
     r"(?<![\w.])[A-Z])\.$"
@@ -123,7 +123,7 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
         if following is None or following.start() == stop.end() or text[following.start()].islower():
             continue
         mark = stop.start() + 1  # only a window is searched: a sentence may be as long as the text
-        if _ABBREVIATION.search(text, max(start, mark - _LONGEST_ABBREVIATION), mark):
+        if ABBREVIATION.search(text, max(start, mark - _LONGEST_ABBREVIATION), mark):
             continue
         if text[following.start()].isdigit() and _NUMBER_SIGN.search(text, max(start, stop.end() - 4), stop.end()):
             continue

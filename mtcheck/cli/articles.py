@@ -138,6 +138,9 @@ def clean(
     changes: Annotated[
         Path | None, typer.Option(help="Record the changes of each article in this JSON file.", show_default=False)
     ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say which fixes were left out, and why.")
+    ] = False,
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
@@ -170,7 +173,7 @@ def clean(
     shown = "words" if word_diff else (format.value if format else "auto") if diff else ""
     if sum(map(bool, (output, output_dir, in_place, shown))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
-    target = Target(output, output_dir, in_place, shown)
+    target = Target(output, output_dir, in_place, shown, verbose)
     return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0)
 
 

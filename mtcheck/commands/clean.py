@@ -27,13 +27,15 @@ from mtcheck.settings.config import CommandLine
 class Target:
     """Where cleaned articles go: one of a file, a folder, their own place, a difference, or standard output.
 
-    A difference is "words", "unified", "html", or "auto": words on a terminal, unified elsewhere.
+    A difference is "words", "unified", "html", or "auto": words on a terminal, unified elsewhere. `verbose`: what was
+    left out is told, too.
     """
 
     file: Path | None = None
     folder: Path | None = None
     in_place: bool = False
     diff: str = ""
+    verbose: bool = False
 
 
 def clean(
@@ -155,12 +157,12 @@ def _write_new(article: Article, data: bytes, place: Path) -> None:
 
 
 def _tell(article: Article, made: Made, target: Target) -> None:
-    """One line on standard error about what was done, and one for each fix that gave way to another for good."""
+    """One line on standard error about what was done, and on request one for each fix that was left out."""
     if target.diff or sys.stderr.isatty() or target.in_place:
         number = len(made.changes)
         print(f"{article.path}: {number} change{'' if number == 1 else 's'}", file=sys.stderr)
-    for finding in made.given_way:
-        print(
-            f"{article.path}: left out, because another fix touches it: {finding.rule_id}: {finding.message}",
-            file=sys.stderr,
-        )
+    if target.verbose and made.left_out:
+        from mtcheck.output.text import one_line
+
+        for line in made.left_out:
+            print(f"{article.path}: {one_line(line)}", file=sys.stderr)

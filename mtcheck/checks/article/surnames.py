@@ -92,10 +92,10 @@ class _Reader:
 
     def _note(self, key: str, mention: Mention) -> None:
         """Remember a mention; of someone named more often than one looks back, only the first ones and the latest."""
-        known, who = self._introduced[key], (key, *_told(mention))
+        known, who = self._introduced[key], (key, *_who(mention))
         self._times[who] += 1
         if self._times[who] > _MOST:
-            alike = (at for at in range(_MOST // 2, len(known)) if (key, *_told(known[at])) == who)
+            alike = (at for at in range(_MOST // 2, len(known)) if (key, *_who(known[at])) == who)
             del known[next(alike, -1)]
         if len(known) < 3 * _MOST:
             known.append(mention)
@@ -148,7 +148,7 @@ class _Reader:
             yield mention, right, Safety.UNSAFE
 
 
-def _told(mention: Mention) -> tuple[str, str, Gender | None]:
+def _who(mention: Mention) -> tuple[str, str, Gender | None]:
     return mention.surname, mention.given, mention.gender
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mtcheck.findings import Span
 
+BOM = "\ufeff"
 _FOLDED = {
     '"': "\u201c\u201d\u201e\u201f",
     "'": "\u2018\u2019\u201a\u201b\u02bc",
@@ -142,12 +143,12 @@ def protected(text: str) -> tuple[Span, ...]:
 
 
 class Lines:
-    """Line and column (both from 1, columns in code points) of positions in a text."""
+    """Line and column (both from 1, columns in code points) of positions in a text; a byte order mark has no column."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self._starts = [int(text.startswith(BOM)), *(m.end() for m in re.finditer("\n", text))]
 
     def at(self, position: int) -> tuple[int, int]:
         """Line and column of a code-point offset."""
-        line = bisect_right(self._starts, position)
-        return line, position - self._starts[line - 1] + 1
+        line = bisect_right(self._starts, position) or 1
+        return line, max(1, position - self._starts[line - 1] + 1)

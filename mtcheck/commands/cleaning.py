@@ -38,6 +38,7 @@ class Made:
     changes: tuple[Change, ...] = ()
     left_out: tuple[str, ...] = ()
     difference: tuple[str, ...] = ()
+    patch: bool = False  # whether that is one for programs
     problem: str = ""
     skipped: str = ""
     of_checker: str = ""
@@ -65,6 +66,7 @@ def cleaned(job: Job, *, wish: Wish) -> Made:
         made.changes,
         tuple(_left_out(made)),
         tuple(_difference(whole, made, wish)) if wish.diff else (),
+        wish.diff == "unified",
         of_checker=checking.checker.problem if checking.checker else "",
     )
 

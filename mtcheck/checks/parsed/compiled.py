@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Nodes = Mapping[str, "Token"]
 SyntaxCheck = Callable[[Sentence, Rule], Iterable[Finding]]
 
-KEYS = frozenset("trigger tree tokens mark without fix fixes check".split())
+KEYS = frozenset("trigger candidates tree tokens mark without fix fixes check".split())
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 FORMS = ("base", "third", "past", "participle", "ing", "plural", "lemma")
 
@@ -40,6 +40,12 @@ class Compiled:
     def trigger(self) -> re.Pattern[str]:
         """What matches the lower-case text of every sentence that the rule may find something in."""
         return re.compile(self._said["trigger"])
+
+    def asks(self, sentence: str) -> bool:
+        """Whether the rule wants to see the parse of a sentence, given in lower case."""
+        if "candidates" in self._said:
+            return bool(candidates_function(self._said["candidates"])(sentence))
+        return bool(self.trigger.search(sentence))
 
     def find(self, rule: Rule, sentence: Sentence) -> Iterator[Finding]:
         """What the rule finds in a sentence."""
@@ -143,4 +149,16 @@ def check_function(check: str) -> SyntaxCheck:
     from mtcheck.engine.engine import own_function
 
     function: SyntaxCheck = own_function(f"mtcheck.checks.{check}")
+    return function
+
+
+@cache
+def candidates_function(name: str) -> Callable[[str], bool]:
+    """The function that a syntax rule names as its `candidates`, from mtcheck/checks/.
+
+    Raises ImportError or AttributeError where there is none.
+    """
+    from mtcheck.engine.engine import own_function
+
+    function: Callable[[str], bool] = own_function(f"mtcheck.checks.{name}")
     return function

@@ -30,7 +30,7 @@ def main() -> None:
 
 def _run() -> int:
     if sys.argv[1:] == ["--version"]:  # answered without loading the command line
-        from mtcheck import __version__
+        from mtcheck.version import __version__
 
         print(f"mtcheck {__version__}")
         return 0

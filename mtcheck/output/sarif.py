@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from mtcheck import __version__
 from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.english.language import name
 from mtcheck.findings import CATEGORIES, Severity, Span
@@ -12,6 +11,7 @@ from mtcheck.output.forms import Ending
 from mtcheck.output.places import applicable, dumped, uri
 from mtcheck.rules.rule import Rule
 from mtcheck.runs.reports import FileReport, Found
+from mtcheck.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Span
+from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -29,7 +30,7 @@ _SAYS = re.compile(
 
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
     """A full name after "the director of the Institute", before a reporting verb and without commas."""
-    for mention in document.mentions:
+    for mention in mentions_of(document):
         if not mention.full or not mention.title:
             continue
         start, end = mention.given_span.start, mention.span.end

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Span
 from mtcheck.names.data import Gender
 from mtcheck.names.families import family
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -60,7 +61,7 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     if not re.search(r"\bhe\b|\bshe\b|according to h", low):
         return
     genders = _in_ledger(document)
-    found = [m for m in document.mentions if m.given or family(m.surname) or _key(m) in genders]
+    found = [m for m in mentions_of(document) if m.given or family(m.surname) or _key(m) in genders]
     if not genders and not any(m.full for m in found):
         return
     for mention in found:
@@ -69,7 +70,7 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
                 mention.gender if genders.get(_key(mention), mention.gender) == mention.gender else None
             )
         gender = mention.gender or genders.get(_key(mention))
-        if gender is None or any(mention.span.overlaps(q) for q in document.quotations):
+        if gender is None or any(mention.span.overlaps(q) for q in quotations_of(document)):
             continue
         paragraph = next(p for p in document.paragraphs if mention.span.start < p.end)
         others = [

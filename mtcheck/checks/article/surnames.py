@@ -14,7 +14,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.data import Gender, read_list
 from mtcheck.names.families import Family, family, stems
 from mtcheck.names.given import given_gender, is_east_slavic
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.spelling import plain
 from mtcheck.names.surnames import counterpart
@@ -50,14 +50,14 @@ class _Reader:
         self._document = document
         self._introduced: dict[str, list[Mention]] = defaultdict(list)
         ledger = list(in_ledger(document))
-        self._full = [m for m in (*ledger, *document.mentions) if m.full and m.gender]
+        self._full = [m for m in (*ledger, *mentions_of(document)) if m.full and m.gender]
         for mention in ledger:
             self._introduce(mention)
 
     def wrong(self) -> Iterator[Wrong]:
         """Mentions in the wrong form, the right form of each, and how safe that is."""
         loose: set[str] = set()  # surnames that stood bare before anyone was introduced with them
-        for mention in self._document.mentions:
+        for mention in mentions_of(self._document):
             if mention.given and alone_in_quotes(self._document, mention):
                 continue
             kin = family(mention.surname)
@@ -119,7 +119,7 @@ class _Reader:
 
     def _in_text(self, people: list[Mention]) -> bool:
         """Whether the article itself names the person, not only the ledger."""
-        return any(p.span.end or any(m.surname == p.surname for m in self._document.mentions) for p in people)
+        return any(p.span.end or any(m.surname == p.surname for m in mentions_of(self._document)) for p in people)
 
     def _told(self, mention: Mention, kin: Family) -> Iterator[Wrong]:
         """A bare surname of nobody known, whose gender role words tell; it introduces the person if its form agrees."""

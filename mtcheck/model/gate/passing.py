@@ -14,6 +14,7 @@ from mtcheck.model.gate import names, negation, numbers, protected, quote, shrin
 from mtcheck.model.gate.change import Change
 from mtcheck.model.passages import Passage
 from mtcheck.model.prompt import SURE
+from mtcheck.source.pairs import pairs_of
 
 Look = Callable[[Document], Iterable[Finding]]  # what the rules say that see a paragraph at a time
 
@@ -151,7 +152,7 @@ def _alone(bounds: Bounds, change: Change, called: names.Names) -> Refused | Non
 
 def _source(document: Document, span: Span) -> tuple[str, str]:
     """What the sentence of a place was translated from, and its language."""
-    pair = document.pairs.at(span.start) if document.source is not None else None
+    pair = pairs_of(document).at(span.start) if document.source is not None else None
     if pair is None or document.source is None:
         return "", ""
     return document.source.text[pair.source_span.start : pair.source_span.end], document.source.language

@@ -24,6 +24,7 @@ class Document:
 
     `raw` is the text exactly as read. In `text`, which is as long, mark-up is blank, as is what is not the article's.
     `source` is the article that it was translated from, where that is at hand; `decisions` are those of its editors.
+    `origin` is the article as it was first read, where this is what edits have made of it.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Document:
         self.ledger = ledger
         self.source = source
         self.decisions = decisions
+        self.origin: Document | None = None
         self._memo: dict[Any, Any] = {}
 
     def memo(self, make: Callable[[Document], Made]) -> Made:
@@ -56,7 +58,9 @@ class Document:
 
     def edited(self, text: str) -> Document:
         """The same article with another text."""
-        return Document(text, self.path, self.ledger, self.source, self.decisions)
+        made = Document(text, self.path, self.ledger, self.source, self.decisions)
+        made.origin = self.origin or self
+        return made
 
     @cached_property
     def folded(self) -> str:
@@ -104,11 +108,15 @@ class Document:
         """Whether the article writes curly quotes rather than straight ones."""
         return sum(map(self.text.count, "\u201c\u201d\u2019")) > sum(map(self.text.count, "\"'"))
 
+    def paragraph_at(self, position: int) -> Span:
+        """The paragraph that holds a position; an empty span there when none does."""
+        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
+        found = self.paragraphs[before - 1] if before else Span(position, position)
+        return found if position <= found.end else Span(position, position)
+
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position; an empty span there when none does."""
-        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
-        if before and position <= self.paragraphs[before - 1].end:
-            for sentence in texts.sentences(self.text, self.paragraphs[before - 1]):
-                if position <= sentence.end:
-                    return sentence
+        for sentence in texts.sentences(self.text, self.paragraph_at(position)):
+            if position <= sentence.end:
+                return sentence
         return Span(position, position)

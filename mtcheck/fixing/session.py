@@ -12,7 +12,7 @@ from mtcheck.engine.fix import resolve
 from mtcheck.findings import Edit, Finding, Span
 from mtcheck.fixing.closed import Closed, Place
 from mtcheck.fixing.live import Item, Live, items_of
-from mtcheck.fixing.moves import Moves
+from mtcheck.moves import Moves
 
 
 class Answer(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decisions
     from mtcheck.names.ledger import Ledger
     from mtcheck.source.document import SourceDocument
+
+_LONGEST_SENTENCE = 2000  # code points: beyond, it is no sentence, and one for each finding in it would fill the memory
+_WORD = re.compile(r"\w+")
+_BEHIND_A_WORD = re.compile(r"(?<=[\w,] )\w+")
+_PLACES = 50  # that are looked at; what has not been found there will not be found
+_NEAR = 300  # code points on either side of a finding
 
 Made = TypeVar("Made")
 
@@ -42,6 +49,7 @@ class Document:
         self.ledger = ledger
         self.source = source
         self.decisions = decisions
+        self._sentences: dict[int, tuple[Span, ...]] = {}  # by paragraph
         self.origin: Document | None = None
         self._memo: dict[Any, Any] = {}
 
@@ -80,7 +88,13 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences of all paragraphs."""
-        return tuple(s for p in self.paragraphs for s in texts.sentences(self.text, p))
+        return tuple(s for at in range(len(self.paragraphs)) for s in self._sentences_of(at))
+
+    def _sentences_of(self, paragraph: int) -> tuple[Span, ...]:
+        """Sentences of one paragraph, by its number; found once."""
+        if paragraph not in self._sentences:
+            self._sentences[paragraph] = texts.sentences(self.text, self.paragraphs[paragraph])
+        return self._sentences[paragraph]
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
@@ -108,6 +122,22 @@ class Document:
         """Whether the article writes curly quotes rather than straight ones."""
         return sum(map(self.text.count, "\u201c\u201d\u2019")) > sum(map(self.text.count, "\"'"))
 
+    @cached_property
+    def _inside(self) -> dict[str, list[int]]:
+        """Where words stand behind another word or a comma, by the word: the first places of each."""
+        places: dict[str, list[int]] = {}
+        for match in _BEHIND_A_WORD.finditer(self.text):
+            known = places.setdefault(match[0], [])
+            if len(known) < _PLACES:
+                known.append(match.start())
+        return places
+
+    def stands_inside(self, text: str) -> bool:
+        """Whether the text has a word or some words elsewhere than where a sentence begins, in the same letter case."""
+        word = _WORD.match(text)
+        places = self._inside.get(word[0] if word else "", ())
+        return any(self.text.startswith(text, at) and not _WORD.match(self.text, at + len(text)) for at in places)
+
     def paragraph_at(self, position: int) -> Span:
         """The paragraph that holds a position; an empty span there when none does."""
         before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
@@ -116,7 +146,18 @@ class Document:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position; an empty span there when none does."""
-        for sentence in texts.sentences(self.text, self.paragraph_at(position)):
-            if position <= sentence.end:
-                return sentence
+        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
+        if before and position <= self.paragraphs[before - 1].end:
+            sentences = self._sentences_of(before - 1)
+            at = bisect_left(sentences, position, key=lambda s: s.end)
+            if at < len(sentences):
+                return sentences[at]
         return Span(position, position)
+
+    def around(self, place: Span) -> Span:
+        """What tells a finding's place: the sentence around it, or of one without end the words near by."""
+        sentence = self.sentence_at(place.start)
+        start, end = min(sentence.start, place.start), max(sentence.end, place.end)
+        if end - start <= _LONGEST_SENTENCE:
+            return Span(start, end)
+        return Span(max(start, place.start - _NEAR), min(end, place.end + _NEAR))

@@ -56,6 +56,7 @@ class Engine:
         self._syntax = _layer([r for r in self.rules if r.kind == "syntax"], parser)
         self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
+        self._recurring = frozenset(rule.id for rule in self.rules if rule.recurring)
         # What differs from a source is no evidence of a machine: people make slips, too.
         self._sourced = frozenset(rule.id for rule in self.rules if rule.id.startswith("bilingual."))
         self._announcing = Announcing(pattern.literals for _, pattern in self._entries)
@@ -115,7 +116,8 @@ class Engine:
         """The findings without those of rules that want more evidence of translation than an article so long has."""
         findings = list(findings)
         told = sum(1 for f in findings if f.rule_id not in self._doubtful and f.rule_id not in self._sourced)
-        evidence = told / max(1.0, words / _USUAL_LENGTH)
+        recurring = sum(f.rule_id in self._recurring for f in findings)
+        evidence = (told + recurring / 2) / max(1.0, words / _USUAL_LENGTH)
         return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]
 
     def _matched(self, document: Document) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Fingerprint(NamedTuple):
-    """Rule, matched text, the sentence it stands in (both normalized), and how many like it came before in the article.
+    """Rule, matched text, what is around it (both normalized), and how many like it came before in the article.
 
     Normalized: white space squeezed to one space, curly quotes straight, no-break spaces plain.
     """
@@ -36,8 +36,7 @@ class Fingerprint(NamedTuple):
 def fingerprint(finding: Finding, document: Document) -> Fingerprint:
     """The fingerprint of one finding as the first of its like; decisions are about all of them."""
     start, end = finding.span
-    sentence = document.sentence_at(start)
-    first, last = min(sentence.start, start), max(sentence.end, end)
+    first, last = document.around(finding.span)
     return Fingerprint(finding.rule_id, normalized(document.text[start:end]), normalized(document.text[first:last]))
 
 

@@ -1,4 +1,4 @@
-"""The functions that rules name by `check`: looked up when a pack is read and when a rule runs, never imported here."""
+"""The functions that rules name: looked up when a pack is read and when a rule runs, never imported here."""
 
 from __future__ import annotations
 
@@ -9,18 +9,30 @@ from typing import Any
 
 from mtcheck.findings import Finding
 
-HOME = "mtcheck.checks"
+_HOME = "mtcheck.checks"
 
 
 @cache
-def check_function(check: str) -> Callable[..., Iterable[Finding]]:
-    """The function of a rule: folder, module and name below mtcheck/checks/, as in "article.people.surname_gender".
+def check_function(name: str) -> Callable[..., Iterable[Finding]]:
+    """The function that a rule names as its `check`: folder, module and name below mtcheck/checks/.
 
-    It is one that its module offers, not what that imports. Raises ImportError or AttributeError where there is none.
+    As in "article.people.surname_gender". Raises ImportError or AttributeError where there is none.
     """
-    module, _, name = check.rpartition(".")
-    found: Any = getattr(import_module(f"{HOME}.{module}"), name)
-    if name.startswith("_") or getattr(found, "__module__", "") != f"{HOME}.{module}" or isinstance(found, type):
-        raise AttributeError(f"{module} offers no {name}")
-    function: Callable[..., Iterable[Finding]] = found
+    function: Callable[..., Iterable[Finding]] = _offered(name)
     return function
+
+
+@cache
+def candidates_function(name: str) -> Callable[[str], bool]:
+    """The function that a syntax rule names as its `candidates`; raises ImportError or AttributeError."""
+    function: Callable[[str], bool] = _offered(name)
+    return function
+
+
+def _offered(name: str) -> Any:
+    """What a module of checks offers, not what that imports."""
+    module, _, last = f"{_HOME}.{name}".rpartition(".")
+    found = getattr(import_module(module), last)
+    if last.startswith("_") or getattr(found, "__module__", "") != module or isinstance(found, type):
+        raise AttributeError(f"{module} offers no {last}")
+    return found

@@ -192,7 +192,7 @@ def _moved(document: Document, span: Span, start: int, text: str, first: bool) -
     """What a slot found, without the capital of the sentence start where it does not come first any more."""
     if first or start != span.start or not text[1:].islower() or not starts_sentence(document.folded, start):
         return text
-    return text if re.search(rf"[\w,] {re.escape(text)}\b", document.text) else text[0].lower() + text[1:]
+    return text if document.stands_inside(text) else text[0].lower() + text[1:]
 
 
 def _phrase_fix(

@@ -19,7 +19,7 @@ from mtcheck.rules.tokens import compile_tokens
 from mtcheck.text import fold
 
 _COMMON = frozenset(
-    "id kind category severity safety message unless quoted evidence priority aliases note example "
+    "id kind category severity safety message unless quoted evidence recurring priority aliases note example "
     "source source-uk source-context unless-source unless-sentence safety-with-source requires-source".split()
 )
 _KINDS = {
@@ -30,7 +30,7 @@ _KINDS = {
     "syntax": set(SYNTAX_KEYS),
 }
 _TYPES: dict[str, type] = {
-    **dict.fromkeys(("quoted", "raw", "requires-source"), bool),
+    **dict.fromkeys(("quoted", "raw", "requires-source", "recurring"), bool),
     **dict.fromkeys(("priority", "evidence"), int),
     "note": str,
     "swap": dict,
@@ -72,6 +72,7 @@ class Reader:
             needs=tuple(self._strings("needs")),
             quoted=table.get("quoted", True),
             evidence=table.get("evidence", 0),
+            recurring=table.get("recurring", False),
             priority=table.get("priority", 0),
             aliases=tuple(self._strings("aliases")),
             note=table.get("note", ""),

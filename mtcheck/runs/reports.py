@@ -41,8 +41,7 @@ class Found(NamedTuple):
 def found_in(document: Document, finding: Finding) -> Found:
     """A finding with what outputs show of the document."""
     start, end = finding.span
-    sentence = document.sentence_at(start)
-    first, last = min(sentence.start, start), max(sentence.end, end)
+    first, last = document.around(finding.span)
     source = None
     if document.source is not None:
         from mtcheck.source.beside import source_text  # only where there is a source

@@ -30,7 +30,7 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
     index = index_for({word for word, _ in words})
     for known, place in wrong_forms(document, words, index) if index else ():
         fix = _fix(document, known, place)
-        if fix != document.text[place.start : place.end] and not any(map(place.overlaps, taken)):
+        if fix != document.text[place.start : place.end] and not place.overlaps_any(taken):
             yield finding(rule, document, *_unquoted(document, known, place, fix))
 
 

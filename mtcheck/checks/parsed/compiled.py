@@ -12,7 +12,7 @@ from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.english.inflection import plural, verb
 from mtcheck.errors import PackError
 from mtcheck.findings import Finding, Span
-from mtcheck.rules.functions import check_function
+from mtcheck.rules.functions import candidates_function, check_function
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.parsed import SLOT
 from mtcheck.rules.rule import Rule
@@ -37,6 +37,12 @@ class Compiled:
     def trigger(self) -> re.Pattern[str]:
         """What matches the lower-case text of every sentence that the rule may find something in."""
         return re.compile(self._said["trigger"])
+
+    def asks(self, sentence: str) -> bool:
+        """Whether the rule wants to see the parse of a sentence, given in lower case."""
+        if "candidates" in self._said:
+            return candidates_function(self._said["candidates"])(sentence)
+        return bool(self.trigger.search(sentence))
 
     def find(self, rule: Rule, sentence: Sentence) -> Iterator[Finding]:
         """What the rule finds in a sentence."""

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtcheck import text as texts
-from mtcheck.english.quotations import quotations
 from mtcheck.findings import Span
 from mtcheck.formats.layout import layout_of, merged
 
 if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decisions
     from mtcheck.names.ledger import Ledger
-    from mtcheck.names.people import Mention
     from mtcheck.source.document import SourceDocument
-    from mtcheck.source.pairs import Pairs
 
 _LONGEST_SENTENCE = 2000  # code points: beyond, it is no sentence, and one for each finding in it would fill the memory
 _WORD = re.compile(r"\w+")
 _BEHIND_A_WORD = re.compile(r"(?<=[\w,] )\w+")
 _PLACES = 50  # that are looked at; what has not been found there will not be found
 _NEAR = 300  # code points on either side of a finding
+
+Made = TypeVar("Made")
 
 
 class Document:
@@ -51,6 +51,14 @@ class Document:
         self.decisions = decisions
         self._sentences: dict[int, tuple[Span, ...]] = {}  # by paragraph
         self.origin: Document | None = None
+        self._memo: dict[Any, Any] = {}
+
+    def memo(self, make: Callable[[Document], Made]) -> Made:
+        """What a function makes of this article, made once: for those who read it, of whom nothing is known here."""
+        if make not in self._memo:
+            self._memo[make] = make(self)
+        made: Made = self._memo[make]
+        return made
 
     def __reduce__(self) -> tuple[type[Document], tuple[Any, ...]]:
         """What goes to another process: the article, and nothing that can be computed from it."""
@@ -61,13 +69,6 @@ class Document:
         made = Document(text, self.path, self.ledger, self.source, self.decisions)
         made.origin = self.origin or self
         return made
-
-    @cached_property
-    def pairs(self) -> Pairs:
-        """Its sentences with those of the source; only for articles that have one."""
-        if self.source is None:
-            raise ValueError("an article without a source has no pairs")
-        return self.source.paired(self)
 
     @cached_property
     def folded(self) -> str:
@@ -110,25 +111,6 @@ class Document:
         """Places that no finding may touch."""
         found = texts.protected(self.text)
         return merged((*self.layout.protected, *found)) if self.layout else found
-
-    @cached_property
-    def foreign(self) -> tuple[tuple[Span, str], ...]:
-        """Paragraphs that are certainly not English, each with the code of its language."""
-        from mtcheck.english.language import foreign_paragraphs  # not needed by everyone who opens a document
-
-        return tuple(foreign_paragraphs(self))
-
-    @cached_property
-    def quotations(self) -> tuple[Span, ...]:
-        """Quotations with their marks, also those that run on to the end of a paragraph."""
-        return quotations(self.text, self.paragraphs)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Every name in the text, in order, with what tells who is meant."""
-        from mtcheck.names.people import mentions  # loads the name lists
-
-        return tuple(mentions(self))
 
     @cached_property
     def lines(self) -> texts.Lines:

@@ -48,6 +48,11 @@ def fold(text: str) -> str:
     return text
 
 
+def normalized(text: str) -> str:
+    """A stretch of text as fingerprints hold it, without what stands for mark-up."""
+    return " ".join(fold(text).replace("\u2060", "").split())
+
+
 def lower(text: str) -> str:
     """The text in lower case, code point for code point as long as before (dotted capital I stays one).
 

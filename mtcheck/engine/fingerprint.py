@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.text import fold
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -31,11 +31,6 @@ class Fingerprint(NamedTuple):
 
         said = "\0".join((self.rule, self.text, self.sentence, str(self.number)))
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-
-
-def normalized(text: str) -> str:
-    """A stretch of text as fingerprints hold it, without what stands for mark-up."""
-    return " ".join(fold(text).replace("\u2060", "").split())
 
 
 def fingerprint(finding: Finding, document: Document) -> Fingerprint:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from mtcheck.checks.parsed.compiled import KEYS as SYNTAX_KEYS
-from mtcheck.engine.engine import check_function
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
+from mtcheck.rules.functions import check_function
 from mtcheck.rules.literals import Needs, required
 from mtcheck.rules.packplaces import Where
+from mtcheck.rules.parsed import KEYS as SYNTAX_KEYS
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.phrases import PhraseError, compile_phrase
 from mtcheck.rules.rule import Example, Rule

@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mtcheck.checks.parsed.compiled import FORMS, KEYS, SLOT, candidates_function, check_function
 from mtcheck.names.data import read_list
+from mtcheck.rules.functions import candidates_function, check_function
 from mtcheck.rules.literals import Needs, required
 
+KEYS = frozenset("trigger candidates tree tokens mark without fix fixes check".split())
+SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+FORMS = ("base", "third", "past", "participle", "ing", "plural", "lemma")
 _LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)+)\}")
 _SHORT = 3  # code points
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.engine.fingerprint import Fingerprint, normalized
+from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.findings import Finding, Safety, Severity
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document

@@ -10,6 +10,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.acronyms import Acronym, acronyms
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
+from mtcheck.source.pairs import pairs_of
 
 _CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
 _EXPLAINED = re.compile(r"\(([A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?)\)")  # where it is introduced
@@ -49,7 +50,7 @@ def _in_source(document: Document, position: int, entry: Acronym) -> bool | None
     """Whether the source has the acronym in the same sentences; None where there is no Russian source to tell."""
     if document.source is None or document.source.language != "ru" or not entry.source:
         return None
-    pair = document.pairs.at(position)
+    pair = pairs_of(document).at(position)
     if pair is None:
         return None
     text = document.source.text[slice(*pair.source_span)]

@@ -10,7 +10,7 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import case_forms
 from mtcheck.names.families import family
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -40,7 +40,7 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = document.mentions
+    found = mentions_of(document)
     full = [m for m in found if m.full and len(m.surname) >= _LEAST]
     if not full:
         return

@@ -10,13 +10,14 @@ from mtcheck.checks.article.surnames import in_ledger
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.names.cases import case_forms
+from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 
 def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     """A surname with a Russian case ending left on it, of someone whom the article names without it."""
-    found = document.mentions
+    found = mentions_of(document)
     known = {m.surname: m.gender for m in (*in_ledger(document), *found) if m.full and m.gender}
     for mention in found:
         if mention.surname not in known and not mention.given_name:

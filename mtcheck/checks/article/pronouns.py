@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Span
 from mtcheck.names.data import Gender
 from mtcheck.names.families import family
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -65,7 +66,7 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     if not re.search(r"\bhe\b|\bshe\b|according to h", low):
         return
     genders = _in_ledger(document)
-    found = [m for m in document.mentions if m.given or family(m.surname) or _key(m) in genders]
+    found = [m for m in mentions_of(document) if m.given or family(m.surname) or _key(m) in genders]
     if not genders and not any(m.full for m in found):
         return
     for mention, paragraph, together in _with_neighbours(document, found):
@@ -74,7 +75,7 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
                 mention.gender if genders.get(_key(mention), mention.gender) == mention.gender else None
             )
         gender = mention.gender or genders.get(_key(mention))
-        if gender is None or not together or mention.span.overlaps_any(document.quotations):
+        if gender is None or not together or mention.span.overlaps_any(quotations_of(document)):
             continue
         others = [m for m in together if m is not mention and _person(m, genders)]
         strangers = any(

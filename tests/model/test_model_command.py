@@ -40,7 +40,7 @@ def test_status_without_a_server(quick: Quick) -> None:
 def test_cost(quick: Quick) -> None:
     answered(quick, [])
     done = quick("model", "cost", "a.txt", "--model", "m")
-    assert done.out.startswith("1 request about 35 words; 0 paragraphs are answered\nabout ")
+    assert done.out.startswith("1 request about 37 words; 0 paragraphs are answered\nabout ")
     quick("model", "batch", "import", "results.jsonl", "--model", "m")
     assert quick("model", "cost", "a.txt", "--model", "m").out == (
         "0 requests about 0 words; 2 paragraphs are answered\n"
@@ -67,14 +67,14 @@ def test_what_was_turned_away_is_told(quick: Quick) -> None:
     done = quick("lint", "a.txt", "--model", "m", "--explain-model")
     assert done.out.splitlines()[:5] == [
         "a.txt: turned away (quote): 'nowhere' \u2192 'there': the quote does not stand in the passage",
-        "a.txt:3:36: turned away (names): 'said Ivanov' \u2192 'said Petrov': it brings in the name 'Petrov'",
-        "a.txt:3:61: turned away (signs): '300' \u2192 '30\\x1b[31m': it brings in a sign that nobody sees",
+        "a.txt:3:39: turned away (names): 'said Ivanov' \u2192 'said Petrov': it brings in the name 'Petrov'",
+        "a.txt:3:67: turned away (signs): '300' \u2192 '30\\x1b[31m': it brings in a sign that nobody sees",
         "a.txt: 3 edits of the model turned away: 1 quote, 1 names, 1 signs",
         "",
     ]
     done = quick("lint", "a.txt", "--model", "m", "--format", "json")
     refused = json.loads(done.out)["files"][0]["refused"]
-    assert [(row["gate"], row["line"] if "line" in row else 0) for row in refused] == [
+    assert [(row["gate"], row.get("line", 0)) for row in refused] == [
         ("quote", 0),
         ("names", 3),
         ("signs", 3),

@@ -135,6 +135,7 @@ class _Reader:
             self._view[quotation.start + 1 : quotation.end - 1] = " " * max(0, quotation.end - quotation.start - 2)
         self._text = "".join(self._view)
         self._people = _people(document)
+        self._ledger = _in_ledger(document)
         self._sentences = document.sentences
 
     def wrong(self) -> list[tuple[Span, str, Safety]]:
@@ -150,7 +151,8 @@ class _Reader:
 
     def _sure(self, person: _Person) -> bool:
         """Whether this mention tells the gender surely, or an earlier one of the same person."""
-        return any(other.sure for other in self._people if _same(other, person))
+        bound = self._ledger.get(_key(person.mention)) is not None
+        return bound or any(other.sure for other in self._people if _same(other, person))
 
     def _of(self, number: int, person: _Person, gender: Gender) -> Iterator[tuple[Span, Safety]]:
         """The wrong pronouns of one mention of a person."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mtcheck.findings import Span
 
+BOM = "\ufeff"
 _FOLDED = {
     '"': "\u201c\u201d\u201e\u201f",
     "'": "\u2018\u2019\u201a\u201b\u02bc",
@@ -20,19 +21,21 @@ _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\n[^\S\n]*(?:\r\n[^\S\n]*)+")
 _PROTECTED = re.compile(
     r"https?://[^\s<>\"\u201d\u00bb)]*[^\s<>\"\u201d\u00bb).,;:!?]"
     r"|\bwww\.[^\s<>\"\u201d\u00bb)]*[^\s<>\"\u201d\u00bb).,;:!?]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\w)[@#]\w+"
     r"|`[^`\n]+`"
     r"|</?[A-Za-z][^<>\n]*>"
 )
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|vs|etc|al|Inc|Ltd|Co|Corp|Jr|Sr|"
     r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
     r"(?<![\w.])[A-Z])\.$"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SIGN = re.compile(r"\bNos?\.$")
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
+_LONGEST_ABBREVIATION = 8  # code points, its stop among them
+_STOP = re.compile(r"[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*+")
+_NO_SPACE = re.compile(r"\S")
 
 
 def fold(text: str) -> str:
@@ -43,6 +46,11 @@ def fold(text: str) -> str:
         for other in others:
             text = text.replace(other, plain)
     return text
+
+
+def normalized(text: str) -> str:
+    """A stretch of text as fingerprints hold it, without what stands for mark-up."""
+    return " ".join(fold(text).replace("\u2060", "").split())
 
 
 def lower(text: str) -> str:
@@ -116,14 +124,17 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Sentences of one paragraph, in order; abbreviations and initials do not end one."""
     out = []
     start = span.start
-    for stop in _SENTENCE_END.finditer(text, span.start, span.end):
-        rest = text[stop.end() : span.end].lstrip()
-        if not rest or rest[0].islower() or _ABBREVIATION.search(text, start, stop.start() + 1):
+    for stop in _STOP.finditer(text, span.start, span.end):
+        following = _NO_SPACE.search(text, stop.end(), span.end)
+        if following is None or following.start() == stop.end() or text[following.start()].islower():
             continue
-        if rest[0].isdigit() and _NUMBER_SIGN.search(text, start, stop.end()):
+        mark = stop.start() + 1  # only a window is searched: a sentence may be as long as the text
+        if ABBREVIATION.search(text, max(start, mark - _LONGEST_ABBREVIATION), mark):
+            continue
+        if text[following.start()].isdigit() and _NUMBER_SIGN.search(text, max(start, stop.end() - 4), stop.end()):
             continue
         out.append(Span(start, stop.end()))
-        start = span.end - len(text[stop.end() : span.end].lstrip())
+        start = following.start()
     if start < span.end:
         out.append(Span(start, span.end))
     return tuple(out)
@@ -137,12 +148,12 @@ def protected(text: str) -> tuple[Span, ...]:
 
 
 class Lines:
-    """Line and column (both from 1, columns in code points) of positions in a text."""
+    """Line and column (both from 1, columns in code points) of positions in a text; a byte order mark has no column."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self._starts = [int(text.startswith(BOM)), *(m.end() for m in re.finditer("\n", text))]
 
     def at(self, position: int) -> tuple[int, int]:
         """Line and column of a code-point offset."""
-        line = bisect_right(self._starts, position)
-        return line, position - self._starts[line - 1] + 1
+        line = bisect_right(self._starts, position) or 1
+        return line, max(1, position - self._starts[line - 1] + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,21 +12,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
-from mtcheck.commands.common import Files, Run, emit, tell_skipped
+from mtcheck.commands.common import UNNAMED, Files, Named, Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
 from mtcheck.commands.outputs import Outputs, Wanted, check_apart, opened
 from mtcheck.commands.remembering import Remembering
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.output.forms import Ending
+from mtcheck.output.text import refusals
 from mtcheck.rules.rule import Rule
 from mtcheck.runs.check import check
 from mtcheck.runs.engines import engine, rules
 from mtcheck.runs.reports import Brief, FileReport, Tally
 from mtcheck.settings.config import CommandLine, Settings, settings_for
+from mtcheck.telling import tell, warn
 
 if TYPE_CHECKING:
-    from mtcheck.document import Document
     from mtcheck.runs.baseline import Baselines
     from mtcheck.runs.gitdiff import Changes
     from mtcheck.scoring.mqm import Limits
@@ -46,7 +47,14 @@ class Options:
     jobs: int = 0
     cache: Path | None = None
     recording: Recording = NOTHING
-    base: str = ""  # a revision of git: nothing but what has changed since is of interest
+    base: str | None = None  # a revision of git: nothing but what has changed since is of interest
+    named: Named = UNNAMED
+    explain_model: bool = False  # tell what of a model's edits was turned away
+
+    @property
+    def all_anew(self) -> bool:
+        """Whether more is told than reports of earlier runs hold."""
+        return self.show_alignment or self.explain_model
 
 
 def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: Options) -> int:
@@ -54,16 +62,16 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
 
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
+    run = Run(command_line, options.named)
+    files, changed = _of_interest(run.files(paths), options.base)
     if chosen.pages:
         from mtcheck.commands.report import check_place
 
-        check_place(paths, options.folder)
-    run = Run(command_line)
-    files, changed = _of_interest(run.files(paths), options.base)
+        check_place(len(files), options.folder)
     _check_sources(files, options.show_alignment)
     check_apart(chosen, [file for file, _ in files])
     baselines = baselines_of(options.recording, files)
-    with Remembering(None if chosen.pages or options.show_alignment else options.cache) as memory:
+    with Remembering(None if options.all_anew or chosen.pages else options.cache) as memory:
         memory.check(run, files)
         with opened(chosen) as outputs:
             memory.forms = () if baselines or changed else outputs.lasting
@@ -79,7 +87,7 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
     linting.grave = settle(baselines, options.recording, files) or linting.grave
     broken = options.limits.broken(linting.tally) if options.limits else []
     for line in broken:
-        print(f"mtcheck: {line}", file=sys.stderr)
+        tell(f"mtcheck: {line}")
     return 2 if run.failed else int(linting.grave or bool(broken))
 
 
@@ -129,20 +137,26 @@ class _Linting:
             self.run.complain_of_checker(report.problem, job.settings)
         if report.skipped:
             tell_skipped(report.path, report.skipped)
-        elif self.options.show_alignment and isinstance(report, FileReport):
-            _show_alignment(report.document, self.chosen.printed)
+        if report.skipped or not isinstance(report, FileReport):
+            return
+        if self.options.show_alignment:
+            from mtcheck.source.beside import alignment
+
+            _show(alignment(report.document), self.chosen.printed)
+        if self.options.explain_model:
+            _show(refusals(report), self.chosen.printed)
 
 
-def _of_interest(files: Files, base: str) -> tuple[Files, Changes | None]:
+def _of_interest(files: Files, base: str | None) -> tuple[Files, Changes | None]:
     """The files that have changed since a revision, or all of them."""
-    if not base:
+    if base is None:
         return files, None
     from mtcheck.runs.gitdiff import changes
 
     changed = changes(base)
     left = [(file, settings) for file, settings in files if changed.has(file)]
     if files and not left:
-        print(f"mtcheck: no article has changed since {base}", file=sys.stderr)
+        tell(f"mtcheck: no article has changed since {base}")
     return left, changed
 
 
@@ -165,7 +179,7 @@ def _tell_unused(report: FileReport | Brief, settings: Settings) -> bool:
     """Tell of suppressions that suppress nothing; whether that makes the run a failure."""
     if settings.report_unused != "off":
         for line in report.unused:
-            print(f"mtcheck: warning: {line}", file=sys.stderr)
+            warn(line)
     return bool(report.unused) and settings.report_unused == "fail"
 
 
@@ -175,12 +189,10 @@ def _is_grave(report: FileReport | Brief, settings: Settings, limits: Limits | N
     return bool(level) and any(severity.rank >= Severity(level).rank for severity in report.severities)
 
 
-def _show_alignment(document: Document, form: str) -> None:
-    """Which sentences belong together, on standard output, or on standard error where that has to be JSON."""
-    from mtcheck.source.beside import alignment
-
-    for line in alignment(document):
+def _show(lines: Iterable[str], form: str) -> None:
+    """Lines beside the findings: on standard output, or on standard error where that has to be JSON or the like."""
+    for line in lines:
         if form == "text":
             emit(line)
         else:
-            print(line, file=sys.stderr)
+            tell(line)

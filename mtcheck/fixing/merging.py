@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtcheck.findings import Edit, Span
-from mtcheck.fixing.moves import Moves
+from mtcheck.moves import Moves
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 

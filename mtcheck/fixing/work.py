@@ -13,8 +13,8 @@ from mtcheck.files.articles import Article, read, write
 from mtcheck.findings import Edit
 from mtcheck.fixing.journal import Busy, Journal
 from mtcheck.fixing.merging import merged
-from mtcheck.fixing.moves import edited
 from mtcheck.fixing.session import Session, Step
+from mtcheck.moves import edited
 
 Remember = Callable[[list[Step], list[Step]], None]  # keeps decisions for later runs, and forgets some
 

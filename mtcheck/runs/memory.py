@@ -16,7 +16,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from mtcheck import __version__
 from mtcheck.checks.parsed.model import model_of, version_of
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
@@ -28,6 +27,7 @@ from mtcheck.rules.packs import pack_files
 from mtcheck.runs.reports import Brief, FileReport, Found, Place
 from mtcheck.settings.config import Settings, keys
 from mtcheck.telling import lines, visible
+from mtcheck.version import __version__
 
 _CODE = Path(__file__).parent.parent
 _RUN_ONLY = {
@@ -53,6 +53,7 @@ class _Kept(NamedTuple):
     source_language: str | None
     skipped: str
     unused: tuple[str, ...]
+    lead: int
 
 
 class _Written(NamedTuple):
@@ -103,8 +104,16 @@ class Memory:
         if not _is_about(article, kept):
             self._results.complain()
             return None
-        _, words, found, places, language, skipped, unused = kept
-        return FileReport(article.path, words, found, places, language, skipped, unused=unused)
+        return FileReport(
+            article.path,
+            kept.words,
+            kept.found,
+            kept.places,
+            kept.source_language,
+            kept.skipped,
+            unused=kept.unused,
+            lead=kept.lead,
+        )
 
     def _read(self, key: bytes, shape: type[_Entry]) -> _Entry | None:
         data = self._results.get(key)
@@ -131,6 +140,7 @@ class Memory:
                     report.source_language,
                     report.skipped,
                     report.unused,
+                    report.lead,
                 ),
             )
 

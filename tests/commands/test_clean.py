@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.commands import cleaning
-from mtcheck.engine.changes import Change, apply
+from mtcheck.engine.changes import apply
 from mtcheck.engine.fix import clean as clean_document
+from mtcheck.findings import Change
 from tests.conftest import Done, Quick, rule_text
 
 RESULT = "The bridge fell in the result of a flood.\n"
@@ -254,6 +255,7 @@ def test_what_is_left_out_is_told(quick: Quick) -> None:
     own = quick.write("own.toml", rule_text('kind = "phrase"\nswap = { "a flood" = "water" }') + rule_text(
         'kind = "phrase"\nswap = { "of a flood" = "of floods" }', id_="test.long"))  # fmt: skip
     quick.write("a.txt", "He spoke of a flood.")
-    done = quick("clean", "a.txt", "--rules", own)
+    assert quick("clean", "a.txt", "--rules", own) == Done(0, b"He spoke of floods.", "")
+    done = quick("clean", "a.txt", "--rules", own, "-v")
     assert (done.status, done.out) == (0, "He spoke of floods.")
     assert done.err == ("a.txt: left out, because another fix touches it: test.rule: a flood is wrong, write water\n")

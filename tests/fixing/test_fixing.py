@@ -17,11 +17,11 @@ from mtcheck.findings import Edit, Span
 from mtcheck.fixing.journal import Journal
 from mtcheck.fixing.live import items_of
 from mtcheck.fixing.merging import merged
-from mtcheck.fixing.moves import Moves, edited, inverse
 from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.session import Session, Step
 from mtcheck.fixing.view.layout import Layout, rows
 from mtcheck.fixing.work import Work
+from mtcheck.moves import Moves, edited, inverse
 from tests.conftest import TEST_PACK, Pack, Quick
 
 Make = Callable[..., Engine]

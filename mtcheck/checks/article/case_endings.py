@@ -13,7 +13,7 @@ from mtcheck.names.cases import CaseForm, case_forms, nominatives
 from mtcheck.names.data import Gender
 from mtcheck.names.given import is_east_slavic, is_given_name
 from mtcheck.names.lookup import known_word, people_like
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -31,7 +31,7 @@ Fault = tuple[Span, str, Safety | None]
 def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     """A name with a Russian case ending left on it, where given name, article or registry tell its nominative."""
     told = _genders(document)
-    for mention in document.mentions:
+    for mention in mentions_of(document):
         if fault := _fault(document, mention, told):
             span, fix, safety = fault
             yield finding(rule, document, span, [fix], safety=safety)
@@ -40,7 +40,7 @@ def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
 def _genders(document: Document) -> dict[str, Gender | None]:
     """Surnames that the article or its ledger has, with the gender of their bearers where that is known."""
     told: dict[str, Gender | None] = {}
-    for mention in (*in_ledger(document), *document.mentions):
+    for mention in (*in_ledger(document), *mentions_of(document)):
         if not mention.given_name:
             told[mention.surname] = mention.gender or told.get(mention.surname)
     return told

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
+from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.data import Gender
 from mtcheck.names.families import family
 from mtcheck.names.given import is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_word
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -131,28 +132,31 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._view = list(document.lower)
-        for quotation in document.quotations:
+        for quotation in quotations_of(document):
             self._view[quotation.start + 1 : quotation.end - 1] = " " * max(0, quotation.end - quotation.start - 2)
         self._text = "".join(self._view)
         self._people = _people(document)
         self._ledger = _in_ledger(document)
+        self._sure_people = {(_key(p.mention), p.gender) for p in self._people if p.sure}
+        self._found: set[int] = set()  # where pronouns begin that were found wrong: they mean nobody else
+        self._starts = [person.start for person in self._people]
         self._sentences = document.sentences
 
     def wrong(self) -> list[tuple[Span, str, Safety]]:
         """Places of pronouns, what they should be, and how safe that is."""
         found: dict[Span, tuple[Span, str, Safety]] = {}
         for number, person in enumerate(self._people):
-            if person.gender is None or any(person.mention.span.overlaps(q) for q in self._document.quotations):
+            if person.gender is None or any(person.mention.span.overlaps(q) for q in quotations_of(self._document)):
                 continue
             for span, safety in self._of(number, person, person.gender) if self._sure(person) else ():
                 found.setdefault(span, (span, _other(self._document.text, span), safety))
-                self._text = self._text[: span.start] + " " * (span.end - span.start) + self._text[span.end :]
+                self._found.add(span.start)
         return list(found.values())
 
     def _sure(self, person: _Person) -> bool:
         """Whether this mention tells the gender surely, or an earlier one of the same person."""
         bound = self._ledger.get(_key(person.mention)) is not None
-        return bound or any(other.sure for other in self._people if _same(other, person))
+        return bound or (_key(person.mention), person.gender) in self._sure_people
 
     def _of(self, number: int, person: _Person, gender: Gender) -> Iterator[tuple[Span, Safety]]:
         """The wrong pronouns of one mention of a person."""
@@ -180,26 +184,22 @@ class _Reader:
     def _scope(self, number: int, sentence: Span) -> int | None:
         """Where in the sentence the next person comes in (its end for none); None where someone else stands before."""
         mine = self._people[number]
-        for other in self._people[:number][::-1]:
-            if other.start < sentence.start:
-                break
-            if not _same(other, mine):
-                return None
-        later = (p.start for p in self._people[number + 1 :] if not _same(p, mine))
-        return min(next(later, sentence.end), sentence.end)
+        first, last = (bisect_left(self._starts, at) for at in (sentence.start, sentence.end))
+        if not all(_same(other, mine) for other in self._people[first:number]):
+            return None
+        return next((p.start for p in self._people[number + 1 : last] if not _same(p, mine)), sentence.end)
 
     def _others_before(self, number: int, person: _Person, wrong: Gender, sentence: Span) -> bool:
         """Whether somebody whom such a pronoun can mean is spoken of shortly before."""
         floor = self._floor(sentence)
-        for other in self._people[:number][::-1]:
-            if other.start < floor:
-                break
-            if other.gender != person.gender and not _same(other, person):
-                return True
+        earlier = self._people[bisect_left(self._starts, floor) : number]
+        if any(other.gender != person.gender and not _same(other, person) for other in earlier):
+            return True
         lead = self._text[sentence.start : person.start]
-        return bool(
-            _PEOPLE[wrong].search(self._text, floor, person.start) or (not _title(lead) and _SOMEBODY.search(lead))
-        )
+        words = _PEOPLE[wrong].finditer(self._text, floor, person.start)
+        if any(word.start() not in self._found for word in words):
+            return True
+        return not _title(lead) and _SOMEBODY.search(lead) is not None
 
     def _somebody_before(self, sentence: Span) -> bool:
         """Whether the sentence before speaks of somebody of whom reported speech can go on."""
@@ -241,7 +241,7 @@ class _Reader:
         further = self._sentences[number : number + _FURTHEST]
         for place in islice((s for s in further if re.search(r"\w", self._text[s.start : s.end])), _CHAIN):
             text = self._text[place.start : place.end]
-            if any(place.start <= p.start < place.end for p in self._people) or _PRONOUNS[right].search(text):
+            if self._named(place) or _PRONOUNS[right].search(text):
                 return
             match = next(filter(None, (p.search(text) for p in (_SPEAKER, _ACCORDING, _OPENING))), None)
             if match is None or not self._is(match, wrong) or _SOMEBODY.search(text[: match.start("he")]):
@@ -255,11 +255,15 @@ class _Reader:
             yield first, safety
             yield from self._following(first.end, place.end, wrong, safety)
 
+    def _named(self, place: Span) -> bool:
+        """Whether a person is named there."""
+        return bisect_left(self._starts, place.start) < bisect_left(self._starts, place.end)
+
     def _following(self, start: int, stop: int, wrong: Gender, safety: Safety) -> Iterator[tuple[Span, Safety]]:
         """The other pronouns of a sentence after a wrong one, up to somebody else."""
         somebody = _SOMEBODY.search(self._text, start, stop)
-        names = (p.start for p in self._people if start <= p.start < stop)
-        stop = min(somebody.start() if somebody else stop, next(names, stop))
+        named = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+        stop = min(somebody.start() if somebody else stop, named[0] if named else stop)
         for match in _PRONOUNS[wrong].finditer(self._text, start, stop):
             yield Span(*match.span()), safety
 
@@ -272,13 +276,13 @@ def _people(document: Document) -> list[_Person]:
     """The people that an article names, in order: full names, those introduced before, and unmistakable surnames."""
     genders = _in_ledger(document)
     introduced: dict[str, list[Mention]] = defaultdict(list)
-    for mention in document.mentions:
+    for mention in mentions_of(document):
         if mention.full:
             key = _key(mention)
             genders[key] = mention.gender if genders.get(key, mention.gender) == mention.gender else None
             introduced[key].append(mention)
     found = []
-    for mention in document.mentions:
+    for mention in mentions_of(document):
         start = mention.given_span.start if mention.given else mention.span.start
         if mention.full:
             found.append(_Person(mention, start, mention.gender))

@@ -198,7 +198,7 @@ def test_what_goes_to_another_machine_is_told(quick: Quick, article: str) -> Non
     quick.write("mtcheck.toml", '[model]\nname = "m"\nbase-url = "http://me:secret@host.invalid/v1"\nretries = 0\n')
     done = quick("lint", "a.txt")
     assert done.err.startswith(
-        "mtcheck: paragraphs of the articles, and names in them, go to the model m at host.invalid\n"
+        "mtcheck: paragraphs of articles, and names in them, go to the model m at host.invalid\n"
     )
     assert "secret" not in done.err
 

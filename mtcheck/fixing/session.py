@@ -194,9 +194,9 @@ class Session:
 
     def _answer(self, finding: Finding, text: str | None, document: Document | None = None) -> Answer:
         document = document or self.live.document
-        start, end = finding.span
-        found, sentence = self.text[start:end], document.sentence_at(start)
-        whole = self.text[min(sentence.start, start) : max(sentence.end, end)]
+        start, end = document.seen(finding.span)
+        found, sentence = document.text[start:end], document.sentence_at(start)
+        whole = document.text[min(sentence.start, start) : max(sentence.end, end)]
         return Answer(found, whole, found if text is None else text)
 
     def _written(self, finding: Finding, edits: Sequence[Edit], moves: Moves) -> Iterable[Place]:

@@ -25,8 +25,8 @@ def _joined(text: str, sentences: tuple[Span, ...]) -> str:
 
 
 def source_text(document: Document, position: int) -> str:
-    """The source sentences of what stands at a position, on one line; "" where there are none."""
+    """The source sentences of what stands at a position of the file, on one line; "" where there are none."""
     if document.source is None:
         return ""
-    pair = document.pairs.at(position)
+    pair = document.pairs.at(document.seen(Span(position, position)).start)
     return _joined(document.source.text, pair.source) if pair else ""

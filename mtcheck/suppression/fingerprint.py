@@ -40,7 +40,7 @@ def normalized(text: str) -> str:
 
 def fingerprint(finding: Finding, document: Document) -> Fingerprint:
     """The fingerprint of one finding as the first of its like; decisions are about all of them."""
-    start, end = finding.span
+    start, end = document.seen(finding.span)
     sentence = document.sentence_at(start)
     first, last = min(sentence.start, start), max(sentence.end, end)
     return Fingerprint(finding.rule_id, normalized(document.text[start:end]), normalized(document.text[first:last]))

@@ -41,7 +41,7 @@ class UnitPairs(Pairs):
         """The units, as pairs of all their sentences."""
         english, source = self.document.sentences, self.source.sentences
         units = zip(self._units.units, self._units.spans, strict=True)
-        pairs = (Pair(_within(english, unit.span), _within(source, span)) for unit, span in units)
+        pairs = (Pair(_within(english, self.document.seen(unit.span)), _within(source, span)) for unit, span in units)
         return tuple(pair for pair in pairs if pair.english)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Span
-from mtcheck.markup.layout import Piece
+from mtcheck.markup.reading import Piece
 from mtcheck.translation.units import Unit
 
 

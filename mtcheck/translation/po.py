@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Edit, Span
-from mtcheck.markup.layout import Piece
+from mtcheck.markup.reading import Piece
 from mtcheck.translation.units import Unit
 
 _STRING = re.compile(

@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Edit, Span
-from mtcheck.markup.layout import Piece
+from mtcheck.markup.reading import Piece
 from mtcheck.translation.units import Unit
 
 _CODE = frozenset("bpt ept ph it x bx ex ut sc ec sm em cp".split())  # what they hold is no text

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
@@ -22,6 +22,7 @@ from mtcheck.syntax.model import AUTO, model_of
 
 if TYPE_CHECKING:
     from mtcheck.grammar.checker import Checker
+    from mtcheck.model.reader import Reader
     from mtcheck.rules.glossary import Terms
     from mtcheck.syntax.layer import Layer
 
@@ -34,8 +35,9 @@ Check = Callable[[Document, Rule], Iterable[Finding]]
 class Engine:
     """A set of rules prepared for running; keeps no state of the documents it has seen.
 
-    A grammar checker may work beside them: it says what none of the rules has said. Nothing touches the `terms`; no fix
-    of the `cautious` rules (ids) is safe. `parser` is the setting `syntax`: without a model, syntax rules stay silent.
+    A grammar checker and a language model's reader may work beside them: they say what none of the rules has said.
+    Nothing touches the `terms`; no fix of the `cautious` rules (ids) is safe. `parser` is the setting `syntax`: without
+    one, syntax rules stay silent.
     """
 
     def __init__(
@@ -45,9 +47,11 @@ class Engine:
         terms: Terms | None = None,
         cautious: frozenset[str] = frozenset(),
         parser: str = AUTO,
+        reader: Reader | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.checker = checker
+        self.reader = reader
         self.terms = terms
         self.cautious = cautious
         self._python = tuple(r for r in self.rules if r.kind == "python")
@@ -71,7 +75,8 @@ class Engine:
     @cached_property
     def by_id(self) -> dict[str, Rule]:
         """All rules by their id, those of the grammar checker among them."""
-        return {rule.id: rule for rule in (*self.rules, *(self.checker.rules if self.checker else ()))}
+        beside = (reader for reader in (self.checker, self.reader) if reader)
+        return {rule.id: rule for rules in (self.rules, *(reader.rules for reader in beside)) for rule in rules}
 
     def lint(self, document: Document) -> tuple[Finding, ...]:
         """The findings that are shown, in text order, as the editors decided about them."""
@@ -92,6 +97,8 @@ class Engine:
         unique = self._in_evidence(_unprotected(found, document), document.word_count)
         if self.checker and reading:
             unique += _unprotected(self.checker.findings(document, reading, unique), document)
+        if self.reader:
+            unique += _unprotected(self.reader.findings(document, unique, self.paragraph), document)
         if self.terms:
             unique = list(self.terms.kept(unique, document))
         if self.cautious:
@@ -226,10 +233,20 @@ def check_function(check: str) -> Check:
 
     Raises ImportError or AttributeError where there is none.
     """
-    module, _, name = check.rpartition(".")
-    folder = "mtcheck" if module.startswith("bilingual.") else "mtcheck.checks"
-    function: Check = getattr(import_module(f"{folder}.{module}"), name)
+    function: Check = own_function(f"mtcheck.{check}" if check.startswith("bilingual.") else f"mtcheck.checks.{check}")
     return function
+
+
+def own_function(name: str) -> Any:
+    """A function of ours by its full name, which a rule pack gives: one that its module offers, not what that imports.
+
+    Raises ImportError or AttributeError where there is none.
+    """
+    module, _, last = name.rpartition(".")
+    found = getattr(import_module(module), last)
+    if last.startswith("_") or getattr(found, "__module__", "") != module or isinstance(found, type):
+        raise AttributeError(f"{module} offers no {last}")
+    return found
 
 
 def applied(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:

@@ -206,7 +206,8 @@ class Quick:
 
     def __call__(self, *arguments: str | Path, input: bytes = b"") -> Done:  # noqa: A002 as subprocess calls it
         words = [str(a) for a in arguments]
-        if words[:2] != ["decisions", "list"] and words[:1] not in (["rules"], ["grammar"]):
+        none = ("decisions list", "model batch import", "model status")  # commands that take no rules
+        if not " ".join(words).startswith(none) and words[:1] not in (["rules"], ["grammar"]):
             words += [word for pack in self.packs for word in ("--rules", str(pack))]
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(input), encoding="utf-8"))
         self.capture.readouterr()
@@ -233,6 +234,7 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.C
     monkeypatch.setattr(loading, "rules_folder", lambda: shipped)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.chdir(folder)
     runner = Quick(folder, shipped, monkeypatch, capfdbinary)
     runner.packs.append(pack)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
+import os
 import pickle
 import sqlite3
+import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from mtcheck.commands import lint as command
@@ -160,36 +166,137 @@ def rows(folder: Path) -> int:
     return number
 
 
-@pytest.mark.parametrize("data", [b"", b"no database at all" * 1000, b"SQLite format 3\0" + b"\xff" * 5000])
+@pytest.mark.parametrize("data", [b"no database at all" * 1000, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_damaged_file_is_made_anew(kept: Kept, data: bytes) -> None:
     first, _ = kept("in")
     database(kept.quick.folder / "cache").write_bytes(data)
-    assert kept("in") == (first, ALL)
+    told(kept, first)
     assert kept("in") == (first, [])
+
+
+def test_an_empty_file_is_a_new_one(kept: Kept) -> None:
+    first, _ = kept("in")
+    database(kept.quick.folder / "cache").write_bytes(b"")
+    assert kept("in") == (first, ALL)
+
+
+def told(kept: Kept, first: Done, checked: list[str] = ALL) -> None:
+    """A run finds the same as the first, by itself, and says in one line that the cache is of no use."""
+    done, again = kept("in")
+    assert (done.status, done.data, again) == (first.status, first.data, checked)
+    lines = set(done.err.splitlines()) - set(first.err.splitlines())
+    assert [line.startswith("mtcheck: warning: cache/results-1.sqlite: holds what is no result") for line in lines] == [
+        True
+    ]
+
+
+def changed(kept: Kept, statement: str, *values: object) -> None:
+    """Do something to the database that somebody else might have done."""
+    with sqlite3.connect(database(kept.quick.folder / "cache")) as base:
+        base.execute(statement, values)
+    base.close()
 
 
 def test_damaged_entries_are_made_anew(kept: Kept) -> None:
     first, _ = kept("in")
-    with sqlite3.connect(database(kept.quick.folder / "cache")) as base:
-        base.execute("UPDATE results SET value = substr(value, 1, length(value) / 2)")
-    base.close()
-    assert kept("in") == (first, ALL)
+    changed(kept, "UPDATE results SET value = substr(value, 1, length(value) / 2)")
+    told(kept, first)
     assert kept("in") == (first, [])
 
 
-def test_entries_make_nothing_but_reports(kept: Kept) -> None:
-    class Evil:
-        def __reduce__(self) -> tuple[object, ...]:
-            return Path.write_text, (kept.quick.folder / "evil", "")
+class Evil:
+    """Writes a file where a careless reader makes an object of it."""
 
-    import zlib
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.write_text, (Path("evil"), "")
 
+
+BOMB = zlib.compressobj(9)
+BOMB_DATA = b"".join([*(BOMB.compress(bytes(10_000_000)) for _ in range(40)), BOMB.flush()])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        zlib.compress(pickle.dumps(Evil())),
+        zlib.compress(marshal.dumps((1, [0, 0, 0], 0, "", ("\x1b[2J",)))),
+        zlib.compress(b"\x91" * 3_000_000),
+        zlib.compress(b"\xdd\xff\xff\xff\xff"),
+        BOMB_DATA,
+        "a text",
+        7,
+    ],
+    ids=["pickle", "marshal", "nested", "cut", "bomb", "text", "number"],
+)
+def test_entries_that_others_made_are_left(kept: Kept, value: object) -> None:
     first, _ = kept("in")
-    with sqlite3.connect(database(kept.quick.folder / "cache")) as base:
-        base.execute("UPDATE results SET value = ?", (zlib.compress(pickle.dumps(Evil())),))
-    base.close()
-    assert kept("in") == (first, ALL)
+    changed(kept, "UPDATE results SET value = ? WHERE length(value) > 8", value)
+    told(kept, first)
     assert not (kept.quick.folder / "evil").exists()
+
+
+def entries(kept: Kept, change: Callable[[list[Any]], None]) -> None:
+    """Change what is kept of each article, in the very form in which mtcheck keeps it."""
+    with sqlite3.connect(database(kept.quick.folder / "cache")) as base:
+        for key, value in base.execute("SELECT key, value FROM results WHERE length(value) > 8").fetchall():
+            entry = msgspec.msgpack.decode(zlib.decompress(value), strict=False)
+            change(entry)
+            data = zlib.compress(msgspec.msgpack.encode(entry))
+            base.execute("UPDATE results SET value = ? WHERE key = ?", (data, key))
+    base.close()
+
+
+@pytest.mark.parametrize(("form", "text"), [("text", "\x1b]0;title\x07\n"), ("github", "::add-path::/tmp\n")])
+def test_what_was_written_steers_no_terminal_and_no_runner(kept: Kept, form: str, text: str) -> None:
+    def change(entry: list[Any]) -> None:
+        if isinstance(entry[0], int) and entry[4] != [""]:
+            entry[4] = [text]
+
+    options = ["in", "--format", form]
+    first, _ = kept(*options)
+    entries(kept, change)
+    done, checked = kept(*options)
+    assert (done.data, checked) == (first.data, [])  # the reports themselves are as they were
+    assert "holds what is no result of mtcheck" in done.err
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [("span", [5, 10**12]), ("span", [-3, 4]), ("span", [30, 20]), ("category", "fun"), ("rule_id", "\x1b[2J")],
+)
+def test_reports_about_another_text_are_left(kept: Kept, at: str, value: object) -> None:
+    def change(entry: list[Any]) -> None:
+        for found in entry[2] if isinstance(entry[0], str) else ():
+            found[0][at] = value
+
+    kept("in")
+    entries(kept, change)
+    done, _ = kept("in", "--format", "json")
+    assert (done.status, done.err.count("holds what is no result")) == (1, 1)
+    assert done.data == kept.quick("lint", "in", "--format", "json", "--no-cache").data
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON results BEGIN SELECT randomblob(1000000000); END",
+        "CREATE VIEW v AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r",
+        "ALTER TABLE results RENAME TO others",
+    ],
+)
+def test_a_database_with_more_in_it_is_made_anew(kept: Kept, statement: str) -> None:
+    first, _ = kept("in")
+    changed(kept, statement)
+    told(kept, first)
+    assert kept("in") == (first, [])
+
+
+def test_a_pipe_in_place_of_the_database_is_left_alone(kept: Kept) -> None:
+    first, _ = kept("in")
+    place = database(kept.quick.folder / "cache")
+    place.unlink()
+    os.mkfifo(place)
+    assert kept("in") == (first, ALL)
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(kept: Kept) -> None:

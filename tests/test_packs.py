@@ -65,11 +65,11 @@ def test_cache_gives_the_same_rules_and_notices_changes(tmp_path: Path, monkeypa
         return {r.id: r for r in loading._cached(((pack, "own.toml"),))}
 
     first, second = fresh(), fresh()
-    assert len(list((tmp_path / "cache").rglob("rules-*.marshal"))) == 1
+    assert len(list((tmp_path / "cache").rglob("rules-*.msgpack"))) == 1
     assert first["test.rule"].patterns == second["test.rule"].patterns  # type: ignore[attr-defined]
     assert first.keys() == second.keys()
     pack.write_text(rule_text(PHRASE, id_="test.renamed"))
     assert "test.renamed" in fresh()
-    (next((tmp_path / "cache").rglob("rules-*.marshal"))).write_bytes(b"[[1")
+    (next((tmp_path / "cache").rglob("rules-*.msgpack"))).write_bytes(b"[[1")
     assert "test.renamed" in fresh()
     loading._cached.cache_clear()

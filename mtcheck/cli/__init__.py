@@ -13,6 +13,7 @@ from mtcheck.cli.corpus import corpus_app
 from mtcheck.cli.decisions import decisions_app
 from mtcheck.cli.grammar import grammar_app
 from mtcheck.cli.looking import explain, names, score, show_config
+from mtcheck.cli.model import model_app
 from mtcheck.cli.rules import rules_app
 from mtcheck.errors import UserError
 
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(rules_app, name="rules")
 app.add_typer(grammar_app, name="grammar")
+app.add_typer(model_app, name="model")
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(decisions_app, name="decisions")
 for command in (lint, clean, fix, names, score):

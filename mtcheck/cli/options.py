@@ -126,6 +126,25 @@ Syntax = Annotated[
         "--syntax", help="Parser of syntax rules: auto (where installed), off, or a spaCy model.", show_default=False
     ),
 ]
+Model = Annotated[
+    str, typer.Option("--model", help="A language model that reads beside the rules: its name.", show_default=False)
+]
+ModelUrl = Annotated[
+    str, typer.Option("--model-url", help="Where its server is, as http://localhost:11434/v1.", show_default=False)
+]
+ModelOptional = Annotated[
+    bool | None,
+    typer.Option(
+        "--model-optional/--model-required", help="Only warn when the model cannot be asked.", show_default=False
+    ),
+]
+ModelOffline = Annotated[
+    bool | None,
+    typer.Option("--model-offline/--model-online", help="Use answers kept before; ask nothing.", show_default=False),
+]
+ModelAnswers = Annotated[
+    Path | None, typer.Option("--model-answers", help="Keep its answers in this file.", show_default=False)
+]
 Config = Annotated[
     Path | None,
     typer.Option(help="Use this configuration instead of the nearest one of each article.", show_default=False),
@@ -171,7 +190,20 @@ def command_line(options: dict[str, Any]) -> Any:
     given |= {name: _names(options[name]) for name in ("select", "ignore") if name in options}
     given |= {name: option.value for name, option in given.items() if isinstance(option, Enum)}
     given["rules"] = tuple(options.get("packs") or ())
+    given["model"] = _model(options)
     return CommandLine(given, options.get("config"), options.get("isolated", False))
+
+
+def _model(options: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """What the options of a command say of a model, by the names of its settings."""
+    given = {
+        "name": options.get("model"),
+        "base_url": options.get("model_url"),
+        "optional": options.get("model_optional"),
+        "offline": options.get("model_offline"),
+        "answers": options.get("model_answers"),
+    }
+    return tuple((name, value) for name, value in given.items() if value not in (None, ""))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from mtcheck.runs.running import check
 from mtcheck.settings.config import CommandLine, Settings, key_name, keys, settings_for
 from mtcheck.settings.configfile import shown
 from mtcheck.settings.configkinds import TABLES
+from mtcheck.settings.modeltable import ModelSettings
 
 
 def config(path: str, form: str, command_line: CommandLine) -> int:
@@ -48,6 +49,8 @@ def _json(path: str, settings: Settings) -> str:
 def _value(settings: Settings, key: Field[Any]) -> Any:
     """A value in the types that JSON and TOML have."""
     value = getattr(settings, key.name)
+    if isinstance(value, ModelSettings):
+        return value.given()
     return _table(value) if key.metadata["kind"] in TABLES else _plain(value)
 
 

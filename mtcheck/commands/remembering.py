@@ -53,7 +53,7 @@ class Remembering:
             return None
         path = job.article.path
         brief = self._memory.brief(job.key, path, self.forms) if self.forms else None
-        return brief or self._memory.report(job.key, path)
+        return brief or self._memory.report(job.key, job.article)
 
     def keep(self, job: Job, report: FileReport, written: tuple[str, ...]) -> None:
         """Keep a report, and what was written of it."""

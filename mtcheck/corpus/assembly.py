@@ -51,19 +51,37 @@ def _parquet(job: Job, output: str, shards: list[str]) -> None:
     for field in added_fields(job):
         schema = schema.append(field)
     with Writing(output) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        for table in _groups(_tables(job, shards)):
+        for table in _groups(_tables(job, shards, schema)):
             writer.write_table(table, row_group_size=GROUP)
 
 
-def _tables(job: Job, shards: list[str]) -> Iterator[Any]:
+def _tables(job: Job, shards: list[str], schema: Any) -> Iterator[Any]:
+    """The tables of shards, which lie where others may write, too."""
     import pyarrow as pa
 
     for shard in shards:
         data = read_bytes(data_file(job, shard))
         if data is None:
             raise UserError(f"{data_file(job, shard)}: is gone: give --restart to begin anew")
-        with pa.ipc.open_stream(pa.py_buffer(data)) as reader:
-            yield reader.read_all()
+        try:
+            with pa.ipc.open_stream(pa.py_buffer(data)) as reader:
+                table = reader.read_all()
+            for column in table.columns:
+                _check(column)
+            table = table.cast(schema)
+        except (pa.ArrowException, ValueError, OSError):
+            place = data_file(job, shard)
+            raise UserError(f"{place}: is not what a worker left: give --restart to begin anew") from None
+        yield table
+
+
+def _check(column: Any) -> None:
+    """Raise ValueError for a column that leads outside of its own memory; texts that are no UTF-8 are none of these."""
+    try:
+        column.validate(full=True)
+    except ValueError as error:
+        if "UTF8" not in str(error):
+            raise
 
 
 def _groups(tables: Iterator[Any]) -> Iterator[Any]:

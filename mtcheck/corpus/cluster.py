@@ -172,10 +172,10 @@ class _Actor:
     def _done(self, shard: Shard) -> tuple[str, str, Any]:
         """What became of a shard: done, given up because actors died of it, or wrong."""
         tries = f"{self._job.work}/{shard.name}.tries"  # Ray would begin again with it for ever
-        number = int(read_bytes(tries) or 0)
-        if number == _TRIES:
+        number = len(read_bytes(tries) or b"")
+        if number >= _TRIES:
             return "given up", shard.name, None
-        write_bytes(tries, b"%d" % (number + 1))
+        write_bytes(tries, b"." * (number + 1))
         try:
             return "done", shard.name, self._worker(shard, (), None)
         except UserError as error:

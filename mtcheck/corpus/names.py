@@ -5,22 +5,26 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from mtcheck.corpus.articles import articles
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.forms import FORMS
 from mtcheck.corpus.job import Job
-from mtcheck.corpus.places import names_in, read_bytes, write_bytes
+from mtcheck.corpus.places import names_in, read_bytes, remove_file, write_bytes
 from mtcheck.corpus.rows import rows_of
 from mtcheck.corpus.shards import Shard
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.names.census import Census, census_of
 from mtcheck.names.collecting import Collector
+from mtcheck.names.data import Gender
+from mtcheck.names.registry import Known
 from mtcheck.output.names import as_toml
+from mtcheck.telling import warn
 
 _DONE = re.compile(r"names-(\d{6}-\d{8})\.json")
 
@@ -50,17 +54,43 @@ class NamesWorker:
         return counts
 
 
+class _Rows(msgspec.Struct, forbid_unknown_fields=True):
+    """A census as `Census.rows` has it."""
+
+    known: list[tuple[int, int, dict[str, int]]]
+    people: list[tuple[list[tuple[str, str]], dict[Gender, int], dict[str, int], int]]
+    loose: dict[str, int]
+    loose_files: list[tuple[list[tuple[str, bool]], int]]
+
+
 def done(job: Job) -> frozenset[str]:
-    """Names of the shards whose names are collected."""
-    return frozenset(found[1] for name in names_in(job.work) if (found := _DONE.fullmatch(name)))
+    """Names of the shards whose names are collected; what is not as a worker left it is removed, and collected anew."""
+    names = {found[1]: f"{job.work}/{name}" for name in names_in(job.work) if (found := _DONE.fullmatch(name))}
+    known = Collector().known
+    for name, place in list(names.items()):
+        try:
+            _read(place, known)
+        except ValueError:
+            warn(f"{place}: is not what a worker left: the names of the shard are collected anew")
+            remove_file(place)
+            del names[name]
+    return frozenset(names)
+
+
+def _read(place: str, known: Sequence[Known]) -> Census:
+    """The names of a shard; raises ValueError for a file that no worker wrote."""
+    try:
+        rows = msgspec.json.decode(read_bytes(place) or b"", type=_Rows)
+        return census_of({name: getattr(rows, name) for name in rows.__struct_fields__}, known)
+    except (RecursionError, IndexError):
+        raise ValueError("no names of a shard") from None
 
 
 def merged(job: Job) -> bytes:
     """The ledger of all shards: the same bytes in whatever order, and of however many, they were made."""
     known, census = Collector().known, Census()
     for name in done(job):
-        rows: Any = json.loads(read_bytes(f"{job.work}/names-{name}.json") or b"{}")
-        census.merge(census_of(rows, known))
+        census.merge(_read(f"{job.work}/names-{name}.json", known))
     return as_toml(census.names()).encode("utf-8", "backslashreplace")
 
 

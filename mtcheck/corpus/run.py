@@ -18,7 +18,7 @@ from mtcheck.corpus.places import absolute, form_of, inputs_at, kind_of, write_b
 from mtcheck.corpus.progress import progress
 from mtcheck.corpus.shards import leads
 from mtcheck.corpus.state import State
-from mtcheck.corpus.worker import Worker, read_summary
+from mtcheck.corpus.worker import Worker
 from mtcheck.corpus.writing import added_fields, schema_of
 from mtcheck.errors import UserError
 
@@ -101,12 +101,12 @@ def run(job: Job, engine: Engine, *, restart: bool = False, overwrite: bool = Fa
     with state.alone(), _kept(job):
         state.begin(restart=restart, overwrite=overwrite)
         _ledger(job, engine)
-        before = state.done()
+        before = state.kept()
         with progress("clean" if job.checks.clean else "lint", _rows(job)) as bar:
             counts = Counts()
-            for name in before:
-                counts.add(read_summary(job, name)[0])
-            for done in engine(job, Worker, before):
+            for earlier in before.values():
+                counts.add(earlier)
+            for done in engine(job, Worker, frozenset(before)):
                 counts.add(done)
                 bar.advance(done.rows + done.bad, done.words)
             shards = state.done()

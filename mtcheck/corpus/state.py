@@ -11,9 +11,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Job
-from mtcheck.corpus.places import kind_of, names_in, read_bytes, remove_folder, write_bytes
+from mtcheck.corpus.places import kind_of, names_in, read_bytes, remove_file, remove_folder, write_bytes
+from mtcheck.corpus.worker import read_summary, summary_file
 from mtcheck.errors import UserError
+from mtcheck.telling import warn
 
 _DONE = re.compile(r"\d{6}-\d{8}\.json")
 _MEANING = {
@@ -59,8 +64,9 @@ class State:
 
     def _compare(self, old: bytes) -> None:
         try:
-            before: Any = json.loads(old)
-        except ValueError:
+            before = msgspec.json.decode(old, type=dict[str, Any])
+        except (ValueError, RecursionError):
+            warn(f"{self._manifest}: is not what a run of mtcheck left")
             before = {}
         now = json.loads(json.dumps(self._settings()))
         copy = read_bytes(f"{self._job.work}/ledger.toml")
@@ -76,6 +82,18 @@ class State:
     def done(self) -> frozenset[str]:
         """Names of the shards that are done."""
         return frozenset(name.removesuffix(".json") for name in names_in(self._job.work) if _DONE.fullmatch(name))
+
+    def kept(self) -> dict[str, Counts]:
+        """What the shards come to that an earlier run did; one that is not as a worker left it counts as not done."""
+        found = {}
+        for name in self.done():
+            try:
+                found[name] = read_summary(self._job, name)[0]
+            except ValueError:
+                place = summary_file(self._job, name)
+                warn(f"{place}: is not what a worker left: the shard is done again")
+                remove_file(place)
+        return found
 
     def end(self) -> None:
         """Remove the folder."""

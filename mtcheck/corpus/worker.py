@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
+
 from mtcheck.corpus.check import Checked, Checker, Counts
 from mtcheck.corpus.forms import FORMS
 from mtcheck.corpus.job import Job
@@ -96,8 +98,31 @@ def _error(job: Job, shard: Shard, bad: Bad, kept: bool) -> dict[str, Any]:
     return {"id": plain, "file": file, "row": row, "reason": bad.reason, "kept": kept}
 
 
+class _Counts(msgspec.Struct, forbid_unknown_fields=True):
+    rows: int
+    bad: int
+    noted: int
+    articles: int
+    words: int
+    foreign: int
+    changed: int
+    changes: int
+    rules: dict[str, int]
+    categories: dict[str, int]
+    severities: dict[str, int]
+
+
+class _Summary(msgspec.Struct, forbid_unknown_fields=True):
+    counts: _Counts
+    errors: list[dict[str, int | float | str | bool | None]]
+
+
 def read_summary(job: Job, shard: str) -> tuple[Counts, list[dict[str, Any]]]:
-    """What a shard that is done comes to, and its errors."""
-    data = json.loads(read_bytes(summary_file(job, shard)) or b"{}")
-    values: dict[str, Any] = {name: Counter(n) if isinstance(n, dict) else n for name, n in data["counts"].items()}
-    return Counts(**values), data["errors"]
+    """What a shard that is done comes to, and its errors; raises ValueError for a file that no worker wrote."""
+    try:
+        summary = msgspec.json.decode(read_bytes(summary_file(job, shard)) or b"", type=_Summary)
+    except RecursionError:
+        raise ValueError("no summary of a shard") from None
+    values = {name: getattr(summary.counts, name) for name in Counts.__slots__}
+    values |= {name: Counter(values[name]) for name in ("rules", "categories", "severities")}
+    return Counts(**values), summary.errors

@@ -24,7 +24,7 @@ def _frequencies() -> dict[str, float]:
     if spec is None or spec.origin is None:
         raise GrammarError("wordfreq is not installed: install mtcheck again, or go on with --grammar off")
     lists = sorted((Path(spec.origin).parent / "data").glob("large_en.*"))
-    found: dict[str, float] = cached("frequencies", [(path, path.name) for path in lists], _built)
+    found: dict[str, float] = cached("frequencies", [(path, path.name) for path in lists], dict[str, float], _built)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -31,8 +31,8 @@ class Acronym:
 def acronyms() -> dict[str, Acronym]:
     """By the acronym as machines leave it; raises PackError."""
     path = rules_folder() / "names" / "acronyms.toml"
-    rows = cached("acronyms", [(path, path.name)], lambda: {a: asdict(e) for a, e in _read().items()})
-    return {a: Acronym(**row | {key: tuple(row[key]) for key in ("context", "source")}) for a, row in rows.items()}
+    found: dict[str, Acronym] = cached("acronyms", [(path, path.name)], dict[str, Acronym], _read)
+    return found
 
 
 def _read() -> dict[str, Acronym]:

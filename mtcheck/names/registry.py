@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,14 @@ def _files() -> list[tuple[Path, str]]:
     return [(p, p.name) for p in sorted((rules_folder() / "names").glob("*.toml")) if p.name != "acronyms.toml"]
 
 
+# What is kept of a name: the fields of Known.
+_Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[Spelling, ...], tuple[str, ...], tuple[str, ...]]
+_Rows = tuple[tuple[_Row, ...], frozenset[str]]
+# Texts of words one of which stands beside a telling word, all telling words, and for each of them the numbers of such
+# a text and of a name, of another text and another name ...: what is quickest to read.
+_Triggers = tuple[tuple[str, ...], str, tuple[tuple[int, ...], ...]]
+
+
 @cache
 def registry() -> tuple[Known, ...]:
     """All known names, from the cache where nothing changed; raises PackError."""
@@ -67,52 +76,63 @@ def registry() -> tuple[Known, ...]:
 
 
 @cache
-def _rows() -> tuple[tuple[tuple[Any, ...], ...], frozenset[str]]:
+def _rows() -> _Rows:
     """The names as plain rows, and the right forms of all of them."""
-    rows, right = cached("names", _files(), _compiled)
-    return rows, right
+    rows: _Rows = cached("names", _files(), _Rows, _compiled)
+    return rows
 
 
-def _compiled() -> tuple[tuple[tuple[Any, ...], ...], frozenset[str]]:
+def _compiled() -> _Rows:
     names = tuple(_read())
     return tuple(astuple(known) for known in names), frozenset(form for known in names for form in known.right)
 
 
+def _pairs(row: tuple[int, ...]) -> Iterable[tuple[int, int]]:
+    return zip(row[::2], row[1::2], strict=False)
+
+
 def index_for(words: set[str]) -> Index | None:
     """The index of those names of which an article of these words (lower case) can hold a wrong form; None for none."""
-    triggers = _triggers()
+    partners, triggers = _triggers()
     numbers = {
         number
         for word in triggers.keys() & words
-        for partners, number in triggers[word]
-        if not partners or not words.isdisjoint(partners)
+        for text, number in _pairs(triggers[word])
+        if text < len(partners) and (not partners[text] or not words.isdisjoint(partners[text].split(" ")))
     }
     if not numbers:
         return None
     rows, right = _rows()
-    return replace(index_of(Known(*rows[number]) for number in sorted(numbers)), right=right)
+    return replace(index_of(Known(*rows[number]) for number in sorted(numbers) if number < len(rows)), right=right)
 
 
 @cache
-def _triggers() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """By a telling word: words one of which stands beside it in a wrong form (none: it stands alone), and the name."""
-    triggers: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = cached("name-words", _files(), _find_triggers)
-    return triggers
+def _triggers() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
+    """Texts of words one of which stands beside a telling word in a wrong form (none: it stands alone).
+
+    And by a telling word, in turns, the number of such a text, and of the name.
+    """
+    partners, words, rows = cached("name-words", _files(), _Triggers, _find_triggers)
+    return partners, dict(zip(words.split(" "), rows, strict=False))
 
 
-def _find_triggers() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+def _find_triggers() -> _Triggers:
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, known in enumerate(registry()):
         names = index_of([known])
         for word, spelled in names.spelled.items():
             for _, words, place in spelled:
                 rest = [forms for i, forms in enumerate(words) if i != place]
-                found[word].append((max(rest, key=lambda forms: len(forms[0]), default=()), number))
+                partner: tuple[str, ...] = max(rest, key=lambda forms: len(forms[0]), default=())
+                found[word].append((" ".join(partner), number))
         for word, literal in names.literal.items():
             for form, _, _ in literal:
                 others = [w for w in lower(form).split() if w != word and w not in _ORDINARY]
-                found[word].append((tuple(sorted(others, key=len)[-1:]), number))
-    return {word: tuple(dict.fromkeys(entries)) for word, entries in sorted(found.items())}
+                found[word].append((max(others, key=len, default=""), number))
+    telling = sorted(found)
+    partners = {text: at for at, text in enumerate(dict.fromkeys(p for word in telling for p, _ in found[word]))}
+    rows = (dict.fromkeys((partners[text], name) for text, name in found[word]) for word in telling)
+    return tuple(partners), " ".join(telling), tuple(tuple(chain.from_iterable(row)) for row in rows)
 
 
 def index_of(names: Iterable[Known]) -> Index:

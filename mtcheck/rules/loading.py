@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from mtcheck.findings import Safety, Severity
 from mtcheck.paths import rules_folder
 from mtcheck.rules import Rule
 from mtcheck.rules.packs import distinct, pack_files, read_packs
-from mtcheck.rules.patterns import Pattern
 from mtcheck.runs.caching import cached
 
 
@@ -52,23 +49,10 @@ def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
 
 @cache
 def _cached(files: tuple[tuple[Path, str], ...]) -> tuple[Rule, ...]:
-    return tuple(map(_thaw, cached("rules", files, lambda: [_freeze(rule) for rule in read_packs(files)])))
+    read: tuple[Rule, ...] = cached("rules", files, tuple[Rule, ...], lambda: tuple(map(_lean, read_packs(files))))
+    return read
 
 
-_FIELDS = [f.name for f in fields(Rule) if f.name != "examples"]
-_PATTERNS = ("patterns", "unless", "unless_sentence")
-
-
-def _freeze(rule: Rule) -> tuple[Any, ...]:
-    """A rule without its examples in built-in types."""
-    values = {name: getattr(rule, name) for name in _FIELDS}
-    values |= {"severity": rule.severity.value, "safety": rule.safety.value}
-    values |= {name: tuple(map(tuple, values[name])) for name in _PATTERNS}
-    return tuple(values.values())
-
-
-def _thaw(row: tuple[Any, ...]) -> Rule:
-    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
-    values |= {"severity": Severity(values["severity"]), "safety": Safety(values["safety"])}
-    values |= {name: tuple(map(Pattern._make, values[name])) for name in _PATTERNS}
-    return Rule(**values)
+def _lean(rule: Rule) -> Rule:
+    """A rule without its examples, which no run needs."""
+    return replace(rule, examples=())

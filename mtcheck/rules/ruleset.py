@@ -24,6 +24,8 @@ def rules_of(settings: Settings) -> tuple[Rule, ...]:
         from mtcheck.grammar.allow import trusted
 
         rules = (*rules, *trusted(settings.grammar))
+    if settings.model.name:
+        rules = (*rules, *_of_model())
     if not _model(settings):
         rules = _without_parser(rules, settings)
     if settings.origin("select") == COMMAND_LINE:  # what is typed is to be there
@@ -124,7 +126,13 @@ def _check_names(settings: Settings, rules: tuple[Rule, ...]) -> None:
 def _of_checkers() -> tuple[Rule, ...]:
     from mtcheck.grammar.allow import CHECKERS, trusted
 
-    return tuple(rule for checker in CHECKERS for rule in trusted(checker))
+    return (*(rule for checker in CHECKERS for rule in trusted(checker)), *_of_model())
+
+
+def _of_model() -> tuple[Rule, ...]:
+    from mtcheck.model.rules import model_rules
+
+    return model_rules()
 
 
 def _unknown(settings: Settings, keys: tuple[str, ...], name: str, rules: tuple[Rule, ...]) -> UserError:

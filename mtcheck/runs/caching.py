@@ -1,9 +1,11 @@
-"""What was compiled from data files last time, kept in the user's cache folder until one of the files changes."""
+"""What was compiled from data files last time, kept in the user's cache folder until one of the files changes.
+
+A cache may be anyone's work: it holds nothing but MessagePack, and is read as the one type that it is to hold.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -12,25 +14,32 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck import __version__
+from mtcheck.reading import read_file
+from mtcheck.telling import warn
 
 _CODE = Path(__file__).parent.parent
-_KEPT = 20  # files in the cache folder; more are leftovers of versions and packs that are gone
+_KEPT = 20  # files of a kind in the cache folder; more are leftovers of versions and packs that are gone
+_LARGEST = 100_000_000  # bytes of one
 
 
-def cached(kind: str, files: Iterable[tuple[Path, str]], build: Callable[[], Any]) -> Any:
-    """What `build` makes of the files (paths and the names that the result calls them by), in built-in types.
+def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Callable[[], Any]) -> Any:
+    """What `build` makes of the files (paths and the names that the result calls them by), a value of the type `shape`.
 
     It is built again when a file or the code of mtcheck has changed. A disk that cannot be written to costs only time.
     """
+    import msgspec
+
     place = _place(kind, files)
     if place is not None:
         try:
-            return marshal.loads(place.read_bytes())  # noqa: S302 our own file in the user's own folder
-        except (OSError, ValueError, EOFError, TypeError):
-            pass  # not there yet, or a crash left half of one: build again
+            return msgspec.msgpack.decode(read_file(place, _LARGEST), type=shape)
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError, RecursionError):
+            warn(f"{place}: is no cache of mtcheck: made anew")
     result = build()
     if place is not None:
-        _store(place, kind, result)
+        _store(place, kind, msgspec.msgpack.encode(result))
     return result
 
 
@@ -43,7 +52,7 @@ def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
         digest.update(_code())
         for path, name in files:
             digest.update(_version(path, name))
-        return user_cache_path("mtcheck") / f"{kind}-{digest.hexdigest()}.marshal"
+        return user_cache_path("mtcheck") / f"{kind}-{digest.hexdigest()}.msgpack"
     except (OSError, RuntimeError):
         return None
 
@@ -51,7 +60,7 @@ def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
 def _version(path: Path, name: str) -> bytes:
     """What changes when a file does."""
     stat = path.stat()
-    return f"{path}\0{name}\0{stat.st_mtime_ns}\0{stat.st_size}\n".encode()
+    return f"{path}\0{name}\0{stat.st_mtime_ns}\0{stat.st_size}\n".encode("utf-8", "surrogateescape")
 
 
 @cache
@@ -60,17 +69,17 @@ def _code() -> bytes:
     return b"".join(_version(path, "") for path in sorted(_CODE.glob("**/*.py")))
 
 
-def _store(place: Path, kind: str, result: Any) -> None:
+def _store(place: Path, kind: str, data: bytes) -> None:
     import tempfile  # here, because only a run that compiles needs it
 
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        old = sorted(place.parent.glob(f"{kind}-*.marshal"), key=lambda p: p.stat().st_mtime)
+        old = sorted(place.parent.glob(f"{kind}-*.*"), key=lambda p: p.lstat().st_mtime)
         for path in old[: max(0, len(old) - _KEPT)]:
             path.unlink(missing_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent)
         with os.fdopen(handle, "wb") as file:
-            marshal.dump(result, file)
+            file.write(data)
         Path(name).replace(place)
     except OSError:
         return

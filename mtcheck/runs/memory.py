@@ -1,28 +1,33 @@
-"""Reports of earlier runs, kept until an article, its settings, the rules or mtcheck itself change."""
+"""Reports of earlier runs, kept until an article, its settings, the rules or mtcheck itself change.
+
+Caches are carried from one machine to the next, and may be anyone's work: an entry is MessagePack, read as what it is
+to hold and as nothing else, and is left where it does not belong to the article.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import marshal
-import pickle
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from mtcheck import __version__
 from mtcheck.errors import UserError
-from mtcheck.findings import Severity
+from mtcheck.findings import CATEGORIES, Severity
 from mtcheck.paths import rules_folder
-from mtcheck.report import Brief, FileReport
+from mtcheck.reading import read_file
+from mtcheck.report import Brief, FileReport, Found, Place
+from mtcheck.rules.packs import pack_files
 from mtcheck.runs.files import Article
 from mtcheck.runs.results import Results
 from mtcheck.settings.config import Settings, keys
 from mtcheck.syntax.model import model_of, version_of
+from mtcheck.telling import lines, visible
 
 _CODE = Path(__file__).parent.parent
 _RUN_ONLY = {
@@ -33,8 +38,34 @@ _RUN_ONLY = {
     "report_unused",
     "baseline",
 }  # of no matter to a report
-_SEVERITIES = list(Severity)
 _SIZE = 16  # bytes of a key
+_ID = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_COMMAND = re.compile(r"::(?:error|warning|notice) ")
+
+
+class _Kept(NamedTuple):
+    """What is kept of a report."""
+
+    path: str
+    words: int
+    found: tuple[Found, ...]
+    places: dict[int, Place]
+    source_language: str | None
+    skipped: str
+    unused: tuple[str, ...]
+
+
+class _Written(NamedTuple):
+    """What is kept of a report that is written out; `severities` are how many findings there are of each."""
+
+    words: int
+    severities: tuple[int, int, int]
+    repairable: int
+    skipped: str
+    pieces: tuple[str, ...]
+
+
+_Entry = TypeVar("_Entry", _Kept, _Written)
 
 
 class Memory:
@@ -55,40 +86,66 @@ class Memory:
 
     def brief(self, key: bytes, path: str, forms: tuple[str, ...]) -> Brief | None:
         """What outputs of these forms wrote of an article."""
-        data = self._results.get(_written(key, path, forms)) if key else None
-        if data is None:
+        kept = self._read(_written(key, path, forms), _Written) if key else None
+        if kept is None:
             return None
-        try:
-            words, severities, repairable, skipped, written = marshal.loads(data)  # noqa: S302 numbers and texts
-        except (ValueError, EOFError, TypeError):
+        if len(kept.pieces) != len(forms) or not all(map(_is_harmless, forms, kept.pieces)):
+            self._results.complain()
             return None
-        counts = Counter({_SEVERITIES[n]: number for n, number in enumerate(severities) if number})
-        return Brief(path, words, counts, repairable, skipped, written)
+        counts = Counter({severity: n for severity, n in zip(Severity, kept.severities, strict=True) if n})
+        return Brief(path, kept.words, counts, kept.repairable, kept.skipped, kept.pieces)
 
-    def report(self, key: bytes, path: str) -> FileReport | None:
+    def report(self, key: bytes, article: Article) -> FileReport | None:
         """The report of an earlier run."""
-        data = self._results.get(key) if key else None
+        kept = self._read(key, _Kept) if key else None
+        if kept is None or (kept.unused and kept.path != article.path):  # it tells of places by path
+            return None
+        if not _is_about(article, kept):
+            self._results.complain()
+            return None
+        _, words, found, places, language, skipped, unused = kept
+        return FileReport(article.path, words, found, places, language, skipped, unused=unused)
+
+    def _read(self, key: bytes, shape: type[_Entry]) -> _Entry | None:
+        data = self._results.get(key)
         if data is None:
             return None
+        import msgspec
+
         try:
-            made = _Unpickler(io.BytesIO(data)).load()
-        except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
+            return msgspec.msgpack.decode(data, type=shape)
+        except (ValueError, RecursionError):
+            self._results.complain()
             return None
-        if not isinstance(made, FileReport) or (made.unused and made.path != path):  # it tells of places by path
-            return None
-        return replace(made, path=path)
 
     def keep(self, key: bytes, report: FileReport) -> None:
         """Keep a report, but not one that a grammar checker could not contribute to."""
         if key and not report.problem:
-            self._results.put(key, pickle.dumps(replace(report, whole=None), protocol=5))
+            self._put(
+                key,
+                _Kept(
+                    report.path,
+                    report.words,
+                    report.found,
+                    dict(report.places),
+                    report.source_language,
+                    report.skipped,
+                    report.unused,
+                ),
+            )
 
     def keep_written(self, key: bytes, report: FileReport, forms: tuple[str, ...], written: tuple[str, ...]) -> None:
         """Keep what outputs wrote of a report that asks for nothing else."""
         if key and not report.problem and not report.unused:
-            severities = [report.severities[severity] for severity in _SEVERITIES]
-            row = (report.words, severities, report.repairable, report.skipped, written)
-            self._results.put(_written(key, report.path, forms), marshal.dumps(row))
+            minor, major, critical = (report.severities[severity] for severity in Severity)
+            row = _Written(report.words, (minor, major, critical), report.repairable, report.skipped, written)
+            self._put(_written(key, report.path, forms), row)
+
+    def _put(self, key: bytes, entry: NamedTuple) -> None:
+        import msgspec
+
+        with suppress(UnicodeEncodeError):  # of a name of a file that is no UTF-8: it is checked again each time
+            self._results.put(key, msgspec.msgpack.encode(entry))
 
     def are_good(self, settings: Settings) -> bool:
         """Whether an earlier run found these settings to be in order."""
@@ -111,16 +168,24 @@ class Memory:
         self._results.close()
 
 
-class _Unpickler(pickle.Unpickler):
-    """Reads reports, and refuses all else."""
+def _is_about(article: Article, kept: _Kept) -> bool:
+    """Whether a report may be one on an article: its findings lie in it, and their places are known."""
+    for found in kept.found:
+        finding, (start, end) = found.finding, found.finding.span
+        spans = [finding.span, *(edit.span for fix in finding.fixes for edit in fix.edits)]
+        inside = 0 <= found.offset <= start <= end <= found.offset + len(found.sentence)
+        if not (inside and all(0 <= a <= b <= len(article.text) and {a, b} <= kept.places.keys() for a, b in spans)):
+            return False
+        if finding.category not in CATEGORIES or not _ID.fullmatch(finding.rule_id):
+            return False
+    return all(place.line > 0 and place.column > 0 and place.byte > 0 for place in kept.places.values())
 
-    def find_class(self, module: str, name: str) -> Any:
-        if module in ("mtcheck.report", "mtcheck.findings") or (module, name) == (
-            "mtcheck.suppression.fingerprint",
-            "Fingerprint",
-        ):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a report")
+
+def _is_harmless(form: str, piece: str) -> bool:
+    """Whether what an output wrote can be printed: for people without anything that steers terminal or runner."""
+    if form == "github":
+        return all(_COMMAND.match(line) and visible(line) == line for line in piece.split("\n")[:-1])
+    return form != "text" or lines(piece) == piece
 
 
 def _digest(*parts: bytes) -> bytes:
@@ -137,7 +202,7 @@ def _written(key: bytes, path: str, forms: tuple[str, ...]) -> bytes:
 
 def _settings_key(settings: Settings) -> bytes:
     """A digest of all that settings say and of the files that they name; b"" where reports are not to be kept."""
-    if settings.sourced:  # reports depend on other articles
+    if settings.sourced or settings.model.name:  # reports depend on other articles, or on answers
         return b""
     checker = _checker(settings)
     if checker is None:
@@ -158,14 +223,14 @@ def _value(value: Any) -> bytes:
 
 
 def _contents(path: Path) -> Iterator[bytes]:
-    """Names and contents of a file, or of all files in a folder."""
+    """Names and contents of a file, or of the rules in a folder."""
     if path.is_dir():
-        for inside in sorted(p for p in path.rglob("*") if p.is_file()):
+        for inside in pack_files(path):
             yield inside.relative_to(path).as_posix().encode("utf-8", "surrogateescape")
-            yield inside.read_bytes()
+            yield read_file(inside)
     elif path.exists():
         yield path.name.encode("utf-8", "surrogateescape")
-        yield path.read_bytes()
+        yield read_file(path)
 
 
 @cache
@@ -174,7 +239,8 @@ def _ours() -> bytes:
     from mtcheck.runs.caching import cached
 
     files = [*sorted(_CODE.rglob("*.py")), *sorted(p for p in rules_folder().rglob("*") if p.is_file())]
-    content = cached("code", [(path, "") for path in files], lambda: _digest(*(path.read_bytes() for path in files)))
+    known = [(path, "") for path in files]
+    content = cached("code", known, bytes, lambda: _digest(*(path.read_bytes() for path in files)))
     return _digest(__version__.encode(), repr(sys.version_info[:3]).encode(), content)
 
 

@@ -1,18 +1,27 @@
-"""Results of earlier runs in a file: a run that cannot read or write it only takes longer."""
+"""Results of earlier runs in a file: a run that cannot read or write it only takes longer.
+
+The file may be anyone's work: it is used only where it holds our one table and nothing else, and no value is unpacked
+beyond what a result may have.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 import time
 import zlib
+from contextlib import suppress
 from pathlib import Path
+
+from mtcheck.telling import warn
 
 LARGEST = 256_000_000  # bytes of all results, from which on the older half of them is forgotten
 _DAYS = 30  # after which results that nobody asked for are forgotten
 _BATCH = 200  # results that are written together
 _WAIT = 5.0  # seconds for which another run may keep the file from us
 _NAME = "results-1.sqlite"
-_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER NOT NULL, value BLOB NOT NULL)"
+_LONGEST = 100_000_000  # bytes of one result
+_TABLE = "CREATE TABLE results (key BLOB PRIMARY KEY, day INTEGER NOT NULL, value BLOB NOT NULL)"
+_OURS = [("index", None), ("table", _TABLE)]
 _HALVE = """DELETE FROM results WHERE rowid IN
     (SELECT rowid FROM results ORDER BY day, rowid LIMIT (SELECT count(*) / 2 FROM results))"""
 
@@ -24,7 +33,9 @@ class Results:
         self._today = int(time.time() // 86400)
         self._new: dict[bytes, bytes] = {}
         self._asked: set[bytes] = set()  # keys that nobody has asked for today
-        self._base = _opened(folder / _NAME)
+        self._place = folder / _NAME
+        self._complained = False
+        self._base = self._opened()
 
     def get(self, key: bytes) -> bytes | None:
         """What is stored under a key."""
@@ -36,12 +47,18 @@ class Results:
                 return None
             if row[1] != self._today:
                 self._asked.add(key)
-            return zlib.decompress(row[0])
+            return _unpacked(row[0])
         except sqlite3.Error:
             self._give_up()
-        except zlib.error:
-            pass
+        except (zlib.error, TypeError, ValueError):
+            self.complain()
         return None
+
+    def complain(self) -> None:
+        """Tell, once a run, that there are entries which mtcheck did not write, or not so."""
+        if not self._complained:
+            self._complained = True
+            warn(f"{self._place}: holds what is no result of mtcheck: it is left, and the articles are checked anew")
 
     def put(self, key: bytes, value: bytes) -> None:
         """Store something, now or with what comes next."""
@@ -82,34 +99,59 @@ class Results:
 
     def _give_up(self) -> None:
         """Go on without: the file is damaged, or cannot be read."""
+        self.complain()
         base, self._base = self._base, None
         if base is not None:
             base.close()
 
+    def _opened(self) -> sqlite3.Connection | None:
+        """The file, made if need be; read-only where it cannot be written to; None where there is no way."""
+        place = self._place
+        for again in (True, False):
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                if place.exists() and not place.is_file():
+                    return None
+                return _ours(sqlite3.connect(place, timeout=_WAIT), new=True)
+            except sqlite3.OperationalError:
+                return _read_only(place)
+            except sqlite3.DatabaseError:  # something else, or the rest of a crash: it is ours to throw away
+                self.complain()
+                if again:
+                    place.unlink(missing_ok=True)
+            except OSError:
+                return None
+        return None
 
-def _opened(place: Path) -> sqlite3.Connection | None:
-    """The file, made if need be; read-only where it cannot be written to; None where there is no way."""
-    for again in (True, False):
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            base = sqlite3.connect(place, timeout=_WAIT)
-            base.execute(_TABLE)
-        except sqlite3.OperationalError:
-            return _read_only(place)
-        except sqlite3.DatabaseError:  # something else, or the rest of a crash: it is ours to throw away
-            if again:
-                place.unlink(missing_ok=True)
-        except OSError:
-            return None
-        else:
-            return base
-    return None
+
+def _ours(base: sqlite3.Connection, *, new: bool) -> sqlite3.Connection:
+    """A database that holds our table and nothing else, views and triggers least of all; raises sqlite3.Error."""
+    try:
+        base.execute("PRAGMA trusted_schema = OFF")
+        there = sorted(base.execute("SELECT type, sql FROM sqlite_master").fetchall())
+        if not there and new:
+            with suppress(sqlite3.OperationalError):  # another run was faster, or it is read-only
+                base.execute(_TABLE)
+            there = sorted(base.execute("SELECT type, sql FROM sqlite_master").fetchall())
+        if there != _OURS:
+            raise sqlite3.DatabaseError("no cache of mtcheck")
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
 
 
 def _read_only(place: Path) -> sqlite3.Connection | None:
     try:
-        base = sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT)
-        base.execute("SELECT 1 FROM results LIMIT 1").fetchone()
+        return _ours(sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT), new=False)
     except (sqlite3.Error, OSError, ValueError):
         return None
-    return base
+
+
+def _unpacked(value: bytes) -> bytes:
+    """A value as it was stored; raises zlib.error or ValueError for what is none, or would be larger than a result."""
+    unpacking = zlib.decompressobj()
+    data = unpacking.decompress(value, _LONGEST)
+    if not unpacking.eof or unpacking.unused_data:
+        raise ValueError("cut short, or too long")
+    return data

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mtcheck.bilingual.source import SourceDocument
     from mtcheck.grammar.checker import Checker
     from mtcheck.grammar.languagetool import LanguageTool
+    from mtcheck.model.kept import Kept
+    from mtcheck.model.reader import Reader
     from mtcheck.names.ledger import Ledger
     from mtcheck.runs.files import Article
     from mtcheck.suppression.decisions import Decisions
@@ -29,6 +31,7 @@ _PLAIN = Settings()
 _engines: dict[Settings, Engine] = {}
 _ledgers: dict[Path, Ledger] = {}
 _decisions: dict[Path, Decisions] = {}
+_kept: dict[Path | None, Kept] = {}
 _servers: list[tuple[LanguageTool, str]] = []  # at most one, with its URL if it could be started
 
 
@@ -51,7 +54,7 @@ def engine(settings: Settings) -> Engine:
 def rules(settings: Settings) -> tuple[Rule, ...]:
     """The rules that can find something with some settings, those of the grammar checker among them."""
     made = engine(settings)
-    return (*made.rules, *(made.checker.rules if made.checker else ()))
+    return tuple(made.by_id.values())
 
 
 def check(settings: Settings) -> None:
@@ -105,6 +108,18 @@ def ledger(settings: Settings) -> Ledger | None:
     return _ledgers[path]
 
 
+def kept(settings: Settings) -> Kept:
+    """The answers of models that are kept where some settings say, opened once until `close`; raises UserError."""
+    path = settings.model.answers
+    if path not in _kept:
+        from platformdirs import user_data_path
+
+        from mtcheck.model.kept import KeptInFile, KeptInFolder
+
+        _kept[path] = KeptInFile(path) if path else KeptInFolder(user_data_path("mtcheck", appauthor=False))
+    return _kept[path]
+
+
 def forget_ledgers() -> None:
     """Read ledgers anew from now on: one has changed."""
     _ledgers.clear()
@@ -120,7 +135,9 @@ def close() -> list[tuple[str, bool]]:
                 problems[made.checker.problem, settings.grammar_optional] = None
     for server, _ in _servers:
         server.close()
-    for made_before in (_engines, _ledgers, _decisions, _servers):
+    for answers in _kept.values():
+        answers.close()
+    for made_before in (_engines, _ledgers, _decisions, _servers, _kept):
         made_before.clear()
     return list(problems)
 
@@ -157,11 +174,21 @@ def _made(settings: Settings) -> Engine:
 
         terms = Terms(settings.glossary)
     cautious = frozenset(r.id for r in rules if any(is_named(r, name) for name in settings.extend_unsafe))
-    if settings.grammar == "off":
-        return Engine(rules, None, terms, cautious, settings.syntax)
-    own = tuple(rule for rule in rules if rule.kind != settings.grammar)
+    beside = {"model", settings.grammar}
+    own = tuple(rule for rule in rules if rule.kind not in beside)
     checker = _checker(settings, [rule for rule in rules if rule.kind == settings.grammar])
-    return Engine(own, checker, terms, cautious, settings.syntax)
+    reader = _reader(settings, [rule for rule in rules if rule.kind == "model"])
+    return Engine(own, checker, terms, cautious, settings.syntax, reader)
+
+
+def _reader(settings: Settings, rules: Iterable[Rule]) -> Reader | None:
+    """The model's reader with these of its rules; None where there is no model, or all of them are switched off."""
+    rules = tuple(rules)
+    if not rules:
+        return None
+    from mtcheck.model.reader import Reader
+
+    return Reader(settings.model, kept(settings), rules, [right for right, _ in settings.glossary])
 
 
 def _checker(settings: Settings, rules: Iterable[Rule]) -> Checker | None:

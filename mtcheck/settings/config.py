@@ -31,6 +31,7 @@ from mtcheck.settings.configkinds import (
     text,
 )
 from mtcheck.settings.globs import matches_any
+from mtcheck.settings.modeltable import ModelSettings, model_table
 from mtcheck.translation import form_of
 
 Table = tuple[tuple[str, tuple[str, ...]], ...]  # what a TOML table of lists becomes
@@ -76,6 +77,7 @@ class Settings:
     grammar_server: str = _key("", text, "URL of a running LanguageTool server, instead of one of our own.")
     grammar_optional: bool = _key(False, flag, "Only warn when the grammar checker fails.")
     syntax: str = _key("auto", text, "The parser of syntax rules: auto (where it is installed), off, or a spaCy model.")
+    model: ModelSettings = _key(ModelSettings(), model_table, "A language model of yours that reads beside the rules.")
     fail_on: str = _key(
         "", one_of("minor", "major", "critical"), "Least severity that makes the exit status 1.", engine=False
     )
@@ -106,6 +108,10 @@ class Settings:
     def sourced(self) -> bool:
         """Whether articles come with what they were translated from."""
         return bool(self.source or self.source_pattern)
+
+    def without_model(self) -> Settings:
+        """The same without a model."""
+        return replace(self, model=ModelSettings()) if self.model.name else self
 
     def for_engine(self) -> Settings:
         """The same with everything at its default that engines do not depend on."""
@@ -254,6 +260,8 @@ def _overridden(settings: Settings, given: Mapping[str, Any]) -> Settings:
         values["grammar_server"] = settings.grammar_server if values["grammar"] == "languagetool" else ""
     if "source" in values:
         values = {"source_pattern": "", **values}
+    if "model" in values:
+        values["model"] = replace(settings.model, **dict(values["model"]))
     origins = {**dict(settings.origins), **dict.fromkeys(values, COMMAND_LINE)}
     return replace(settings, **values, origins=tuple(origins.items()))
 
@@ -267,4 +275,14 @@ def _consistent(settings: Settings) -> Settings:
         if origin != COMMAND_LINE:
             option, needed = f"{origin}: grammar-server", 'grammar = "languagetool"'
         raise UserError(f"{option} is the address of a LanguageTool server: it needs {needed}")
+    _check_model(settings)
     return settings
+
+
+def _check_model(settings: Settings) -> None:
+    if settings.model.name or settings.model == ModelSettings():
+        return
+    origin = settings.origin("model")
+    if origin == COMMAND_LINE:
+        raise UserError("the options of a model need its name: --model NAME")
+    raise ConfigError(f"{origin}: model: name is missing: it is what the server calls the model")

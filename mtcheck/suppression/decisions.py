@@ -88,8 +88,7 @@ def read_decisions(path: Path) -> Decisions:
 
     if not path.is_file():
         return Decisions((), path)
-    rows = cached("decisions", [(path, "")], lambda: [tuple(map(str, asdict(entry).values())) for entry in _read(path)])
-    return Decisions((Decision(row[0], Verdict(row[1]), *row[2:]) for row in rows), path)
+    return Decisions(cached("decisions", [(path, "")], list[Decision], lambda: list(_read(path))), path)
 
 
 def record(path: Path, decisions: Iterable[Decision], forget: Iterable[Fingerprint] = ()) -> None:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import PackError
@@ -141,6 +140,7 @@ def check_function(check: str) -> SyntaxCheck:
 
     Raises ImportError or AttributeError where there is none.
     """
-    module, _, name = check.rpartition(".")
-    function: SyntaxCheck = getattr(import_module(f"mtcheck.syntax.checks.{module}"), name)
+    from mtcheck.engine import own_function
+
+    function: SyntaxCheck = own_function(f"mtcheck.syntax.checks.{check}")
     return function

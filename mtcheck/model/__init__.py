@@ -1,0 +1,1 @@
+"""The language model that the user brings: it proposes, the gate decides."""

@@ -1,0 +1,47 @@
+"""An edit at its place, with the sentences around it before and after: what the parts of the gate look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mtcheck.document import Document
+from mtcheck.findings import Span
+from mtcheck.model.answers import Proposal
+
+
+@dataclass(frozen=True)
+class Change:
+    """The code points of `span` of an article are to give way to `text`; `number` is the edit's place in its answer.
+
+    An insertion has an empty span. `flag` is an edit that says what is wrong, not what would be right.
+    """
+
+    document: Document
+    proposal: Proposal
+    span: Span
+    text: str
+    number: int = 0
+    flag: bool = False
+
+    @property
+    def old(self) -> str:
+        """What stands there, as the article is seen."""
+        return self.document.text[self.span.start : self.span.end]
+
+    @cached_property
+    def region(self) -> Span:
+        """The sentences that hold the place, within their paragraph."""
+        first, last = self.document.sentence_at(self.span.start), self.document.sentence_at(self.span.end)
+        return Span(min(first.start, self.span.start), max(first.end, last.end, self.span.end))
+
+    @property
+    def before(self) -> str:
+        """The sentences as they are."""
+        return self.document.text[self.region.start : self.region.end]
+
+    @property
+    def after(self) -> str:
+        """The sentences as they would be."""
+        start, end = self.region
+        return self.document.text[start : self.span.start] + self.text + self.document.text[self.span.end : end]

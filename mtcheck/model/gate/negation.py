@@ -1,0 +1,83 @@
+"""Negation and opposites: what is denied stays denied, and more does not become less."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_NOT = re.compile(
+    r"\b(?:not|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|no|hardly|barely|scarcely)\b|n't\b"
+)
+# Words that deny without "not"; "impossible" may stand for "not possible", but not for "possible".
+_SOFT = re.compile(
+    r"\b(?:un(?!der|til|ion|ite|ited|iting|ity|it|its|ique|iver|less|cle|do\b)\w{4,}"
+    r"|(?:im|in|il|ir|dis|mis)(?:possib|abilit|capab|legal|admissib|appropriate|correct|complete|sufficien|consisten|valid|"
+    r"regular|relevan|permissib|adequa|action|accura|effective|secur|justice|eligib|agree|approv|belie|honest|satisf|trust|"
+    r"regard|obe|allow|abled|connect|continu|qualif|replace|lead|understood|understand)\w*"
+    r"|fail\w*|lack\w*|refus\w*|den(?:y|ies|ied|ying|ial)|reject\w*|avoid\w*|prevent\w*|absen(?:t|ce)|forbid\w*|"
+    r"prohibit\w*|non-\w+|unable|instead|rather than)\b"
+)
+_CLAUSE = re.compile(
+    r"[,;:.!?()\u2013\u2014\"]|\b(?:and|but|or|that|which|who|whom|whose|because|although|while|if|when|where|so)\b"
+)
+_OPPOSITES = tuple(
+    tuple(frozenset(side.split()) for side in pair.split("/"))
+    for pair in (
+        "more / less fewer",
+        "before / after",
+        "above over / below under",
+        "increase increased increases increasing rise rose risen / decrease decreased decreases decreasing fall fell",
+        "support supports supported supporting / oppose opposes opposed opposing",
+        "accept accepts accepted / reject rejects rejected refuse refuses refused",
+        "allow allows allowed permit permits permitted / ban bans banned forbid forbids forbidden prohibit prohibited",
+        "win wins won / lose loses lost",
+        "always / never",
+        "all every / some few",
+        "must / may might",
+        "ally allies allied / enemy enemies hostile",
+        "victory victories / defeat defeats",
+        "guilty / innocent",
+        "alive / dead",
+        "legal / illegal",
+        "confirm confirms confirmed / deny denies denied",
+        "first / last",
+        "north northern / south southern",
+        "east eastern / west western",
+    )
+)
+
+
+def changes_negation(before: str, after: str, place: int) -> str:
+    """Why sentences deny something else than before; "" where they do not.
+
+    One of two negations that stand in one clause may go: `place` is where in the sentences (code points) the edit is.
+    """
+    was, now = _folded(before), _folded(after)
+    hard = len(_NOT.findall(was)), len(_NOT.findall(now))
+    soft = len(_SOFT.findall(was)), len(_SOFT.findall(now))
+    if sum(pair[0] for pair in (hard, soft)) != sum(pair[1] for pair in (hard, soft)) and not (
+        hard[0] == hard[1] + 1 and _doubled(was, place) and soft[0] == soft[1]
+    ):
+        return "it changes what is denied"
+    return _opposed(was, now)
+
+
+def _folded(text: str) -> str:
+    return text.replace("\u2019", "'").lower().replace("no.", "number").replace("no one", "nobody")
+
+
+def _doubled(text: str, place: int) -> bool:
+    """Whether the clause at a place has more than one negation."""
+    ends = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    inside = [(a, b) for a, b in pairwise(ends) if a <= place + 3 and place <= b]
+    return any(len(_NOT.findall(text[a:b])) > 1 for a, b in inside)
+
+
+def _opposed(before: str, after: str) -> str:
+    was, now = (re.findall(r"[a-z]+", text) for text in (before, after))
+    gone, came = set(was) - set(now), set(now) - set(was)
+    for one, other in _OPPOSITES:
+        for side, opposite in ((one, other), (other, one)):
+            if gone & side and came & opposite and not came & side:
+                return "it turns something into its opposite"
+    return ""

@@ -1,0 +1,48 @@
+"""Words that are no names, wherever they stand with a capital letter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from mtcheck.names.given import is_given_name
+from mtcheck.paths import rules_folder
+from mtcheck.words.inflection import plural, verb_words
+from mtcheck.words.wordclasses import CLOSED
+
+_ENDING = re.compile(r"\w{3,}(?:ing|ed|ly|tions?|ments?|ness|ities|ity|ers|ors|ances?|ences?|ists?|ships?)$")
+_MORE = frozenset(
+    "i yes here there then now also only even just still already earlier later meanwhile moreover however therefore "
+    "thus again often once twice soon first second third last next many few several most more less much all one two "
+    "three four five six seven eight nine ten such same other others own later ago too very quite state federal "
+    "foreign affairs federation republic ministry department minister president prime government council committee "
+    "party court army forces force service office agency center centre university institute bank region city street "
+    "square district general secretary security defense defence internal external joint supreme central national "
+    "international people's people house chief head chairman director spokesman spokeswoman deputy first vice".split()
+)
+
+
+@cache
+def _known() -> frozenset[str]:
+    lists = rules_folder() / "lists"
+    words = set(_MORE)
+    for pattern in CLOSED.values():
+        words |= {word for word in re.findall(r"[a-z']+", pattern) if len(word) > 1 or word == "a"}
+    for word in _entries(lists / "countable-nouns.txt"):
+        words |= {word, plural(word)}
+    for word in _entries(lists / "base-verbs.txt"):
+        words |= set(verb_words(word))
+    return frozenset(words)
+
+
+def _entries(path: Path) -> list[str]:
+    return [line.split()[0] for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
+def is_ordinary(word: str, seen: frozenset[str]) -> bool:
+    """Whether a word is no name; `seen` are words that the article itself writes in lower case."""
+    low = word.lower()
+    if low in seen or low in _known():
+        return True
+    return bool(_ENDING.fullmatch(low)) and not is_given_name(word)

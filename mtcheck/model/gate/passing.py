@@ -1,0 +1,292 @@
+"""All parts of the gate in their order: which edits of an article pass, and why the others do not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mtcheck.document import Document
+from mtcheck.findings import CATEGORIES, Finding, Severity, Span
+from mtcheck.model.answers import Proposal
+from mtcheck.model.gate import names, negation, numbers, protected, quote, shrink, signs, sizes
+from mtcheck.model.gate.change import Change
+from mtcheck.model.passages import Passage
+from mtcheck.model.prompt import SURE
+
+Look = Callable[[Document], Iterable[Finding]]  # what the rules say that see a paragraph at a time
+
+
+class Gate(StrEnum):
+    """The parts of the gate, by what they hold edits to."""
+
+    FORM = "form"
+    QUOTE = "quote"
+    CHANGE = "change"
+    SIZE = "size"
+    SIGNS = "signs"
+    PROTECTED = "protected"
+    NUMBERS = "numbers"
+    NAMES = "names"
+    NEGATION = "negation"
+    RULES = "rules"
+    OVERLAP = "overlap"
+    GROUP = "group"
+    MARKS = "marks"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An edit that was turned away, by which part of the gate and why; where it stands, if that is known."""
+
+    proposal: Proposal
+    gate: Gate
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(slots=True)
+class Passed:
+    """The edits of an article that pass, in text order, and those that do not."""
+
+    changes: list[Change] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What holds for all edits of an article: its own findings, places nobody may enter, the editor's terms."""
+
+    document: Document
+    own: tuple[Finding, ...] = ()
+    terms: tuple[str, ...] = ()
+    places: tuple[Span, ...] = ()
+    look: Look | None = None
+
+
+def passed(bounds: Bounds, answers: Sequence[tuple[Passage, Sequence[Proposal]]]) -> Passed:
+    """What of the answers about the passages of an article passes the gate."""
+    made = Passed()
+    called = names.Names(bounds.document)
+    number = 0
+    for passage, proposals in answers:
+        for proposal in proposals:
+            number += 1
+            change = _placed(bounds.document, passage, proposal, number)
+            if isinstance(change, Change):
+                refused = None if change.flag else _alone(bounds, change, called)
+                if refused is None:
+                    made.changes.append(change)
+                    continue
+                change = refused
+            made.refused.append(change)
+    _together(bounds, made)
+    made.changes.sort(key=lambda c: (c.span, c.number))
+    return made
+
+
+def _placed(document: Document, passage: Passage, proposal: Proposal, number: int) -> Change | Refused:
+    """The edit at its place, cut down to what differs."""
+    if problem := _form(proposal):
+        return Refused(proposal, Gate.FORM, problem)
+    place = quote.placed(proposal.quote, proposal.occurrence, passage)
+    if isinstance(place, str):
+        return Refused(proposal, Gate.QUOTE, place)
+    start, end = place
+    if proposal.replacement is None:
+        return Change(document, proposal, passage.span(start, end), "", number, flag=True)
+    old = passage.text[start:end]
+    new = shrink.in_style(old, shrink.spaced(old, proposal.replacement), document.curly)
+    if not new and old:
+        start, end = _with_space(passage.text, start, end)
+        old = passage.text[start:end]
+    first, last, text = shrink.shrunk(old, new)
+    first, last = start + first, start + last
+    if first == last and not text:
+        return Refused(proposal, Gate.CHANGE, "it changes nothing", passage.span(start, end))
+    span = passage.span(first, last) if first < last else _point(passage, first)
+    return Change(document, proposal, span, text, number)
+
+
+def _form(proposal: Proposal) -> str:
+    if proposal.category not in CATEGORIES:
+        return f"{proposal.category[:40]!r} is no category"
+    if proposal.severity not in set(Severity) or proposal.sure not in SURE:
+        return "severity or sureness is none of those that were asked for"
+    return ""
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place that is deleted, with one of the spaces around it."""
+    if start and text[start - 1] == " " and (end == len(text) or text[end] in " .,;:!?)\u201d"):
+        return start - 1, end
+    return (start, end + 1) if end < len(text) and text[end] == " " and not start else (start, end)
+
+
+def _point(passage: Passage, at: int) -> Span:
+    place = passage.places[at] if at < len(passage.places) else passage.places[-1] + 1
+    return Span(place, place)
+
+
+def _alone(bounds: Bounds, change: Change, called: names.Names) -> Refused | None:
+    """Why an edit cannot pass whatever becomes of the others."""
+    document, old = bounds.document, change.old
+    before, after = change.before, change.after
+    tests: tuple[tuple[Gate, Callable[[], str]], ...] = (
+        (Gate.SIZE, lambda: sizes.too_large(old, change.text, change.proposal.category)),
+        (Gate.SIGNS, lambda: signs.strange(before, change.text)),
+        (Gate.PROTECTED, lambda: _enters(bounds, change)),
+        (Gate.NUMBERS, lambda: numbers.changes_numbers(before, after, *_source(document, change.span))),
+        (Gate.NAMES, lambda: called.changed(before, after)),
+        (Gate.NEGATION, lambda: negation.changes_negation(before, after, change.span.start - change.region.start)),
+        (Gate.RULES, lambda: _contradicts(bounds.own, change)),
+    )
+    for gate, problem in tests:
+        if reason := problem():
+            return Refused(change.proposal, gate, reason, change.span)
+    return None
+
+
+def _source(document: Document, span: Span) -> tuple[str, str]:
+    """What the sentence of a place was translated from, and its language."""
+    pair = document.pairs.at(span.start) if document.source is not None else None
+    if pair is None or document.source is None:
+        return "", ""
+    return document.source.text[pair.source_span.start : pair.source_span.end], document.source.language
+
+
+def _enters(bounds: Bounds, change: Change) -> str:
+    if protected.enters(change.span, bounds.document.protected):
+        return "it enters code, a link or a tag"
+    if protected.enters(change.span, bounds.places):
+        return "an editor has left the place as it is"
+    if protected.breaks_term(change.before, change.after, bounds.terms):
+        return "it changes one of your terms"
+    return ""
+
+
+def _contradicts(own: Iterable[Finding], change: Change) -> str:
+    """Whether a rule repairs the place in another way; where both say the same, the rule has said it."""
+    for finding in own:
+        if not finding.fixes or not any(_meets(change.span, e.span) for e in finding.fixes[0].edits):
+            continue
+        edits = finding.fixes[0].edits
+        if any(_same(change, edit.span, edit.text) for edit in edits):
+            return f"{finding.rule_id} says the same"
+        if all(_within(change, edit.span, edit.text) for edit in edits):
+            continue
+        return f"{finding.rule_id} repairs the place in another way"
+    return ""
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.overlaps(other) or one.start == other.start or one.end == other.end
+
+
+def _same(change: Change, span: Span, text: str) -> bool:
+    """Whether two edits make the same text."""
+    low, high = min(change.span.start, span.start), max(change.span.end, span.end)
+    view = change.document.text
+    mine = view[low : change.span.start] + change.text + view[change.span.end : high]
+    theirs = view[low : span.start] + text + view[span.end : high]
+    return mine.split() == theirs.split()
+
+
+def _within(change: Change, span: Span, text: str) -> bool:
+    """Whether an edit does more than a rule's and has what that would write."""
+    return change.span.start <= span.start and span.end <= change.span.end and text.strip() in change.text
+
+
+def _together(bounds: Bounds, made: Passed) -> None:
+    """Turn away what does not go with the others: overlaps, halves of groups, marks without partner, new faults."""
+    _apart(made)
+    _whole_groups(made)
+    _balanced(bounds.document, made)
+    _whole_groups(made)
+    if bounds.look is not None:
+        _nothing_new(bounds.document, bounds.look, made)
+        _whole_groups(made)
+
+
+def _refuse(made: Passed, changes: Iterable[Change], gate: Gate, reason: str) -> None:
+    for change in changes:
+        made.changes.remove(change)
+        made.refused.append(Refused(change.proposal, gate, reason, change.span))
+
+
+def _apart(made: Passed) -> None:
+    """Of edits that overlap, the surer stays, then the first."""
+    taken: list[Change] = []
+    for change in sorted(made.changes, key=lambda c: (c.flag, SURE.index(c.proposal.sure), c.number)):
+        if any(change.span.overlaps(other.span) or change.span == other.span for other in taken):
+            _refuse(made, [change], Gate.OVERLAP, "it overlaps another edit")
+        else:
+            taken.append(change)
+
+
+def _whole_groups(made: Passed) -> None:
+    gone = {r.proposal.group for r in made.refused if r.proposal.group and not _said(r)}
+    _refuse(made, [c for c in made.changes if c.proposal.group in gone], Gate.GROUP, "another edit of its group fails")
+
+
+def _said(refused: Refused) -> bool:
+    """Whether an edit was turned away only because a rule makes it, or because it changes nothing."""
+    return refused.gate is Gate.CHANGE or refused.gate is Gate.RULES and refused.reason.endswith("says the same")
+
+
+def _by_paragraph(document: Document, changes: Iterable[Change]) -> Iterator[tuple[Span, list[Change]]]:
+    for paragraph in document.paragraphs:
+        inside = [c for c in changes if not c.flag and paragraph.start <= c.span.start <= paragraph.end]
+        if inside:
+            yield paragraph, sorted(inside, key=lambda c: (c.span, c.number))
+
+
+def edited(text: str, part: Span, changes: Iterable[Change]) -> str:
+    """A part of a text with changes made that are in order and apart from each other."""
+    out, at = [], part.start
+    for change in changes:
+        out += [text[at : change.span.start], change.text]
+        at = change.span.end
+    return "".join((*out, text[at : part.end]))
+
+
+def _balanced(document: Document, made: Passed) -> None:
+    """Quotation marks and brackets pair as well as before, with all edits of a paragraph made."""
+    for paragraph, changes in _by_paragraph(document, made.changes):
+        text = document.text[paragraph.start : paragraph.end]
+        if not signs.unbalanced(text, edited(document.text, paragraph, changes)):
+            continue
+        for members in _units(changes):
+            if signs.unbalanced(text, edited(document.text, paragraph, members)):
+                _refuse(made, members, Gate.MARKS, "it leaves a quotation mark or bracket without its partner")
+
+
+def _units(changes: Iterable[Change]) -> list[list[Change]]:
+    """Edits with the others of their group."""
+    units: dict[object, list[Change]] = defaultdict(list)
+    for change in changes:
+        units[change.proposal.group or change.number].append(change)
+    return list(units.values())
+
+
+def _nothing_new(document: Document, look: Look, made: Passed) -> None:
+    """The rules find nothing in a changed paragraph that they did not find before."""
+    for paragraph, changes in _by_paragraph(document, made.changes):
+        text = document.text[paragraph.start : paragraph.end]
+        known = _told(look, document, text)
+        if _told(look, document, edited(document.text, paragraph, changes)) <= known:
+            continue
+        for members in _units(changes):
+            new = _told(look, document, edited(document.text, paragraph, members)) - known
+            if new:
+                _refuse(made, members, Gate.AFTER, f"{min(new)[0]} would find something new")
+
+
+def _told(look: Look, document: Document, text: str) -> set[tuple[str, str]]:
+    part = Document(text, "", document.ledger)
+    part.curly = document.curly
+    return {(f.rule_id, text[f.span.start : f.span.end].lower()) for f in look(part)}
+
+

@@ -1,0 +1,185 @@
+"""Answers of models that are kept, so that nothing is asked twice: in the user's folder, or in a file to commit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from mtcheck.errors import UserError
+from mtcheck.model.answers import Proposal
+
+_WAIT = 5.0  # seconds for which another run may keep the file from us
+_NAME = "answers-1.sqlite"
+_TABLE = "CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+_BEGINNING = 40  # code points of a passage that tell people which one an entry of a file is about
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is kept under a key: the edits for a passage; or, of a request that waits for its answer, its passages."""
+
+    key: str
+    about: str = ""
+    edits: tuple[Proposal, ...] = ()
+    passages: tuple[str, ...] = ()
+
+
+class Kept(Protocol):
+    """Entries by their keys."""
+
+    def get(self, key: str) -> Entry | None:
+        """What is kept under a key."""
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Keep entries, at once, instead of those that had their keys; raises UserError."""
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget entries; raises UserError."""
+
+    def close(self) -> None:
+        """End."""
+
+
+_ENTRY = msgspec.json.Decoder(Entry)
+
+
+def beginning(text: str) -> str:
+    """What tells people which passage an entry is about."""
+    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}..."
+
+
+class KeptInFolder:
+    """Entries in a folder that several runs may use at the same time; where it cannot be used, for this run only."""
+
+    def __init__(self, folder: Path) -> None:
+        self._mine: dict[str, Entry] = {}
+        self._base = _opened(folder / _NAME)
+
+    def get(self, key: str) -> Entry | None:
+        """What is kept under a key; what is damaged is not."""
+        if key in self._mine or self._base is None:
+            return self._mine.get(key)
+        try:
+            row = self._base.execute("SELECT value FROM answers WHERE key = ?", (key,)).fetchone()
+            return _ENTRY.decode(row[0]) if row else None
+        except (sqlite3.Error, msgspec.MsgspecError, RecursionError, TypeError):
+            return None
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Keep entries."""
+        self._mine |= {entry.key: entry for entry in entries}
+        rows = [(entry.key, msgspec.json.encode(entry)) for entry in entries]
+        self._run("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget entries."""
+        gone = list(keys)
+        for key in gone:
+            self._mine.pop(key, None)
+        self._run("DELETE FROM answers WHERE key = ?", [(key,) for key in gone])
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def _run(self, command: str, rows: Sequence[tuple[str | bytes, ...]]) -> None:
+        if self._base is None:
+            return
+        try:
+            with self._base:
+                self._base.executemany(command, rows)
+        except sqlite3.Error:  # a read-only disk, a full one: this run has them all the same
+            return
+
+
+class KeptInFile:
+    """Entries in a file of JSON lines, in the order of their keys; what is kept is written at once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._entries = _read(path)
+
+    def get(self, key: str) -> Entry | None:
+        """What is kept under a key."""
+        return self._entries.get(key)
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Keep entries; raises UserError."""
+        self._change({entry.key: entry for entry in entries}, ())
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget entries; raises UserError."""
+        self._change({}, frozenset(keys))
+
+    def close(self) -> None:
+        """Nothing is left open."""
+
+    def _change(self, new: dict[str, Entry], gone: Iterable[str]) -> None:
+        """Take in what other runs have kept meanwhile, and write."""
+        from mtcheck.runs.files import write
+        from mtcheck.runs.locking import locked
+
+        gone = frozenset(gone)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(f"{self._path.parent}: cannot be made a folder: {error.strerror}") from None
+        with locked(self._path.parent):
+            entries = {**self._entries, **_read(self._path), **new}
+            self._entries = {key: entries[key] for key in sorted(entries) if key not in gone}
+            lines = (msgspec.json.encode(entry) + b"\n" for entry in self._entries.values())
+            write(self._path, b"".join(lines))
+
+
+def _read(path: Path) -> dict[str, Entry]:
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    entries = {}
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                entry = _ENTRY.decode(line)
+            except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+                raise UserError(
+                    f"{path}:{number}: no answer of a model as mtcheck keeps them: take the line out"
+                ) from None
+            entries[entry.key] = entry
+    return entries
+
+
+def _opened(place: Path) -> sqlite3.Connection | None:
+    """The file, made if need be; None where there is no way."""
+    for again in (True, False):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            base = sqlite3.connect(place, timeout=_WAIT, check_same_thread=False)
+            base.execute(_TABLE)
+        except sqlite3.OperationalError:
+            return _read_only(place)
+        except sqlite3.DatabaseError:  # something else, or the rest of a crash: set aside, for answers cost money
+            if again:
+                place.replace(place.with_suffix(".damaged"))
+        except OSError:
+            return None
+        else:
+            return base
+    return None
+
+
+def _read_only(place: Path) -> sqlite3.Connection | None:
+    try:
+        uri = f"{place.absolute().as_uri()}?mode=ro"
+        base = sqlite3.connect(uri, uri=True, timeout=_WAIT, check_same_thread=False)
+        base.execute("SELECT 1 FROM answers LIMIT 1").fetchone()
+    except (sqlite3.Error, OSError, ValueError):
+        return None
+    return base

@@ -1,0 +1,73 @@
+"""Requests: which windows of an article are still to be asked about, and the body that is sent for each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mtcheck.document import Document
+from mtcheck.model.answers import read_answer
+from mtcheck.model.kept import Entry, Kept, beginning
+from mtcheck.model.passages import Window, passages_of, windows_of
+from mtcheck.model.prompt import SCHEMA, VERSION, Briefing, messages
+from mtcheck.settings.modeltable import ModelSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A window to ask about; `id` is the same for the same passages and way of asking, `keys` are its passages'."""
+
+    id: str
+    window: Window
+    keys: tuple[str, ...]
+
+    def answered(self, content: str) -> list[Entry]:
+        """What to keep of an answer; raises ModelError for one that is none."""
+        found = read_answer(content, len(self.keys), self.id)
+        return entries_of(self, found)
+
+
+def entries_of(request: Request, found: Sequence[Sequence[Any]]) -> list[Entry]:
+    """What to keep for each passage of a request."""
+    rows = zip(request.keys, request.window.passages, found, strict=True)
+    return [Entry(key, beginning(passage.text), tuple(edits)) for key, passage, edits in rows]
+
+
+def asked(settings: ModelSettings, reading: int = 0) -> bytes:
+    """What answers depend on beside the passage: the model, the prompt, and which reading it is, from 0."""
+    return "\0".join((VERSION, settings.name, str(reading))).encode("utf-8", "surrogatepass")
+
+
+def open_requests(document: Document, settings: ModelSettings, kept: Kept, reading: int = 0) -> Iterator[Request]:
+    """The requests for the passages of an article whose answers are not kept, in order."""
+    passages = passages_of(document, settings.context_words)
+    way = asked(settings, reading)
+    keys = {passage: passage.key(way) for passage in passages}
+    wanted = [number for number, passage in enumerate(passages) if kept.get(keys[passage]) is None]
+    for window in windows_of(passages, frozenset(wanted), settings.context_words):
+        yield _request(window, [keys[passage] for passage in window.passages])
+
+
+def _request(window: Window, keys: Sequence[str]) -> Request:
+    digest = hashlib.blake2b("".join(keys).encode(), digest_size=16)
+    return Request(digest.hexdigest(), window, tuple(keys))
+
+
+def body(request: Request, briefing: Briefing, settings: ModelSettings, form: str = "schema") -> dict[str, Any]:
+    """What is sent: chat completions with the answer's form as "schema", as "json", or in words alone ("text")."""
+    made: dict[str, Any] = {
+        "model": settings.name,
+        "messages": messages(request.window, briefing),
+        "temperature": settings.temperature,
+        "seed": settings.seed,
+    }
+    if form == "schema":
+        schema = {"name": "edits", "strict": True, "schema": SCHEMA}
+        made["response_format"] = {"type": "json_schema", "json_schema": schema}
+    elif form == "json":
+        made["response_format"] = {"type": "json_object"}
+    return made
+
+

@@ -1,0 +1,38 @@
+"""What is told on the terminal: no article, name of a file or setting steers it."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+# Control characters, line breaks of all kinds, and signs that turn the direction of what follows.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
+
+
+def visible(text: str) -> str:
+    """The text with everything that steers a terminal shown as the escape that Python writes for it."""
+    return text if text.isascii() and text.isprintable() else _STEERING.sub(_escape, text)
+
+
+def lines(text: str, *, colour: bool = False) -> str:
+    """The same of text of several lines; with `colour`, ANSI's codes for colours stay, too."""
+    if colour:
+        parts = _COLOUR.split(text)
+        parts[::2] = (lines(part) for part in parts[::2])
+        return "".join(parts)
+    return "\n".join(map(visible, text.split("\n")))
+
+
+def tell(line: str) -> None:
+    """Write a line to standard error."""
+    sys.stderr.write(f"{visible(line)}\n")
+
+
+def warn(line: str) -> None:
+    """Write a line to standard error about what is odd, but does not keep the run from doing its work."""
+    tell(f"mtcheck: warning: {line}")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")

@@ -1,0 +1,121 @@
+"""Requests by file, answers by file, and findings with them, through the command line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.conftest import Quick
+
+ARTICLE = """The minister told about plans on Monday. He said that the factory will be opened on 4 March 2021.
+
+"We did not received any money," said Ivanov. The factory employs 300 workers and does not pay taxes.
+"""
+
+
+def edit(passage: int, quote: str, replacement: str | None, category: str = "lexical", **more: Any) -> dict[str, Any]:
+    return {
+        "passage": passage,
+        "quote": quote,
+        "occurrence": 1,
+        "reason": "it reads as a translation",
+        "replacement": replacement,
+        "category": category,
+        "severity": "major",
+        "sure": "certain",
+        "group": 0,
+        **more,
+    }
+
+
+def answered(quick: Quick, edits: list[dict[str, Any]] | str, article: str = ARTICLE, **result: Any) -> None:
+    """Ask about an article by file, and have the answer imported."""
+    quick.write("a.txt", article)
+    assert quick("model", "batch", "export", "a.txt", "--model", "m", "-o", "requests.jsonl").status == 0
+    (request,) = [json.loads(line) for line in (quick.folder / "requests.jsonl").read_text().splitlines()]
+    content = edits if isinstance(edits, str) else json.dumps({"edits": edits})
+    body = {"choices": [{"message": {"role": "assistant", "content": content}, "finish_reason": "stop"}]}
+    row = {"custom_id": request["custom_id"], "response": {"status_code": 200, "body": body}, "error": None, **result}
+    quick.write("results.jsonl", json.dumps(row) + "\n")
+
+
+def findings(quick: Quick) -> list[tuple[str, str, str]]:
+    """Rule, text and first replacement of what the model says of the article."""
+    done = quick("lint", "a.txt", "--model", "m", "--format", "json")
+    found = json.loads(done.out)["files"][0]["findings"]
+    return [
+        (f["rule_id"], f["text"], f["fixes"][0]["edits"][0]["text"] if f["fixes"] else "-")
+        for f in found
+        if f["rule_id"].startswith("model.")
+    ]
+
+
+def test_answers_become_findings(quick: Quick) -> None:
+    answered(
+        quick,
+        [
+            edit(1, "told about plans", "spoke about plans"),
+            edit(2, "did not received", "did not receive", "verb-form"),
+            edit(2, "300 workers", "30 workers"),
+            edit(2, "does not pay", "pays", "negation"),
+            edit(2, "said Ivanov", "said Petrov"),
+            edit(1, "not there", "there"),
+        ],
+    )
+    assert quick("model", "batch", "import", "results.jsonl", "--model", "m").status == 0
+    assert findings(quick) == [
+        ("model.lexical", "told", "spoke"),
+        ("model.verb-form", "received", "receive"),
+    ]
+    done = quick("clean", "a.txt", "--model", "m", "--unsafe")
+    assert done.out == ARTICLE.replace("told about", "spoke about").replace("received", "receive")
+
+
+def test_nothing_is_asked_twice(quick: Quick) -> None:
+    answered(quick, [])
+    quick("model", "batch", "import", "results.jsonl", "--model", "m")
+    quick("model", "batch", "export", "a.txt", "--model", "m", "-o", "again.jsonl")
+    assert (quick.folder / "again.jsonl").read_text() == ""
+    quick.write("a.txt", ARTICLE.replace("300", "301"))
+    quick("model", "batch", "export", "a.txt", "--model", "m", "-o", "again.jsonl")
+    (request,) = [json.loads(line) for line in (quick.folder / "again.jsonl").read_text().splitlines()]
+    question = request["body"]["messages"][1]["content"]
+    assert "[1] \"We did not" in question
+    assert "What stands before, not to be edited:\n... The minister" in question
+
+
+@pytest.mark.parametrize(
+    ("answer", "result", "problem"),
+    [
+        ("no JSON", {}, "its answer is no list of edits"),
+        ("[" * 100_000, {}, "its answer is no list of edits"),
+        ("[]", {"response": None, "error": {"message": "busy"}}, "the request failed"),
+        ("[]", {"custom_id": "another"}, "answers no request of ours"),
+        ("[]", {"response": {"body": {"choices": [{"message": {}, "finish_reason": "length"}]}}}, "cut off"),
+    ],
+)
+def test_bad_results_are_told(quick: Quick, answer: str, result: dict[str, Any], problem: str) -> None:
+    answered(quick, answer, **result)
+    done = quick("model", "batch", "import", "results.jsonl", "--model", "m")
+    assert done.status == 2
+    assert problem in done.err
+    assert not findings(quick)
+
+
+def test_answers_can_be_kept_in_a_file(quick: Quick) -> None:
+    quick.write("a.txt", ARTICLE)
+    mine = ("--model", "m", "--model-answers", "answers.jsonl")
+    quick("model", "batch", "export", "a.txt", *mine, "-o", "requests.jsonl")
+    request = json.loads((quick.folder / "requests.jsonl").read_text())
+    answer = json.dumps({"edits": [edit(2, "said Ivanov", "Ivanov said", "word-order")]})
+    row = {"custom_id": request["custom_id"], "response": {"body": {"choices": [{"message": {"content": answer}}]}}}
+    quick.write("results.jsonl", json.dumps(row))
+    assert quick("model", "batch", "import", "results.jsonl", *mine).status == 0
+    assert len((quick.folder / "answers.jsonl").read_text().splitlines()) == 2
+    assert "Ivanov said" in quick("lint", "a.txt", *mine).out
+    quick.write("answers.jsonl", "nonsense\n")
+    done = quick("lint", "a.txt", *mine)
+    assert done.status == 2
+    assert done.err.startswith("mtcheck: answers.jsonl:1: no answer of a model")

@@ -15,8 +15,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from mtcheck.bilingual.source import SourceDocument
 from mtcheck.document import Document
+from mtcheck.source.document import SourceDocument
 
 _CHANGES = ("merge", "split", "drop", "add")
 _HALVES = re.compile(r"(?<=[a-z]{3}), (?=(?:and|but|which|who|while|after|as|because|where) \w+ \w+ \w+)|; ")

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding
-from mtcheck.runs.running import default_engine
+from mtcheck.runs.engines import default_engine
 
 HEAD = ["rule", "gold", "gold right", "pairs", "pairs changed", "mt", "human", "precision"]
 

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from cards import annotations
 
-from mtcheck.grammar.backend import Backend, Match
-from mtcheck.grammar.harper import Harper
+from mtcheck.checks.foreign.backend import Backend, Match
+from mtcheck.checks.foreign.harper import Harper
 
 HEAD = ["rule", "gold", "gold right", "pairs", "changed", "closer", "further", "mt", "kept", "human", "examples"]
 TOGETHER = 40  # sentences that are read in one go, as paragraphs
@@ -33,7 +33,7 @@ Table = dict[str, Counter[str]]
 def backend(name: str) -> Backend:
     """The checker with the rules that it chooses itself."""
     if name == "languagetool":
-        from mtcheck.grammar.languagetool import LanguageTool
+        from mtcheck.checks.foreign.languagetool import LanguageTool
 
         return LanguageTool()
     return Harper()

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.document import Document
-from mtcheck.repair.changes import Change
-from mtcheck.repair.fixer import clean
-from mtcheck.runs.running import default_engine
+from mtcheck.engine.changes import Change
+from mtcheck.engine.fix import clean
+from mtcheck.runs.engines import default_engine
 from mtcheck.scoring.quality import METRICS, Segments, Version, cut, scores, segments
 from mtcheck.text import line_spans
 

@@ -41,7 +41,7 @@ def timed(command: list[str]) -> tuple[float, float]:
 def steady(paths: list[Path]) -> float:
     """CPU seconds to lint all articles once in this process, rules loaded and warmed up before."""
     from mtcheck.document import Document
-    from mtcheck.runs.running import default_engine
+    from mtcheck.runs.engines import default_engine
 
     texts = [p.read_text(encoding="utf-8") for p in paths]
     for text in texts:
@@ -64,7 +64,7 @@ def first_reading(with_mtcheck: bool, paths: list[Path]) -> float:
     from harper import Linter
 
     from mtcheck.document import Document
-    from mtcheck.runs.running import engine
+    from mtcheck.runs.engines import engine
     from mtcheck.settings.config import Settings
 
     texts = [p.read_text(encoding="utf-8") for p in paths]

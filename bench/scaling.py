@@ -17,7 +17,7 @@ from pathlib import Path
 from run import DEFAULT, articles
 
 from mtcheck.document import Document
-from mtcheck.engine import Engine
+from mtcheck.engine.engine import Engine
 from mtcheck.rules.loading import load
 
 

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import spacy
 
+from mtcheck.checks.parsed.model import model_of, pipeline
 from mtcheck.document import Document
+from mtcheck.engine.parsing import Layer
 from mtcheck.rules.loading import load
-from mtcheck.syntax.layer import Layer
-from mtcheck.syntax.model import model_of, pipeline
 
 
 def documents(places: list[str]) -> list[Document]:

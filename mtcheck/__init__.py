@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
-    from mtcheck.engine import Engine
+    from mtcheck.engine.engine import Engine
     from mtcheck.findings import Finding
 
 __version__ = "0.1.0"
@@ -28,13 +28,13 @@ def lint(text: str) -> tuple[Finding, ...]:
 def clean(text: str, *, unsafe: bool = False) -> str:
     """The text with all safe fixes made (with `unsafe`, the first fix of every finding); raises errors.RulesFight."""
     from mtcheck.document import Document
-    from mtcheck.repair.fixer import clean as clean_document
+    from mtcheck.engine.fix import clean as clean_document
 
     return clean_document(Document(text), _engine(), unsafe=unsafe).text
 
 
 def _engine() -> Engine:
-    from mtcheck.runs.running import default_engine
+    from mtcheck.runs.engines import default_engine
 
     return default_engine()
 

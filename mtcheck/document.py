@@ -9,16 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from mtcheck import text as texts
+from mtcheck.english.quotations import quotations
 from mtcheck.findings import Span
-from mtcheck.markup.layout import layout_of, merged
-from mtcheck.words.quotations import quotations
+from mtcheck.formats.layout import layout_of, merged
 
 if TYPE_CHECKING:
-    from mtcheck.bilingual.pairs import Pairs
-    from mtcheck.bilingual.source import SourceDocument
+    from mtcheck.engine.decisions import Decisions
     from mtcheck.names.ledger import Ledger
     from mtcheck.names.people import Mention
-    from mtcheck.suppression.decisions import Decisions
+    from mtcheck.source.document import SourceDocument
+    from mtcheck.source.pairs import Pairs
 
 _LINE = re.compile(r"\S[^\n]*(?<=\S)")
 
@@ -124,7 +124,7 @@ class Document:
     @cached_property
     def foreign(self) -> tuple[tuple[Span, str], ...]:
         """Paragraphs that are certainly not English, each with the code of its language."""
-        from mtcheck.words.language import foreign_paragraphs  # not needed by everyone who opens a document
+        from mtcheck.english.language import foreign_paragraphs  # not needed by everyone who opens a document
 
         return tuple(foreign_paragraphs(self))
 

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import settings
 
 from mtcheck import cli as command_line
-from mtcheck.engine import Engine
-from mtcheck.rules import Rule, loading
+from mtcheck.engine.engine import Engine
+from mtcheck.rules import loading
 from mtcheck.rules.packs import read_pack
+from mtcheck.rules.rule import Rule
 
 # How long an example takes says more of the machine, and of what else it does, than of what is tested.
 settings.register_profile("mtcheck", deadline=None)

@@ -12,10 +12,10 @@ import pytest
 
 import mtcheck
 from mtcheck.document import Document
-from mtcheck.engine import Engine
+from mtcheck.engine.engine import Engine
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.findings import Finding, Safety, Severity, Span
-from mtcheck.runs import running
+from mtcheck.runs import engines
 
 from .conftest import TEST_PACK, Pack, rule_text
 
@@ -27,7 +27,7 @@ TEXT = "It fell in the result of a storm. It took a bump. See the editor's note.
 def own_rules(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
     """The API with the rules of TEST_PACK in place of its own."""
     engine = Engine(pack(TEST_PACK))
-    monkeypatch.setattr(running, "default_engine", lambda: engine)
+    monkeypatch.setattr(engines, "default_engine", lambda: engine)
 
 
 def test_lint(own_rules: None) -> None:
@@ -53,7 +53,7 @@ def test_any_text_is_taken(own_rules: None, text: str) -> None:
 
 def test_rules_that_fight_raise(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Engine(pack(rule_text('kind = "phrase"\nswap = { "left" = "right", "right" = "left" }')))
-    monkeypatch.setattr(running, "default_engine", lambda: engine)
+    monkeypatch.setattr(engines, "default_engine", lambda: engine)
     with pytest.raises(RulesFight, match=r"test\.rule"):
         mtcheck.clean("Turn left.")
     assert issubclass(RulesFight, UserError)

@@ -1,1 +1,1 @@
-"""Checks that need the whole article: what data cannot say, one file per family."""
+"""What data cannot say: functions that rules name, in four folders that know nothing of each other."""

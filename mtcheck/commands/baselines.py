@@ -12,7 +12,7 @@ from mtcheck.errors import UserError
 from mtcheck.settings.config import COMMAND_LINE
 
 if TYPE_CHECKING:
-    from mtcheck.suppression.baseline import Baselines
+    from mtcheck.runs.baseline import Baselines
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def baselines_of(recording: Recording, files: Files) -> Baselines | None:
         if recording.prune:
             raise UserError("--prune-baseline needs a baseline: --baseline FILE")
         return None
-    from mtcheck.suppression.baseline import Baselines
+    from mtcheck.runs.baseline import Baselines
 
     if recording.new is not None and any(file is not None and file == recording.new for file, _ in files):
         raise UserError(f"{recording.new}: is an article of this run: write the baseline to another file")

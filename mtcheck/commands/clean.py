@@ -14,12 +14,12 @@ from mtcheck.commands.cleaning import Made, cleaned, wish
 from mtcheck.commands.common import Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
 from mtcheck.document import Document
+from mtcheck.engine.changes import Change
 from mtcheck.errors import UserError
+from mtcheck.files.articles import Article, is_folder, print_bytes, write
+from mtcheck.files.ending import end_in_order
 from mtcheck.output.json import changes as changes_json
-from mtcheck.repair.changes import Change
-from mtcheck.runs.ending import end_in_order
-from mtcheck.runs.files import Article, is_folder, print_bytes, write
-from mtcheck.runs.running import document
+from mtcheck.runs.engines import document
 from mtcheck.settings.config import CommandLine
 
 

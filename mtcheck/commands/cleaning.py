@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from mtcheck.commands.many import Job
 from mtcheck.document import Document
+from mtcheck.engine.changes import Change
+from mtcheck.engine.fix import Cleaned
+from mtcheck.engine.fix import clean as clean_document
+from mtcheck.english.language import foreign_article
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Finding
-from mtcheck.repair.changes import Change
-from mtcheck.repair.fixer import Cleaned
-from mtcheck.repair.fixer import clean as clean_document
-from mtcheck.runs.running import document, engine
-from mtcheck.words.language import foreign_article
+from mtcheck.runs.engines import document, engine
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.runs.files import Article, decode, expand, print_bytes, read
-from mtcheck.runs.running import check, close
+from mtcheck.files.articles import Article, decode, expand, print_bytes, read
+from mtcheck.runs.engines import check, close
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
 
 _MANY = 20  # files from which on a progress bar is worth its place
@@ -93,7 +93,7 @@ class Run:
 
 def foreign(document: Document) -> str:
     """The language of an article that is not English, which is told in a line on standard error; else ""."""
-    from mtcheck.words.language import foreign_article
+    from mtcheck.english.language import foreign_article
 
     code = foreign_article(document) or ""
     if code:
@@ -103,7 +103,7 @@ def foreign(document: Document) -> str:
 
 def tell_skipped(path: str, code: str) -> None:
     """Tell on standard error that an article was skipped for its language."""
-    from mtcheck.words.language import name
+    from mtcheck.english.language import name
 
     print(f"mtcheck: {path}: skipped: it is in {name(code)}, not in English", file=sys.stderr)
 

@@ -21,18 +21,18 @@ def corpus(options: dict[str, Any], columns: Columns, checks: Checks) -> int:
     _need_pyarrow()
     from mtcheck.corpus import summary
     from mtcheck.corpus.run import plan, run
-    from mtcheck.runs import running
+    from mtcheck.runs import engines
 
     ledger = checks.settings.ledger
-    running.check(replace(checks.settings, ledger=None))
-    checks = replace(checks, settings=running.served(checks.settings))
+    engines.check(replace(checks.settings, ledger=None))
+    checks = replace(checks, settings=engines.served(checks.settings))
     try:
         sizes = {name: options[name] for name in ("shard_rows", "max_length", "prefix")}
         job = plan(options["corpus"], options["output"], columns, checks, ledger=_absolute(ledger), **sizes)
         with _engine(options) as engine:
             counts, seconds, rate = run(job, engine, restart=options["restart"], overwrite=options["overwrite"])
     finally:
-        running.close()
+        engines.close()
     if options["format"] == "json":
         emit_json(summary.as_json(job, counts, seconds, rate), end="")
     else:

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit, emit_json
+from mtcheck.engine.decisions import Decision, read_decisions, update
+from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.errors import UserError
+from mtcheck.files.articles import read
 from mtcheck.output.text import one_line
-from mtcheck.runs.files import read
-from mtcheck.runs.running import document, engine
+from mtcheck.runs.engines import document, engine
 from mtcheck.settings.config import CommandLine, decisions_file, settings_for
-from mtcheck.suppression.decisions import Decision, read_decisions, update
-from mtcheck.suppression.fingerprint import Fingerprint
 
 
 def show(path: str, form: str, command_line: CommandLine) -> int:

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from mtcheck.commands.common import emit
 from mtcheck.document import Document
-from mtcheck.engine import Engine
+from mtcheck.engine.engine import Engine
 from mtcheck.errors import UserError
+from mtcheck.files.articles import read
 from mtcheck.findings import Finding
+from mtcheck.output.catalogue import explained
 from mtcheck.output.text import Style, one
-from mtcheck.rules import Rule, select
-from mtcheck.rules.catalogue import explained
 from mtcheck.rules.glossary import rule_of
 from mtcheck.rules.loading import load_with_examples
-from mtcheck.rules.ruleset import rules_of
-from mtcheck.runs.files import read
-from mtcheck.runs.running import document
+from mtcheck.rules.rule import Rule, select
+from mtcheck.runs.engines import document
+from mtcheck.runs.ruleset import rules_of
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mtcheck.commands.common import Files, Run, emit
 from mtcheck.errors import UserError
+from mtcheck.files.articles import Article, read
 from mtcheck.findings import Finding
 from mtcheck.fixing.books import Books
 from mtcheck.fixing.desk import Desk
@@ -19,8 +20,7 @@ from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.remember import remember
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
-from mtcheck.runs.files import Article, read
-from mtcheck.runs.running import document, engine, forget_ledgers
+from mtcheck.runs.engines import document, engine, forget_ledgers
 from mtcheck.settings.config import CommandLine, Settings
 
 
@@ -55,7 +55,7 @@ def _can_show() -> bool:
 
 def _opened(desk: Desk, file: Path | None, settings: Settings) -> Work | None:
     """The work on an article; None for one that is not in English."""
-    from mtcheck.words.language import foreign_article, name
+    from mtcheck.english.language import foreign_article, name
 
     article = read(Path(str(file)))
     whole = document(article, settings)
@@ -78,7 +78,7 @@ def _state(settings: Settings) -> Path:
 def _on_screen(desk: Desk, books: Books) -> bool:
     """Show the view; True where it has failed."""
     from mtcheck.fixing.checker import Checker
-    from mtcheck.runs.running import close
+    from mtcheck.runs.engines import close
 
     files = books.files
     engine(files[0][1])  # loaded once for this process and the one that checks

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
+from mtcheck.checks.foreign.allow import trusted
+from mtcheck.checks.foreign.install import install as put_in_place
+from mtcheck.checks.foreign.installed import VERSION, place
 from mtcheck.commands.common import emit
-from mtcheck.grammar.allow import trusted
-from mtcheck.grammar.install import install as put_in_place
-from mtcheck.grammar.installed import VERSION, place
 
 
 def install() -> int:

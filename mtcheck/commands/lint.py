@@ -19,17 +19,17 @@ from mtcheck.commands.remembering import Remembering
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.output.forms import Ending
-from mtcheck.report import Brief, FileReport, Tally
-from mtcheck.rules import Rule
-from mtcheck.runs.checking import check
-from mtcheck.runs.running import engine, rules
+from mtcheck.rules.rule import Rule
+from mtcheck.runs.check import check
+from mtcheck.runs.engines import engine, rules
+from mtcheck.runs.reports import Brief, FileReport, Tally
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
+    from mtcheck.runs.baseline import Baselines
     from mtcheck.runs.gitdiff import Changes
     from mtcheck.scoring.mqm import Limits
-    from mtcheck.suppression.baseline import Baselines
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _is_grave(report: FileReport | Brief, settings: Settings, limits: Limits | N
 
 def _show_alignment(document: Document, form: str) -> None:
     """Which sentences belong together, on standard output, or on standard error where that has to be JSON."""
-    from mtcheck.output.alignment import alignment
+    from mtcheck.source.beside import alignment
 
     for line in alignment(document):
         if form == "text":

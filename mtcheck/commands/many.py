@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from mtcheck.commands.common import Files, Run, progress
 from mtcheck.errors import UserError
-from mtcheck.runs import running
-from mtcheck.runs.files import Article
-from mtcheck.runs.parallel import Done, Pool, cores
+from mtcheck.files.articles import Article
+from mtcheck.runs import engines
+from mtcheck.runs.pool import Done, Pool, cores
 from mtcheck.settings.config import Settings
 
 Result = TypeVar("Result")
@@ -63,7 +63,7 @@ def on_each(
     under_way: deque[Job | None] = deque()
     with (
         Pool[Job, Result | _Problem](
-            partial(_tried, work), _size, jobs, alone=alone, prepare=running.forget_checkers
+            partial(_tried, work), _size, jobs, alone=alone, prepare=engines.forget_checkers
         ) as pool,
         progress(len(files) if bar else 0) as advance,
     ):
@@ -108,10 +108,10 @@ def _jobs(
             continue
         if id(settings) not in seen:
             seen.add(id(settings))
-            running.engine(settings)  # here, where a mistake in them ends the run, and others can share it
-            running.ledger(settings)
+            engines.engine(settings)  # here, where a mistake in them ends the run, and others can share it
+            engines.ledger(settings)
         under_way.append(job)
-        yield job._replace(settings=running.served(settings)) if shared else job
+        yield job._replace(settings=engines.served(settings)) if shared else job
 
 
 def _size(job: Job) -> int:

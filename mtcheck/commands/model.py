@@ -8,12 +8,12 @@ from pathlib import Path
 from mtcheck.commands.common import Run
 from mtcheck.document import Document
 from mtcheck.errors import UserError
+from mtcheck.files.articles import Article, write
 from mtcheck.model import batch
 from mtcheck.model.briefing import Briefer
 from mtcheck.model.kept import Entry
 from mtcheck.model.requests import open_requests
-from mtcheck.runs.files import Article, write
-from mtcheck.runs.running import document, engine, kept
+from mtcheck.runs.engines import document, engine, kept
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 

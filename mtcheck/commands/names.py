@@ -7,10 +7,10 @@ from pathlib import Path
 
 from mtcheck.commands.common import Run, emit
 from mtcheck.errors import UserError
+from mtcheck.files.articles import print_bytes, write
 from mtcheck.names.collecting import Collector
-from mtcheck.output.names import FORMS
-from mtcheck.runs.files import print_bytes, write
-from mtcheck.runs.running import document, ledger
+from mtcheck.output.nametable import FORMS
+from mtcheck.runs.engines import document, ledger
 from mtcheck.settings.config import CommandLine
 
 

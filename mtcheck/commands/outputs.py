@@ -11,9 +11,9 @@ from pathlib import Path
 
 from mtcheck.commands.common import emit, emit_json
 from mtcheck.errors import UserError, nearest
+from mtcheck.files.outfile import Outfile
 from mtcheck.output.forms import NAMES, Ending, Form, form
-from mtcheck.report import Brief, FileReport
-from mtcheck.runs.outfile import Outfile
+from mtcheck.runs.reports import Brief, FileReport
 
 _PAGES = "html"  # made by commands/report.py
 _FOR_PEOPLE = ("text", "github")  # printed in the encoding of the terminal; the others are always UTF-8

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Self
 
 from mtcheck.commands.common import Files, Run
 from mtcheck.commands.many import Job
-from mtcheck.report import Brief, FileReport
-from mtcheck.runs.files import Article
+from mtcheck.files.articles import Article
+from mtcheck.runs.reports import Brief, FileReport
 from mtcheck.settings.config import Settings
 
 if TYPE_CHECKING:

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from mtcheck.engine.fix import clean
 from mtcheck.errors import RulesFight, UserError
+from mtcheck.files.articles import expand, is_folder, print_bytes, write
 from mtcheck.findings import Finding
 from mtcheck.output.html.model import Page, Row, counts_of, rows_of
 from mtcheck.output.html.page import article, difference, overview, page_of
-from mtcheck.repair.fixer import clean
-from mtcheck.report import FileReport
-from mtcheck.runs.checking import report as checked
-from mtcheck.runs.files import expand, is_folder, print_bytes, write
+from mtcheck.runs.check import report as checked
+from mtcheck.runs.reports import FileReport
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
-    from mtcheck.engine import Engine
-    from mtcheck.repair.changes import Change
+    from mtcheck.engine.changes import Change
+    from mtcheck.engine.engine import Engine
 
 
 def check_place(paths: list[str], folder: Path | None) -> None:
@@ -73,7 +73,7 @@ def _page(one: FileReport, engine: Engine) -> Page:
         return page_of(one)
     sources: list[str] = []
     if one.document.source is not None:
-        from mtcheck.output.alignment import source_text  # only where there is a source
+        from mtcheck.source.beside import source_text  # only where there is a source
 
         sources = [source_text(one.document, finding.span.start) for finding in one.findings]
     collector = Collector(one.document.ledger)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from mtcheck.commands.common import emit, emit_json
+from mtcheck.engine.evidence import problems
 from mtcheck.errors import UserError
-from mtcheck.rules import catalogue, select
-from mtcheck.rules.evidence import problems
+from mtcheck.output import catalogue
 from mtcheck.rules.loading import load_with_examples
+from mtcheck.rules.rule import select
 
 
 def show_list(wanted: tuple[str, ...], form: str) -> int:

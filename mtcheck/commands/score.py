@@ -8,12 +8,12 @@ from pathlib import Path
 
 from mtcheck.commands.common import Run, emit, emit_json, foreign
 from mtcheck.document import Document
-from mtcheck.engine import Engine
+from mtcheck.engine.engine import Engine
+from mtcheck.engine.fix import clean
 from mtcheck.errors import UserError
+from mtcheck.files.articles import Article, decode, read
 from mtcheck.output import score as output
-from mtcheck.repair.fixer import clean
-from mtcheck.runs.files import Article, decode, read
-from mtcheck.runs.running import document, engine
+from mtcheck.runs.engines import document, engine
 from mtcheck.settings.config import CommandLine, settings_for
 
 
@@ -30,7 +30,7 @@ def by_findings(path: str, form: str, command_line: CommandLine) -> int:
 
 def _by_findings(article: Document, checking: Engine) -> output.FindingsReport | None:
     """The scores of an article before and after cleaning; None for one in another language."""
-    from mtcheck.rules.source import guess
+    from mtcheck.engine.origin import guess
     from mtcheck.scoring.mqm import mqm
 
     if foreign(article):

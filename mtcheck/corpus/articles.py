@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import Any
 
 from mtcheck.corpus.rows import Row
+from mtcheck.engine.changes import Change
 from mtcheck.findings import Finding, Span
-from mtcheck.repair.changes import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,17 @@ from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import read_bytes
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.document import Document
+from mtcheck.engine.changes import Change
+from mtcheck.engine.fix import clean
+from mtcheck.english.language import foreign_article, language
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.findings import Finding
-from mtcheck.repair.changes import Change
-from mtcheck.repair.fixer import clean
-from mtcheck.runs.running import engine
+from mtcheck.runs.engines import engine
 from mtcheck.scoring.mqm import mqm
-from mtcheck.words.language import foreign_article, language
 
 if TYPE_CHECKING:
-    from mtcheck.bilingual.source import SourceDocument
     from mtcheck.names.ledger import Ledger
+    from mtcheck.source.document import SourceDocument
 
 _SAMPLE = 1500  # code points that tell an article's language
 
@@ -129,7 +129,7 @@ class Checker:
         texts = [row.source for row in article.rows if row.source]
         if not texts:
             return None
-        from mtcheck.bilingual.source import SourceDocument
+        from mtcheck.source.document import SourceDocument
 
         return SourceDocument("\n".join(texts), language=self._job.checks.settings.source_language)
 

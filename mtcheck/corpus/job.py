@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck import __version__
-from mtcheck.paths import rules_folder
+from mtcheck.files.shipped import rules_folder
 from mtcheck.rules.packs import pack_files
 from mtcheck.settings.config import Settings
 

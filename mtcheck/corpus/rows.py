@@ -11,7 +11,7 @@ from mtcheck.corpus.forms import OVERLONG
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import located
 from mtcheck.errors import UserError
-from mtcheck.runs.files import decode
+from mtcheck.files.articles import decode
 
 
 class BadRow(Exception):

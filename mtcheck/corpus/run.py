@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mtcheck.corpus import names
+from mtcheck.corpus import firstpass
 from mtcheck.corpus.assembly import assemble, outputs, write_errors
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Checks, Columns, Job
@@ -44,7 +44,7 @@ def plan(source: str, output: str, columns: Columns, checks: Checks, **sizes: An
         **sizes,
     )
     if job.ledger:
-        names.check_file(Path(job.ledger))
+        firstpass.check_file(Path(job.ledger))
     job = replace(job, schema=schema_of(job))
     _check_columns(job)
     return replace(job, leads=leads(job))
@@ -131,16 +131,16 @@ def _ledger(job: Job, engine: Engine) -> None:
     """Put the ledger where workers read it, if there is to be one: the user's, or one made in a pass of its own."""
     if not job.ledger:
         return
-    if kind_of(names.ledger_file(job)):
+    if kind_of(firstpass.ledger_file(job)):
         return
-    mine = names.user_file(job)
-    if mine is not None and not names.done(job):
-        write_bytes(names.ledger_file(job), mine)
+    mine = firstpass.user_file(job)
+    if mine is not None and not firstpass.done(job):
+        write_bytes(firstpass.ledger_file(job), mine)
         return
     with progress("names", _rows(job)) as bar:
-        for done in engine(job, names.NamesWorker, names.done(job)):
+        for done in engine(job, firstpass.NamesWorker, firstpass.done(job)):
             bar.advance(done.rows + done.bad, done.words)
-    names.put_in_place(job, names.merged(job))
+    firstpass.put_in_place(job, firstpass.merged(job))
 
 
 def _rows(job: Job) -> int | None:

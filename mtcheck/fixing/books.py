@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.errors import UserError
+from mtcheck.files.articles import write
 from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.work import Work
-from mtcheck.rules.ruleset import check
-from mtcheck.runs.files import write
-from mtcheck.runs.running import document, engine, forget_ledgers
+from mtcheck.runs.engines import document, engine, forget_ledgers
+from mtcheck.runs.ruleset import check
 from mtcheck.settings.config import CommandLine, Settings, decisions_file, from_file, settings_for
 from mtcheck.settings.configedit import empty, with_entry
 from mtcheck.settings.configfile import OWN, ConfigFile, read, shown

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mtcheck.document import Document
-from mtcheck.engine import Engine, placed
+from mtcheck.engine.engine import Engine, placed
 from mtcheck.findings import Edit, Finding, Fix, Span
 from mtcheck.fixing.moves import Moves, edited, inverse
 

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from mtcheck.engine.decisions import Decision, Verdict, record
+from mtcheck.engine.fingerprint import normalized
 from mtcheck.fixing.session import Step
 from mtcheck.settings.config import Settings, decisions_file
-from mtcheck.suppression.decisions import Decision, Verdict, record
-from mtcheck.suppression.fingerprint import normalized
 
 _VERDICTS = {
     "ignore": Verdict.REJECTED,

@@ -7,12 +7,12 @@ from dataclasses import InitVar, dataclass, field
 from typing import NamedTuple
 
 from mtcheck.document import Document
-from mtcheck.engine import Engine
+from mtcheck.engine.engine import Engine
+from mtcheck.engine.fix import resolve
 from mtcheck.findings import Edit, Finding, Span
 from mtcheck.fixing.closed import Closed, Place
 from mtcheck.fixing.live import Item, Live, items_of
 from mtcheck.fixing.moves import Moves
-from mtcheck.repair.fixer import resolve
 
 
 class Answer(NamedTuple):

@@ -121,8 +121,8 @@ class KeptInFile:
 
     def _change(self, new: dict[str, Entry], gone: Iterable[str]) -> None:
         """Take in what other runs have kept meanwhile, and write."""
-        from mtcheck.runs.files import write
-        from mtcheck.runs.locking import locked
+        from mtcheck.files.articles import write
+        from mtcheck.files.locking import locked
 
         gone = frozenset(gone)
         try:

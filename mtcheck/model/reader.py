@@ -15,7 +15,7 @@ from mtcheck.model.gate.protected import left_alone
 from mtcheck.model.kept import Kept
 from mtcheck.model.passages import Passage, passages_of
 from mtcheck.model.requests import asked
-from mtcheck.rules import Rule
+from mtcheck.rules.rule import Rule
 from mtcheck.settings.modeltable import ModelSettings
 
 

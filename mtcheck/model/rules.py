@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from mtcheck.findings import CATEGORIES, Safety, Severity
-from mtcheck.rules import Rule
+from mtcheck.rules.rule import Rule
 
 KIND = "model"
 

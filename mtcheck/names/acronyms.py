@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from mtcheck.files.compiled import cached
+from mtcheck.files.shipped import rules_folder
 from mtcheck.names.entries import read_entries
-from mtcheck.paths import rules_folder
-from mtcheck.runs.caching import cached
 
 _KEYS = frozenset("name acronym source kind article safe context note".split())
 

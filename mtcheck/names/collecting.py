@@ -36,7 +36,7 @@ class Collector:
     def read(self, document: Document) -> None:
         """Collect the names of one article; raises UserError where its source belongs to another one."""
         if document.source is not None:
-            from mtcheck.bilingual.names import source_forms  # only where there is a source
+            from mtcheck.checks.sourced.names import source_forms  # only where there is a source
 
             self._source_forms = source_forms(document) | self._source_forms
         self.census.add(self._sighting(document))

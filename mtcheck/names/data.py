@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal
 
-from mtcheck.paths import rules_folder
+from mtcheck.files.shipped import rules_folder
 
 Gender = Literal["m", "f"]
 

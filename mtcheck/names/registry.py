@@ -15,10 +15,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from mtcheck.files.compiled import cached
+from mtcheck.files.shipped import rules_folder
 from mtcheck.names.entries import read_entries
 from mtcheck.names.romanize import romanizations
-from mtcheck.paths import rules_folder
-from mtcheck.runs.caching import cached
 from mtcheck.text import fold, lower
 
 _ARABIC_ARTICLE = re.compile(r"^(?:аль?|эль?|а[нштрсдз]|э[нштрсдз])-")

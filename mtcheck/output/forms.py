@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from mtcheck.report import FileReport, Tally
-from mtcheck.rules import Rule
+from mtcheck.rules.rule import Rule
+from mtcheck.runs.reports import FileReport, Tally
 
 NAMES = ("text", "json", "sarif", "github", "gitlab", "rdjson", "junit")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import level, relative
 from mtcheck.output.text import fix_line
-from mtcheck.report import FileReport, Found
+from mtcheck.runs.reports import FileReport, Found
 
 
 class Github:

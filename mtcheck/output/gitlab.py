@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
+from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import dumped, level, relative
-from mtcheck.report import FileReport
-from mtcheck.suppression.fingerprint import Fingerprint
+from mtcheck.runs.reports import FileReport
 
 
 class Gitlab:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from mtcheck import __version__
-from mtcheck.repair.changes import Change
-from mtcheck.report import FileReport, Found
+from mtcheck.engine.changes import Change
+from mtcheck.runs.reports import FileReport, Found
 
 if TYPE_CHECKING:
     from mtcheck.output.forms import Ending

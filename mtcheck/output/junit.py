@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from mtcheck.english.language import name
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import relative
 from mtcheck.output.text import Style, shown
-from mtcheck.report import FileReport, Found
-from mtcheck.words.language import name
+from mtcheck.runs.reports import FileReport, Found
 
 # What XML 1.0 does not allow, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

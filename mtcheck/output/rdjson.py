@@ -8,7 +8,7 @@ from typing import Any
 from mtcheck.findings import Fix, Span
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import applicable, dumped, level, relative
-from mtcheck.report import FileReport, Found
+from mtcheck.runs.reports import FileReport, Found
 
 
 class Rdjson:

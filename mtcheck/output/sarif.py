@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from mtcheck import __version__
+from mtcheck.engine.fingerprint import Fingerprint
+from mtcheck.english.language import name
 from mtcheck.findings import CATEGORIES, Severity, Span
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import applicable, dumped, uri
-from mtcheck.report import FileReport, Found
-from mtcheck.rules import Rule
-from mtcheck.suppression.fingerprint import Fingerprint
-from mtcheck.words.language import name
+from mtcheck.rules.rule import Rule
+from mtcheck.runs.reports import FileReport, Found
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
@@ -103,7 +103,7 @@ def _rule(id_: str, rule: Rule | None) -> dict[str, Any]:
     """What is known of a rule; of those of grammar checkers, that is less."""
     if rule is None:
         return {"id": id_}
-    from mtcheck.rules.catalogue import help_markdown, help_text
+    from mtcheck.output.catalogue import help_markdown, help_text
 
     return {
         "id": id_,

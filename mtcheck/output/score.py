@@ -9,9 +9,9 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.document import Document
+from mtcheck.engine.origin import Guess
 from mtcheck.findings import Finding
 from mtcheck.output.text import one_line
-from mtcheck.rules.source import Guess
 from mtcheck.scoring.mqm import WEIGHTS, Mqm
 from mtcheck.scoring.quality import Score, Scores, Segments
 

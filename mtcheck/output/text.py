@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Fix, Safety, Severity
-from mtcheck.report import FileReport, Found, Tally, found_in
+from mtcheck.runs.reports import FileReport, Found, Tally, found_in
 
 if TYPE_CHECKING:
     from mtcheck.output.forms import Ending

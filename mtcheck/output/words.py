@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mtcheck.document import Document
+from mtcheck.engine.changes import Change
 from mtcheck.output.text import Style, one_line
-from mtcheck.repair.changes import Change
-from mtcheck.repair.worddiff import Kind, Part, hunks
+from mtcheck.output.worddiff import Kind, Part, hunks
 
 _SIGNS = {Kind.GONE: ("[-", "-]"), Kind.NEW: ("{+", "+}")}
 _COLOURS = {Kind.GONE: "31;9", Kind.NEW: "32;1"}

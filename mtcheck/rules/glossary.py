@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Severity, Span
-from mtcheck.rules import Rule
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.phrases import compile_phrase
+from mtcheck.rules.rule import Rule
 from mtcheck.text import fold
 
 RULE = "glossary.term"

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from mtcheck.paths import rules_folder
-from mtcheck.rules import Rule
+from mtcheck.files.compiled import cached
+from mtcheck.files.shipped import rules_folder
 from mtcheck.rules.packs import distinct, pack_files, read_packs
-from mtcheck.runs.caching import cached
+from mtcheck.rules.rule import Rule
 
 
 def load(own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = False) -> tuple[Rule, ...]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from mtcheck.document import Document
+from mtcheck.english.casing import capitalize, carry_case, indefinite
+from mtcheck.english.inflection import noun_like, verb_like
 from mtcheck.findings import Edit, Finding, Fix, Safety, Span
-from mtcheck.rules import Rule
 from mtcheck.rules.patterns import Pattern, compiled
-from mtcheck.words.casing import capitalize, carry_case, indefinite
-from mtcheck.words.inflection import noun_like, verb_like
+from mtcheck.rules.rule import Rule
 
 _ARTICLE_BEFORE = re.compile(r"(?<![\w'-])(an?)\s+$", re.I)
 _ARTICLE_INSIDE = re.compile(r"(?<![\w'-])(an?)\s+(?=([^\W_][\w-]*))", re.I)

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from mtcheck.engine import check_function
+from mtcheck.checks.parsed.compiled import KEYS as SYNTAX_KEYS
+from mtcheck.engine.engine import check_function
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
-from mtcheck.rules import Example, Rule
 from mtcheck.rules.literals import Needs, required
 from mtcheck.rules.packplaces import Where
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.phrases import PhraseError, compile_phrase
+from mtcheck.rules.rule import Example, Rule
 from mtcheck.rules.tokens import compile_tokens
-from mtcheck.syntax.compiled import KEYS as SYNTAX_KEYS
 from mtcheck.text import fold
 
 _COMMON = frozenset(
@@ -207,8 +207,8 @@ class Reader:
                     raise self.fail("fix", f"the replacement {fix!r} names group {group}, which the pattern has not")
 
     def _python(self) -> tuple[Pattern, ...]:
-        if not re.fullmatch(r"(?:bilingual\.)?[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
-            raise self.fail("check", 'a python rule needs check = "module.function", in mtcheck/checks/')
+        if not re.fullmatch(r"[a-z_]+\.[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
+            raise self.fail("check", 'a python rule needs check = "article.module.function", in mtcheck/checks/')
         try:
             check_function(self.table["check"])
         except (ImportError, AttributeError):
@@ -217,7 +217,7 @@ class Reader:
 
     def _syntax(self) -> str:
         """What is of this kind alone, as the text that the rule keeps of it."""
-        from mtcheck.syntax.reading import problems, said
+        from mtcheck.rules.parsed import problems, said
 
         for key, problem in problems(self.table):
             raise self.fail(key, problem)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mtcheck.errors import PackError
-from mtcheck.rules import Rule
+from mtcheck.files.tomlfile import read_toml
 from mtcheck.rules.packplaces import Where
 from mtcheck.rules.packreader import Reader
-from mtcheck.settings.tomlfile import read_toml
+from mtcheck.rules.rule import Rule
 
 
 def pack_files(folder: Path) -> list[Path]:

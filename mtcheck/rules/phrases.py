@@ -6,10 +6,10 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from mtcheck.english.inflection import plural, verb_words
+from mtcheck.english.wordclasses import CASED, CLOSED, WORD
 from mtcheck.rules.literals import required
 from mtcheck.rules.patterns import Pattern
-from mtcheck.words.inflection import plural, verb_words
-from mtcheck.words.wordclasses import CASED, CLOSED, WORD
 
 _ITEM = re.compile(
     r"\{(?P<inflected>[^{}]*)\}|(?P<open>\()|<(?P<slot>[^<>]*)>|(?P<space>\s+)|(?P<text>[^\s{}()<>]+)|(?P<bad>.)", re.S

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from mtcheck.english.inflection import plural, verb_words
+from mtcheck.english.wordclasses import CASED, CLOSED, WORD
 from mtcheck.rules.literals import required
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.phrases import PhraseError, check_fixes
-from mtcheck.words.inflection import plural, verb_words
-from mtcheck.words.wordclasses import CASED, CLOSED, WORD
 
 KEYS = frozenset({"word", "verb", "noun", "class", "not", "repeat", "as", "mark"})
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mtcheck.errors import UserError
-from mtcheck.report import FileReport
+from mtcheck.runs.reports import FileReport
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _NAME = b"+++ "

@@ -17,16 +17,16 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from mtcheck import __version__
+from mtcheck.checks.parsed.model import model_of, version_of
 from mtcheck.errors import UserError
+from mtcheck.files.articles import Article
+from mtcheck.files.reading import read_file
+from mtcheck.files.results import Results
+from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import CATEGORIES, Severity
-from mtcheck.paths import rules_folder
-from mtcheck.reading import read_file
-from mtcheck.report import Brief, FileReport, Found, Place
 from mtcheck.rules.packs import pack_files
-from mtcheck.runs.files import Article
-from mtcheck.runs.results import Results
+from mtcheck.runs.reports import Brief, FileReport, Found, Place
 from mtcheck.settings.config import Settings, keys
-from mtcheck.syntax.model import model_of, version_of
 from mtcheck.telling import lines, visible
 
 _CODE = Path(__file__).parent.parent
@@ -236,7 +236,7 @@ def _contents(path: Path) -> Iterator[bytes]:
 @cache
 def _ours() -> bytes:
     """A digest of mtcheck's code and rules, which are the same wherever they are installed, and of Python."""
-    from mtcheck.runs.caching import cached
+    from mtcheck.files.compiled import cached
 
     files = [*sorted(_CODE.rglob("*.py")), *sorted(p for p in rules_folder().rglob("*") if p.is_file())]
     known = [(path, "") for path in files]
@@ -253,7 +253,7 @@ def _checker(settings: Settings) -> str | None:
     try:
         if settings.grammar == "harper":
             return version("harper-py")
-        from mtcheck.grammar.installed import VERSION
+        from mtcheck.checks.foreign.installed import VERSION
 
         return None if settings.grammar_server else VERSION  # a server may be of any version
     except PackageNotFoundError:

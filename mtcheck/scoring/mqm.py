@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mtcheck.errors import UserError
 from mtcheck.findings import CATEGORIES, Finding, Severity
-from mtcheck.report import Tally
+from mtcheck.runs.reports import Tally
 
 # The weights that MQM gives its severities (Lommel et al. 2014), a critical error five times a major one.
 WEIGHTS = {Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}

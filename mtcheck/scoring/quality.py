@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mtcheck.engine.changes import Change
 from mtcheck.errors import UserError
 from mtcheck.findings import Span
-from mtcheck.repair.changes import Change
-from mtcheck.scoring.alignment import Bead, align, check, joined
+from mtcheck.source.alignment import Bead, align, check, joined
 from mtcheck.text import line_spans, paragraphs, sentences
 
 METRICS = ("BLEU", "chrF2", "TER")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import ConfigError, UserError, nearest
+from mtcheck.formats.forms import form_of
 from mtcheck.settings.configfile import ConfigFile, find, read
 from mtcheck.settings.configkinds import (
     BadValue,
@@ -32,7 +33,6 @@ from mtcheck.settings.configkinds import (
 )
 from mtcheck.settings.globs import matches_any
 from mtcheck.settings.modeltable import ModelSettings, model_table
-from mtcheck.translation import form_of
 
 Table = tuple[tuple[str, tuple[str, ...]], ...]  # what a TOML table of lists becomes
 

@@ -16,7 +16,7 @@ from mtcheck.corpus.run import plan
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.names.collecting import Collector
-from mtcheck.output.names import as_toml
+from mtcheck.output.nametable import as_toml
 from tests.conftest import TEST_PACK
 from tests.corpus.conftest import SENTENCES, Corpora, inline, rows
 

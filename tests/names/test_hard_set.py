@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.document import Document
-from mtcheck.engine import Engine
-from mtcheck.repair.fixer import clean
-from mtcheck.runs.running import engine
+from mtcheck.engine.engine import Engine
+from mtcheck.engine.fix import clean
+from mtcheck.runs.engines import engine
 from mtcheck.settings.config import Settings
 
 Pairs = list[tuple[str, str]]

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
+from mtcheck.files.shipped import rules_folder
 from mtcheck.names.data import read_columns, read_list, read_table
 from mtcheck.names.spelling import list_spellings, plain, plain_cyrillic
-from mtcheck.paths import rules_folder
 
 GENDERS = ("given-names-male.txt", "given-names-female.txt", "given-names-either.txt")
 WORDS = (*GENDERS, "given-names-east-slavic.txt", "surname-slavic.txt", "surname-lookalikes.txt")

@@ -99,6 +99,6 @@ def _source(work: Work, finding: Finding) -> str:
     document = work.session.live.document
     if document.source is None:
         return ""
-    from mtcheck.output.alignment import source_text  # only where there is a source
+    from mtcheck.source.beside import source_text  # only where there is a source
 
     return source_text(document, finding.span.start)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import product
 
-from mtcheck.bilingual.numerals import Number, numbers
 from mtcheck.findings import Span
+from mtcheck.source.numerals import Number, numbers
 
 Fact = tuple[object, ...]
 Slot = frozenset[Fact]  # what one number or date may mean

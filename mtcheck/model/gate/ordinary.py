@@ -6,10 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+from mtcheck.english.inflection import plural, verb_words
+from mtcheck.english.wordclasses import CLOSED
+from mtcheck.files.shipped import rules_folder
 from mtcheck.names.given import is_given_name
-from mtcheck.paths import rules_folder
-from mtcheck.words.inflection import plural, verb_words
-from mtcheck.words.wordclasses import CLOSED
 
 _ENDING = re.compile(r"\w{3,}(?:ing|ed|ly|tions?|ments?|ness|ities|ity|ers|ors|ances?|ences?|ists?|ships?)$")
 _MORE = frozenset(

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.findings import CATEGORIES, Finding, Safety, Severity, Span
-from mtcheck.report import FileReport
+from mtcheck.runs.reports import FileReport
 from mtcheck.scoring.mqm import WEIGHTS, Mqm, mqm
 
 if TYPE_CHECKING:
     from mtcheck.names.census import Name
-    from mtcheck.repair.worddiff import Hunk
+    from mtcheck.output.worddiff import Hunk
 
 SEVERITIES = tuple(reversed(Severity))  # the gravest first
 _WORDS = {Safety.SAFE: "safe fix", Safety.UNSAFE: "suggestion", Safety.DISPLAY: "hint"}

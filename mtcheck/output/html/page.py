@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck import __version__
 from mtcheck.output.html.model import SEVERITIES, Page, Row, blocks_of, counts_of, rows_of, score_of
-from mtcheck.report import FileReport
+from mtcheck.runs.reports import FileReport
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from mtcheck.engine.changes import Change
     from mtcheck.names.census import Name
-    from mtcheck.repair.changes import Change
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -31,7 +31,7 @@ def page_of(
 ) -> Page:
     """What the page of an article shows: its report, what cleaning changes, whom it names."""
     from mtcheck.findings import Safety
-    from mtcheck.repair.worddiff import hunks
+    from mtcheck.output.worddiff import hunks
 
     document, findings, made = report.document, report.findings, tuple(changes)
     counts = counts_of(findings)

@@ -1,0 +1,64 @@
+"""Acronyms of the source language left as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.acronyms import Acronym, acronyms
+from mtcheck.rules.matchers import finding, starts_sentence
+from mtcheck.rules.rule import Rule
+
+_CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
+_WORDS = re.compile(r"[^\W_]+")
+_THE = re.compile(r"\b[Tt]he\s$")
+_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our|every|each|no|of the)\s+(?:[a-z]+\s+)?$", re.I)
+_MODIFIED = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
+
+
+def left(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Acronyms that English spells out or calls otherwise, where nothing else is likely to be meant."""
+    if not re.search(r"[A-Z]{2}", document.text):
+        return
+    for match in _CANDIDATE.finditer(document.folded):
+        entry = acronyms().get(match[0])
+        if entry is None or document.folded.count(f"({match[0]})"):  # explained where it is introduced
+            continue
+        sentence = document.sentence_at(match.start())
+        around = document.folded[sentence.start : match.start()] + " " + document.folded[match.end() : sentence.end]
+        said = _in_source(document, match.start(), entry)
+        if said is False or around.upper() == around or not (said or _fits(entry.context, around.lower())):
+            continue  # a heading in capitals, or another thing of that name
+        before = document.folded[max(0, match.start() - 30) : match.start()]
+        fix = entry.name
+        if entry.article and not _DETERMINED.search(before) and not _MODIFIED.search(before):
+            fix = f"{'The' if starts_sentence(document.folded, match.start()) else 'the'} {fix}"
+        plain = (entry.safe or said) and not re.match(r"\s[A-Z]", document.folded[match.end() : match.end() + 2])
+        safety = rule.safety if plain else Safety.UNSAFE
+        start = match.start()
+        if not entry.article and fix == entry.name and (the := _THE.search(before)):
+            start -= len(the[0])  # "the FRG" is Germany
+        yield finding(rule, document, Span(start, match.end()), [fix], safety=safety)
+
+
+def _in_source(document: Document, position: int, entry: Acronym) -> bool | None:
+    """Whether the source has the acronym in the same sentences; None where there is no Russian source to tell."""
+    if document.source is None or document.source.language != "ru" or not entry.source:
+        return None
+    pair = document.pairs.at(position)
+    if pair is None:
+        return None
+    text = document.source.text[slice(*pair.source_span)]
+    return any(re.search(rf"(?<!\w){re.escape(form)}[а-яё]{{0,3}}(?!\w)", text) for form in entry.source)
+
+
+def _fits(context: tuple[str, ...], around: str) -> bool:
+    text = _words(around)
+    return not context or any(_words(words) in text for words in context)
+
+
+def _words(text: str) -> str:
+    """The words of a text with one space around each, so that whole words are compared."""
+    return f" {' '.join(_WORDS.findall(text))} "

@@ -1,0 +1,65 @@
+"""Choices between two right forms that an article makes once: spelling, place names, percent."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.names.data import read_columns
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_FIXED = ("chicken ", " dynamo ", " dinamo ")  # Kiev in names that do not change
+Forms = dict[str, tuple[int, str]]  # a form, which side of its choice it is on, and the form on the other side
+
+
+@cache
+def _choices(kind: str) -> tuple[re.Pattern[str], Forms]:
+    """A pattern for all forms of a kind, and what each stands for."""
+    forms: Forms = {}
+    for which, first, second in read_columns("choices.txt"):
+        if which == kind:
+            forms |= {first: (0, second), second: (1, first)}
+    words = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w|-\w)"), forms
+
+
+def spelling(document: Document, rule: Rule) -> Iterator[Finding]:
+    """British and American spelling in one article, outside names: the rarer gives way."""
+    yield from _rarer(document, rule, "spelling", together=True)
+
+
+def place(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Two names of one place in one article: an article that knows the present name keeps to it."""
+    pattern, forms = _choices("place")
+    found = [(m, *forms[m[0]]) for m in pattern.finditer(document.folded)]
+    present = {match[0] for match, side, _ in found if side == 1}
+    for match, _, other in found:
+        if other in present and document.folded[max(0, match.start() - 8) : match.start()].lower() not in _FIXED:
+            yield finding(rule, document, Span(*match.span()), [other])
+
+
+def percent(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Percent and per cent in one article: the rarer gives way."""
+    yield from _rarer(document, rule, "word", together=False)
+
+
+def _rarer(document: Document, rule: Rule, kind: str, *, together: bool) -> Iterator[Finding]:
+    """Findings for the rarer side of each choice; `together` counts all words of the kind as one choice."""
+    pattern, forms = _choices(kind)
+    found = [(m, *forms[re.sub(r"\s", " ", m[0])]) for m in pattern.finditer(document.folded)]
+    counts: dict[str, Counter[int]] = {}
+    for match, side, other in found:
+        counts.setdefault(_key(match[0], other, together), Counter())[side] += 1
+    for match, side, other in found:
+        count = counts[_key(match[0], other, together)]
+        if len(count) == 2 and side != count.most_common(1)[0][0] and (not together or max(count.values()) > 1):
+            yield finding(rule, document, Span(*match.span()), [other])
+
+
+def _key(form: str, other: str, together: bool) -> str:
+    return "" if together else min(re.sub(r"\s", " ", form), other)

@@ -1,0 +1,53 @@
+"""Known names in a wrong form: romanized from Russian or translated word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.names.known import form_in, words_of, wrong_forms
+from mtcheck.names.registry import Known, index_for
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
+
+
+def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Wrong forms of known names; a person's bare surname counts once the article names the person in full.
+
+    What the ledger says about a name goes before what the registry says.
+    """
+    taken: list[Span] = []
+    if document.ledger is not None:
+        from mtcheck.checks.article.bound_names import bound, bound_finding  # loaded only where there is a ledger
+
+        bindings = bound(document)
+        taken = [binding.span for binding in bindings]
+        yield from (bound_finding(rule, document, binding) for binding in bindings if binding.listed)
+    words = words_of(document)
+    index = index_for({word for word, _ in words})
+    for known, place in wrong_forms(document, words, index) if index else ():
+        fix = _fix(document, known, place)
+        if fix != document.text[place.start : place.end] and not any(map(place.overlaps, taken)):
+            yield finding(rule, document, *_unquoted(document, known, place, fix))
+
+
+def _fix(document: Document, known: Known, place: Span) -> str:
+    """What a wrong form of the registry gives way to: the ledger's spelling if the ledger has that name."""
+    ledger = document.ledger
+    if ledger is None:
+        return form_in(document, known, place)
+    if document.lower[place.start : place.end] in ledger.right:
+        return document.text[place.start : place.end]
+    return form_in(document, ledger.entry_of(known) or known, place)
+
+
+def _unquoted(document: Document, known: Known, place: Span, fix: str) -> tuple[Span, list[str]]:
+    """The place with the quotation marks around it where they hold just the name of a group: English has none there."""
+    text = document.text
+    before, after = text[max(0, place.start - 1) : place.start], text[place.end : place.end + 1]
+    if known.kind == "group" and before and _QUOTES.get(before) == after:
+        return Span(place.start - 1, place.end + 1), [fix]
+    return place, [fix]

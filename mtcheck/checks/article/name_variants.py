@@ -1,0 +1,98 @@
+"""One person spelled two ways in one article, seen through romanization."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import case_forms
+from mtcheck.names.families import family
+from mtcheck.names.people import Mention
+from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
+_SURE = 0.8  # likeness of two spellings from which they count as one name
+_LEAST = 5  # code points; shorter names are too often like others
+
+
+def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A surname, or the given name before it, in another romanization than where the person is named in full.
+
+    The full form is taken for the right one; of two full forms the commoner, else the first. The ledger goes before.
+    """
+    if document.ledger is None:
+        yield from _by_majority(document, rule)
+        return
+    from mtcheck.checks.article.bound_names import bound, bound_finding  # loaded only where there is a ledger
+
+    bindings = bound(document)
+    yield from (bound_finding(rule, document, binding) for binding in bindings if not binding.listed)
+    for found in _by_majority(document, rule):
+        right = document.lower[found.span.start : found.span.end] in document.ledger.right_parts
+        if not right and not any(found.span.overlaps(binding.span) for binding in bindings):
+            yield found
+
+
+def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
+    found = document.mentions
+    full = [m for m in found if m.full and len(m.surname) >= _LEAST]
+    if not full:
+        return
+    right = _preferred(full)
+    for mention in found:
+        if len(mention.surname) < _LEAST or mention.given_name or BRAND.match(document.folded, mention.span.end):
+            continue
+        fix = right.get(skeleton(mention.surname))
+        if fix and fix != mention.surname and variant(mention.surname, fix) and _nobody_else(mention, full, fix):
+            bare = not mention.given and not any(m.surname == mention.surname for m in full)
+            yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
+    yield from _given(document, rule, full)
+
+
+def _preferred(full: list[Mention]) -> dict[str, str]:
+    """By skeleton, the spelling of a surname that the article's full names use most, the first among equals."""
+    counts = Counter(m.surname for m in full)
+    right: dict[str, str] = {}
+    for surname, _ in counts.most_common():
+        right.setdefault(skeleton(surname), surname)
+    return right
+
+
+def variant(one: str, other: str) -> bool:
+    """Whether two spellings are of one name, and not its plural, its other gender or a case of it.
+
+    A surname in -off beside one in -ov is a firm's sooner (Smirnoff): no machine spells so.
+    """
+    a, b = family(one), family(other)
+    if (a and b and a.stem == b.stem and a.gender != b.gender) or one.lower() == other.lower():
+        return False
+    if one.endswith("off") and other.endswith("v"):
+        return False
+    if one.lower().rstrip("s") == other.lower().rstrip("s") or any(
+        form.nominative == other for form in case_forms(one)
+    ):
+        return False
+    return same_name(one, other) >= _SURE
+
+
+def _nobody_else(mention: Mention, full: list[Mention], fix: str) -> bool:
+    """Whether the other spelling is nobody's own: a bare surname, or the same given name before it."""
+    givens = {m.given for m in full if m.surname == fix}
+    if not mention.given:
+        return not any(m.surname == mention.surname and skeleton(m.given) not in map(skeleton, givens) for m in full)
+    return any(skeleton(mention.given) == skeleton(given) for given in givens)
+
+
+def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Finding]:
+    """Given names of one person in two romanizations; the first full name sets the spelling."""
+    first: dict[tuple[str, str], str] = {}
+    for mention in full:
+        key = (skeleton(mention.surname), skeleton(mention.given))
+        given = first.setdefault(key, mention.given)
+        if given != mention.given and same_name(given, mention.given) >= _SURE:
+            yield finding(rule, document, Span(*mention.given_span), [given], safety=Safety.UNSAFE)

@@ -1,0 +1,146 @@
+"""Quotation marks that do not pair, seen over whole paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.english.quotations import opens
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_MARK = re.compile('["\u201c\u201d]')
+_SHOWN = 30  # code points marked where nobody can tell where the closing mark belongs
+_TITLE = re.compile(r"[A-Z][\w'-]*(?:\s(?:(?:of|and|the|for|in)\s)?[A-Z][\w'-]*){0,5}(?=\s[a-z])")
+_SPEECH_BEFORE = re.compile(r"(?:^|[:,]\s)$")
+_SAYS = re.compile(
+    r"""(?x) , \s (?: (?:he|she|they|it|[A-Z]\w+(?:\s[A-Z]\w+){0,2}) \s )?
+    (?:said|says|told|added|noted|stressed|explained|believes|stated|wrote|replied|recalled|admitted|reported|asked|claimed)\b"""
+)
+
+
+def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Quotations that a paragraph opens and neither it nor a later one closes or continues.
+
+    The fix closes it where the end is certain: at the end of a paragraph that is all speech from there on.
+    """
+    if len(document.paragraphs) < 2:
+        return  # a sentence taken out of a longer speech
+    for number, start, closing in _unpaired(document):
+        if not closing:
+            yield _closed(document, rule, document.paragraphs[number], start)
+
+
+def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Closing marks that no mark before them opened."""
+    for _, at, closing in _unpaired(document):
+        if closing:
+            yield finding(rule, document, Span(at, at + 1), [])
+
+
+def _unpaired(document: Document) -> list[tuple[int, int, bool]]:
+    """Marks without a partner: number of the paragraph, position, and whether the mark closes.
+
+    What one paragraph leaves open may be closed by a later one, or be taken up by the next with another opening mark.
+    """
+    pending: tuple[int, int, bool] | None = None
+    out: list[tuple[int, int, bool]] = []
+    for number, paragraph in enumerate(document.paragraphs):
+        left, stray = _odd_marks(document, paragraph)
+        if stray is not None:
+            if pending is None:
+                out.append((number, stray, True))
+            pending = None
+        elif left is not None and pending is not None:
+            out.append(pending)
+            pending = None
+        if left is not None:
+            pending = None if _continues(document, number) else (number, left, False)
+    return out if pending is None else [*out, pending]
+
+
+def _odd_marks(document: Document, paragraph: Span) -> tuple[int | None, int | None]:
+    """Where the quotation begins that is open at the end of a paragraph, and the first close without an opening."""
+    text, depth, start, stray = document.text, 0, 0, None
+    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+        at = mark.start()
+        if not depth and _inches(text, at):
+            continue
+        if opens(text, at, depth > 0):
+            start = start if depth else at
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            stray = at if stray is None else stray
+    return (start if depth else None), stray
+
+
+def _inches(text: str, at: int) -> bool:
+    return text[at] == '"' and at > 0 and text[at - 1].isdigit() and not text[at + 1 : at + 2].isalnum()
+
+
+def _continues(document: Document, number: int) -> bool:
+    """Whether the next paragraph takes the quotation up with an opening mark, as long speeches do."""
+    if number + 1 == len(document.paragraphs):
+        return False
+    return document.folded[document.paragraphs[number + 1].start] in "\"'\u00ab"
+
+
+def _closed(document: Document, rule: Rule, paragraph: Span, start: int) -> Finding:
+    """The finding for a quotation left open at `start`, with the closing mark where the speech or title must end."""
+    place, safety = (
+        _end_of_speech(document, paragraph, start) or _end_of_title(document, start) or (None, Safety.DISPLAY)
+    )
+    if place is None:
+        return finding(rule, document, Span(start, min(start + _SHOWN, paragraph.end)), [], safety=safety)
+    text = document.text
+    first, last = _word_before(text, place), _word_after(text, place)
+    mark = "\u201d" if text[start] == "\u201c" else '"'
+    return finding(rule, document, Span(first, last), [text[first:place] + mark + text[place:last]], safety=safety)
+
+
+def _end_of_speech(document: Document, paragraph: Span, start: int) -> tuple[int, Safety] | None:
+    """Where speech at a paragraph's beginning, or after a colon or comma, ends."""
+    rest = document.folded[start : paragraph.end]
+    if not _SPEECH_BEFORE.search(document.folded[paragraph.start : start]) or any(
+        m.start() for m in _MARK.finditer(rest)
+    ):
+        return None
+    if says := _SAYS.search(rest):
+        ends = len(re.findall(r"[.!?](?=\s|$)", rest[says.end() :])) <= 1
+        return start + says.start() + 1, Safety.SAFE if ends and _runs_in_paragraphs(document) else Safety.UNSAFE
+    if rest[-1] not in ".!?\u2026" or len(rest.split()) < 3:
+        return None
+    return paragraph.end, Safety.SAFE if _runs_in_paragraphs(document) else Safety.UNSAFE
+
+
+def _runs_in_paragraphs(document: Document) -> bool:
+    """Whether paragraphs are more than single sentences, so that speech does not run on from line to line."""
+    return len(document.paragraphs) > 2 and len(document.sentences) >= 1.5 * len(document.paragraphs)
+
+
+def _end_of_title(document: Document, start: int) -> tuple[int, Safety] | None:
+    """Where a title or name of capitalized words ends, after a word such as "newspaper"."""
+    title = (
+        _TITLE.match(document.folded, start + 1) if document.folded[max(0, start - 2) : start - 1].islower() else None
+    )
+    return (title.end(), Safety.UNSAFE) if title else None
+
+
+def _word_before(text: str, end: int) -> int:
+    while end and not text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _word_after(text: str, start: int) -> int:
+    """End of the next word, for a span that shows what follows the missing mark; the same place at a line end."""
+    end = start
+    while end < len(text) and text[end] == " ":
+        end += 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return end if "\n" not in text[start:end] else start

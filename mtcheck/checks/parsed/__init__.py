@@ -1,0 +1,1 @@
+"""Checks that read a dependency parse (spaCy), made only of sentences that may hold a candidate."""

@@ -1,0 +1,261 @@
+"""Subjects and verbs whose numbers differ, where other words stand between them or the subject is a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mtcheck.checks.parsed.sentence import Sentence, child, children, forms_behind, has, is_plural
+from mtcheck.english.inflection import verb
+from mtcheck.findings import Finding
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLURAL_OF = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
+SINGULAR_OF = {other: one for one, other in PLURAL_OF.items()}
+# Nouns that take a verb in either number, or whose verb agrees with what stands behind their `of`.
+EITHER = frozenset(
+    """
+    number majority minority half third quarter part rest remainder percent percentage per cent share variety range
+    series lot couple pair dozen hundred thousand million billion group team crew staff police family government public
+    press media crowd army band audience committee council board party leadership population data youth opposition
+    side none all any some most more many which that what who enough such fraction bulk set bunch host handful plenty
+    total amount generation class club squad pack jury company firm troop military elite kind type sort means species
+    headquarters crossroads offspring aircraft craft people personnel clergy cattle folk duo trio mass
+    """.split()
+)
+# Plural in form, singular in meaning: amounts, and names of single things.
+ONE_THING = frozenset(
+    """
+    news politics economics mathematics physics athletics gymnastics ethics statistics logistics genetics electronics
+    series species means headquarters states nations times dollars euros rubles roubles pounds hryvnias years months
+    weeks days hours minutes meters metres kilometers kilometres miles tons tonnes percent degrees people savings
+    sports games works data affairs services studies forces emirates netherlands philippines airlines systems measles
+    """.split()
+)
+
+
+def joined_subjects(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A singular verb behind two subjects that `and` joins."""
+    for head in sentence.doc:
+        if head.dep_ not in ("nsubj", "nsubjpass") or head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        word = agreeing(head)
+        other = next((c for c in head.conjuncts if c.i > head.i and c.pos_ in ("NOUN", "PROPN")), None)
+        if word is None or other is None or not is_singular(word) or word.i < other.i:
+            continue
+        if _is_pair(head, other) and not _far(other, word):
+            yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
+
+
+def _is_pair(head: Token, other: Token) -> bool:
+    """Whether two nouns are two things: joined by `and`, each with an article or both names, in the open."""
+    joint = child(head, "cc")
+    if joint is None or joint.lower_ != "and" or has(head, "preconj", "prep", "acl", "relcl") or joint.i > other.i:
+        return False
+    first = head.doc[head.left_edge.i]
+    if first.lower_ in ("each", "every", "no", "any", "what", "if", "not", "'", '"', "both") or first.i > head.i:
+        return False
+    if head.left_edge.i > 0 and head.doc[head.left_edge.i - 1].lower_ not in (",", '"', "that", "but", "because", ":"):
+        return False
+    between = head.doc[joint.i + 1 : other.i]
+    if head.tag_ == "NNP" and other.tag_ == "NNP":  # Johnson and Johnson, Marks and Spencer; not Russia and the regime
+        return any(token.lower_ == "the" for token in between)
+    determined = {c.lower_ for noun in (head, other) for c in children(noun, "det", "poss")}
+    return has(other, "det", "poss") and not {"each", "every", "no"} & determined
+
+
+def _far(other: Token, word: Token) -> bool:
+    """Whether more than a plain phrase stands between the second subject and the verb."""
+    between = word.doc[other.i + 1 : word.i]
+    return len(between) > 6 or any(
+        t.pos_ in ("VERB", "PUNCT", "CCONJ", "SCONJ") or t.tag_ in ("WDT", "WP") for t in between
+    )
+
+
+def plural_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A singular verb behind a plural subject and words in between."""
+    for head in sentence.doc:
+        if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ != "NNS" or head.lower_ in ONE_THING:
+            continue
+        word = agreeing(head)
+        if word is None or not is_singular(word) or not _open_to(head, word) or has(head, "nummod", "cc", "conj"):
+            continue
+        yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
+
+
+def singular_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A plural verb behind a singular subject and words in between."""
+    for head in sentence.doc:
+        if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ not in ("NN", "NNP") or head.lower_ in EITHER:
+            continue
+        word = agreeing(head)
+        if word is None or word.lower_ not in SINGULAR_OF or word.lower_ == "were" and is_unreal(word):
+            continue
+        if has(head, "cc", "conj", "appos", "nummod") or not _open_to(head, word) or _several_before(head, word):
+            continue
+        yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])
+
+
+def _several_before(head: Token, word: Token) -> bool:
+    """Whether another noun before the verb may be what it agrees with."""
+    doc, before = word.doc, word.nbor(-1)
+    if any(
+        t.lower_ in ("and", "or", "nor", "plus", "who", "which", "that", "as", "with")
+        for t in doc[head.left_edge.i : word.i]
+    ):
+        return True
+    return is_plural(before) and head.is_ancestor(before)
+
+
+def is_unreal(word: Token) -> bool:
+    """Whether a `were` may be a subjunctive: if he were, as it were, wish he were, were he to."""
+    return any(t.lower_ in ("if", "as", "wish", "though", "unless", "whether", "lest") for t in word.sent)
+
+
+def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A singular verb right behind a plural subject that opens its clause: Windows was broken."""
+    for head in sentence.doc[:-1]:
+        if (
+            head.dep_ not in ("nsubj", "nsubjpass")
+            or head.tag_ != "NNS"
+            or head.lower_ in ONE_THING
+            or not head.text.isalpha()
+        ):
+            continue
+        word = agreeing(head)
+        if word is None or word.i != head.i + 1 or word.lower_ not in PLURAL_OF or has(head, "nummod", "cc", "conj"):
+            continue
+        behind = sentence.doc[word.i + 1 :]
+        if head.lower_.endswith("ics") or word.lower_ == "does" and behind[:1].text not in ("not", "n't"):
+            continue
+        if head.text.istitle() and (head.i == 0 and head.lemma_[0].isupper() or head.lower_ in ("mercedes", "games")):
+            continue
+        if any(
+            c.dep_ not in ("det", "amod", "poss") or c.tag_ == "DT" and c.lower_ in ("a", "an", "one")
+            for c in head.children
+        ):
+            continue
+        before = head.left_edge.nbor(-1) if head.left_edge.i else None
+        if before is not None and before.pos_ not in ("PUNCT", "SCONJ", "CCONJ") or head.lemma_ == head.lower_:
+            continue
+        if _is_doing(head):
+            continue
+        if before is None or before.lower_ not in ("and", "or"):
+            yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
+
+
+def inverted_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`Among the dead is two children`: a singular verb before its plural subject."""
+    first = sentence.doc[0]
+    if first.lower_ != "among":
+        return
+    for word in sentence.doc[2:-1]:
+        if word.lower_ in ("is", "was"):
+            nxt = word.nbor(1)
+            what = next((t for t in word.children if t.i > word.i and t.dep_ in ("nsubj", "attr")), None)
+            if what is not None and is_plural(what) and nxt.tag_ in ("CD", "NNS", "JJ") and not has(what, "cc", "conj"):
+                yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
+            return
+
+
+def country_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A country with the verb of a plural: Norway withdraw its troops."""
+    for name in sentence.doc[:-1]:
+        if name.dep_ != "nsubj" or name.tag_ != "NNP" or name.conjuncts or has(name, "cc", "appos"):
+            continue
+        word = name.head
+        if (
+            word.i != name.i + 1
+            or word.tag_ not in ("VB", "VBP")
+            or has(word, "aux")
+            or word.lower_ != word.lemma_
+            or not word.text.islower()
+        ):
+            continue
+        if (
+            word.lemma_ in ("have", "be", "do")
+            or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl", "advcl")
+            or _is_wished(word)
+        ):
+            continue
+        before = name.left_edge.nbor(-1) if name.left_edge.i else None
+        if before is not None and before.lower_ not in (",", '"', "that", "but", "because", "when", "while", "if"):
+            continue
+        yield finding(rule, sentence.document, sentence.span(word), [verb(word.lemma_).third])
+
+
+_WISHING = frozenset(
+    "demand insist suggest recommend propose require request urge ask advise important vital necessary".split()
+)
+
+
+def _is_wished(word: Token) -> bool:
+    """Whether a clause may have a subjunctive: he demanded that Norway withdraw."""
+    return any(t.lemma_ in _WISHING for t in word.doc) and any(t.lower_ == "that" for t in word.doc[: word.i])
+
+
+def there_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`There is` or `there was` before several things."""
+    for there in sentence.doc:
+        if there.dep_ != "expl" or there.lower_ != "there" or there.i + 1 >= len(sentence.doc):
+            continue
+        word = there.nbor(1)
+        what = child(there.head, "attr", "nsubj", "dobj")
+        if word.lower_ not in ("is", "was", "has") or what is None or not is_plural(what) or what.lower_ in ONE_THING:
+            continue
+        if (
+            what.i < word.i
+            or has(what, "cc")
+            or any(t.lower_ in ("a", "an", "one", "no") for t in what.subtree if t.i < what.i)
+        ):
+            continue
+        if word.lower_ == "has" and there.head.lemma_ != "be":
+            continue
+        yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
+
+
+def agreeing(subject: Token) -> Token | None:
+    """The word behind a subject that shows its number: the first finite form of its verb; None for a modal or past."""
+    first = next(iter(forms_behind(subject.head, subject)), None)
+    if first is None or subject.i > subject.head.i:
+        return None
+    shows = first.lower_ in PLURAL_OF or first.lower_ in SINGULAR_OF or first.tag_ in ("VBZ", "VBP")
+    return first if shows and first.text.isalpha() and first.text.islower() else None
+
+
+def is_singular(word: Token) -> bool:
+    """Whether a verb form goes with a singular only."""
+    return word.lower_ in PLURAL_OF or word.tag_ == "VBZ" and word.lower_.endswith("s")
+
+
+def pluralized(word: Token) -> str:
+    """The form for a plural of a verb form for a singular."""
+    return PLURAL_OF.get(word.lower_) or verb(word.lemma_).base
+
+
+def _is_doing(head: Token) -> bool:
+    """Whether an act or a question may be meant that the noun is only the object of: selling boats is."""
+    first = head.left_edge
+    before = first.nbor(-1) if first.i else first
+    return first.tag_ in ("VBG", "WDT", "WP", "WRB") or before.tag_ in ("VBG", "TO", "VB")
+
+
+def _open_to(head: Token, word: Token) -> bool:
+    """Whether what stands between a subject and its verb leaves no doubt that they belong together."""
+    if _is_doing(head):
+        return False
+    between = word.doc[head.i + 1 : word.i]
+    if not between or len(between) > 12 or sum(t.lower_ == "," for t in between) not in (0, 2):
+        return False
+    if any(
+        t.pos_ in ("VERB", "CCONJ", "SCONJ")
+        and t.dep_ not in ("acl", "prep")
+        or t.lower_ in ('"', "-", "–", "—", ":", "(")
+        for t in between
+    ):
+        return False
+    return all(t.lower_ not in ("and", "or", "who", "which", "that") for t in between)

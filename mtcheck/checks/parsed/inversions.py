@@ -1,0 +1,132 @@
+"""Verbs before their subjects, as the source has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.parsed.sentence import Sentence, has, words
+from mtcheck.findings import Finding
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+
+def verb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`About this told the minister.`: a phrase with about, a verb of speech, and only then who speaks."""
+    doc = sentence.doc
+    first = next(words(doc), None)
+    if first is None or first.lower_ not in ("about", "of", "on") or first.i + 3 >= len(doc):
+        return
+    theme = first.nbor(1)
+    if theme.lower_ not in ("this", "that", "it", "which"):
+        return
+    word = theme.nbor(1)
+    if word.lemma_ not in _SPEAKING or word.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return
+    yield finding(rule, sentence.document, sentence.span(first, word), [])
+
+
+_SPEAKING = frozenset("say tell write report inform announce state speak declare note".split())
+
+
+def one_sided_question(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`did Washington may not`: a form of do that asks, and a modal behind the subject."""
+    doc = sentence.doc
+    for do in doc[:-2]:
+        if do.lower_ not in ("do", "does", "did"):
+            continue
+        modal = next((t for t in doc[do.i + 1 : do.i + 6] if t.tag_ == "MD" or t.is_punct), None)
+        if modal is None or modal.is_punct or modal.i == do.i + 1:
+            continue
+        between = doc[do.i + 1 : modal.i]
+        if any(
+            t.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "ADP")
+            or t.lower_ in ("not", "n't", "so", "what", "it", "this", "that")
+            for t in between
+        ):
+            continue
+        yield finding(rule, sentence.document, sentence.span(do, modal), [])
+
+
+def participle_before_name(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A participle with its phrase right before the noun, as the source has it: Arrested for the protest poet."""
+    doc = sentence.doc
+    first = next(words(doc), None)
+    if first is None or first.tag_ not in ("VBN", "VBD") or first.i + 4 >= len(doc) or not first.lower_.endswith("ed"):
+        return
+    if doc[first.i + 1].tag_ != "IN":
+        return
+    for noun in doc[first.i + 3 : first.i + 10]:
+        if noun.is_punct or noun.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return
+        if (
+            noun.tag_ == "NN"
+            and noun.nbor(-1).pos_ in ("NOUN", "PROPN")
+            and noun.i + 1 < len(doc)
+            and (noun.nbor(1).tag_ == "NNP" or noun.nbor(1).text == ":")
+        ):
+            yield finding(rule, sentence.document, sentence.span(first, noun), [])
+            return
+
+
+def subject_behind(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A phrase, a verb that needs an actor, and only then the subject: In the hall sounded shouts."""
+    doc = sentence.doc
+    first = next(words(doc), None)
+    if first is None or first.i or first.tag_ != "IN" or first.dep_ != "prep":
+        return
+    word = first.head
+    if word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBZ", "VBP") or word.lemma_ not in _NOT_INVERTED:
+        return
+    if first.right_edge.i + 1 != word.i or has(word, "aux", "auxpass") or word.nbor(-1).lower_ in _MANY:
+        return
+    what = next((t for t in word.children if t.dep_ in ("nsubj", "dobj", "attr") and t.i > word.i), None)
+    if (
+        what is None
+        or what.left_edge.i != word.i + 1
+        or any(t.dep_ in ("nsubj", "nsubjpass") and t.i < word.i for t in word.children)
+    ):
+        return
+    yield finding(rule, sentence.document, sentence.span(word, what), [])
+
+
+def passive_inverted(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A phrase, a passive, and only then its subject: In the fire were destroyed two barns."""
+    doc = sentence.doc
+    first = doc[0]
+    if first.tag_ != "IN" or first.lower_ in ("among", "if", "as", "than", "because", "that"):
+        return
+    for be in doc[2:-2]:
+        if be.pos_ in ("VERB", "PUNCT") or be.tag_ in ("WDT", "WP", "MD", "PRP"):
+            return
+        if be.lower_ in ("was", "were", "is", "are"):
+            word, nxt = be.nbor(1), be.nbor(2)
+            if word.tag_ != "VBN" or be.dep_ not in ("auxpass", "aux", "ROOT") or word.lemma_ not in _PASSIVE:
+                return
+            shape = (
+                nxt.tag_ in ("CD", "NNS", "NNP", "DT")
+                or nxt.lower_ in ("to", "about", "up", "over", "more")
+                and be.nbor(3).tag_ == "CD"
+            )
+            if shape and not any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i < be.i for t in doc):
+                yield finding(rule, sentence.document, sentence.span(first, word), [])
+            return
+
+
+_PASSIVE = frozenset(
+    """
+    destroy kill wound injure detain arrest find hold open build create sign adopt discuss present publish register
+    record elect appoint receive close seize damage evacuate hospitalize deliver launch install organize conduct carry
+    plant repair restore introduce announce approve give show make buy sell identify detect reveal
+    """.split()
+)
+
+
+_MANY = frozenset("police people staff crew authorities officials".split())  # may well be the subject, misread
+
+
+_NOT_INVERTED = frozenset(
+    """
+    sound participate work attend gather speak perform start happen occur act continue suffer die vote
+    publish discuss meet arrive visit sign adopt detain arrest open close hold conduct present show appear operate
+    """.split()
+)

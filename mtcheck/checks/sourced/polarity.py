@@ -1,0 +1,111 @@
+"""Negation and questions: in the source and not in the English, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.sourced.amounts import gap
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+from mtcheck.source.pairs import Pair
+from mtcheck.source.words import plain
+
+# Russian and Ukrainian negative words, and where "not" negates nothing that English would.
+_NOT = re.compile(
+    r"(?<![\w-])(?:не|нет|нельзя|никто|никого|никому|ничего|ничто|никогда|никак\w*|нигде|ні|немає|ніхто)(?![\w-])"
+)
+_NO_NEGATION = re.compile(
+    r"(?<![\w-])(?:не (?:только|лише|лишь|тільки|менее|меньше|более|больше|ранее|раньше|позднее|позже|раз|просто|"
+    r"столько|исключ\w+|прекращ\w+|хватает|хватало|хватит|сомнева\w+|сомнений|скрыва\w+|против|прочь|удается|удалось|"
+    r"один|одну|мало|мог\w* бы|было бы|так давно|за горами|без|кто ин\w+|что ин\w+|далеко|отказ\w+|отрица\w+|остал\w+|"
+    r"позволя\w+|позволил\w*|нужно|надо|следует|стоит|каждый|всякий|все|всегда|везде|совсем|очень|слишком|дай бог|"
+    r"ровен|ко времени)|(?:чуть|едва|пока|еще|нельзя|вовсе) не|как никогда|больше нет|(?:уже|больше) не было|"
+    r"(?:кто|что|как|где|куда|какой|какая|какие|сколько|когда)[\w ]{0,12} (?:бы )?н[еи] |"
+    r"тем не менее|тем не менш|если не|а не|ли не|нет[,.!]|ничего себе|ни ?чего|не ?смотря|во что бы)"
+)
+_ENGLISH = re.compile(
+    r"\b(?:not?|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|non|hardly|barely|scarcely|rarely|seldom|"
+    r"impossible|inability|illegal\w*|invalid|in(?:appropriate|admissible|different|correct\w*|capable|sufficient)|"
+    r"impermissible|irrelevant|independent\w*|incomplete|inconsistent|inaccurate|fail\w*|lack\w*|refus\w+|"
+    r"den(?:y|ies|ied|ying|ial)|reject\w*|avoid\w*|prevent\w*|stop\w*|absen\w+|except\w*|miss\w*|ban\w*|prohibit\w*|"
+    r"forbid\w*|cease\w*|los[est]\w*|loss\w*|deprive\w*|despite|against|free|empty|abandon\w*|exclud\w*|rul\w+ out|"
+    r"wrong\w*|doubt\w*|instead|rather than|other than|unlike|few|little|less|beyond|out of|too|short of|far from|"
+    r"yet to|remain\w*|regardless|whatever|no longer|opposed|contrary|ignor\w+|neglect\w*|overlook\w*|escap\w+|"
+    r"dis\w+|un\w{4,}|in\w+(?:ble|bly)|ir\w+(?:ble|bly)|im\w+(?:ble|bly)|\w{3,}less(?:ly)?|non-\w+|"
+    r"withhold\w*|forg[eo]\w+|halt\w*|hidden|secret|else|only|but for)\b|n't\b"
+)
+_ENGLISH_NOT = re.compile(r"\b(?:not|never|cannot|nobody|nothing|no one|none)\b|n't\b")
+_SOURCE_ANY = re.compile(
+    r"(?<![\w-])(?:не|ни|нет|нельзя|без|кроме|вряд|едва|лишь|только|пока|мало|ни[кгч]\w+|не\w{2,}|без\w{2,}|бес\w{2,}|отказ\w*|"
+    r"отриц\w*|отверг\w*|отклон\w*|опроверг\w*|запре\w*|перест\w*|прекра\w*|отсутств\w*|против\w*|уклон\w*|избе[гж]\w*|"
+    r"сомн\w*|лиш\w*|исключ\w*|мимо|а|анти\w*|воздерж\w*|упуст\w*|забы\w*|потеря\w*|утра\w*|ли|прежде|чем|вместо|"
+    r"остановл\w*|завис\w*|невозмож\w*|трудно|сложно|провал\w*|н[іи]\w*|немає|ні|без\w*|крім|лише|тільки|поки|заборон\w*|"
+    r"відмов\w*|запереч\w*|припин\w*|навряд)(?![\w-])"
+)
+
+
+def lost(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Sentences that the source negates and the English does not, whatever it writes."""
+    source = document.pairs.source
+    for pair in _single(document):
+        text = _NO_NEGATION.sub(" ", plain(source.text[slice(*pair.source_span)]))
+        if (found := _NOT.search(text)) and not _ENGLISH.search(document.lower, *pair.span):
+            where = plain(source.text).find(found[0], pair.source_span.start)
+            at = _word_at(plain(source.text), found[0], pair.source_span)
+            yield finding(
+                rule, document, gap(document, pair, at if at >= 0 else where), [], source=_around(source.text, at)
+            )
+
+
+def added(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Negations of the English where the source has nothing that denies, forbids or limits."""
+    source = document.pairs.source
+    for pair in _single(document):
+        if _SOURCE_ANY.search(plain(source.text[slice(*pair.source_span)])):
+            continue
+        found = list(_ENGLISH_NOT.finditer(document.lower, *pair.span))
+        if len(found) == 1:
+            yield finding(rule, document, _whole(document, Span(*found[0].span())), [])
+
+
+def _single(document: Document) -> Iterator[Pair]:
+    """Pairs of one sentence each: where sentences are cut otherwise, a negation may have moved."""
+    return (p for p in document.pairs.translated if len(p.english) == len(p.source) == 1)
+
+
+def _word_at(text: str, word: str, within: Span) -> int:
+    found = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(text, *within)
+    return found.start() if found else -1
+
+
+def _around(text: str, at: int) -> str:
+    """A word of the source with the one after it."""
+    return " ".join(text[at:].split()[:2]).strip('.,;:!?"\u00bb\u201d') if at >= 0 else ""
+
+
+def _whole(document: Document, span: Span) -> Span:
+    start = span.start
+    while start and document.text[start - 1].isalpha():
+        start -= 1
+    return Span(start, span.end)
+
+
+def question(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A question of the source that ends as a statement, or the other way round; the fix is the mark."""
+    source = document.pairs.source
+    for pair in _single(document):
+        mine, place = _mark(document.text, pair.span)
+        theirs, _ = _mark(source.text, pair.source_span)
+        if mine + theirs in (".?", "?."):
+            yield finding(rule, document, place, [theirs], source=theirs)
+
+
+def _mark(text: str, span: Span) -> tuple[str, Span]:
+    """The mark that ends a sentence, without what closes quotations, and where it stands."""
+    end = span.end
+    while end > span.start and text[end - 1] in "\"'\u201d\u2019\u00bb) ":
+        end -= 1
+    return text[end - 1 : end], Span(end - 1, end)

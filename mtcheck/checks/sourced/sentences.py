@@ -1,0 +1,100 @@
+"""Whole sentences: left out, put in, translated as the sentence before, and quotations that lost their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.sourced.amounts import gap
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+from mtcheck.source.pairs import Pair
+
+_LEAST = 4  # words; shorter sentences are often said together with others
+_SHOWN = 60  # code points of a source sentence in a message
+_QUOTED = re.compile(r"[\u00ab\u201e\u201c\"]([^\u00ab\u00bb\u201c\u201d\u201e\"]+)[\u00bb\u201d\u201c\"]")
+_MARKS = re.compile("[\"\u201c\u201d\u00ab\u00bb\u201e']|(?<!\\w)[\u2018]|[\u2019](?!\\w)")
+_LONG_QUOTE = 4  # words from which a quotation is speech, and no name of a company
+
+
+def missing(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Source sentences without translation; the mark is on the last word before the gap."""
+    source, last = document.pairs.source, None
+    for pair in document.pairs.all:
+        if pair.english:
+            last = pair
+        elif len(source.words_in(pair.source_span)) >= _LEAST:
+            place = _edge(document, last.english[-1] if last else None)
+            if place:
+                yield finding(rule, document, place, [], source=_short(source.text[slice(*pair.source_span)]))
+
+
+def _edge(document: Document, sentence: Span | None) -> Span | None:
+    """The last word of a sentence, or the first of the article."""
+    words = [w for w in document.words if sentence is None or sentence.start <= w.start < sentence.end]
+    return (words[-1] if sentence else words[0]) if words else None
+
+
+def added(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Sentences that the source does not have; the mark is on the first word."""
+    for pair in document.pairs.all:
+        if pair.source or not pair.english:
+            continue
+        words = [w for w in document.words if pair.span.start <= w.start < pair.span.end]
+        if len(words) >= _LEAST:
+            yield finding(rule, document, words[0], [])
+
+
+def repeated(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A sentence like one before, where the source says two different things; the mark is on the first word."""
+    seen: dict[str, Pair] = {}
+    source = document.pairs.source
+    for pair in document.pairs.translated:
+        for sentence in pair.english:
+            text = " ".join(re.findall(r"\w+", document.lower[slice(*sentence)]))
+            if len(text.split()) < _LEAST:
+                continue
+            before = seen.setdefault(text, pair)
+            theirs = [source.text[slice(*p.source_span)].strip().lower() for p in (before, pair)]
+            if before is not pair and theirs[0] != theirs[1]:
+                first = next(w for w in document.words if w.start >= sentence.start)
+                yield finding(rule, document, first, [], source=_short(source.text[slice(*pair.source_span)]))
+
+
+def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Quotations of several words in the source where the English, and what stands around it, has no quotation mark."""
+    pairs = document.pairs.translated
+    for at, pair in enumerate(pairs):
+        around = Span(pairs[max(0, at - 1)].span.start, pairs[min(len(pairs) - 1, at + 1)].span.end)
+        if _MARKS.search(document.text, *around):
+            continue
+        for match in _QUOTED.finditer(document.pairs.source.text, *pair.source_span):
+            words = match[1].split()
+            if len(words) >= _LONG_QUOTE and not all(word[0].isupper() for word in words):  # that is a ship, or a firm
+                yield finding(rule, document, gap(document, pair, match.start()), [], source=_short(match[1]))
+                break
+
+
+def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Sentences that begin with a quotation in the source and have only its end in English; the fix opens it."""
+    source = document.pairs.source
+    for pair in document.pairs.translated:
+        if source.text[pair.source_span.start] not in '"\u00ab\u201e\u201c' or len(pair.english) != 1:
+            continue
+        text = document.folded[slice(*pair.span)]
+        first, last = document.folded.find('"', *pair.span), text.rstrip()
+        if text[0] in "\"'" or first < 0 or text.count('"') != 1:
+            continue
+        after = document.folded[first + 1 : first + 2]
+        if after.isalnum() or not last:
+            continue
+        word = next(w for w in document.words if w.start >= pair.span.start)
+        mark = "\u201c" if document.curly else '"'
+        yield finding(rule, document, word, [mark + document.text[slice(*word)]])
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " \u2026"

@@ -1,0 +1,1 @@
+"""Running rules over a document, what editors silenced, and making fixes."""

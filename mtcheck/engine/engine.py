@@ -1,0 +1,255 @@
+"""Running rules over a document: one pass for the literals of all of them, then only the patterns that can match."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from importlib import import_module
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.checks.parsed.model import AUTO, model_of
+from mtcheck.document import Document
+from mtcheck.engine.prefilter import Announcing
+from mtcheck.engine.suppress import Judged, judged
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.rules.matchers import find
+from mtcheck.rules.patterns import Pattern
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from mtcheck.checks.foreign.checker import Checker
+    from mtcheck.engine.parsing import Layer
+    from mtcheck.model.reader import Reader
+    from mtcheck.rules.glossary import Terms
+
+_USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
+_DIGIT = re.compile(r"\d")
+
+Check = Callable[[Document, Rule], Iterable[Finding]]
+
+
+class Engine:
+    """A set of rules prepared for running; keeps no state of the documents it has seen.
+
+    A grammar checker and a language model's reader may work beside them: they say what none of the rules has said.
+    Nothing touches the `terms`; no fix of the `cautious` rules (ids) is safe. `parser` is the setting `syntax`: without
+    one, syntax rules stay silent.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        checker: Checker | None = None,
+        terms: Terms | None = None,
+        cautious: frozenset[str] = frozenset(),
+        parser: str = AUTO,
+        reader: Reader | None = None,
+    ) -> None:
+        self.rules = tuple(rules)
+        self.checker = checker
+        self.reader = reader
+        self.terms = terms
+        self.cautious = cautious
+        self._python = tuple(r for r in self.rules if r.kind == "python")
+        self._syntax = _layer([r for r in self.rules if r.kind == "syntax"], parser)
+        self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
+        self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
+        # What differs from a source is no evidence of a machine: people make slips, too.
+        self._sourced = frozenset(rule.id for rule in self.rules if rule.id.startswith("bilingual."))
+        self._announcing = Announcing(pattern.literals for _, pattern in self._entries)
+
+    @cached_property
+    def _asking(self) -> dict[str, Rule]:
+        """The rules that ask what the source says."""
+        return {rule.id: rule for rule in self.rules if rule.source or rule.source_uk}
+
+    @cached_property
+    def packs(self) -> dict[str, str]:
+        """The pack of each rule by its id."""
+        return {rule.id: rule.pack for rule in self.rules}
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        """All rules by their id, those of the grammar checker among them."""
+        beside = (reader for reader in (self.checker, self.reader) if reader)
+        return {rule.id: rule for rules in (self.rules, *(reader.rules for reader in beside)) for rule in rules}
+
+    def lint(self, document: Document) -> tuple[Finding, ...]:
+        """The findings that are shown, in text order, as the editors decided about them."""
+        return self.judge(document).findings
+
+    def judge(self, document: Document) -> Judged:
+        """The findings that are shown, and those that the editors silenced."""
+        return judged(self.found(document), document, self.by_id)
+
+    def found(self, document: Document) -> tuple[Finding, ...]:
+        """All findings in text order, at their places in the file; none depends on which other rules are run."""
+        reading = self.checker.begin(document) if self.checker else None
+        found = [*self._matched(document), *self._checked(document), *self._parsed(document)]
+        if document.source is not None:
+            from mtcheck.engine.triggers import standing  # loaded only where there is a source
+
+            found = standing(found, self._asking, document)
+        unique = self._in_evidence(_unprotected(found, document), document.word_count)
+        if self.checker and reading:
+            unique += _unprotected(self.checker.findings(document, reading, unique), document)
+        if self.reader:
+            unique += _unprotected(self.reader.findings(document, unique, self.paragraph), document)
+        if self.terms:
+            unique = list(self.terms.kept(unique, document))
+        if self.cautious:
+            unique = [lowered(f) if f.rule_id in self.cautious else f for f in unique]
+        return tuple(sorted(placed(unique, document), key=lambda f: (f.span, f.rule_id, f.message)))
+
+    def paragraph(self, document: Document) -> list[Finding]:
+        """What the rules find that see a paragraph at a time, in any order: for a part of an article."""
+        return placed(_unprotected(self._matched(document), document), document)
+
+    def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
+        """The findings without those of rules that want more evidence of translation than an article so long has."""
+        findings = list(findings)
+        told = sum(1 for f in findings if f.rule_id not in self._doubtful and f.rule_id not in self._sourced)
+        evidence = told / max(1.0, words / _USUAL_LENGTH)
+        return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]
+
+    def _matched(self, document: Document) -> Iterator[Finding]:
+        for rule, pattern, paragraph in self._candidates(document):
+            for where in _places(pattern, document, paragraph):
+                yield from _outside_quotations(rule, document, find(rule, pattern, document, where))
+
+    def _candidates(self, document: Document) -> Iterator[tuple[Rule, Pattern, Span]]:
+        """Each pattern with each paragraph that it may match in: those that hold what every match of it holds."""
+        paragraphs = document.paragraphs
+        parts = [" ".join(document.lower[p.start : p.end].split()) for p in paragraphs]
+        digits = [bool(_DIGIT.search(part)) for part in parts]
+        for number, at in self._announced(parts):
+            rule, pattern = self._entries[number]
+            if pattern.digit and not digits[at] or rule.requires_source and not may_run(rule, document):
+                continue
+            if all(any(word in parts[at] for word in words) for words in pattern.also):
+                yield rule, pattern, paragraphs[at]
+
+    def _announced(self, parts: list[str]) -> Iterator[tuple[int, int]]:
+        """Numbers of patterns and of paragraphs: where one of its literals stands, or everywhere if it has none."""
+        ends = list(accumulate(len(part) + 1 for part in parts))
+        for number in self._announcing.always:
+            for at in range(len(ends)):
+                yield number, at
+        seen: set[int] = set()
+        for numbers, start in self._announcing.places("\n".join(parts)):
+            at = min(bisect_right(ends, start), len(ends) - 1)
+            for number in numbers:
+                key = number * len(ends) + at
+                if key not in seen:
+                    seen.add(key)
+                    yield number, at
+
+    def _checked(self, document: Document) -> Iterator[Finding]:
+        for rule in self._python:
+            if rule.needs and not any(need in document.lower for need in rule.needs):
+                continue
+            if rule.requires_source and not may_run(rule, document):
+                continue
+            yield from _outside_quotations(rule, document, check_function(rule.check)(document, rule))
+
+    def _parsed(self, document: Document) -> Iterator[Finding]:
+        if self._syntax is None:
+            return
+        for finding in self._syntax.findings(document):
+            yield from _outside_quotations(self.by_id[finding.rule_id], document, (finding,))
+
+
+def placed(findings: list[Finding], document: Document) -> list[Finding]:
+    """Findings of what is read, at their places in the file."""
+    if document.layout is None:
+        return findings
+    from mtcheck.formats.writing import Pen  # only where something is not read as it is written
+
+    pen = Pen(document.raw, document.layout)
+    return [pen.finding(finding) for finding in findings]
+
+
+def _layer(rules: list[Rule], parser: str) -> Layer | None:
+    model = model_of(parser) if rules else ""
+    if not model:
+        return None
+    from mtcheck.engine.parsing import Layer  # loaded only where there is a parser
+
+    return Layer(rules, model)
+
+
+def may_run(rule: Rule, document: Document) -> bool:
+    """Whether there is a source for a rule that requires one, in a language that it knows a trigger of."""
+    if document.source is None:
+        return False
+    triggers = {"ru": rule.source, "uk": rule.source_uk}
+    return not any(triggers.values()) or bool(triggers.get(document.source.language))
+
+
+def lowered(finding: Finding) -> Finding:
+    """A finding none of whose fixes is safe."""
+    fixes = tuple(replace(fix, safety=Safety.UNSAFE) if fix.safety is Safety.SAFE else fix for fix in finding.fixes)
+    return replace(finding, fixes=fixes)
+
+
+def _places(pattern: Pattern, document: Document, paragraph: Span) -> Iterable[Span]:
+    """The paragraph itself, or its lines for a pattern that wants lines."""
+    return (paragraph,) if pattern.scope == "paragraph" else document.lines_of(paragraph)
+
+
+def _outside_quotations(rule: Rule, document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """All findings of a rule that looks into quotations, else those outside."""
+    if rule.quoted:
+        return findings
+    return (f for f in findings if not f.span.overlaps_any(document.quotations))
+
+
+def _unprotected(findings: Iterable[Finding], document: Document) -> list[Finding]:
+    """The findings that enter no protected place, each once."""
+    return list({(f.span, f.rule_id, f.message): f for f in findings if not _enters(f, document.protected)}.values())
+
+
+def _enters(finding: Finding, protected: tuple[Span, ...]) -> bool:
+    """Whether a finding, or an edit of one of its fixes, lies in a protected place; what only touches one does not."""
+    if not protected:
+        return False
+    edits = (edit.span for fix in finding.fixes for edit in fix.edits)
+    return finding.span.overlaps_any(protected) or any(
+        _splits(edit.start, protected) if edit.start == edit.end else edit.overlaps_any(protected) for edit in edits
+    )
+
+
+def _splits(position: int, spans: tuple[Span, ...]) -> bool:
+    before = bisect_left(spans, position, key=lambda span: span.start)
+    return before > 0 and position < spans[before - 1].end
+
+
+def check_function(check: str) -> Check:
+    """The function that a python rule names, from mtcheck/checks/ ("article.people.surname_gender").
+
+    Raises ImportError or AttributeError where there is none.
+    """
+    function: Check = own_function(f"mtcheck.checks.{check}")
+    return function
+
+
+def own_function(name: str) -> Any:
+    """A function of ours by its full name, which a rule pack gives: one that its module offers, not what that imports.
+
+    Raises ImportError or AttributeError where there is none.
+    """
+    module, _, last = name.rpartition(".")
+    found = getattr(import_module(module), last)
+    if last.startswith("_") or getattr(found, "__module__", "") != module or isinstance(found, type):
+        raise AttributeError(f"{module} offers no {last}")
+    return found
+
+
+def applied(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:
+    """The findings whose first fix may be applied without a person."""
+    allowed = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
+    return [f for f in findings if f.fixes and f.safety in allowed]

@@ -1,0 +1,81 @@
+"""Running rules of the kind `syntax`: what may hold a candidate is parsed, once, and shown to all rules that asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mtcheck.checks.parsed.compiled import Compiled, compiled
+from mtcheck.checks.parsed.model import pipeline
+from mtcheck.checks.parsed.sentence import Sentence
+from mtcheck.document import Document
+from mtcheck.engine.prefilter import Announcing
+from mtcheck.findings import Finding, Span
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LONGEST = 1200  # code points; what is longer is a list or a table that no parser makes sense of
+_KEPT = 2000  # parsed sentences: cleaning and interactive fixing come back to most of them
+
+
+class Layer:
+    """Rules of the kind `syntax` with a parser; keeps the latest parses, which depend on nothing but a sentence's text.
+
+    Raises UserError, once a sentence has to be parsed, where the model cannot be loaded.
+    """
+
+    def __init__(self, rules: Iterable[Rule], model: str) -> None:
+        self._rules = sorted(((rule, compiled(rule.syntax)) for rule in rules), key=lambda one: one[1].last)
+        self._announcing = Announcing(form.announced for _, form in self._rules)
+        self._model = model
+        self._parsed: OrderedDict[str, Doc] = OrderedDict()
+
+    def findings(self, document: Document) -> Iterator[Finding]:
+        """What the rules find, in no certain order."""
+        wanted = list(self.wanted(document))
+        docs = self._parse([document.folded[span.start : span.end].replace("\n", " ") for span, _ in wanted])
+        for (span, asking), doc in zip(wanted, docs, strict=True):
+            sentence = Sentence(document, doc, span.start)
+            found: list[Finding] = []
+            for rule, form in asking:
+                if not (form.last and found):
+                    found += form.find(rule, sentence)
+            yield from found
+
+    def wanted(self, document: Document) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]]]]:
+        """The sentences in which a rule sees what every fault of its kind holds, with these rules."""
+        low = document.lower.replace("\n", " ")
+        foreign = tuple(span for span, _ in document.foreign) if self._rules else ()
+        spans = document.sentences
+        for span, announced in zip(spans, self._announced(low, spans), strict=True):
+            if span.end - span.start > _LONGEST or span.overlaps_any(foreign):
+                continue
+            part = low[span.start : span.end]  # so that ^ is where the sentence begins
+            asked = [self._rules[number] for number in sorted(announced)]
+            asking = [(rule, form) for rule, form in asked if form.trigger.search(part)]
+            if asking:
+                yield span, asking
+
+    def _announced(self, low: str, spans: Sequence[Span]) -> list[set[int]]:
+        """For each sentence the numbers of the rules one of whose literals stands in it, and of those without any."""
+        found = [set(self._announcing.always) for _ in spans]
+        starts = [span.start for span in spans]
+        for numbers, start in self._announcing.places(low) if spans else ():
+            found[max(0, bisect_right(starts, start) - 1)].update(numbers)
+        return found
+
+    def _parse(self, texts: Sequence[str]) -> list[Doc]:
+        new = [text for text in dict.fromkeys(texts) if text not in self._parsed]
+        if new:
+            nlp = pipeline(self._model)
+            self._parsed.update(zip(new, nlp.pipe(new), strict=True))
+        docs = [self._parsed[text] for text in texts]
+        for text in texts:
+            self._parsed.move_to_end(text)
+        while len(self._parsed) > _KEPT:
+            self._parsed.popitem(last=False)
+        return docs

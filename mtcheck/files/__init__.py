@@ -1,0 +1,1 @@
+"""Files: reading articles, writing whole or not at all, what is kept for later runs, where data lies."""

@@ -1,0 +1,85 @@
+"""What was compiled from data files last time, kept in the user's cache folder until one of the files changes.
+
+A cache may be anyone's work: it holds nothing but MessagePack, and is read as the one type that it is to hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mtcheck import __version__
+from mtcheck.files.reading import read_file
+from mtcheck.telling import warn
+
+_CODE = Path(__file__).parent.parent
+_KEPT = 20  # files of a kind in the cache folder; more are leftovers of versions and packs that are gone
+_LARGEST = 100_000_000  # bytes of one
+
+
+def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Callable[[], Any]) -> Any:
+    """What `build` makes of the files (paths and the names that the result calls them by), a value of the type `shape`.
+
+    It is built again when a file or the code of mtcheck has changed. A disk that cannot be written to costs only time.
+    """
+    import msgspec
+
+    place = _place(kind, files)
+    if place is not None:
+        try:
+            return msgspec.msgpack.decode(read_file(place, _LARGEST), type=shape)
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError, RecursionError):
+            warn(f"{place}: is no cache of mtcheck: made anew")
+    result = build()
+    if place is not None:
+        _store(place, kind, msgspec.msgpack.encode(result))
+    return result
+
+
+def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
+    """Where the result for exactly these files belongs; None where there is no place for it."""
+    from platformdirs import user_cache_path
+
+    digest = hashlib.blake2b(repr((__version__, sys.version_info[:3])).encode(), digest_size=12)
+    try:
+        digest.update(_code())
+        for path, name in files:
+            digest.update(_version(path, name))
+        return user_cache_path("mtcheck") / f"{kind}-{digest.hexdigest()}.msgpack"
+    except (OSError, RuntimeError):
+        return None
+
+
+def _version(path: Path, name: str) -> bytes:
+    """What changes when a file does."""
+    stat = path.stat()
+    return f"{path}\0{name}\0{stat.st_mtime_ns}\0{stat.st_size}\n".encode("utf-8", "surrogateescape")
+
+
+@cache
+def _code() -> bytes:
+    """The same of all of mtcheck's own code."""
+    return b"".join(_version(path, "") for path in sorted(_CODE.glob("**/*.py")))
+
+
+def _store(place: Path, kind: str, data: bytes) -> None:
+    import tempfile  # here, because only a run that compiles needs it
+
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        old = sorted(place.parent.glob(f"{kind}-*.*"), key=lambda p: p.lstat().st_mtime)
+        for path in old[: max(0, len(old) - _KEPT)]:
+            path.unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(place)
+    except OSError:
+        return

@@ -1,0 +1,116 @@
+"""The form of a file by its name, and what checks see of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck import text as texts
+from mtcheck.findings import Span
+from mtcheck.formats.forms import form_of
+from mtcheck.formats.reading import UNSEEN, Piece, Reading, Writer
+
+if TYPE_CHECKING:
+    from mtcheck.formats.units import Unit
+
+_FORMS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+
+
+class Comment(NamedTuple):
+    """A comment of the file: where it stands, marks included, and what is between the marks."""
+
+    span: Span
+    text: str
+
+
+Block = Iterable[Piece]  # a paragraph, a heading, a cell: what is between its pieces is mark-up within the text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A file as checks see it: what is read of it; in code points of that, its paragraphs, and what stays as it is.
+
+    `comments` and `units` have their places in the file. `form` is html, markdown, xliff ... or empty.
+    """
+
+    reading: Reading
+    paragraphs: tuple[Span, ...]
+    protected: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    form: str = ""
+    units: tuple[Unit, ...] = ()
+
+    def unit_at(self, position: int) -> str:
+        """The id of the unit of a translation file whose target holds a position of the file; empty for other files."""
+        before = bisect_right(self.units, position, key=lambda unit: unit.span.start)
+        return self.units[before - 1].id if before else ""
+
+
+def layout_of(path: str, text: str) -> Layout | None:
+    """The layout of a file, whose name tells its form; None for plain text that is read as it is written."""
+    form = _FORMS.get(PurePath(path).suffix.lower()) or form_of(path) if "." in path else ""
+    return _layout(form or "", text)
+
+
+@lru_cache(maxsize=2)  # the same article is opened once to tell its language, and again to be checked
+def _layout(form: str, text: str) -> Layout | None:
+    if not form:
+        return plain(text)
+    if form == "html":
+        from mtcheck.formats import html
+
+        return build(text, *html.blocks_of(text), form)
+    if form != "markdown":
+        return _of_units(form, text)
+    from mtcheck.formats import markdown
+
+    return build(text, *markdown.blocks_of(text), form)
+
+
+def _of_units(form: str, text: str) -> Layout:
+    from mtcheck.formats.units import placeholders, units_of
+
+    units = tuple(units_of(form, text))
+    layout = build(text, [unit.block for unit in units], (), form)
+    kept = placeholders(layout.reading.text)
+    return replace(layout, protected=merged([*layout.protected, *kept]), units=units)
+
+
+def build(text: str, blocks: Iterable[Block], comments: Iterable[Comment], form: str) -> Layout:
+    """The layout of a text whose blocks are known, in order and without overlap."""
+    writer = Writer(text, flowing=form in ("html", "markdown"))
+    for block in blocks:
+        writer.block(block)
+    return Layout(writer.reading(), tuple(writer.paragraphs), merged(writer.objects), tuple(comments), form)
+
+
+def plain(text: str) -> Layout | None:
+    """The layout of plain text whose lines are wrapped, or that has signs that show nothing; None for any other."""
+    paragraphs = texts.paragraphs(text)
+    if not any("\n" in text[start:end] for start, end in paragraphs) and (text.isascii() or not UNSEEN.search(text)):
+        return None
+    writer = Writer(text, flowing=False)
+    at = 0
+    for start, end in paragraphs:
+        writer.verbatim(at, start)
+        writer.wrapped(start, end)
+        at = end
+    writer.verbatim(at, len(text))
+    reading = writer.reading()
+    places = map(reading.seen, paragraphs)
+    return Layout(reading, tuple(place for place in places if place.start < place.end))
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)

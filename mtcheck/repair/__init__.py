@@ -1,1 +1,0 @@
-"""Making fixes, and what was changed."""

@@ -1,0 +1,46 @@
+"""Which source belongs to which article, as the command line or the configuration says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mtcheck.errors import UserError
+from mtcheck.files.articles import read
+from mtcheck.source.document import SourceDocument
+
+_PLACEHOLDERS = "{dir}, {stem} and {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The source `file` of the one article of a run, or a `pattern` of the paths of sources.
+
+    In a pattern, {dir} is the folder of the article, {stem} its name without suffix, {name} its name.
+    """
+
+    file: Path | None = None
+    pattern: str = ""
+
+    def of(self, article: str) -> SourceDocument | None:
+        """The source of an article; None where the pattern leads to no file. Raises UserError."""
+        path = self.file or self._expanded(Path(article))
+        if path is None or (self.file is None and not path.is_file()):
+            return None
+        if article != "-" and path.resolve() == Path(article).resolve():
+            raise UserError(f"{path}: is the article itself, not its source")
+        source = SourceDocument(read(path).text, str(path))
+        if not source.words:
+            raise UserError(f"{path}: holds no words, so it is the source of no article")
+        return source
+
+    def _expanded(self, article: Path) -> Path | None:
+        if not self.pattern or str(article) == "-":
+            return None
+        try:
+            return Path(self.pattern.format(dir=article.parent, stem=article.stem, name=article.name))
+        except (KeyError, IndexError, ValueError, AttributeError):
+            raise UserError(
+                f"the pattern {self.pattern!r} of sources cannot be read: it may hold {_PLACEHOLDERS}, "
+                "as in '{dir}/{stem}.src.ru'"
+            ) from None

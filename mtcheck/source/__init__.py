@@ -1,0 +1,1 @@
+"""The source article beside its translation: sentences, words, numbers, names, and what belongs together."""

@@ -1,0 +1,85 @@
+"""What sentences of two languages have in common: numbers, names, Latin letters, words of a small dictionary."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Literal, cast
+
+from mtcheck.findings import Span
+from mtcheck.names.data import read_columns
+from mtcheck.names.romanize import romanizations, skeleton
+from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.numerals import numbers
+from mtcheck.text import WORD
+
+_NUMBER, _NAME, _LATIN, _WORD, _QUESTION = 60.0, 60.0, 80.0, 35.0, 60.0
+_BONES = 4  # letters of the skeleton of a name: endings come after them
+_SPELLINGS = 4  # romanizations of a name that are tried
+_KEY = 5  # letters by which English words are compared: what comes after is mostly ending
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+Anchor = tuple[str, object]
+
+
+@lru_cache(maxsize=4096)
+def of_english(sentence: str) -> frozenset[Anchor]:
+    """The anchors of an English sentence."""
+    found: set[Anchor] = {("number", v) for n in numbers(sentence, "en", Span(0, len(sentence))) for v in n.values}
+    for match in WORD.finditer(sentence):
+        for part in re.split(r"[-\u2010\u2011]", match[0]):
+            found.add(("word", part.lower()[:_KEY]))
+            found.add(("latin", part.lower()))
+            if part[0].isupper():
+                found.add(("name", skeleton(part)[:_BONES]))
+    return frozenset(found | ({("question", True)} if sentence.rstrip("\"'\u201d\u2019) ").endswith("?") else set()))
+
+
+def of_source(source: SourceDocument, span: Span) -> list[tuple[frozenset[Anchor], float]]:
+    """What a translation of a source sentence may be known by: for each anchor its equivalents, and their weight."""
+    text = source.text[span.start : span.end]
+    found: list[tuple[frozenset[Anchor], float]] = [
+        (frozenset(("number", v) for v in n.values), _NUMBER) for n in numbers(source.text, source.language, span)
+    ]
+    for word in source.words_in(span):
+        found += _of_word(word, source.language)
+    if text.rstrip("\"'\u201d\u2019\u00bb) ").endswith("?"):
+        found.append((frozenset({("question", True)}), _QUESTION))
+    return found
+
+
+def _of_word(word: Word, language: str) -> list[tuple[frozenset[Anchor], float]]:
+    if _LATIN_WORD.fullmatch(word.text):
+        return [(frozenset({("latin", word.text.lower())}), _LATIN)]
+    known = {("word", key) for lemma in word.lemmas for key in _dictionary(language).get(lemma, ())}
+    if known:
+        return [(frozenset(known), _WORD)]
+    if word.text[0].isupper() and language in ("ru", "uk") and len(word.text) > 2:
+        return [(frozenset(("name", bones) for bones in _bones(word.text, language)), _NAME)]
+    return []
+
+
+@lru_cache(maxsize=8192)
+def _bones(word: str, language: str) -> frozenset[str]:
+    spelled = islice(romanizations(word, cast(Literal["ru", "uk"], language)), _SPELLINGS)
+    return frozenset(skeleton(form)[:_BONES] for form in spelled)
+
+
+@cache
+def _dictionary(language: str) -> dict[str, tuple[str, ...]]:
+    """Keys of the English words that usually translate a source word."""
+    if language != "ru":
+        return {}
+    rows = read_columns("source-words-ru.txt")
+    return {word: tuple(dict.fromkeys(w[:_KEY] for w in english.split())) for word, english in rows}
+
+
+def english_keys(lemma: str) -> tuple[str, ...]:
+    """The first five letters of English words that usually translate a Russian dictionary word."""
+    return _dictionary("ru").get(lemma, ())
+
+
+def shared(source: list[tuple[frozenset[Anchor], float]], english: frozenset[Anchor]) -> float:
+    """The weight of the anchors that an English sentence has, too."""
+    return sum(weight for anchors, weight in source if not anchors.isdisjoint(english))

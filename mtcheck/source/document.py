@@ -1,0 +1,89 @@
+"""A source article: its sentences, and its words with their dictionary forms."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck import text as texts
+from mtcheck.findings import Span
+from mtcheck.source.words import lemmas
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+    from mtcheck.source.pairs import Pairs
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\-\u2010\u2011][^\W_]+)*")
+_END = re.compile(r"[.!?\u2026]+[\"'\u201c\u201d\u2019\u00bb)\]]*(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:(?<![^\W\d_])(?:[А-ЯЁІЇЄҐA-Z]|г|гг|в|вв|ул|им|т|д|п|н|э|е|руб|коп|млн|млрд|тыс|тис|см|проф|акад|обл|р|стр|др|"
+    r"пр|просп|пл|пер|корп|кв|напр|св|ред|прим|ок|мин|сек|ст|гл|рис|изд|доц|канд|ген|полк|лейт|кап|о|оз|грн|ім|вул|"
+    r"рр|ін|міс|напр|св|гр|г-н|г-жа|долл))\.$"
+)
+_UKRAINIAN, _RUSSIAN = "іїєґІЇЄҐ", "ыэъёЫЭЪЁ"
+
+
+class Word(NamedTuple):
+    """A word as written, where it stands, and the dictionary forms that it may be of."""
+
+    text: str
+    span: Span
+    lemmas: frozenset[str]
+
+
+class SourceDocument:
+    """The text that an article was translated from, as read; positions are code-point offsets into it.
+
+    `language` is "ru", "uk", or "" for one whose forms are not known; it is guessed where none is given.
+    """
+
+    def __init__(self, text: str, path: str = "", language: str = "") -> None:
+        self.text = text
+        self.path = path
+        self.language = language or guessed(text)
+
+    def paired(self, document: Document) -> Pairs:
+        """An article that was translated from it, sentence by sentence."""
+        from mtcheck.source.pairs import Pairs
+
+        return Pairs(document, self)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences of all paragraphs."""
+        return tuple(s for p in texts.paragraphs(self.text) for s in _sentences(self.text, p))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words in order."""
+        found = _WORD.finditer(self.text)
+        return tuple(Word(m[0], Span(*m.span()), lemmas(m[0], self.language)) for m in found)
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that begin in a part of the text."""
+        first = bisect_left(self.words, span.start, key=lambda w: w.span.start)
+        return self.words[first : bisect_left(self.words, span.end, key=lambda w: w.span.start)]
+
+
+def guessed(text: str) -> str:
+    """The language of a text by its letters: "uk", "ru", or "" for anything without Cyrillic."""
+    ukrainian, russian = (sum(map(text.count, letters)) for letters in (_UKRAINIAN, _RUSSIAN))
+    if ukrainian > russian:
+        return "uk"
+    return "ru" if re.search("[а-яА-Я]", text) else ""
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    """Sentences of one paragraph; what goes on in lower case or behind a dash is the same one."""
+    out, start = [], paragraph.start
+    for stop in _END.finditer(text, paragraph.start, paragraph.end):
+        rest = text[stop.end() : paragraph.end].lstrip()
+        if not rest or rest[0].islower() or rest[0] in "-\u2013\u2014,":
+            continue
+        if stop[0] == "." and _ABBREVIATION.search(text, start, stop.end()):
+            continue
+        out.append(Span(start, stop.end()))
+        start = paragraph.end - len(rest)
+    return [*out, Span(start, paragraph.end)] if start < paragraph.end else out

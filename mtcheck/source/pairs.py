@@ -1,0 +1,133 @@
+"""An article and its source, sentence by sentence: which sentences say the same, and what stands on one side only.
+
+The dynamic programming of `mtcheck.source.alignment`, with anchors that both languages have (`anchors`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from mtcheck.document import Document
+from mtcheck.errors import UserError
+from mtcheck.findings import Span
+from mtcheck.source import anchors
+from mtcheck.source.alignment import Bead, Cell, cheapest, length_cost
+from mtcheck.source.document import SourceDocument
+
+_RATIO = 1.06  # code points of English for each of Russian or Ukrainian, in news
+_LENGTHS = (
+    0.4  # weight of the lengths: translations of a sentence differ more than in the paper's minutes of parliament
+)
+_ALONE = (
+    -280.0
+)  # on top of the usual cost of a sentence without counterpart: articles lose more than minutes of parliament
+_STRANGER = 250.0  # cost of each sentence of a pair of several that has no anchor in common with the other side
+_FEW = 16  # anchors; with fewer nothing can be said of articles that do not belong together
+_LEAST_SHARED = 0.22  # of the anchors of the source: articles that belong together share half, others an eighth
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Sentences of an article (`english`) that translate sentences of the source; one of both may be missing."""
+
+    english: tuple[Span, ...]
+    source: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last English sentence."""
+        return Span(self.english[0].start, self.english[-1].end)
+
+    @property
+    def source_span(self) -> Span:
+        """From the first to the last source sentence."""
+        return Span(self.source[0].start, self.source[-1].end)
+
+
+class Pairs:
+    """The pairs of an article and its source, in order; made once for each text of the article."""
+
+    def __init__(self, document: Document, source: SourceDocument) -> None:
+        self.document = document
+        self.source = source
+
+    @cached_property
+    def all(self) -> tuple[Pair, ...]:
+        """Every sentence of both sides, in pairs; raises UserError for articles that do not belong together."""
+        english, source = self.document.sentences, self.source.sentences
+        grid = _Grid([self.document.text[s.start : s.end] for s in english], self.source)
+        beads = cheapest(len(english), len(source), grid.cost)
+        share = grid.shared(beads)
+        if share is not None and share < _LEAST_SHARED:
+            raise UserError(
+                f"{self.document.path or 'the article'}: is no translation of {self.source.path or 'this source'}: "
+                f"of its names, numbers and words only {100 * share:.0f} % are found there"
+            )
+        return tuple(Pair(english[slice(*bead.left)], source[slice(*bead.right)]) for bead in beads)
+
+    @cached_property
+    def translated(self) -> tuple[Pair, ...]:
+        """The pairs that have both sides."""
+        return tuple(pair for pair in self.all if pair.english and pair.source)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [pair.english[0].start for pair in self.translated]
+
+    def at(self, position: int) -> Pair | None:
+        """The pair whose English sentences hold a position."""
+        before = bisect_right(self._starts, position)
+        if not before:
+            return None
+        pair = self.translated[before - 1]
+        return pair if position <= pair.span.end else None
+
+
+class _Grid:
+    """Costs of pairs, from lengths and anchors of the sentences of both sides."""
+
+    def __init__(self, english: list[str], source: SourceDocument) -> None:
+        self._english = [anchors.of_english(sentence) for sentence in english]
+        self._source = _source_anchors(source)
+        self._lengths = [len(sentence) for sentence in english]
+        self._source_lengths = [_RATIO * (s.end - s.start) for s in source.sentences]
+        self._common: dict[Cell, float] = {}
+
+    def cost(self, start: Cell, end: Cell) -> float:
+        """What a pair costs that goes from one cell of the table to another: less the more the sides share."""
+        rows, columns = range(start[0], end[0]), range(start[1], end[1])
+        if not rows or not columns:
+            return _ALONE
+        lengths = length_cost(sum(self._lengths[r] for r in rows), sum(self._source_lengths[c] for c in columns))
+        common = [[self._shared(r, c) for c in columns] for r in rows]
+        strangers = sum(not any(row) for row in common) + sum(
+            not any(row[n] for row in common) for n in range(len(columns))
+        )
+        if len(rows) == len(columns) == 1:
+            strangers = 0
+        return _LENGTHS * lengths + _STRANGER * strangers - sum(map(sum, common))
+
+    def _shared(self, row: int, column: int) -> float:
+        found = self._common.get((row, column))
+        if found is None:
+            found = anchors.shared(self._source[column], self._english[row])
+            self._common[row, column] = found
+        return found
+
+    def shared(self, beads: list[Bead]) -> float | None:
+        """The part of the source's anchors that stand where they belong; None where they are too few to tell."""
+        total = [anchor for sentence in self._source for anchor in sentence]
+        if len(total) < _FEW:
+            return None
+        common = 0.0
+        for bead in beads:
+            english = frozenset[anchors.Anchor]().union(*self._english[slice(*bead.left)])
+            common += sum(anchors.shared(self._source[c], english) for c in range(*bead.right))
+        return common / sum(weight for _, weight in total)
+
+
+@lru_cache(maxsize=8)
+def _source_anchors(source: SourceDocument) -> list[list[tuple[frozenset[anchors.Anchor], float]]]:
+    return [anchors.of_source(source, sentence) for sentence in source.sentences]

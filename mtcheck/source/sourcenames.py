@@ -1,0 +1,130 @@
+"""Names of a source article: nominative forms, the gender that the declension tells, who the registry knows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Literal, cast
+
+from mtcheck.names.data import Gender
+from mtcheck.names.registry import Known, registry
+from mtcheck.names.romanize import romanizations
+from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.pairs import Pair
+from mtcheck.source.words import plain, readings
+
+_MOST = 4  # nominative forms that a word is tried with
+_SPELLINGS = 64
+_SLAVIC = re.compile(r"(?:[её]в|ов|ин|ын|[её]ва|ова|ина|ына|ский|цкий|ская|цкая|енко|ук|юк|чик|их|ых|ян|дзе|швили|ич)$")
+_NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """A capitalized word of the source that is a name: nominative forms in lower case, what kind of name it may be.
+
+    `slavic` tells a surname that English spells by its letters; `sure` one that the dictionary calls a name.
+    """
+
+    word: Word
+    forms: tuple[str, ...]
+    surname: bool
+    given: bool
+    slavic: bool
+    gender: Gender | None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """English spellings of all forms in the house system and others, the usual first."""
+        return spelled(self.forms)
+
+
+@lru_cache(maxsize=4096)
+def spelled(forms: tuple[str, ...], language: str = "ru") -> tuple[str, ...]:
+    """Romanizations of Cyrillic forms, capitalized."""
+    code = cast(Literal["ru", "uk"], language)
+    found = (s for form in forms for s in islice(romanizations(_capital(form), code), _SPELLINGS))
+    return tuple(dict.fromkeys(found))
+
+
+def _capital(form: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
+
+
+def names_in(source: SourceDocument, pair: Pair) -> Iterator[SourceName]:
+    """The names that a dictionary or their form tells in the source sentences of a pair."""
+    starts = {span.start for span in pair.source}
+    for word in source.words_in(pair.source_span):
+        text = word.text
+        if not text[0].isupper() or text.isupper() or len(text) < 4 or not _CYRILLIC.match(text):
+            continue
+        first = not source.text[max(0, word.span.start - 1) : word.span.start].strip(" ") or word.span.start in starts
+        name = _name(word, first=first and word.span.start in starts)
+        if name is not None:
+            yield name
+
+
+def _name(word: Word, *, first: bool) -> SourceName | None:
+    """The name that a word is; at the start of a sentence only where it can be nothing else."""
+    found = readings(plain(word.text))
+    named = [p for p in found if _NAMES & set(p.tag.grammemes)]
+    known = any(p.is_known for p in found)
+    if not named and (known or first) or known and len(named) < len(found) and first:
+        return None
+    nouns = [p for p in (named or found) if p.tag.POS == "NOUN"]
+    forms = dict.fromkeys(plain(form.word) for p in nouns if (form := p.inflect({"nomn"})) is not None)
+    if not forms:
+        return None
+    kinds = {kind for p in nouns for kind in _NAMES & set(p.tag.grammemes)}
+    genders = {p.tag.gender for p in nouns if "Surn" in p.tag}
+    gender = {"masc": "m", "femn": "f"}.get(str(next(iter(genders)))) if len(genders) == 1 else None
+    surname = "Surn" in kinds or not kinds
+    return SourceName(
+        word,
+        tuple(forms)[:_MOST],
+        surname,
+        "Name" in kinds,
+        surname and any(_SLAVIC.search(form) for form in forms),
+        cast("Gender | None", gender),
+    )
+
+
+@cache
+def people_by_surname() -> dict[str, tuple[Known, ...]]:
+    """People of the registry by the last word of their source form, in lower case."""
+    found: dict[str, list[Known]] = defaultdict(list)
+    for known in registry():
+        if known.kind == "person" and known.source:
+            found[plain(known.source.split()[-1])].append(known)
+    return {surname: tuple(people) for surname, people in found.items()}
+
+
+def known_person(source: SourceDocument, name: SourceName) -> Known | None:
+    """The one person of the registry whom a surname of the source means: someone named in full in the article."""
+    people = {known for form in name.forms for known in people_by_surname().get(form, ())}
+    full = [known for known in people if _introduced(source, known.source)]
+    return full[0] if len(full) == 1 else None
+
+
+@lru_cache(maxsize=512)
+def _introduced(source: SourceDocument, full: str) -> bool:
+    """Whether given name and surname of a source form stand side by side somewhere in the article, in any case."""
+    given, _, surname = plain(full).partition(" ")
+    words = source.words
+    return any(
+        given in words[at - 1].lemmas and _is_form(word, surname) for at, word in enumerate(words) if at and surname
+    )
+
+
+def _is_form(word: Word, surname: str) -> bool:
+    """Whether a word is a case of a surname; the dictionary form of a woman's surname is the man's."""
+    if plain(word.text) == surname or surname in word.lemmas:
+        return True
+    return any(
+        (form := p.inflect({"nomn"})) is not None and plain(form.word) == surname for p in readings(plain(word.text))
+    )

@@ -1,1 +1,0 @@
-"""What editors have decided about findings: comments, decisions, baselines."""

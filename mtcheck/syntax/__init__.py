@@ -1,1 +1,0 @@
-"""Sentence structure: rules that read a dependency parse (spaCy), made only of sentences that may hold a candidate."""

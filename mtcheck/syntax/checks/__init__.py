@@ -1,1 +1,0 @@
-"""Checks over one parsed sentence that no pattern can say, a module for each family."""

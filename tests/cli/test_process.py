@@ -1,0 +1,167 @@
+"""The process: pipes, signals, terminals and encodings."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import shlex
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from mtcheck import __version__
+from tests.conftest import TEST_PACK, Cli
+
+RESULT = "The bridge fell in the result of a flood.\n"
+CLEAN = "The bridge fell as a result of a flood.\n"
+
+
+def test_version_is_printed_at_once(cli: Cli) -> None:
+    done = cli("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"mtcheck {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [[sys.executable, "-m", "mtcheck"], [str(Path(sys.executable).parent / "mtcheck")]])
+def test_as_it_is_installed(cli: Cli, command: list[str]) -> None:
+    done = subprocess.run([*command, "wash"], env=cli.env, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"mtcheck: No such command 'wash'; see 'mtcheck --help'\n"
+
+
+@pytest.fixture
+def alone(cli: Cli, tmp_path: Path) -> Cli:
+    """The command line with the rules of TEST_PACK only."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "test.toml").write_text(TEST_PACK)
+    cli.rules = str(rules)
+    return cli
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["lint", "clean"])
+def test_a_closed_pipe_is_no_error(alone: Cli, command: str, unbuffered: str) -> None:
+    alone.env["PYTHONUNBUFFERED"] = unbuffered
+    alone.write("a.txt", "It rained. " * 400_000 if command == "clean" else RESULT * 2000)
+    process = alone.popen(command, "a.txt")
+    assert process.stdout is not None
+    assert process.stdout.read(1)
+    process.stdout.close()
+    process.stdout = None
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (141, b"")
+
+
+FULL = "mtcheck: the output cannot be written: no space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("redirect", "status", "err"),
+    [
+        ("lint a.txt >&-", 1, ""),
+        ("clean a.txt -o b.txt >&- 2>&-", 0, ""),
+        ("lint - <&-", 2, "mtcheck: -: standard input is closed\n"),
+        ("lint a.txt >/dev/full", 2, FULL),
+        ("lint a.txt --format json >/dev/full", 2, FULL),
+        ("clean a.txt >/dev/full", 2, FULL),
+        ("--version >/dev/full", 2, FULL),
+    ],
+)
+def test_closed_and_full_streams(alone: Cli, redirect: str, status: int, err: str) -> None:
+    if "/dev/full" in redirect and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    alone.write("a.txt", RESULT)
+    command = f"exec {shlex.join(alone.command())} {redirect}"
+    done = subprocess.run(["sh", "-c", command], cwd=alone.folder, env=alone.env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (status, err)
+
+
+def test_interrupting_clean_leaves_no_half_written_file(alone: Cli) -> None:
+    names = [f"{i:03}.txt" for i in range(300)]
+    for name in names:
+        alone.write(f"in/{name}", RESULT * 200)
+    process = alone.popen("clean", "in", "--in-place")
+    stop = time.monotonic() + 30
+    while (alone.folder / "in" / names[3]).read_text() == RESULT * 200:
+        assert time.monotonic() < stop
+        time.sleep(0.005)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert err.decode().splitlines()[-1] == "mtcheck: interrupted"
+    assert "Traceback" not in err.decode()
+    texts = [(alone.folder / "in" / name).read_text() for name in names]
+    assert set(texts) == {RESULT * 200, CLEAN * 200}
+    assert sorted(p.name for p in (alone.folder / "in").iterdir()) == names
+
+
+def on_terminal(alone: Cli, *arguments: str) -> tuple[str, str]:
+    """What a run prints to standard output, which is a pipe, and to standard error, which is a terminal."""
+    alone.env["TERM"] = "xterm"
+    ours, theirs = pty.openpty()
+    seen: list[bytes] = []
+
+    def watch() -> None:
+        with suppress(OSError):  # the way in which Linux tells that a terminal is gone
+            while piece := os.read(ours, 4096):
+                seen.append(piece)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        command = alone.command(*arguments)
+        done = subprocess.run(command, cwd=alone.folder, env=alone.env, stdout=-1, stderr=theirs, check=False)
+    finally:
+        os.close(theirs)
+        watcher.join()
+        os.close(ours)
+    assert done.returncode < 2
+    return done.stdout.decode(), b"".join(seen).decode()
+
+
+@pytest.mark.parametrize("options", [["lint"], ["lint", "--format", "json"], ["clean", "--diff"]])
+def test_the_progress_bar_takes_no_output_along(alone: Cli, options: list[str]) -> None:
+    for i in range(25):
+        alone.write(f"in/{i}.txt", RESULT)
+    out, err = on_terminal(alone, *options, "in")
+    assert out == alone(*options, "in").stdout
+    assert "100%" in err or "\u2501" in err
+    assert "in the result of" not in err
+
+
+def test_json_is_utf8_on_any_terminal(alone: Cli) -> None:
+    alone.write("é😀.txt", "é😀 " + RESULT)
+    alone.env["PYTHONIOENCODING"] = "ascii"
+    done = alone("lint", ".", "--format", "json")
+    assert json.loads(done.stdout)["files"][0]["path"] == "é😀.txt"
+    assert "\\xe9\\U0001f600.txt:1:20" in alone("lint", ".").stdout
+
+
+def test_odd_file_names(alone: Cli) -> None:
+    name = os.fsdecode(b"caf\xe9 ;\n.txt")
+    try:
+        alone.write(name, RESULT)
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    for arguments in (["lint"], ["lint", "--format", "json"], ["clean", "--diff", "--changes", "done.json"]):
+        done = alone(*arguments, ".")
+        assert done.returncode < 2, done.stderr
+        assert "Traceback" not in done.stderr
+    assert [file["path"] for file in json.loads((alone.folder / "done.json").read_bytes())["files"]] == [name]
+    assert alone("clean", ".", "--in-place").returncode == 0
+    assert (alone.folder / name).read_text() == CLEAN
+
+
+def test_runs_side_by_side_share_their_cache(alone: Cli) -> None:
+    alone.write("a.txt", RESULT)
+    alone.env["XDG_CACHE_HOME"] = str(alone.folder / "cache")
+    processes = [alone.popen("lint", "a.txt") for _ in range(2)]
+    assert [process.communicate(timeout=60)[1] for process in processes] == [b"", b""]
+    assert [process.returncode for process in processes] == [1, 1]

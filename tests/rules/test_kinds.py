@@ -1,0 +1,115 @@
+"""Rules of kinds regex and tokens, and what all kinds have in common."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtcheck.document import Document
+from mtcheck.engine.engine import Engine
+from mtcheck.engine.fix import clean
+from mtcheck.rules.literals import required
+from tests.conftest import Pack, rule_text
+
+
+def fixed(pack: Pack, body: str, text: str) -> str:
+    return clean(Document(text), Engine(pack(rule_text(body)))).text
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after"),
+    [
+        (
+            "pattern = '''(\\d),(\\d) million'''\nfix = '''\\1.\\2 million'''",
+            "It cost 1,5 million.",
+            "It cost 1.5 million.",
+        ),
+        ("pattern = '''\" - said'''\nfix = '''\" said'''", "\u201cYes\u201d - said he.", "\u201cYes\u201d said he."),
+        ("pattern = '''no break'''\nfix = '''gap'''", "no\u00a0break", "gap"),
+        ("pattern = '''a(b)c'''\ngroup = 1\nfix = '''x'''", "abc", "axc"),
+        ("pattern = '''(?P<n>war) zone'''\ngroup = 'n'\nfix = '''\\g<n>s'''", "war zone", "wars zone"),
+        (
+            "pattern = '''in vain'''\ncase = 'any'\nfix = '''for nothing'''",
+            "In vain he called.",
+            "For nothing he called.",
+        ),
+        ("pattern = '''^Tags: .*$'''\nfix = ''", "Text.\n\nTags: a, b\n", "Text.\n\n\n"),
+        ("pattern = '''\u201e'''\nraw = true\nfix = '''\u201c'''", "\u201eX\u201d", "\u201cX\u201d"),
+        ("pattern = '''it's'''\nfix = '''it is'''", "So it\u2019s true.", "So it is true."),
+        ("pattern = '''x'''\nfix = '''\"y\"'''", "x \u201ca\u201d \u2019", "\u201cy\u201d \u201ca\u201d \u2019"),
+    ],
+)
+def test_regex(pack: Pack, body: str, before: str, after: str) -> None:
+    assert fixed(pack, f'kind = "regex"\n{body}', before) == after
+
+
+@pytest.mark.parametrize(
+    ("tokens", "fix", "before", "after"),
+    [
+        (
+            '{ word = ["did", "does"] }, { class = "CAP", as = "x" }, { class = "MODAL" }, { word = "not" }',
+            "can <x> not",
+            "why did Oslo may not act",
+            "why can Oslo not act",
+        ),
+        (
+            '{ verb = "take", mark = true }, { word = "off", mark = true }, { class = "DET" }',
+            "{remove}",
+            "He took off the hat.",
+            "He removed the hat.",
+        ),
+        (
+            '{ word = "very" }, { class = "LY", not = ["early"], as = "x" }',
+            "<x>",
+            "very slowly, very early",
+            "slowly, very early",
+        ),
+        (
+            '{ word = "no" }, { class = "LOW", repeat = "0-2" }, { noun = "blow" }',
+            "{n:strike}",
+            "no more heavy blows",
+            "strikes",
+        ),
+    ],
+)
+def test_tokens(pack: Pack, tokens: str, fix: str, before: str, after: str) -> None:
+    assert fixed(pack, f'kind = "tokens"\ntokens = [{tokens}]\nfix = "{fix}"', before) == after
+
+
+def test_not_inside_quotations_when_the_rule_says_so(pack: Pack) -> None:
+    engine = Engine(pack(rule_text('kind = "phrase"\nswap = { "ain\'t" = "is not" }\nquoted = false')))
+    assert len(engine.lint(Document("It ain't so. \"It ain't,\" he said."))) == 1
+
+
+def test_never_in_protected_places(pack: Pack) -> None:
+    engine = Engine(pack(rule_text('kind = "phrase"\nswap = { "result" = "outcome" }')))
+    assert not engine.lint(Document("https://example.org/result/1 and me.result@example.org `result`"))
+
+
+def test_evidence_is_waited_for(pack: Pack) -> None:
+    doubtful = rule_text('kind = "phrase"\nswap = { "colour" = "color" }\nevidence = 2', id_="test.doubtful")
+    engine = Engine(pack(doubtful + rule_text('kind = "phrase"\nswap = { "bump" = "blow" }')))
+    assert {f.rule_id for f in engine.lint(Document("A bump, a bump and colour."))} == {"test.rule", "test.doubtful"}
+    assert {f.rule_id for f in engine.lint(Document("A bump and colour."))} == {"test.rule"}
+
+
+def test_other_needs() -> None:
+    needs = required(r"(?:in|at) \d+ of the framework for\s+(?:alpha|omega)")
+    assert needs.literals == (" of the framework for alpha", " of the framework for omega")
+    assert needs.also == (("at ", "in "),)
+    assert needs.digit
+
+
+@pytest.mark.parametrize(
+    ("regex", "literals"),
+    [
+        (r"\bfoo\s+(?:bar|bazaar)\b", {"foo bar", "foo bazaar"}),
+        (r"(?:said|noted)", {"said", "noted"}),
+        (r"x?\d+", set()),
+        (r"(?:abc)?def+", {"abcdef", "def"}),
+        (r"(?i:State)\s", {"state "}),
+        (r"(?<=in )[ab]c", {"ac", "bc"}),
+        (r"(?:a|\d)", set()),
+    ],
+)
+def test_required_literals(regex: str, literals: set[str]) -> None:
+    assert set(required(regex).literals) == literals

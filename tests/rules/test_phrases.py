@@ -1,0 +1,125 @@
+"""The phrase language: what matches, and what the replacement reads like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from mtcheck.document import Document
+from mtcheck.engine.engine import Engine
+from mtcheck.engine.fix import clean
+from mtcheck.rules.phrases import PhraseError, compile_phrase
+
+WRAPPED = "The bridge over the river near the old town fell in the\nresult of a strike in the long war."
+Make = Callable[..., Engine]
+
+
+def fixed(engine: Engine, text: str) -> str:
+    return clean(Document(text), engine).text
+
+
+@pytest.mark.parametrize(
+    ("swap", "before", "after"),
+    [
+        (
+            {"in the result of": "as a result of"},
+            "It fell in the result of a strike.",
+            "It fell as a result of a strike.",
+        ),
+        (
+            {"in the result of": "as a result of"},
+            "In the result of a strike it fell.",
+            "As a result of a strike it fell.",
+        ),
+        ({"in the result of": "as a result of"}, "IN THE RESULT OF THIS", "AS A RESULT OF THIS"),
+        ({"in the result of": "as a result of"}, WRAPPED, WRAPPED.replace("in the\nresult", "as a result")),
+        ({"{inflict} {n:blow} on": "{strike}"}, "They inflicted blows on it.", "They struck it."),
+        ({"{inflict} {n:blow} on": "{strike}"}, "inflicting a blow on", "inflicting a blow on"),
+        ({"{take} participation": "{take} part"}, "He has taken participation.", "He has taken part."),
+        ({"{accept} participation": "{take} part"}, "He has accepted participation.", "He has taken part."),
+        ({"{accept} participation": "{take} part"}, "He accepted participation.", "He took part."),
+        ({"{accept} participation": "{take} part"}, "She is not accepting participation.", "She is not taking part."),
+        ({"{accept} participation": "{take} part"}, "She accepts participation.", "She takes part."),
+        ({"{n:bump} on the road": "{n:pothole} on the road"}, "Bumps on the road.", "Potholes on the road."),
+        ({"<x> year of age": "<x> years of age"}, "He is 12 year of age.", "He is 12 years of age."),
+        ({"hope (on|to) <x:DET> <y>": "hope for <x> <y>"}, "They hope on a deal.", "They hope for a deal."),
+        ({"from (its|their) side": "for its part"}, "From its side, it left.", "For its part, it left."),
+        ({"at briefing": "at a briefing"}, "He spoke at briefing.", "He spoke at a briefing."),
+        ({"decisions(s|) maker": "leader"}, "A decisions maker.", "A leader."),
+        ({"^recall, <x>": "<x>"}, "Recall, the ship sank.", "The ship sank."),
+        ({"^recall, <x>": "<x>"}, "I do recall, the ship sank.", "I do recall, the ship sank."),
+        ({"^recall, <x>": "<x>"}, "It sank. Recall, the ship was old.", "It sank. The ship was old."),
+        ({"<x:CAP> side": "<x>"}, "Talks with the Russian side go on.", "Talks with the Russian go on."),
+        ({"extreme need": "urgent need"}, "It was an extreme need.", "It was an urgent need."),
+        ({"big hour": "hour"}, "He spoke for a big hour.", "He spoke for an hour."),
+        ({"very quickly": ""}, "He left very quickly.", "He left."),
+        ({"very quickly,": ""}, "Very quickly, he left.", "He left."),
+        ({"to the (very|) end": "to the end"}, "He fought to the very end.", "He fought to the end."),
+        ({"it <x:0-2> is known": "it <x> emerged"}, "it is known", "it emerged"),
+        ({"it <x:0-2> is known": "it <x> emerged"}, "it now is known", "it now emerged"),
+        ({"<x> of him": "his <x>"}, "Lawyer of him left.", "His lawyer left."),
+        ({"<x> of him": "his <x>"}, "Moscow of him is old. He saw Moscow.", "His Moscow is old. He saw Moscow."),
+        ({"in <x:USA|CAP> side": "in <x>"}, "Seen in Oslo side by usa.", "Seen in Oslo by usa."),
+        ({"don't know <WH>": "do not know"}, "They don’t know why.", "They do not know."),
+    ],
+)
+def test_replacement(phrase_engine: Make, swap: dict[str, str], before: str, after: str) -> None:
+    assert fixed(phrase_engine(swap), before) == after
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("in the result of", "within the result of"),
+        ("in the result of", "in the result offered"),
+        ("side", "a side-effect"),
+        ("side", "a blind-side"),
+        ("side", "the side's view"),
+        ("one two", "one\n\ntwo"),
+        ("<x:CAP> side", "the russian side"),
+        ("<x:NUM> year", "many year"),
+    ],
+)
+def test_no_match(phrase_engine: Make, phrase: str, text: str) -> None:
+    assert not phrase_engine({phrase: "x"}).lint(Document(text))
+
+
+def test_unless_silences_what_it_overlaps(phrase_engine: Make) -> None:
+    engine = phrase_engine({"accept participation": "take part"}, 'unless = ["accept participation fees"]')
+    assert not engine.lint(Document("They accept participation fees."))
+    assert engine.lint(Document("They accept participation. Fees are low."))
+
+
+def test_several_suggestions_in_order(phrase_engine: Make) -> None:
+    (finding,) = phrase_engine({"tough": ["hard", "firm"]}).lint(Document("A tough line."))
+    assert [fix.label for fix in finding.fixes] == ["hard", "firm"]
+    assert finding.message == "tough is wrong, write hard"
+
+
+def test_exact_case(phrase_engine: Make) -> None:
+    engine = phrase_engine({"in General": "in general"}, 'case = "exact"')
+    assert fixed(engine, "It is so in General. In general, no.") == "It is so in general. In general, no."
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fixes", "problem"),
+    [
+        ("", (), "empty"),
+        ("a (b", (), "unclosed"),
+        ("a <X:0-2", (), "cannot read"),
+        ("a <NOUN> b", (), "unknown word class"),
+        ("a {q:b} c", (), "verb or noun"),
+        ("a b", ("<x>",), "<x>"),
+        ("a b", ("{take}",), "inflects"),
+    ],
+)
+def test_bad_phrase(phrase: str, fixes: tuple[str, ...], problem: str) -> None:
+    with pytest.raises(PhraseError, match=problem):
+        compile_phrase(phrase, fixes)
+
+
+def test_literals_are_the_longest_stretches_of_text() -> None:
+    assert compile_phrase("in the framework of").literals == ("in the framework of",)
+    assert set(compile_phrase("{strike} at").literals) == {"strike at", "strikes at", "struck at", "striking at"}
+    assert compile_phrase("<x> of <y>").literals == (" of ",)

@@ -30,6 +30,7 @@ class Document:
     wrapped lines joined. What checks ask for has code-point offsets into `text`; findings leave the engine with
     offsets into `raw`, and `place` and `seen` lead from one to the other.
     `source` is the article that it was translated from, where that is at hand; `decisions` are those of its editors.
+    `origin` is the article as it was first read, where this is what edits have made of it.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Document:
         self.ledger = ledger
         self.source = source
         self.decisions = decisions
+        self.origin: Document | None = None
 
     def __reduce__(self) -> tuple[type[Document], tuple[Any, ...]]:
         """What goes to another process: the article, and nothing that can be computed from it."""
@@ -54,7 +56,9 @@ class Document:
 
     def edited(self, text: str) -> Document:
         """The same article with another text."""
-        return Document(text, self.path, self.ledger, self.source, self.decisions)
+        made = Document(text, self.path, self.ledger, self.source, self.decisions)
+        made.origin = self.origin or self
+        return made
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -150,11 +154,15 @@ class Document:
         """Whether the article writes curly quotes rather than straight ones."""
         return sum(map(self.text.count, "\u201c\u201d\u2019")) > sum(map(self.text.count, "\"'"))
 
+    def paragraph_at(self, position: int) -> Span:
+        """The paragraph that holds a position; an empty span there when none does."""
+        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
+        found = self.paragraphs[before - 1] if before else Span(position, position)
+        return found if position <= found.end else Span(position, position)
+
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position; an empty span there when none does."""
-        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
-        if before and position <= self.paragraphs[before - 1].end:
-            for sentence in texts.sentences(self.text, self.paragraphs[before - 1]):
-                if position <= sentence.end:
-                    return sentence
+        for sentence in texts.sentences(self.text, self.paragraph_at(position)):
+            if position <= sentence.end:
+                return sentence
         return Span(position, position)

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.model.gate.change import Change
+from mtcheck.model.rules import KIND
 
 _CLOSED = frozenset("article preposition agreement punctuation capitalization spelling".split())
-_LONG = 8  # words from which on an edit rewrites rather than corrects
 _REASON = 200  # code points of a reason
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"\S+\s*\Z"), re.compile(r"\s*\S+")
 
 
-def finding_of(change: Change, *, agreed: bool) -> Finding:
-    """The finding; `agreed` says whether enough independent readings have the same edit."""
-    proposal = change.proposal
-    marked = _marked(change.document, change.span)
-    reason = said(proposal.reason) or "The model would write this otherwise."
-    fixes: tuple[Fix, ...] = ()
-    if not change.flag:
-        label = _label(change, marked)
-        fixes = (Fix((Edit(change.span, change.text),), _safety(change, agreed), label),)
-    severity = Severity(proposal.severity)
-    return Finding(f"model.{proposal.category}", proposal.category, severity, marked, reason, fixes)
+def findings_of(changes: Sequence[Change], agreed: frozenset[int]) -> Iterator[Finding]:
+    """The findings of edits that passed; `agreed` are the numbers of those that enough independent readings have.
+
+    Edits that go together are one fix, of the first of them.
+    """
+    groups: dict[str, list[Change]] = {}
+    for change in changes:
+        if change.proposal.group and not change.flag:
+            groups.setdefault(change.proposal.group, []).append(change)
+    for change in changes:
+        members = groups.get(change.proposal.group, [change])
+        marked = _marked(change.document, change.span)
+        fixes: tuple[Fix, ...] = ()
+        if not change.flag and change is members[0]:
+            safe = all(member.number in agreed and _is_closed(member) for member in members)
+            edits = tuple(Edit(member.span, member.text) for member in members)
+            fixes = (Fix(edits, Safety.SAFE if safe else Safety.UNSAFE, _label(change, marked)),)
+        proposal = change.proposal
+        reason = said(proposal.reason) or "The model would write this otherwise."
+        severity = Severity(proposal.severity)
+        yield Finding(f"{KIND}.{proposal.category}", proposal.category, severity, marked, reason, fixes)
 
 
 def said(text: str) -> str:
@@ -34,11 +45,10 @@ def said(text: str) -> str:
     return line if len(line) <= _REASON else f"{line[:_REASON]}..."
 
 
-def _safety(change: Change, agreed: bool) -> Safety:
+def _is_closed(change: Change) -> bool:
+    """Whether an edit is of a kind that has few ways to be right, small, and one that the model is certain of."""
     words = max(len(change.old.split()), len(change.text.split()))
-    if agreed and change.proposal.category in _CLOSED and words <= 3 and change.proposal.sure == "certain":
-        return Safety.SAFE
-    return Safety.UNSAFE
+    return change.proposal.category in _CLOSED and words <= 3 and change.proposal.sure == "certain"
 
 
 def _marked(document: Document, span: Span) -> Span:

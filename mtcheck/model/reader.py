@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding
+from mtcheck.findings import Finding, Span
 from mtcheck.model.answers import Proposal
-from mtcheck.model.findings import finding_of
-from mtcheck.model.gate.passing import Bounds, Look, Passed, passed
+from mtcheck.model.findings import findings_of
+from mtcheck.model.gate.change import Change
+from mtcheck.model.gate.passing import Bounds, Look, passed, placed
 from mtcheck.model.gate.protected import left_alone
+from mtcheck.model.gate.verdict import Passed
 from mtcheck.model.kept import Kept
 from mtcheck.model.passages import Passage, passages_of
 from mtcheck.model.requests import asked
@@ -38,28 +39,48 @@ class Reader:
     def findings(self, document: Document, own: Iterable[Finding], look: Look | None) -> list[Finding]:
         """What the answers about an article come to; `own` is what the rules found in it, `look` runs them again."""
         made, agreed = self.read(document, own, look)
-        found = (finding_of(change, agreed=change.number in agreed) for change in made.changes)
-        return [finding for finding in found if finding.rule_id in self._rules]
+        return [finding for finding in findings_of(made.changes, agreed) if finding.rule_id in self._rules]
 
     def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[int]]:
         """The edits that pass and those that do not; and the numbers of those that all readings agree on."""
-        passages = passages_of(document, self._settings.context_words)
-        answers = list(self._answers(passages, 0))
         bounds = Bounds(document, tuple(own), self._terms, left_alone(document), look)
-        made = passed(bounds, answers)
+        made = self._passed(bounds, 0)
         if self._settings.agree < 2:
             return made, frozenset()
-        others = [Counter(self._made(bounds, passages, n)) for n in range(1, self._settings.agree)]
-        agreed = (c.number for c in made.changes if all(other[c.span, c.text] for other in others))
+        others = [self._made(replace(bounds, look=None), n) for n in range(1, self._settings.agree)]
+        agreed = (c.number for c in made.changes if all((c.span, c.text) in other for other in others))
         return made, frozenset(agreed)
 
-    def _answers(self, passages: Sequence[Passage], reading: int) -> Iterable[tuple[Passage, Sequence[Proposal]]]:
-        way = asked(self._settings, reading)
+    def _made(self, bounds: Bounds, reading: int) -> frozenset[tuple[Span, str]]:
+        return frozenset((change.span, change.text) for change in self._passed(bounds, reading).changes)
+
+    def _passed(self, bounds: Bounds, reading: int) -> Passed:
+        """What passes of one reading; what was said of an article as it was first read is carried into the new text."""
+        document, way = bounds.document, asked(self._settings, reading)
+        passages = passages_of(document, self._settings.context_words)
+        answers = list(self._answers(passages, way))
+        if document.origin is None:
+            return passed(bounds, answers)
+        same = {passage.key(way) for passage in passages}
+        before = passages_of(document.origin, self._settings.context_words)
+        lost = list(self._answers([p for p in before if p.key(way) not in same], way))
+        first = sum(len(edits) for _, edits in answers)
+        return passed(bounds, answers, _carried(document.origin, document, lost, first) if lost else ())
+
+    def _answers(self, passages: Sequence[Passage], way: bytes) -> Iterable[tuple[Passage, Sequence[Proposal]]]:
         for passage in passages:
             entry = self._kept.get(passage.key(way))
             if entry is not None and entry.edits:
                 yield passage, entry.edits
 
-    def _made(self, bounds: Bounds, passages: Sequence[Passage], reading: int) -> Iterable[object]:
-        again = passed(replace(bounds, look=None), list(self._answers(passages, reading)))
-        return ((change.span, change.text) for change in again.changes)
+
+def _carried(
+    origin: Document, document: Document, answers: Sequence[tuple[Passage, Sequence[Proposal]]], first: int
+) -> Iterator[Change]:
+    """The edits of an article's first text that still have their place in its new one, numbered after `first`."""
+    from mtcheck.model.carrying import Carrier  # only while an article is edited
+
+    carrier = Carrier(origin, document)
+    for change in placed(origin, answers):
+        if isinstance(change, Change) and (carried := carrier.carried(change)) is not None:
+            yield replace(carried, number=first + change.number)

@@ -1,4 +1,4 @@
-"""Surnames that change with gender: which family a form belongs to, in whatever spelling."""
+"""Surnames that change with gender: which family a form belongs to, in whatever spelling, by surname-pairs.toml."""
 
 from __future__ import annotations
 
@@ -7,39 +7,43 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtcheck.names.data import Gender
-from mtcheck.names.surnames import surname_forms
-
-# Endings of men's and women's forms, and what is left of both. Longest first; \w{2,} keeps short words out.
-_ENDINGS: tuple[tuple[str, Gender, str], ...] = (
-    (r"(\w{2,})(?:sk|ck|dzk)(?:aya|aia|aja|a)", "f", "sk"),
-    (r"(\w{2,})(?:sk|ck|dzk)(?:yy|iy|yi|ii|ij|oy|oi|y|i)", "m", "sk"),
-    (r"(\w{2,}[oey]v)a", "f", ""),
-    (r"(\w{2,}[oey]v)", "m", ""),
-    (r"(\w{2,}[iy]n)a", "f", ""),
-    (r"(\w{2,}[iy]n)", "m", ""),
-    (r"(\w{3,}?)(?:aya|aia|aja)", "f", "y"),
-    (r"(\w{3,}?)(?:oy|oi|oj|yy|iy|yi|ii|y)", "m", "y"),
-)
-_FORMS = tuple((re.compile(pattern), gender, stem) for pattern, gender, stem in _ENDINGS)
+from mtcheck.names.spelling import plain
+from mtcheck.names.surnames import opposite_forms, surname_forms
 
 _PLAUSIBLE = 0.3  # certainty of a reading from which a surname may be one that changes
+_ADJECTIVE = re.compile(r"(?:[oyi][yij]|[yi])$")  # Trubetskoy, Zelenskyi, Bely: one ending in any romanization
+_GLIDES = re.compile(r"[iy]+")
 
 
 class Family(NamedTuple):
-    """What two gendered forms of a surname share, and the gender of the form at hand."""
+    """What two gendered forms of a surname share, the gender of the form at hand, and how sure that is (0 to 1)."""
 
     stem: str
     gender: Gender
+    certainty: float
 
 
 @lru_cache(maxsize=4096)
 def family(surname: str) -> Family | None:
     """The family of a surname as spelled in English; None for one without gendered forms."""
-    low = surname.lower()
-    if not surname[:1].isupper() or not any(form.certainty >= _PLAUSIBLE for form in surname_forms(surname)):
+    forms = surname_forms(surname) if surname[:1].isupper() else ()
+    if not forms or forms[0].certainty < _PLAUSIBLE:
         return None
-    for pattern, gender, ending in _FORMS:
-        if match := pattern.fullmatch(low):
-            stem = re.sub("[iy]+", "i", match[1])  # Russian and Ukrainian spellings of one name, and -iy- for -y-
-            return Family(stem + ending, gender)
-    return None
+    best = forms[0]
+    return Family(_stem(surname if best.gender == "m" else best.other), best.gender, best.certainty)
+
+
+def _stem(man: str) -> str:
+    """The man's form without what romanizations of it differ in."""
+    return _GLIDES.sub("i", _ADJECTIVE.sub("y", plain(man)))
+
+
+@lru_cache(maxsize=1024)
+def stems(surname: str, gender: Gender, east_slavic: bool) -> frozenset[str]:
+    """Keys under which the other gender's forms of a known person's surname are found: its family, and whole forms.
+
+    Whole forms are those that only a person of the article can tell: Nováková for Novák, Berziņa for Berziņš.
+    """
+    kin = family(surname)
+    found = {plain(form) for form in opposite_forms(surname, gender, east_slavic)} - {f"{plain(surname)}s"}
+    return frozenset(found | {kin.stem} if kin and kin.gender == gender else found)

@@ -22,6 +22,7 @@ _LOOKALIKES = "surname-lookalikes.txt"
 _SURE = 0.6
 _GIVEN_NAME_TOO = 0.4  # what is left of the certainty where the word is a given name as well (Yakov, Irina)
 _SHORTEST = 4
+_EAST_SLAVIC = frozenset(("ru", "uk", "be", "bg"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,26 @@ def counterpart(surname: str, gender: Gender, at_least: float = _SURE, language:
     if forms[0].gender == gender:
         return surname
     return next((form.other for form in forms if form.language == language and form.gender != gender), forms[0].other)
+
+
+@lru_cache(maxsize=1024)
+def opposite_forms(surname: str, gender: Gender, east_slavic: bool) -> tuple[str, ...]:
+    """The other gender's forms of the surname of someone of that gender, also those that no ending alone would tell.
+
+    `east_slavic`: the given name is, so that only pairs of that part of the world count.
+    """
+    front, last = _last_part(unicodedata.normalize("NFC", surname))
+    lowered = last.lower()
+    if len(last) < _SHORTEST or plain(last) in read_list(_LOOKALIKES):
+        return ()
+    found = []
+    for start in range(1, len(lowered) + 1):
+        for pair, told in _by_ending().get(lowered[start:], ()):
+            home = pair.language in _EAST_SLAVIC
+            if told == gender and (home or not east_slavic) and _fits(pair, lowered[:start], lowered):
+                form = SurnameForm(gender, _joined(last, start, pair.woman if gender == "m" else pair.man), "", 1.0)
+                found.append(_in_front(front, form).other)
+    return tuple(dict.fromkeys(found))
 
 
 def is_indeclinable(surname: str) -> bool:

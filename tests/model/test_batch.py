@@ -119,3 +119,29 @@ def test_answers_can_be_kept_in_a_file(quick: Quick) -> None:
     done = quick("lint", "a.txt", *mine)
     assert done.status == 2
     assert done.err.startswith("mtcheck: answers.jsonl:1: no answer of a model")
+
+
+def test_edits_beside_each_other_are_all_made(quick: Quick) -> None:
+    answered(
+        quick,
+        [
+            edit(1, "told about", "spoke about"),
+            edit(1, "about plans", "of plans", "preposition"),
+            edit(2, "any money", "any funds"),
+            edit(2, "said Ivanov", "Ivanov told us", "word-order"),
+        ],
+    )
+    quick("model", "batch", "import", "results.jsonl", "--model", "m")
+    done = quick("clean", "a.txt", "--model", "m", "--unsafe")
+    assert "The minister spoke of plans" in done.out
+    assert 'any funds," Ivanov told us.' in done.out
+
+
+def test_edits_of_a_group_are_made_together(quick: Quick) -> None:
+    answered(
+        quick,
+        [edit(1, "on Monday", "", "word-order", group=1), edit(1, "The minister", "On Monday, the minister", group=1)],
+    )
+    quick("model", "batch", "import", "results.jsonl", "--model", "m")
+    done = quick("clean", "a.txt", "--model", "m", "--unsafe")
+    assert done.out.startswith("On Monday, the minister told about plans.")

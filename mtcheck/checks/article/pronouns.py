@@ -103,7 +103,7 @@ def _in_ledger(document: Document) -> dict[str, Gender | None]:
 def _person(mention: Mention, genders: dict[str, Gender | None]) -> bool:
     """Whether it is a person for certain: named in full, introduced before, or with a surname that nothing else has."""
     kin = family(mention.surname)
-    return bool(mention.given) or _key(mention) in genders or bool(kin and not kin.stem.endswith("y"))
+    return bool(mention.given) or _key(mention) in genders or bool(kin and kin.certainty >= 0.6)
 
 
 def _key(mention: Mention) -> str:

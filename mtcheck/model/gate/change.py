@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,3 +47,20 @@ class Change:
         """The sentences as they would be."""
         start, end = self.region
         return self.document.text[start : self.span.start] + self.text + self.document.text[self.span.end : end]
+
+
+def edited(text: str, part: Span, changes: Iterable[Change]) -> str:
+    """A part of a text with changes made that are in order and apart from each other."""
+    out, at = [], part.start
+    for change in changes:
+        out += [text[at : change.span.start], change.text]
+        at = change.span.end
+    return "".join((*out, text[at : part.end]))
+
+
+def units(changes: Iterable[Change]) -> list[list[Change]]:
+    """Edits with the others of their group, each group in text order."""
+    found: dict[object, list[Change]] = defaultdict(list)
+    for change in sorted(changes, key=lambda c: (c.span, c.number)):
+        found[change.proposal.group or change.number].append(change)
+    return list(found.values())

@@ -2,57 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 
 from mtcheck.document import Document
 from mtcheck.findings import CATEGORIES, Finding, Severity, Span
 from mtcheck.model.answers import Proposal
-from mtcheck.model.gate import names, negation, numbers, protected, quote, shrink, signs, sizes
-from mtcheck.model.gate.change import Change
+from mtcheck.model.gate import protected, quote, shrink, signs, sizes
+from mtcheck.model.gate.change import Change, edited, units
+from mtcheck.model.gate.facts import Facts
+from mtcheck.model.gate.verdict import Gate, Passed, Refused
 from mtcheck.model.passages import Passage
 from mtcheck.model.prompt import SURE
 
 Look = Callable[[Document], Iterable[Finding]]  # what the rules say that see a paragraph at a time
-
-
-class Gate(StrEnum):
-    """The parts of the gate, by what they hold edits to."""
-
-    FORM = "form"
-    QUOTE = "quote"
-    CHANGE = "change"
-    SIZE = "size"
-    SIGNS = "signs"
-    PROTECTED = "protected"
-    NUMBERS = "numbers"
-    NAMES = "names"
-    NEGATION = "negation"
-    RULES = "rules"
-    OVERLAP = "overlap"
-    GROUP = "group"
-    MARKS = "marks"
-    AFTER = "after"
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An edit that was turned away, by which part of the gate and why; where it stands, if that is known."""
-
-    proposal: Proposal
-    gate: Gate
-    reason: str
-    span: Span | None = None
-
-
-@dataclass(slots=True)
-class Passed:
-    """The edits of an article that pass, in text order, and those that do not."""
-
-    changes: list[Change] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -66,25 +29,32 @@ class Bounds:
     look: Look | None = None
 
 
-def passed(bounds: Bounds, answers: Sequence[tuple[Passage, Sequence[Proposal]]]) -> Passed:
-    """What of the answers about the passages of an article passes the gate."""
+def passed(
+    bounds: Bounds, answers: Sequence[tuple[Passage, Sequence[Proposal]]], carried: Iterable[Change] = ()
+) -> Passed:
+    """What of the answers about the passages of an article passes the gate, and of edits that have a place already."""
     made = Passed()
-    called = names.Names(bounds.document)
+    for change in (*carried, *placed(bounds.document, answers)):
+        if isinstance(change, Refused):
+            made.refused.append(change)
+        elif not change.flag and (refused := _alone(bounds, change)) is not None:
+            made.refused.append(refused)
+        else:
+            made.changes.append(change)
+    _together(bounds, made)
+    made.changes.sort(key=lambda c: (c.span, c.number))
+    return made
+
+
+def placed(
+    document: Document, answers: Sequence[tuple[Passage, Sequence[Proposal]]]
+) -> Iterator[Change | Refused]:
+    """Each edit of the answers at its place."""
     number = 0
     for passage, proposals in answers:
         for proposal in proposals:
             number += 1
-            change = _placed(bounds.document, passage, proposal, number)
-            if isinstance(change, Change):
-                refused = None if change.flag else _alone(bounds, change, called)
-                if refused is None:
-                    made.changes.append(change)
-                    continue
-                change = refused
-            made.refused.append(change)
-    _together(bounds, made)
-    made.changes.sort(key=lambda c: (c.span, c.number))
-    return made
+            yield _placed(document, passage, proposal, number)
 
 
 def _placed(document: Document, passage: Passage, proposal: Proposal, number: int) -> Change | Refused:
@@ -130,31 +100,18 @@ def _point(passage: Passage, at: int) -> Span:
     return Span(place, place)
 
 
-def _alone(bounds: Bounds, change: Change, called: names.Names) -> Refused | None:
+def _alone(bounds: Bounds, change: Change) -> Refused | None:
     """Why an edit cannot pass whatever becomes of the others."""
-    document, old = bounds.document, change.old
-    before, after = change.before, change.after
     tests: tuple[tuple[Gate, Callable[[], str]], ...] = (
-        (Gate.SIZE, lambda: sizes.too_large(old, change.text, change.proposal.category)),
-        (Gate.SIGNS, lambda: signs.strange(before, change.text)),
+        (Gate.SIZE, lambda: sizes.too_large(change.old, change.text, change.proposal.category)),
+        (Gate.SIGNS, lambda: signs.strange(change.before, change.text)),
         (Gate.PROTECTED, lambda: _enters(bounds, change)),
-        (Gate.NUMBERS, lambda: numbers.changes_numbers(before, after, *_source(document, change.span))),
-        (Gate.NAMES, lambda: called.changed(before, after)),
-        (Gate.NEGATION, lambda: negation.changes_negation(before, after, change.span.start - change.region.start)),
         (Gate.RULES, lambda: _contradicts(bounds.own, change)),
     )
     for gate, problem in tests:
         if reason := problem():
             return Refused(change.proposal, gate, reason, change.span)
     return None
-
-
-def _source(document: Document, span: Span) -> tuple[str, str]:
-    """What the sentence of a place was translated from, and its language."""
-    pair = document.pairs.at(span.start) if document.source is not None else None
-    if pair is None or document.source is None:
-        return "", ""
-    return document.source.text[pair.source_span.start : pair.source_span.end], document.source.language
 
 
 def _enters(bounds: Bounds, change: Change) -> str:
@@ -203,6 +160,7 @@ def _together(bounds: Bounds, made: Passed) -> None:
     """Turn away what does not go with the others: overlaps, halves of groups, marks without partner, new faults."""
     _apart(made)
     _whole_groups(made)
+    _same_facts(bounds.document, made)
     _balanced(bounds.document, made)
     _whole_groups(made)
     if bounds.look is not None:
@@ -236,20 +194,19 @@ def _said(refused: Refused) -> bool:
     return refused.gate is Gate.CHANGE or refused.gate is Gate.RULES and refused.reason.endswith("says the same")
 
 
+def _same_facts(document: Document, made: Passed) -> None:
+    """Numbers, names and what is denied stay what they were, with all edits of a group made."""
+    facts = Facts(document)
+    for members in units(change for change in made.changes if not change.flag):
+        if (problem := facts.changed(members)) is not None:
+            _refuse(made, members, *problem)
+
+
 def _by_paragraph(document: Document, changes: Iterable[Change]) -> Iterator[tuple[Span, list[Change]]]:
     for paragraph in document.paragraphs:
         inside = [c for c in changes if not c.flag and paragraph.start <= c.span.start <= paragraph.end]
         if inside:
             yield paragraph, sorted(inside, key=lambda c: (c.span, c.number))
-
-
-def edited(text: str, part: Span, changes: Iterable[Change]) -> str:
-    """A part of a text with changes made that are in order and apart from each other."""
-    out, at = [], part.start
-    for change in changes:
-        out += [text[at : change.span.start], change.text]
-        at = change.span.end
-    return "".join((*out, text[at : part.end]))
 
 
 def _balanced(document: Document, made: Passed) -> None:
@@ -258,17 +215,9 @@ def _balanced(document: Document, made: Passed) -> None:
         text = document.text[paragraph.start : paragraph.end]
         if not signs.unbalanced(text, edited(document.text, paragraph, changes)):
             continue
-        for members in _units(changes):
+        for members in units(changes):
             if signs.unbalanced(text, edited(document.text, paragraph, members)):
                 _refuse(made, members, Gate.MARKS, "it leaves a quotation mark or bracket without its partner")
-
-
-def _units(changes: Iterable[Change]) -> list[list[Change]]:
-    """Edits with the others of their group."""
-    units: dict[object, list[Change]] = defaultdict(list)
-    for change in changes:
-        units[change.proposal.group or change.number].append(change)
-    return list(units.values())
 
 
 def _nothing_new(document: Document, look: Look, made: Passed) -> None:
@@ -278,7 +227,7 @@ def _nothing_new(document: Document, look: Look, made: Passed) -> None:
         known = _told(look, document, text)
         if _told(look, document, edited(document.text, paragraph, changes)) <= known:
             continue
-        for members in _units(changes):
+        for members in units(changes):
             new = _told(look, document, edited(document.text, paragraph, members)) - known
             if new:
                 _refuse(made, members, Gate.AFTER, f"{min(new)[0]} would find something new")

@@ -1,0 +1,89 @@
+"""Words around a name that tell who is meant: speech, kinship, offices, stories of crime and of contests."""
+
+from __future__ import annotations
+
+import re
+
+from mtcheck.names.data import Gender
+
+SAYS = (
+    "said|says|told|tells|added|adds|noted|notes|stressed|stresses|explained|explains|believes|believed|stated|states|"
+    "wrote|writes|replied|recalled|admitted|underlined|emphasi[sz]ed|announced|reported|reports|claimed|claims|insisted|"
+    "warned|declared|concluded|argued|complained|joked|promised|confirmed|denied|commented|assured|reminded|acknowledged|"
+    "pointed out|clarified|asked|answered|suggested|remarked|shared|summed up|continued|tweeted|thinks|considers|hopes|"
+    "hoped|sure|convinced"
+)
+MEN = (
+    "husband|father|brother|son|grandfather|grandson|uncle|nephew|widower|stepfather|stepson|dad|ex-husband|fiance|groom"
+)
+WOMEN = (
+    "wife|mother|sister|daughter|grandmother|granddaughter|aunt|niece|widow|stepmother|mom|ex-wife|fiancee|bride|mistress"
+)
+SPEAKS_BEFORE = re.compile(
+    rf"\b(?:{SAYS}|according to(?: \S+)?|"
+    r"(?:words?|statements?|opinion|speech|remarks?|comments?|interview|view|proposal|report) (?:of|by|from|with))\s$"
+)
+SPEAKS_AFTER = re.compile(
+    r"^(?:['\u2019]s (?:words?|statement|opinion|speech|remarks?|comments?|view|interview|press secretary|office))\b"
+    r"|^(?:,[^.!?;:\"]{3,80},)?\s+"
+    rf"(?:(?:also|has|had|is|was|then|earlier|later|further|specifically|however)\s)*(?:{SAYS})\b"
+)
+FAMILY = re.compile(
+    rf"\b(?:{MEN}|{WOMEN}|couple|spouses?|parents?|children|relatives?|family|siblings?|twins?|cousins?|married|"
+    r"divorced?|marriage|wedding|namesakes?|dynasty|inherit\w*|[a-z]+-in-law|clan|born to)\b"
+)
+GRAVE = re.compile(  # stories of crime and death, where relatives of one surname come up without an introduction
+    r"\b(?:killed|murder\w*|shot|stabbed|dead|died|death|funeral|buried|body|corpse|victims?|suspects?|detained|arrested|"
+    r"kidnapp\w*|burned|drowned|beaten|rap(?:ed|ist)|robb\w+|convict\w*|sentenced|prison|obituary|mourn\w*|late|memory|"
+    r"missing)\b"
+)
+CONTEST = re.compile(  # results, where women and men of one surname compete
+    r"\b(?:medals?|gold|silver|bronze|race|sprint|relay|match|tournament|champion\w*|final|semi-?final|beat|defeated|"
+    r"scored?|goals?|lap|heat|round|sets?|points?|seconds|metres?|meters?|podium|finish\w*|athletes?|team|men's|women's|"
+    r"mixed|doubles|cup|league|won|win|record|olympi\w+|qualif\w+|skater|skier|wrestler|boxer|gymnast|swimmer|biathl\w+|"
+    r"tennis|chess)\b"
+)
+ROLE = re.compile(
+    r"\b(?P<role>president|minister|secretary|senator|ambassador|director|governor|mayor|general|colonel|major|captain|"
+    r"chair(?:man|woman)|leader|head|deputy|expert|journalist|correspondent|lawyer|coach|actor|actress|singer|writer|judge|"
+    r"prosecutor|spokes(?:man|woman|person)|representative|commissioner|ombudsman|analyst|economist|professor|doctor|"
+    r"official|editor|founder|owner|manager|rector|principal|teacher|chief|commander|adviser|advisor|diplomat|politician|"
+    r"scientist|researcher|blogger|activist|chancellor|premier|speaker|councill?or|investigator|inspector|designer|artist|"
+    r"composer|conductor|poet|author|producer|host)\b"
+)
+REFLEXIVE: dict[Gender, re.Pattern[str]] = {"m": re.compile(r"\bhimself\b"), "f": re.compile(r"\bherself\b")}
+PRONOUN: dict[Gender, re.Pattern[str]] = {
+    "m": re.compile(r"\b(?:he|him|his)\b"),
+    "f": re.compile(r"\b(?:she|her|hers)\b"),
+}
+# Nouns that only one gender bears in English; "spokesman" and "chairman" are what machines write for women, too.
+NOUNS: dict[Gender, re.Pattern[str]] = {
+    "m": re.compile(rf"\b(?:mr|sir|lord|king|prince|duke|boyfriend|{MEN})\.?\s$"),
+    "f": re.compile(
+        r"\b(?:mrs|ms|miss|lady|queen|princess|duchess|girlfriend|spokeswoman|chairwoman|businesswoman|policewoman|"
+        rf"congresswoman|actress|ballerina|heroine|housewife|waitress|nun|empress|{WOMEN})\.?\s$"
+    ),
+}
+FIRST_WOMAN = re.compile(
+    r"^,? (?:who )?(?:became|becomes|is|was|has become|would become|will be)?,? ?"
+    r"the (?:first|only|youngest|oldest|second) (?:\w+ )?(?P<who>woman|female|girl|lady|man)\b"
+)
+OPENERS = frozenset(  # words with a capital letter that stand before a surname and are no part of a name
+    """
+    later earlier today yesterday tomorrow then now when while if as but and also however according that because after
+    before since until though although meanwhile moreover nevertheless still yet so thus therefore here there in on
+    at by for from with without of to about under over only even perhaps maybe once again soon what why how where
+    who whether the a an this that these those no not yes nor or both either neither instead besides indeed
+    apparently monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december did does do was is has had will would could should can may might
+    citing quoting dear
+    """.split()
+)
+TITLES = frozenset("mr mrs ms miss dr prof professor sir lady lord madam comrade citizen gen col lt sgt capt".split())
+
+
+def is_title(word: str) -> bool:
+    """Whether a capitalized word before a surname is a title, an office or a sentence's first word: no given name."""
+    bare = word.rstrip(".,").lower()
+    listed = not bare or bare in OPENERS or bare in TITLES
+    return listed or bare.endswith(("ly", "ing", "ed")) or ROLE.fullmatch(bare) is not None

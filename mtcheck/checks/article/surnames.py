@@ -1,0 +1,196 @@
+"""Surnames in the other gender's form, followed through the article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import cast
+
+from mtcheck.checks.article import cues
+from mtcheck.checks.article.samepeople import Doubt, doubt
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.data import Gender, read_list
+from mtcheck.names.families import Family, family, stems
+from mtcheck.names.given import given_gender, is_east_slavic
+from mtcheck.names.people import Mention
+from mtcheck.names.sounds import skeleton
+from mtcheck.names.spelling import plain
+from mtcheck.names.surnames import counterpart
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_FAMOUS = frozenset(  # men whose bare surname means them even where a woman of that surname was introduced
+    """
+    Putin Lenin Stalin Brezhnev Khrushchev Gorbachev Yeltsin Nemtsov Medvedev Lavrov Pushkin Chekhov Gagarin Kadyrov
+    """.split()
+)
+_ABROAD = "given-names-abroad.txt"
+_SURE_FORM = 0.6  # certainty from which an ending tells the gender where the given name is one of many countries
+_PLAUSIBLE = 0.3
+_PLAIN = 0.75  # certainty from which a woman's form behind a man's given name is a case ending left on it
+
+Wrong = tuple[Mention, str, Safety | None]  # the right surname, and the safety where it is not the rule's own
+
+
+def surname_gender(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A surname in a man's form for a woman, or the other way round, where only one person can be meant.
+
+    Decided for the whole article. Repaired unread only where the text itself shows that it is the same person.
+    """
+    for mention, right, safety in _Reader(document).wrong():
+        yield finding(rule, document, mention.span, [right], safety=safety)
+
+
+class _Reader:
+    """Goes through the mentions of an article in order and remembers who was introduced."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._introduced: dict[str, list[Mention]] = defaultdict(list)
+        ledger = list(in_ledger(document))
+        self._full = [m for m in (*ledger, *document.mentions) if m.full and m.gender]
+        for mention in ledger:
+            self._introduce(mention)
+
+    def wrong(self) -> Iterator[Wrong]:
+        """Mentions in the wrong form, the right form of each, and how safe that is."""
+        loose: set[str] = set()  # surnames that stood bare before anyone was introduced with them
+        for mention in self._document.mentions:
+            if mention.given and alone_in_quotes(self._document, mention):
+                continue
+            kin = family(mention.surname)
+            if mention.given or mention.gender:
+                yield from self._named(mention, kin)
+                self._introduce(mention)
+            elif not cues.is_title(mention.title):  # a given name that no list has, of somebody else
+                loose.add(mention.surname)
+            elif people := self._bearers(mention, kin):
+                if mention.surname not in loose:
+                    yield from self._bare(mention, people)
+            elif kin:
+                yield from self._told(mention, kin)
+                if not self._introduced[kin.stem]:
+                    loose.add(mention.surname)
+
+    def _introduce(self, mention: Mention) -> None:
+        """Remember someone under all forms of the surname; of a double one its last part, too."""
+        gender = mention.gender
+        for surname in dict.fromkeys((mention.surname, mention.surname.rpartition("-")[2])):
+            kin = family(surname)
+            keys = stems(surname, gender, is_east_slavic(mention.given)) if gender else frozenset[str]()
+            for key in {plain(surname), *keys, *({kin.stem} if kin else ())}:
+                self._introduced[key].append(mention)
+
+    def _bearers(self, mention: Mention, kin: Family | None) -> list[Mention]:
+        """The people introduced with that surname, in either gender's form."""
+        return self._introduced.get(kin.stem if kin else "", []) or self._introduced.get(plain(mention.surname), [])
+
+    def _named(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:
+        """Someone named in full with the other gender's form."""
+        gender = mention.gender
+        if not mention.full or gender is None or kin is None or kin.gender == gender:
+            return
+        for other in self._full:
+            known = family(other.surname)
+            if known and known.stem == kin.stem and known.gender == gender and same_given(other, mention):
+                yield mention, other.surname, None
+                return
+        right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
+        if right and _disagree(mention, kin):
+            yield mention, right, None if _one_way(mention, kin) else Safety.UNSAFE
+
+    def _bare(self, mention: Mention, people: list[Mention]) -> Iterator[Wrong]:
+        """A bare surname, where the one person who was introduced with it has the other gender."""
+        person = people[0]
+        if person.gender is None or any(not _same(person, other) for other in people[1:]):
+            return
+        known = family(person.surname)
+        if (known and known.gender != person.gender) or mention.given_name:
+            return
+        form = family(mention.surname)
+        if plain(mention.surname) == plain(person.surname) or (form and known and form.gender == person.gender):
+            return  # the right gender's form, maybe in another spelling
+        found = doubt(self._document, mention, people)
+        if found is not Doubt.ANOTHER:
+            sure = found is Doubt.NONE and self._in_text(people) and mention.surname not in _FAMOUS
+            yield mention, person.surname, None if sure else Safety.UNSAFE
+
+    def _in_text(self, people: list[Mention]) -> bool:
+        """Whether the article itself names the person, not only the ledger."""
+        return any(p.span.end or any(m.surname == p.surname for m in self._document.mentions) for p in people)
+
+    def _told(self, mention: Mention, kin: Family) -> Iterator[Wrong]:
+        """A bare surname of nobody known, whose gender role words tell; it introduces the person if its form agrees."""
+        gender = told_gender(self._document, mention)
+        if gender is None or kin.certainty < _SURE_FORM or mention.given_name or mention.title:
+            return
+        if kin.gender == gender:
+            self._introduced[kin.stem].append(_with_gender(mention, gender))
+        elif right := counterpart(mention.surname, gender):
+            yield mention, right, Safety.UNSAFE
+
+
+def in_ledger(document: Document) -> Iterator[Mention]:
+    """The people of the ledger whose gender it tells, as if the article had introduced them."""
+    for known in document.ledger.names if document.ledger else ():
+        if known.surname and known.gender in ("m", "f"):
+            given, gender = known.name.split()[0], "m" if known.gender == "m" else "f"
+            yield Mention(known.surname, Span(0, 0), given, decided=cast(Gender, gender))
+
+
+def told_gender(document: Document, mention: Mention) -> Gender | None:
+    """The gender that words right beside a bare surname tell: kinship, "actress", "the first woman to"."""
+    before = document.lower[max(0, mention.span.start - 30) : mention.span.start]
+    after = document.lower[mention.span.end : mention.span.end + 60]
+    for gender, nouns in cues.NOUNS.items():
+        if nouns.search(before):
+            return gender
+    if first := cues.FIRST_WOMAN.search(after):
+        return "m" if first["who"] == "man" else "f"
+    return None
+
+
+def alone_in_quotes(document: Document, mention: Mention) -> bool:
+    """Whether a name stands alone between quotation marks, as that of a book does."""
+    start = mention.given_span.start if mention.given else mention.span.start
+    before, after = document.folded[max(0, start - 1) : start], document.folded[mention.span.end : mention.span.end + 1]
+    return before == after == '"'
+
+
+def same_given(one: Mention, other: Mention) -> bool:
+    """Whether two given names are one, maybe in two romanizations."""
+    if one.given == other.given:
+        return True
+    return one.gender == other.gender and skeleton(one.given) == skeleton(other.given)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions with one surname can be of one person: given names agree as far as both are told."""
+    if not one.given or not other.given:
+        return one.gender is None or other.gender is None or one.gender == other.gender
+    if one.full and other.full:
+        return same_given(one, other)
+    return one.given[0] == other.given[0]
+
+
+def _with_gender(mention: Mention, gender: Gender) -> Mention:
+    return Mention(mention.surname, mention.span, title=mention.title, decided=gender)
+
+
+def _disagree(mention: Mention, kin: Family) -> bool:
+    """Whether given name and surname contradict each other, and no custom abroad explains it."""
+    if mention.patronymic and not mention.patronymic.endswith("."):
+        return True
+    if not is_east_slavic(mention.given):
+        return False
+    if kin.gender == "f":
+        return kin.certainty >= (_SURE_FORM if plain(mention.given) in read_list(_ABROAD) else _PLAUSIBLE)
+    return kin.certainty >= _SURE_FORM and plain(mention.given) not in read_list(_ABROAD)
+
+
+def _one_way(mention: Mention, kin: Family) -> bool:
+    """Whether only the surname can be wrong: the given name is no woman's without its ending (Valery)."""
+    woman = re.sub("(?:[iy]y|y|i)$", "i", mention.given) + "a"
+    return kin.gender == "f" and kin.certainty >= _PLAIN and given_gender(woman) != "f"

@@ -32,7 +32,9 @@ _ABBREVIATION = re.compile(
     r"(?<![\w.])[A-Z])\.$"
 )
 _UNENDED = re.compile(r"(?<![\w-])(?:the|an|of)\Z")  # words that no line ends with unless it is wrapped
-_OPEN = re.compile(r"(?:[,\u2013\u2014]|\w-|(?<![\w-])(?:a|in|on|at|to|by|for|from|with|and|or|as|that|than|his|her|its))\Z")
+_OPEN = re.compile(
+    r"(?:[,\u2013\u2014]|\w-|(?<![\w-])(?:a|in|on|at|to|by|for|from|with|and|or|as|that|than|his|her|its))\Z"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SIGN = re.compile(r"\bNos?\.$")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
@@ -100,7 +102,8 @@ def _runs_on(text: str, last: Span, line: Span, wrapped: bool) -> bool:
         return wrapped
     if _UNENDED.search(text, max(last.start, last.end - 9), last.end):
         return True
-    return text[line.start].islower() and (last.end - last.start >= 40 or bool(_OPEN.search(text, max(last.start, last.end - 9), last.end)))
+    long = last.end - last.start >= 40
+    return text[line.start].islower() and (long or bool(_OPEN.search(text, max(last.start, last.end - 9), last.end)))
 
 
 def _stripped_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -22,10 +22,8 @@ def line_end(document: Document, rule: Rule) -> Iterator[Finding]:
     for place in document.layout.reading.breaks if document.layout else ():
         if document.text[place - 1] != "-":
             continue
-        found = next(
-            (m for m in _HALVES.finditer(document.text, max(0, place - _REACH), place + _REACH) if m.start("second") == place),
-            None,
-        )
+        around = _HALVES.finditer(document.text, max(0, place - _REACH), place + _REACH)
+        found = next((match for match in around if match.start("second") == place), None)
         if found is None or not found["second"].islower():
             continue
         first, second = found["first"], found["second"]

@@ -7,9 +7,12 @@ import os
 import sys
 from pathlib import Path
 
+_FAULT = 70  # "internal software error" in sysexits.h
+
 
 def main() -> None:
     """Run the command line; a closed pipe and Ctrl-C end it quietly, with the status that shells expect."""
+    _leave_current_folder()
     gc.set_threshold(100_000)  # rules are many objects that stay: looking through them again and again costs a sixth
     _open_what_is_closed()
     try:
@@ -18,14 +21,38 @@ def main() -> None:
     except BrokenPipeError:
         _drop_output()
         status = 141
-    except OSError as error:  # files are dealt with where they are read and written: this is standard output
+    except OSError as error:
         _drop_output()
-        print(f"mtcheck: the output cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        print(f"mtcheck: {_what_failed(error)}", file=sys.stderr)
         status = 2
     except KeyboardInterrupt:
         print("mtcheck: interrupted", file=sys.stderr)
         status = 130
+    except Exception:  # noqa: BLE001 whatever it is, it is no fault of the articles, and their status must not say so
+        _drop_output()
+        _tell_fault()
+        status = _FAULT
     sys.exit(status)
+
+
+def _what_failed(error: OSError) -> str:
+    """Which file could not be read or written: those without a name are standard output."""
+    from mtcheck.telling import visible
+
+    reason = (error.strerror or str(error)).lower()
+    if error.filename is None:
+        return f"the output cannot be written: {reason}"
+    return visible(f"{os.fsdecode(error.filename) if isinstance(error.filename, bytes) else error.filename}: {reason}")
+
+
+def _tell_fault() -> None:
+    """Show an error of our own in full, and say whose it is."""
+    import traceback
+
+    from mtcheck.telling import lines
+
+    sys.stderr.write(lines(traceback.format_exc()))
+    print("mtcheck: this is a fault of mtcheck itself, not of the articles: please report it", file=sys.stderr)
 
 
 def _run() -> int:
@@ -37,6 +64,12 @@ def _run() -> int:
     from mtcheck.cli import run
 
     return run(sys.argv[1:])
+
+
+def _leave_current_folder() -> None:
+    """Import nothing from the current folder, which `python -m` looks into first: it may be a stranger's."""
+    if sys.path and sys.path[0] in ("", str(Path.cwd())) and not (Path.cwd() / "mtcheck" / "__main__.py").is_file():
+        del sys.path[0]
 
 
 def _open_what_is_closed() -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from mtcheck.findings import Span
 
+BOM = "\ufeff"
 _FOLDED = {
     '"': "\u201c\u201d\u201e\u201f",
     "'": "\u2018\u2019\u201a\u201b\u02bc",
@@ -26,7 +27,7 @@ _PROTECTED = re.compile(
     r"|`[^`\n]+`"
     r"|</?[A-Za-z][^<>\n]*>"
 )
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|vs|etc|al|Inc|Ltd|Co|Corp|Jr|Sr|"
     r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
     r"(?<![\w.])[A-Z])\.$"
@@ -127,7 +128,7 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     start = span.start
     for stop in _SENTENCE_END.finditer(text, span.start, span.end):
         rest = text[stop.end() : span.end].lstrip()
-        if not rest or rest[0].islower() or _ABBREVIATION.search(text, start, stop.start() + 1):
+        if not rest or rest[0].islower() or ABBREVIATION.search(text, start, stop.start() + 1):
             continue
         if rest[0].isdigit() and _NUMBER_SIGN.search(text, start, stop.end()):
             continue
@@ -146,12 +147,12 @@ def protected(text: str) -> tuple[Span, ...]:
 
 
 class Lines:
-    """Line and column (both from 1, columns in code points) of positions in a text."""
+    """Line and column (both from 1, columns in code points) of positions in a text; a byte order mark has no column."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self._starts = [int(text.startswith(BOM)), *(m.end() for m in re.finditer("\n", text))]
 
     def at(self, position: int) -> tuple[int, int]:
         """Line and column of a code-point offset."""
-        line = bisect_right(self._starts, position)
-        return line, position - self._starts[line - 1] + 1
+        line = bisect_right(self._starts, position) or 1
+        return line, max(1, position - self._starts[line - 1] + 1)

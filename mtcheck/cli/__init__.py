@@ -16,6 +16,7 @@ from mtcheck.cli.looking import explain, names, score, show_config
 from mtcheck.cli.model import model_app
 from mtcheck.cli.rules import rules_app
 from mtcheck.errors import UserError
+from mtcheck.telling import tell
 
 app = typer.Typer(
     name="mtcheck",
@@ -57,21 +58,22 @@ def run(arguments: list[str]) -> int:
             result = command.invoke(context)
         return result if isinstance(result, int) else 0
     except UserError as error:
-        problem = f"mtcheck: {error}"
+        tell(f"mtcheck: {error}")
+        return 2
     except typer.Exit as error:
         return error.exit_code
     except Exception as error:
         if not hasattr(error, "format_message"):  # not one of the command line's own
             raise
-        problem = _usage(error)
-    print(problem, file=sys.stderr)
+        _tell_usage(error)
     return 2
 
 
-def _usage(error: Any) -> str:
+def _tell_usage(error: Any) -> None:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "mtcheck"
     message: str = error.format_message().rstrip(".")
     if message.startswith("Usage:"):  # a command without arguments: the message is its help
-        return message
-    return f"mtcheck: {message}; see '{command} --help'" if message else f"mtcheck: see '{command} --help'"
+        print(message, file=sys.stderr)
+    else:
+        tell(f"mtcheck: {message}; see '{command} --help'" if message else f"mtcheck: see '{command} --help'")

@@ -14,6 +14,7 @@ from mtcheck.cli.options import (
     DiffBase,
     DiffForm,
     FailOn,
+    ForceExclude,
     GrammarOption,
     GrammarOptional,
     GrammarServer,
@@ -35,6 +36,7 @@ from mtcheck.cli.options import (
     Source,
     SourceFile,
     SourcePattern,
+    StdinFilename,
     Syntax,
     WriteBaseline,
     command_line,
@@ -92,7 +94,9 @@ def lint(
     model_answers: ModelAnswers = None,
     model_offline: ModelOffline = None,
     model_optional: ModelOptional = None,
-    diff_base: DiffBase = "",
+    diff_base: DiffBase = None,
+    force_exclude: ForceExclude = False,
+    stdin_filename: StdinFilename = "",
     jobs: Jobs = None,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
@@ -102,6 +106,7 @@ def lint(
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
     options = locals()
     from mtcheck.commands.baselines import Recording
+    from mtcheck.commands.common import Named
     from mtcheck.commands.lint import Options
     from mtcheck.commands.lint import lint as command
     from mtcheck.commands.outputs import wanted
@@ -111,9 +116,8 @@ def lint(
         raise UserError("--output-dir is for pages: it needs --format html")
     cache = None if no_cache else cache_dir or _cache_dir()
     bounds = _limits(fail_under, max_per_1000_words)
-    chosen_options = Options(
-        bounds, show_alignment, output_dir, jobs or 0, cache, Recording(write_baseline, prune_baseline), diff_base
-    )
+    recording, named = Recording(write_baseline, prune_baseline), Named(force_exclude, stdin_filename)
+    chosen_options = Options(bounds, show_alignment, output_dir, jobs or 0, cache, recording, diff_base, named)
     return command(paths or ["."], command_line(options), chosen, chosen_options)
 
 
@@ -138,6 +142,9 @@ def clean(
     changes: Annotated[
         Path | None, typer.Option(help="Record the changes of each article in this JSON file.", show_default=False)
     ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say which fixes were left out, and why.")
+    ] = False,
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
@@ -155,6 +162,8 @@ def clean(
     model_offline: ModelOffline = None,
     model_optional: ModelOptional = None,
     jobs: Jobs = None,
+    force_exclude: ForceExclude = False,
+    stdin_filename: StdinFilename = "",
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
@@ -162,6 +171,7 @@ def clean(
     options = locals()
     from mtcheck.commands.clean import Target
     from mtcheck.commands.clean import clean as command
+    from mtcheck.commands.common import Named
 
     if format and not diff:
         raise UserError("--format is the form of a difference: it needs --diff")
@@ -170,8 +180,9 @@ def clean(
     shown = "words" if word_diff else (format.value if format else "auto") if diff else ""
     if sum(map(bool, (output, output_dir, in_place, shown))) > 1:
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
-    target = Target(output, output_dir, in_place, shown)
-    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0)
+    target = Target(output, output_dir, in_place, shown, verbose)
+    named = Named(force_exclude, stdin_filename)
+    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0, named=named)
 
 
 def fix(

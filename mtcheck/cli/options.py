@@ -70,10 +70,21 @@ Jobs = Annotated[
     typer.Option("--jobs", "-j", min=1, help="Number of processes; by default one on each core.", show_default=False),
 ]
 DiffBase = Annotated[
-    str,
+    str | None,
     typer.Option(
         help="A git revision, like origin/main: only articles and lines that have changed since.",
         metavar="REV",
+        show_default=False,
+    ),
+]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave out what is excluded also where it is named, as by pre-commit.")
+]
+StdinFilename = Annotated[
+    str,
+    typer.Option(
+        help="What standard input would be called as a file: tells its form (page.html) and its settings.",
+        metavar="PATH",
         show_default=False,
     ),
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from mtcheck.commands.common import Files
 from mtcheck.errors import UserError
 from mtcheck.settings.config import COMMAND_LINE
+from mtcheck.telling import tell, warn
 
 if TYPE_CHECKING:
     from mtcheck.runs.baseline import Baselines
@@ -53,10 +53,10 @@ def settle(baselines: Baselines | None, recording: Recording, files: Files) -> b
         return False
     said = [f"{baselines.recorded()}"] if recording.new else baselines.prune() if recording.prune else []
     for line in said:
-        print(f"mtcheck: {line}", file=sys.stderr)
+        tell(f"mtcheck: {line}")
     stale = [] if recording.new or recording.prune else baselines.stale()
     levels = {settings.report_unused for _, settings in files}
     if levels != {"off"}:
         for line in stale:
-            print(f"mtcheck: warning: {line}", file=sys.stderr)
+            warn(line)
     return bool(stale) and "fail" in levels

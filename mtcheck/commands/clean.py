@@ -11,29 +11,33 @@ from functools import partial
 from pathlib import Path
 
 from mtcheck.commands.cleaning import Made, cleaned, wish
-from mtcheck.commands.common import Run, emit, tell_skipped
+from mtcheck.commands.common import UNNAMED, Named, Run, emit, emit_raw, tell_skipped
 from mtcheck.commands.many import Job, on_each
 from mtcheck.document import Document
 from mtcheck.engine.changes import Change
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article, is_folder, print_bytes, write
+from mtcheck.files.articles import Article, print_bytes, write
 from mtcheck.files.ending import end_in_order
+from mtcheck.files.walking import is_folder
 from mtcheck.output.json import changes as changes_json
 from mtcheck.runs.engines import document
 from mtcheck.settings.config import CommandLine
+from mtcheck.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where cleaned articles go: one of a file, a folder, their own place, a difference, or standard output.
 
-    A difference is "words", "unified", "html", or "auto": words on a terminal, unified elsewhere.
+    A difference is "words", "unified", "html", or "auto": words on a terminal, unified elsewhere. `verbose`: what was
+    left out is told, too.
     """
 
     file: Path | None = None
     folder: Path | None = None
     in_place: bool = False
     diff: str = ""
+    verbose: bool = False
 
 
 def clean(
@@ -44,15 +48,18 @@ def clean(
     unsafe: bool,
     changes: Path | None,
     jobs: int = 0,
+    named: Named = UNNAMED,
 ) -> int:
     """Clean all articles, by `jobs` processes (0: one on each core), and write them in their order.
 
     Status 2 when one of them could not be read, cleaned or written; the others are cleaned all the same.
     """
-    run = Run(command_line)
+    run = Run(command_line, named)
     files = run.files(paths)
     run.check(files)
-    places = _places(paths, [file for file, _ in files], target)
+    places = _places(run, paths, [file for file, _ in files], target)
+    if run.passed and not (target.diff or target.file or target.folder):
+        print_bytes(run.read(None).data)
     if changes is not None:
         _check_apart(changes, [file for file, _ in files], places.values())
     end_in_order()
@@ -92,7 +99,7 @@ def _tell_problems(run: Run, job: Job, made: Made) -> None:
         run.complain_of_checker(made.of_checker, job.settings)
 
 
-def _places(paths: list[str], files: list[Path | None], target: Target) -> dict[str, Path]:
+def _places(run: Run, paths: list[str], files: list[Path | None], target: Target) -> dict[str, Path]:
     """The file that each article goes to, if any; raises UserError before anything is written."""
     single = not (target.folder or target.in_place or target.diff)
     if single and len(files) > 1:
@@ -101,24 +108,18 @@ def _places(paths: list[str], files: list[Path | None], target: Target) -> dict[
         raise UserError("standard input has no place to write back to: leave --in-place out")
     places: dict[str, Path] = {}
     if target.folder is None:
-        return places if target.file is None else {_name(file): target.file for file in files}
+        return places if target.file is None else {run.name(file): target.file for file in files}
     tops = [Path(p) for p in paths if is_folder(Path(p))]
     for file in files:
-        place = target.folder / _inside(file, tops)
+        place = target.folder / (_inside(file, tops) if file else Path(run.named.stdin or "stdin.txt").name)
         if place in places.values():
             raise UserError(f"two articles would become {place}: clean them into different folders")
-        places[_name(file)] = place
+        places[run.name(file)] = place
     return places
 
 
-def _name(file: Path | None) -> str:
-    return "-" if file is None else str(file)
-
-
-def _inside(file: Path | None, tops: list[Path]) -> Path:
+def _inside(file: Path, tops: list[Path]) -> Path:
     """What an article is called in the output folder: as in the folder that it comes from, else its bare name."""
-    if file is None:
-        return Path("stdin.txt")
     names = (file.relative_to(top) for top in tops if file.is_relative_to(top))
     return next((name for name in names if ".." not in name.parts), Path(file.name))
 
@@ -135,7 +136,7 @@ def _check_apart(changes: Path, files: list[Path | None], places: Iterable[Path]
 def _put(article: Article, made: Made, target: Target, places: dict[str, Path]) -> None:
     if target.diff:
         for line in made.difference:
-            emit(line)
+            (emit_raw if made.patch else emit)(line)
     elif target.in_place:
         if made.changes:
             write(Path(article.path), made.data, expected=article.data)
@@ -155,12 +156,10 @@ def _write_new(article: Article, data: bytes, place: Path) -> None:
 
 
 def _tell(article: Article, made: Made, target: Target) -> None:
-    """One line on standard error about what was done, and one for each fix that gave way to another for good."""
+    """One line on standard error about what was done, and on request one for each fix that was left out."""
     if target.diff or sys.stderr.isatty() or target.in_place:
         number = len(made.changes)
-        print(f"{article.path}: {number} change{'' if number == 1 else 's'}", file=sys.stderr)
-    for finding in made.given_way:
-        print(
-            f"{article.path}: left out, because another fix touches it: {finding.rule_id}: {finding.message}",
-            file=sys.stderr,
-        )
+        tell(f"{article.path}: {number} change{'' if number == 1 else 's'}")
+    if target.verbose:
+        for line in made.left_out:
+            tell(f"{article.path}: {line}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mtcheck.commands.many import Job
@@ -14,7 +14,6 @@ from mtcheck.engine.fix import Cleaned
 from mtcheck.engine.fix import clean as clean_document
 from mtcheck.english.language import foreign_article
 from mtcheck.errors import RulesFight
-from mtcheck.findings import Finding
 from mtcheck.runs.engines import document, engine
 
 
@@ -29,7 +28,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A cleaned article: its bytes, its net changes, the findings that gave way to others, lines of a difference.
+    """A cleaned article: its bytes, its net changes, which fixes were left out and why, lines of a difference.
 
     `problem` says why it is as it was, `skipped` in which language it is if it is not English; `of_checker` is why the
     grammar checker could not read it.
@@ -37,8 +36,9 @@ class Made:
 
     data: bytes
     changes: tuple[Change, ...] = ()
-    given_way: tuple[Finding, ...] = ()
+    left_out: tuple[str, ...] = ()
     difference: tuple[str, ...] = ()
+    patch: bool = False  # whether that is one for programs
     problem: str = ""
     skipped: str = ""
     of_checker: str = ""
@@ -64,10 +64,19 @@ def cleaned(job: Job, *, wish: Wish) -> Made:
     return Made(
         article.encode(made.text) if made.changes else article.data,
         made.changes,
-        made.skipped,
+        tuple(_left_out(made)),
         tuple(_difference(whole, made, wish)) if wish.diff else (),
+        wish.diff == "unified",
         of_checker=checking.checker.problem if checking.checker else "",
     )
+
+
+def _left_out(made: Cleaned) -> Iterator[str]:
+    """One line for each fix that gave way to another for good, or that would have made the text worse."""
+    for finding in made.skipped:
+        yield f"left out, because another fix touches it: {finding.rule_id}: {finding.message}"
+    for finding, reason in ((one.finding, one.reason) for one in made.withdrawn):
+        yield f"left out, because it would leave {reason}: {finding.rule_id}: {finding.message}"
 
 
 def _difference(whole: Document, made: Cleaned, wish: Wish) -> Iterable[str]:

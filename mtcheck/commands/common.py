@@ -5,25 +5,46 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article, decode, expand, print_bytes, read
+from mtcheck.files.articles import MAX_BYTES, Article, decode, print_bytes, read
+from mtcheck.files.walking import expand
 from mtcheck.runs.engines import check, close
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
+from mtcheck.telling import lines, tell, warn
 
 _MANY = 20  # files from which on a progress bar is worth its place
+# What JSON does not escape by itself and some terminals obey: DEL and the control characters of Latin-1.
+_STEERING = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 
 Files = list[tuple[Path | None, Settings]]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the command line says of the articles that it names.
+
+    With `exclude`, patterns of files to leave out count for them, too; `stdin` is what standard input would be called.
+    """
+
+    exclude: bool = False
+    stdin: str = ""
+
+
+UNNAMED = Named()
+
+
 class Run:
     """The problems of a run so far: each is told at once, and the run goes on to end with status 2."""
 
-    def __init__(self, command_line: CommandLine) -> None:
+    def __init__(self, command_line: CommandLine, named: Named = UNNAMED) -> None:
         self.problems: list[str] = []
+        self.named = named
+        self.passed = False  # whether standard input was left out
         self.command_line = command_line
         self._of_checkers: dict[tuple[str, bool], None] = {}
 
@@ -35,7 +56,7 @@ class Run:
     def complain(self, problem: object) -> None:
         """Tell one problem in one line on standard error."""
         self.problems.append(str(problem))
-        print(f"mtcheck: {problem}", file=sys.stderr)
+        tell(f"mtcheck: {problem}")
 
     def complain_of_checker(self, problem: str, settings: Settings) -> None:
         """Tell once, when the work is done, that a grammar checker has failed; with grammar-optional as a warning."""
@@ -50,18 +71,25 @@ class Run:
             self._of_checkers |= dict.fromkeys(close())
         for problem, optional in self._of_checkers:
             if optional:
-                print(f"mtcheck: warning: {problem}", file=sys.stderr)
+                warn(problem)
             else:
                 self.complain(problem)
 
     def files(self, paths: list[str]) -> Files:
         """The article files of the paths with their settings (None: standard input); raises UserError."""
-        files, problems = expand(paths, self._left_out)
-        for problem in problems:
+        found = expand(paths, self._left_out, named=self.named.exclude)
+        for note in found.notes:
+            warn(note)
+        for problem in found.problems:
             self.complain(problem)
-        if self.command_line.given.get("source") and len(files) > 1:
+        if self.named.stdin and None not in found.files:
+            raise UserError("--stdin-filename is what standard input is called: give - for it")
+        if self.named.exclude and self.named.stdin and self._left_out(Path(self.named.stdin)):
+            del found.files[None]
+            self.passed = True
+        if self.command_line.given.get("source") and len(found.files) > 1:
             raise UserError("--source belongs to one article: for many, say where theirs are with --source-pattern")
-        return [(file, settings_for(file, self.command_line)) for file in files]
+        return [(file, settings_for(file or self.named.stdin or None, self.command_line)) for file in found.files]
 
     def check(self, files: Files) -> None:
         """Raise UserError for what is wrong with the settings of these files, before anything is printed."""
@@ -85,10 +113,13 @@ class Run:
     def _left_out(self, path: Path) -> bool:
         return is_excluded(path, settings_for(path, self.command_line))
 
-    @staticmethod
-    def read(path: Path | None) -> Article:
+    def name(self, file: Path | None) -> str:
+        """What an article is called."""
+        return str(file or self.named.stdin or "-")
+
+    def read(self, path: Path | None) -> Article:
         """An article file, or standard input; raises UserError."""
-        return read(path) if path is not None else decode(_standard_input(), "-")
+        return read(path) if path is not None else standard_input(self.named.stdin)
 
 
 def foreign(document: Document) -> str:
@@ -105,13 +136,14 @@ def tell_skipped(path: str, code: str) -> None:
     """Tell on standard error that an article was skipped for its language."""
     from mtcheck.english.language import name
 
-    print(f"mtcheck: {path}: skipped: it is in {name(code)}, not in English", file=sys.stderr)
+    tell(f"mtcheck: {path}: skipped: it is in {name(code)}, not in English")
 
 
-def _standard_input() -> bytes:
+def standard_input(name: str = "") -> Article:
+    """Standard input as an article, read as a file of some name would be; raises UserError."""
     if sys.stdin is None:
         raise UserError("-: standard input is closed")
-    return sys.stdin.buffer.read()
+    return decode(sys.stdin.buffer.read(MAX_BYTES + 1), name or "-")
 
 
 @contextmanager
@@ -130,11 +162,20 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
 
 
 def emit(text: str, end: str = "\n") -> None:
-    """Print text that may hold characters which the terminal's encoding lacks."""
+    """Print lines that may hold characters which the terminal's encoding lacks, and such as would steer it."""
     encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding), end=end)
+    plain = lines(text, colour=sys.stdout.isatty())
+    print(plain.encode(encoding, "backslashreplace").decode(encoding), end=end)
+
+
+def emit_raw(text: str) -> None:
+    """Print a line as it is, for programs to read; on a terminal as `emit` does."""
+    if sys.stdout.isatty():
+        emit(text)
+    else:
+        print_bytes(text.encode("utf-8", "surrogateescape") + b"\n")
 
 
 def emit_json(text: str, end: str = "\n") -> None:
     """Print JSON, which is UTF-8 whatever the terminal's encoding; odd bytes of file names are escaped as JSON does."""
-    print_bytes((text + end).encode("utf-8", "backslashreplace"))
+    print_bytes((text + end).translate(_STEERING).encode("utf-8", "backslashreplace"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.commands.common import emit, emit_json
-from mtcheck.files.articles import is_folder
+from mtcheck.files.walking import is_folder
 from mtcheck.runs.engines import check
 from mtcheck.settings.config import CommandLine, Settings, key_name, keys, settings_for
 from mtcheck.settings.configfile import shown

@@ -22,6 +22,7 @@ from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
 from mtcheck.runs.engines import document, engine, forget_ledgers
 from mtcheck.settings.config import CommandLine, Settings
+from mtcheck.telling import tell
 
 
 def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False) -> int:
@@ -160,6 +161,6 @@ def _tell(desk: Desk, run: Run) -> None:
     for problem in desk.problems:
         run.complain(problem)
     for line in desk.told:
-        print(f"mtcheck: {line}", file=sys.stderr)
+        tell(f"mtcheck: {line}")
     desk.problems.clear()
     desk.told.clear()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from mtcheck.checks.foreign.allow import trusted
 from mtcheck.checks.foreign.install import install as put_in_place
 from mtcheck.checks.foreign.installed import VERSION, place
 from mtcheck.commands.common import emit
+from mtcheck.telling import tell
 
 
 def install() -> int:
     """Put LanguageTool in place."""
-    there = put_in_place(lambda line: print(line, file=sys.stderr))
+    there = put_in_place(tell)
     emit(f"LanguageTool {VERSION} is in {there}")
     return 0
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
-from mtcheck.commands.common import Files, Run, emit, tell_skipped
+from mtcheck.commands.common import UNNAMED, Files, Named, Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
 from mtcheck.commands.outputs import Outputs, Wanted, check_apart, opened
 from mtcheck.commands.remembering import Remembering
@@ -24,6 +24,7 @@ from mtcheck.runs.check import check
 from mtcheck.runs.engines import engine, rules
 from mtcheck.runs.reports import Brief, FileReport, Tally
 from mtcheck.settings.config import CommandLine, Settings, settings_for
+from mtcheck.telling import tell, warn
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -46,7 +47,8 @@ class Options:
     jobs: int = 0
     cache: Path | None = None
     recording: Recording = NOTHING
-    base: str = ""  # a revision of git: nothing but what has changed since is of interest
+    base: str | None = None  # a revision of git: nothing but what has changed since is of interest
+    named: Named = UNNAMED
 
 
 def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: Options) -> int:
@@ -54,12 +56,12 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
 
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
+    run = Run(command_line, options.named)
+    files, changed = _of_interest(run.files(paths), options.base)
     if chosen.pages:
         from mtcheck.commands.report import check_place
 
-        check_place(paths, options.folder)
-    run = Run(command_line)
-    files, changed = _of_interest(run.files(paths), options.base)
+        check_place(len(files), options.folder)
     _check_sources(files, options.show_alignment)
     check_apart(chosen, [file for file, _ in files])
     baselines = baselines_of(options.recording, files)
@@ -79,7 +81,7 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
     linting.grave = settle(baselines, options.recording, files) or linting.grave
     broken = options.limits.broken(linting.tally) if options.limits else []
     for line in broken:
-        print(f"mtcheck: {line}", file=sys.stderr)
+        tell(f"mtcheck: {line}")
     return 2 if run.failed else int(linting.grave or bool(broken))
 
 
@@ -133,16 +135,16 @@ class _Linting:
             _show_alignment(report.document, self.chosen.printed)
 
 
-def _of_interest(files: Files, base: str) -> tuple[Files, Changes | None]:
+def _of_interest(files: Files, base: str | None) -> tuple[Files, Changes | None]:
     """The files that have changed since a revision, or all of them."""
-    if not base:
+    if base is None:
         return files, None
     from mtcheck.runs.gitdiff import changes
 
     changed = changes(base)
     left = [(file, settings) for file, settings in files if changed.has(file)]
     if files and not left:
-        print(f"mtcheck: no article has changed since {base}", file=sys.stderr)
+        tell(f"mtcheck: no article has changed since {base}")
     return left, changed
 
 
@@ -165,7 +167,7 @@ def _tell_unused(report: FileReport | Brief, settings: Settings) -> bool:
     """Tell of suppressions that suppress nothing; whether that makes the run a failure."""
     if settings.report_unused != "off":
         for line in report.unused:
-            print(f"mtcheck: warning: {line}", file=sys.stderr)
+            warn(line)
     return bool(report.unused) and settings.report_unused == "fail"
 
 
@@ -183,4 +185,4 @@ def _show_alignment(document: Document, form: str) -> None:
         if form == "text":
             emit(line)
         else:
-            print(line, file=sys.stderr)
+            tell(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -11,7 +12,8 @@ from urllib.parse import quote
 
 from mtcheck.engine.fix import clean
 from mtcheck.errors import RulesFight, UserError
-from mtcheck.files.articles import expand, is_folder, print_bytes, write
+from mtcheck.files.articles import print_bytes, write
+from mtcheck.files.walking import is_folder
 from mtcheck.findings import Finding
 from mtcheck.output.html.model import Page, Row, counts_of, rows_of
 from mtcheck.output.html.page import article, difference, overview, page_of
@@ -24,9 +26,8 @@ if TYPE_CHECKING:
     from mtcheck.engine.engine import Engine
 
 
-def check_place(paths: list[str], folder: Path | None) -> None:
-    """Raise UserError where the pages have no place to go to."""
-    number = len(expand(paths)[0])
+def check_place(number: int, folder: Path | None) -> None:
+    """Raise UserError where the pages of so many articles have no place to go to."""
     if folder is None and number > 1:
         raise UserError(f"{number} articles make {number} pages and an index: give --output-dir DIR")
     if folder is not None and folder.exists() and not folder.is_dir():
@@ -52,7 +53,7 @@ def report(
         name = _free(_inside(one.path, tops), taken)
         _write(folder / name, article(_page(one, engine_of(one.path)), "../" * name.count("/") + "index.html"))
         words = 0 if one.skipped else one.words  # what was not checked counts nowhere
-        rows.append((Row(one.path, counts_of(one.findings), 0, one.skipped), words, quote(name)))
+        rows.append((Row(one.path, counts_of(one.findings), 0, one.skipped), words, quote(os.fsencode(name))))
         for finding in one.findings:
             groups[finding.category].append(finding)
     if rows:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from mtcheck.corpus.job import Input
 from mtcheck.errors import UserError
-from mtcheck.files.articles import SUFFIXES
+from mtcheck.files.walking import SUFFIXES
 
 _FORMS = dict.fromkeys((".parquet", ".pq"), "parquet") | dict.fromkeys((".jsonl", ".ndjson", ".json"), "json")
 _FORMS |= dict.fromkeys(SUFFIXES, "text")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,6 +20,7 @@ from mtcheck.corpus.state import State
 from mtcheck.corpus.worker import Worker
 from mtcheck.corpus.writing import added_fields, schema_of
 from mtcheck.errors import UserError
+from mtcheck.telling import tell
 
 
 def plan(source: str, output: str, columns: Columns, checks: Checks, **sizes: Any) -> Job:
@@ -123,7 +123,7 @@ def _kept(job: Job) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        sys.stderr.write(f"mtcheck: what is done is kept in {job.work}: the same command goes on with it\n")
+        tell(f"mtcheck: what is done is kept in {job.work}: the same command goes on with it")
         raise
 
 

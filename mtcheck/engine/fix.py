@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.document import Document
+from mtcheck.engine import gate
 from mtcheck.engine.changes import Change, Patch, apply
 from mtcheck.engine.engine import Engine, applied
 from mtcheck.errors import RulesFight
@@ -18,13 +20,25 @@ _SAFETIES = list(Safety)
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A finding whose fix would have made the text worse in another way, and in which, in plain words."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A cleaned text, its net changes of the original, and the findings whose fixes had to give way to others."""
+    """A cleaned text, its net changes of the original, and the findings whose fixes had to give way to others.
+
+    `withdrawn` are those whose fixes would have made the text worse in another way.
+    """
 
     text: str
     changes: tuple[Change, ...]
     skipped: tuple[Finding, ...]
     rounds: int
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 def order(finding: Finding) -> tuple[object, ...]:
@@ -67,33 +81,87 @@ def _touched(span: Span, taken: list[Span]) -> bool:
     return at > 0 and taken[at - 1].end >= span.start
 
 
+class _Round(NamedTuple):
+    """The findings whose fixes are made together, those that give way or are withdrawn, and what comes of it."""
+
+    chosen: list[Finding]
+    given_way: list[Finding]
+    withdrawn: dict[Finding, str]
+    after: Document
+    findings: tuple[Finding, ...]
+
+
 def clean(
     document: Document, engine: Engine, *, unsafe: bool = False, first: tuple[Finding, ...] | None = None
 ) -> Cleaned:
     """The document with the first fix of every safe (and, on request, unsafe) finding, until no such finding is left.
 
-    `first` are the document's findings where they are known already. Raises RulesFight where the rules do not settle.
+    What would make an edited place worse in another way is withdrawn (see `gate`): each round decides that by its own
+    text alone, so that cleaning a cleaned text comes to the same end at once. `first` are the document's findings where
+    they are known already. Raises RulesFight where the rules do not settle.
     """
     original, patch = document, Patch(document.raw)
     seen = [document.raw]
     rules: list[set[str]] = []  # behind the edits of each round
     skipped: dict[tuple[str, str], Finding] = {}
+    findings = engine.lint(document) if first is None else first
     for number in range(_ROUNDS):
-        findings = first if first is not None and not number else engine.lint(document)
-        chosen, given_way = resolve(applied(findings, unsafe))
-        if not chosen:
+        made = _round(document, findings, engine, unsafe)
+        if not made.chosen:
             text, changes = _finished(original, patch)
-            return Cleaned(text, changes, tuple(skipped.values()), number)
-        rules.append({f.rule_id for f in chosen})
-        patch.apply((edit, f.rule_id) for f in chosen for edit in f.fixes[0].edits)
+            withdrawn = tuple(Withdrawn(finding, reason) for finding, reason in made.withdrawn.items())
+            return Cleaned(text, changes, tuple(skipped.values()), number, withdrawn)
+        rules.append({f.rule_id for f in made.chosen})
+        patch.apply((edit, f.rule_id) for f in made.chosen for edit in f.fixes[0].edits)
         if patch.text in seen:
             raise RulesFight(_names(rules[seen.index(patch.text) :]))
         seen.append(patch.text)
-        document = document.edited(patch.text)
-        done = {(f.rule_id, f.message) for f in chosen}
+        document, findings = made.after, made.findings
+        done = {(f.rule_id, f.message) for f in made.chosen}
         skipped = {key: f for key, f in skipped.items() if key not in done}
-        skipped |= {(f.rule_id, f.message): f for f in given_way}
+        skipped |= {(f.rule_id, f.message): f for f in made.given_way}
     raise RulesFight(_names(rules[_ROUNDS // 2 :]))
+
+
+def _round(document: Document, findings: tuple[Finding, ...], engine: Engine, unsafe: bool) -> _Round:
+    """The fixes that can be made in a document together and that the gate lets pass."""
+    withdrawn: dict[Finding, str] = {}
+    while True:
+        chosen, given_way, attempt = _well_formed(document, applied(findings, unsafe), withdrawn)
+        if attempt is None:
+            return _Round([], given_way, withdrawn, document, findings)
+        after = engine.lint(attempt.after)
+        coming, _, _ = _well_formed(attempt.after, applied(after, unsafe), {})
+        brought = _ours(document, gate.brought(attempt, findings, after, coming))
+        if not brought:
+            return _Round(chosen, given_way, withdrawn, attempt.after, after)
+        withdrawn |= brought
+
+
+def _well_formed(
+    document: Document, findings: list[Finding], withdrawn: dict[Finding, str]
+) -> tuple[list[Finding], list[Finding], gate.Attempt | None]:
+    """The findings whose fixes together leave no fault of form, those that give way, and what comes of the fixes.
+
+    What leaves one is added to what is withdrawn.
+    """
+    while True:
+        chosen, given_way = resolve(f for f in findings if f not in withdrawn)
+        if not chosen:
+            return chosen, given_way, None
+        attempt = gate.Attempt(document, chosen)
+        misshapen = _ours(document, gate.misshapen(attempt))
+        if not misshapen:
+            return chosen, given_way, attempt
+        withdrawn |= misshapen
+
+
+def _ours(document: Document, withdrawn: dict[Finding, str]) -> dict[Finding, str]:
+    """What the gate may withdraw: not what an editor decided on."""
+    decisions = document.decisions
+    if not decisions:
+        return withdrawn
+    return {finding: why for finding, why in withdrawn.items() if decisions.about(finding, document) is None}
 
 
 def _finished(original: Document, patch: Patch) -> tuple[str, tuple[Change, ...]]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from mtcheck.errors import UserError
+from mtcheck.files.reading import read_file, read_pipe, reason
 from mtcheck.formats.forms import form_of
 
-SUFFIXES = (".txt", ".md", ".html")
 MAX_BYTES = 20_000_000  # a hundred novels; more is no article, and would be held in memory several times over
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -38,7 +38,7 @@ def decode(data: bytes, path: str) -> Article:
     """Bytes as an article; raises UserError for what is no text."""
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if len(data) > MAX_BYTES:
-        raise _too_large(path, len(data))
+        raise _too_large(path, 0)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -66,72 +66,24 @@ def _no_text(path: str) -> UserError:
     return UserError(f"{path}: not a text file (it has zero bytes): save it as UTF-8, or leave it out")
 
 
-def read(path: Path) -> Article:
-    """A file as an article; raises UserError for what cannot be read or is no text."""
+def read(path: Path, name: str = "") -> Article:
+    """A file as an article, called by its path or another name; raises UserError for what cannot be read or is no text.
+
+    A pipe is read to its end, but not waited for where nobody writes to it.
+    """
     try:
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_fifo():
-            raise UserError(f"{path}: not a file")
-        if path.stat().st_size > MAX_BYTES:
-            raise _too_large(str(path), path.stat().st_size)
-        data = path.read_bytes()
+        data = read_pipe(path, MAX_BYTES) if path.is_fifo() else read_file(path, MAX_BYTES)
     except OSError as error:
-        raise UserError(f"{path}: {_reason(error)}") from None
-    return decode(data, str(path))
+        if error.errno == errno.EFBIG:
+            raise _too_large(str(path), path.stat().st_size) from None
+        raise UserError(f"{path}: {'not a file' if isinstance(error, IsADirectoryError) else reason(error)}") from None
+    return decode(data, name or str(path))
 
 
 def _too_large(path: str, size: int) -> UserError:
+    much = f"{size / 1e6:.0f} MB is" if size > MAX_BYTES else "this is"  # of a stream nobody knows how much comes
     most = f"at most {MAX_BYTES / 1e6:.0f} MB"
-    return UserError(
-        f"{path}: {size / 1e6:.0f} MB is too large for an article ({most}): split it into files of one article"
-    )
-
-
-def _reason(error: OSError) -> str:
-    reasons = {
-        FileNotFoundError: "there is no such file",
-        PermissionError: "no permission to open it",
-        IsADirectoryError: "it is a folder",
-    }
-    return reasons.get(type(error), (error.strerror or str(error)).lower())
-
-
-def expand(
-    paths: Iterable[str], left_out: Callable[[Path], bool] = lambda _: False
-) -> tuple[list[Path | None], list[str]]:
-    """Article files of the given paths, in order and once each, and one line for each path that has none.
-
-    Standard input, "-", is None. `left_out` tells which files of folders are left out; named files are not asked about.
-    """
-    found: dict[Path | None, None] = {}
-    problems = []
-    for name in paths:
-        path = Path(name)
-        if name == "-":
-            found[None] = None
-        elif not name:  # an unset variable of a script; Path("") would be the current folder
-            problems.append("'': there is no such file")
-        elif is_folder(path):
-            inside = sorted(
-                p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and not _hidden(p, path)
-            )
-            found |= dict.fromkeys(p for p in inside if not left_out(p))
-            if not inside:
-                problems.append(f"{name}: no articles in this folder (files ending in {', '.join(SUFFIXES)})")
-        else:
-            found[path] = None
-    return list(found), problems
-
-
-def is_folder(path: Path) -> bool:
-    """Whether a path is a folder; what cannot be asked for (a name too long) is none."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
-def _hidden(path: Path, top: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(top).parts)
+    return UserError(f"{path}: {much} too large for an article ({most}): split it into files of one article")
 
 
 def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 MOST = 20_000_000  # bytes of a file of settings, rules, names or decisions; others set limits of their own
+_PATIENCE = 2.0  # seconds for somebody to open a pipe
 _QUIET = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -20,16 +21,56 @@ def read_file(path: Path, most: int = MOST) -> bytes:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise _refused(path)
         data = file.read(most + 1)
-    if data is None or len(data) > most:
+    if len(data) > most:
         size = f"{most / 1e6:.0f} MB" if most >= 1e6 else f"{most} bytes"
         raise OSError(errno.EFBIG, f"it is larger than {size}", str(path))
     return data
 
 
+def read_pipe(path: Path, most: int) -> bytes:
+    """All that comes through a pipe; raises OSError where nobody has it open to write, or for more than that."""
+    import select
+    import time
+
+    handle = os.open(path, os.O_RDONLY | _QUIET)
+    named = Path(os.path.realpath(path)).exists()  # others are a shell's, and were open before us
+    data, stop = b"", time.monotonic() + _PATIENCE
+    try:
+        while len(data) <= most:
+            try:
+                more = os.read(handle, 1 << 20)
+            except BlockingIOError:  # somebody has it open, and has nothing to say yet
+                select.select([handle], [], [])
+                continue
+            data += more
+            if more:
+                continue
+            if data or not named or time.monotonic() > stop:
+                break
+            time.sleep(0.02)  # nobody has it open yet, or not any more
+    finally:
+        os.close(handle)
+    if not data and named:
+        raise OSError(errno.EPIPE, "nothing comes through this pipe", str(path))
+    if len(data) > most:
+        raise OSError(errno.EFBIG, "too much comes through this pipe", str(path))
+    return data
+
+
+def reason(error: OSError) -> str:
+    """Why a file cannot be read, as the end of a line."""
+    reasons = {
+        FileNotFoundError: "there is no such file",
+        PermissionError: "no permission to open it",
+        IsADirectoryError: "it is a folder",
+    }
+    return reasons.get(type(error), (error.strerror or str(error)).lower())
+
+
 def _refused(path: Path) -> OSError:
     if path.is_dir():
-        return IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
-    return OSError(errno.EINVAL, "it is no file but a device, a pipe or a socket", str(path))
+        return IsADirectoryError(errno.EISDIR, "is a directory", str(path))
+    return OSError(errno.EINVAL, "not a file", str(path))  # a device, a pipe, a socket
 
 
 def read_text(path: Path) -> str:

@@ -37,6 +37,8 @@ class Journal:
         Raises Busy where that run is still going on.
         """
         try:
+            if not self.path.is_file():
+                return None
             file = self.path.open("rb")
         except OSError:
             return None
@@ -123,7 +125,7 @@ def _rows(lines: list[bytes]) -> Iterator[dict[str, Any]]:
     for line in lines:
         try:
             row = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         if not isinstance(row, dict):
             return

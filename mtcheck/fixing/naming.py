@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mtcheck.errors import UserError
 from mtcheck.files.articles import write
+from mtcheck.files.reading import read_file
 from mtcheck.names.ledger import Ledger, read_ledger
 
 KINDS = {  # by the key that chooses it
@@ -26,7 +27,7 @@ _HEAD = "# Names that bind: correct them and keep this file; `also` are other ri
 
 def add_name(path: Path, name: str, kind: str, wrong: str = "") -> Ledger:
     """Add an entry to a ledger, which may not be there yet, and read it; raises UserError."""
-    old = path.read_bytes() if path.is_file() else None
+    old = read_file(path) if path.is_file() else None
     if old is not None and any(known.name == name for known in read_ledger(path).names):
         raise UserError(f"{path}: {name} is in it already: correct its entry there")
     rows = ["", "[[name]]", f"name = {_text(name)}", f"kind = {_text(kind)}"]

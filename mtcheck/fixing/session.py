@@ -9,10 +9,10 @@ from typing import NamedTuple
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import resolve
+from mtcheck.engine.moves import Moves
 from mtcheck.findings import Edit, Finding, Span
 from mtcheck.fixing.closed import Closed, Place
 from mtcheck.fixing.live import Item, Live, items_of
-from mtcheck.fixing.moves import Moves
 
 
 class Answer(NamedTuple):

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
+from mtcheck.engine.moves import edited
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, read, write
 from mtcheck.findings import Edit
 from mtcheck.fixing.journal import Busy, Journal
 from mtcheck.fixing.merging import merged
-from mtcheck.fixing.moves import edited
 from mtcheck.fixing.session import Session, Step
 
 Remember = Callable[[list[Step], list[Step]], None]  # keeps decisions for later runs, and forgets some

@@ -81,8 +81,8 @@ class Reading:
 
     def seen(self, span: Span) -> Span:
         """What of the text stands at a place of the file."""
-        start = self._seen(span.start, bisect_right(self._starts, span.start) - 1)
         end = self._seen(span.end, bisect_left(self._starts, span.end) - 1)
+        start = self._seen(span.start, bisect_right(self._starts, span.start) - 1) if span.start < span.end else end
         return Span(start, max(start, end))
 
     def _seen(self, position: int, number: int) -> int:

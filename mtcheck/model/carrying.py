@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mtcheck.document import Document
+from mtcheck.engine.moves import Moves
 from mtcheck.findings import Edit, Span
-from mtcheck.fixing.moves import Moves
 from mtcheck.model.gate.change import Change
 
 _TOKEN = re.compile(r"\s*(?:\w+(?:['\u2019\-]\w+)*|[^\w\s])")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import PackError
+from mtcheck.files.tomlfile import read_toml
 
 KINDS = frozenset("person group institution place medium ship weapon treaty company project event".split())
 _LISTS = frozenset("source source-uk source-ar also wrong plain".split())
@@ -18,12 +18,7 @@ _KEYS = frozenset(
 
 def read_entries(path: Path, table: str = "name", keys: frozenset[str] = _KEYS) -> list[dict[str, Any]]:
     """The [[name]] tables of a file; raises PackError, with file and line, for what is no such table."""
-    text = path.read_text(encoding="utf-8-sig")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise PackError(f"{path}:{line[1] if line else 1}: {error}") from error
+    text, data = read_toml(path)
     starts = [i for i, line in enumerate(text.split("\n"), 1) if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)]
     if strangers := sorted(set(data) - {table}):
         raise PackError(

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from mtcheck.errors import PackError, UserError
 from mtcheck.names.data import Gender
 from mtcheck.names.entries import read_entries
 from mtcheck.names.families import family
@@ -140,12 +139,4 @@ def _against(mine: Known, known: dict[str, list[Known]]) -> Known:
 
 def read_ledger(path: Path) -> Ledger:
     """The ledger in a file, in the form of rules/names/*.toml; raises UserError with file and line."""
-    try:
-        entries = read_entries(path)
-    except UnicodeDecodeError:
-        raise PackError(f"{path}: not valid UTF-8: save the ledger as UTF-8") from None
-    except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        reason = "there is no such file" if missing else (error.strerror or str(error)).lower()
-        raise UserError(f"{path}: {reason}") from None
-    return binding(known_name(entry, every=True) for entry in entries)
+    return binding(known_name(entry, every=True) for entry in read_entries(path))

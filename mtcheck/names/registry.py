@@ -75,6 +75,11 @@ def registry() -> tuple[Known, ...]:
     return tuple(Known(*row) for row in _rows()[0])
 
 
+def right_forms() -> frozenset[str]:
+    """The right forms of all known names, in lower case; raises PackError."""
+    return _rows()[1]
+
+
 @cache
 def _rows() -> _Rows:
     """The names as plain rows, and the right forms of all of them."""

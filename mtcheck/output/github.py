@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import level, relative
 from mtcheck.output.text import fix_line
 from mtcheck.runs.reports import FileReport, Found
+from mtcheck.telling import visible
 
 
 class Github:
@@ -40,7 +43,8 @@ def _command(found: Found, report: FileReport) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    signs = {"\n": "%0A", "\r": "%0D"}
+    return "".join(signs.get(part) or visible(part).replace("%", "%25") for part in re.split(r"([\r\n])", text))
 
 
 def _property(text: str) -> str:

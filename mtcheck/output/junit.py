@@ -11,8 +11,8 @@ from mtcheck.output.places import relative
 from mtcheck.output.text import Style, shown
 from mtcheck.runs.reports import FileReport, Found
 
-# What XML 1.0 does not allow, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0 does not allow, not even escaped, and control characters that it does.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Junit:

@@ -66,7 +66,7 @@ def shown(found: Found, place: str, style: Style) -> Iterator[str]:
     colour = _COLOURS[finding.severity]
     severity = style(finding.severity.value, colour)
     place = f"{style(place, '1')}: " + (f"unit {one_line(found.unit)}: " if found.unit else "")
-    yield f"{place}{severity} {finding.rule_id}: {one_line(finding.message)}"
+    yield f"{place}{severity} {one_line(finding.rule_id)}: {one_line(finding.message)}"
     yield from _excerpt(found, style, colour)
     if found.source:
         yield f"    source: {one_line(found.source)}"

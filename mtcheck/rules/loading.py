@@ -19,7 +19,7 @@ def load(own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = Fals
     With `sourced`, also those that only say something about articles whose source is at hand; with `parsed`, also
     those that need a parser.
     """
-    files = [(p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder())]
+    files = [(p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder(), empty=True)]
     shipped = _cached(tuple(f for f in files if not needs_source(f[0]) and not needs_parser(f[0])))
     if sourced:
         shipped += _cached(tuple(file for file in files if needs_source(file[0])))
@@ -44,7 +44,7 @@ def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
     packs = tuple(packs)
     if packs:
         return read_packs((p, str(p)) for pack in packs for p in pack_files(pack))
-    return read_packs((p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder()))
+    return read_packs((p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder(), empty=True))
 
 
 @cache

@@ -137,7 +137,7 @@ def _render(pattern: Pattern, fix: str, match: re.Match[str], offset: int, docum
         start, end = match.span(name)
         return document.text[start + offset : end + offset] if start >= 0 else ""
 
-    fix = fix if not document.curly else _curl(fix)
+    fix = _curl(fix) if _curly(document, span) else fix
     text = _phrase_fix(pattern, fix, match, group, document, span, offset) if pattern.plain else _template(fix, group)
     text = (
         _ARTICLE_INSIDE.sub(lambda m: carry_case(m[1], indefinite(m[2])) + m[0][len(m[1]) :], text)
@@ -172,6 +172,14 @@ def _template(fix: str, group: Callable[[str | int], str]) -> str:
         return change(text[:1]) + text[1:]
 
     return _GROUP.sub(fill, fix)
+
+
+def _curly(document: Document, span: Span) -> bool:
+    """Whether quotation marks are curly here: as those in the place found are, else as most of the article's."""
+    found = document.text[span.start : span.end]
+    if any(mark in found for mark in "\u201c\u201d"):
+        return True
+    return document.curly and '"' not in found
 
 
 def _curl(fix: str) -> str:

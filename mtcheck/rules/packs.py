@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mtcheck.errors import PackError
@@ -11,16 +12,35 @@ from mtcheck.rules.packplaces import Where
 from mtcheck.rules.packreader import Reader
 from mtcheck.rules.rule import Rule
 
+_MOST = 5000  # files in a folder of rule packs, of whatever kind
 
-def pack_files(folder: Path) -> list[Path]:
-    """Rule files of a folder, or the file itself: every .toml but the names and the grammar checkers' list."""
-    if folder.is_file():
-        return [folder]
-    if not folder.is_dir():
-        raise PackError(f"{folder}: there is no such rule pack")
-    return sorted(
-        p for p in folder.rglob("*.toml") if p.parent.name not in ("names", "lists") and p.name != "grammar.toml"
-    )
+
+def pack_files(folder: Path, *, empty: bool = False) -> list[Path]:
+    """Rule files of a folder, or the file itself: every .toml but the names and the grammar checkers' list.
+
+    Raises PackError where there is none, unless it may be `empty`.
+    """
+    try:
+        if folder.is_file():
+            return [folder]
+        if not folder.is_dir():
+            raise PackError(f"{folder}: there is no such rule pack")
+    except (OSError, ValueError):
+        raise PackError(f"{folder}: there is no such rule pack") from None
+    found = sorted(_packs(folder))
+    if not found and not empty:
+        raise PackError(f"{folder}: holds no rule pack (a file ending in .toml)")
+    return found
+
+
+def _packs(folder: Path) -> Iterator[Path]:
+    seen = 0
+    for inner, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in ("names", "lists")]
+        seen += len(names) + len(folders)
+        if seen > _MOST:
+            raise PackError(f"{folder}: holds more than {_MOST:,} files: name a folder of rule packs only")
+        yield from (Path(inner, name) for name in names if name.endswith(".toml") and name != "grammar.toml")
 
 
 def read_packs(files: Iterable[tuple[Path, str]]) -> tuple[Rule, ...]:

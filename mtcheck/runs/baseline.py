@@ -14,8 +14,10 @@ from typing import Any
 
 from mtcheck.errors import UserError
 from mtcheck.files.articles import write
+from mtcheck.files.reading import read_file
 from mtcheck.runs.reports import FileReport, Found
 
+_LARGEST = 500_000_000  # bytes: a line for each finding of a large collection
 Entries = dict[str, str]  # digests of fingerprints, each with what people know the finding by
 
 
@@ -118,16 +120,20 @@ def _as_json(articles: Mapping[str, Entries]) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
+def _are_entries(rows: Any) -> bool:
+    return isinstance(rows, dict) and all(isinstance(said, str) for said in rows.values())
+
+
 def _read(path: Path) -> dict[str, Entries]:
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8"))
+        data: Any = json.loads(read_file(path, _LARGEST))
     except FileNotFoundError:
         raise UserError(f"{path}: there is no such baseline: make it with --write-baseline") from None
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         data = None
     articles = data.get("articles") if isinstance(data, dict) and data.get("version") == 1 else None
-    if not isinstance(articles, dict) or not all(isinstance(rows, dict) for rows in articles.values()):
+    if not isinstance(articles, dict) or not all(map(_are_entries, articles.values())):
         raise UserError(f"{path}: is no baseline of mtcheck: make it anew with --write-baseline")
     return articles

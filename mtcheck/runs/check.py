@@ -14,6 +14,7 @@ from mtcheck.runs import engines
 from mtcheck.runs.reports import FileReport, Place, found_in
 from mtcheck.runs.unused import unused
 from mtcheck.settings.config import Settings
+from mtcheck.text import BOM
 
 
 def check(article: Article, settings: Settings, *, whole: bool = False) -> FileReport:
@@ -31,14 +32,16 @@ def check(article: Article, settings: Settings, *, whole: bool = False) -> FileR
     source = document.source.language if document.source else None
     source = source or (guess(document, findings, engine.packs).language if findings else None)
     problem = engine.checker.problem if engine.checker else ""
-    return replace(report(document, findings), source_language=source, problem=problem, unused=idle, whole=kept)
+    made = report(document, findings)
+    return replace(made, source_language=source, problem=problem, unused=idle, whole=kept)
 
 
 def report(document: Document, findings: Iterable[Finding]) -> FileReport:
     """A report on findings of a document, with what outputs show of the text."""
     found = tuple(found_in(document, finding) for finding in findings)
     offsets = sorted({offset for each in found for span in _spans(each.finding) for offset in span})
-    return FileReport(document.path, document.word_count, found, dict(_places(document, offsets)))
+    lead = int(document.raw.startswith(BOM))
+    return FileReport(document.path, document.word_count, found, dict(_places(document, offsets)), lead=lead)
 
 
 def _spans(finding: Finding) -> Iterator[Span]:
@@ -53,8 +56,9 @@ def _places(document: Document, offsets: list[int]) -> Iterator[tuple[int, Place
     start, byte = 0, 1
     for offset in offsets:
         line, column = document.lines.at(offset)
-        if start <= offset - column + 1:
-            start, byte = offset - column + 1, 1
+        first = 0 if line == 1 else offset - column + 1  # also where a mark that no column counts is in front of it
+        if start <= first:
+            start, byte = first, 1
         byte += len(document.raw[start:offset].encode("utf-8", "surrogatepass"))
         start = offset
         yield offset, Place(line, column, byte)

@@ -57,6 +57,8 @@ def changes(base: str) -> Changes:
 
     As in a pull request, what the revision got since it and HEAD parted does not count. Raises UserError.
     """
+    if not base.strip():
+        raise UserError("--diff-base: '' is no revision of git: name one, like origin/main, or leave the option out")
     top = Path(
         os.fsdecode(_git(["rev-parse", "--show-toplevel"], "this folder is not in a git repository").rstrip(b"\n"))
     )

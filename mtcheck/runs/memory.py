@@ -53,6 +53,7 @@ class _Kept(NamedTuple):
     source_language: str | None
     skipped: str
     unused: tuple[str, ...]
+    lead: int
 
 
 class _Written(NamedTuple):
@@ -103,8 +104,16 @@ class Memory:
         if not _is_about(article, kept):
             self._results.complain()
             return None
-        _, words, found, places, language, skipped, unused = kept
-        return FileReport(article.path, words, found, places, language, skipped, unused=unused)
+        return FileReport(
+            article.path,
+            kept.words,
+            kept.found,
+            kept.places,
+            kept.source_language,
+            kept.skipped,
+            unused=kept.unused,
+            lead=kept.lead,
+        )
 
     def _read(self, key: bytes, shape: type[_Entry]) -> _Entry | None:
         data = self._results.get(key)
@@ -131,6 +140,7 @@ class Memory:
                     report.source_language,
                     report.skipped,
                     report.unused,
+                    report.lead,
                 ),
             )
 

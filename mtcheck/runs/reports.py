@@ -67,6 +67,7 @@ class FileReport:
     skipped: str = ""  # the language of an article that is not English
     problem: str = ""  # why the grammar checker could not read it
     unused: tuple[str, ...] = ()  # suppressions that suppress nothing, a line for each
+    lead: int = 0  # code points in front of the text: 1 where the file has a byte order mark
     whole: Document | None = None  # the article itself, for outputs that show all of it
 
     @property

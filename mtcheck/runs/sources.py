@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read
+from mtcheck.settings.configkinds import is_pattern
 from mtcheck.source.document import SourceDocument
 
 _PLACEHOLDERS = "{dir}, {stem} and {name}"
@@ -37,10 +38,9 @@ class Sources:
     def _expanded(self, article: Path) -> Path | None:
         if not self.pattern or str(article) == "-":
             return None
-        try:
-            return Path(self.pattern.format(dir=article.parent, stem=article.stem, name=article.name))
-        except (KeyError, IndexError, ValueError, AttributeError):
+        if not is_pattern(self.pattern):
             raise UserError(
                 f"the pattern {self.pattern!r} of sources cannot be read: it may hold {_PLACEHOLDERS}, "
                 "as in '{dir}/{stem}.src.ru'"
-            ) from None
+            )
+        return Path(self.pattern.format(dir=article.parent, stem=article.stem, name=article.name))

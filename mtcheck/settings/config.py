@@ -15,7 +15,7 @@ from typing import Any
 
 from mtcheck.errors import ConfigError, UserError, nearest
 from mtcheck.formats.forms import form_of
-from mtcheck.settings.configfile import ConfigFile, find, read
+from mtcheck.settings.configfile import ConfigFile, find, is_there, read
 from mtcheck.settings.configkinds import (
     BadValue,
     Kind,
@@ -24,7 +24,7 @@ from mtcheck.settings.configkinds import (
     names,
     one_file,
     one_of,
-    paths,
+    packs,
     place,
     rule_options,
     table_of_lists,
@@ -62,7 +62,7 @@ class Settings:
         (), rule_options, "Rules, each with a table of options: severity, evidence, quoted."
     )
     glossary: Table = _key((), terms, "Your own terms, each with a list of wrong forms; nothing else changes them.")
-    rules: tuple[Path, ...] = _key((), paths, "Rule packs of your own: files or folders.")
+    rules: tuple[Path, ...] = _key((), packs, "Rule packs of your own: files or folders.")
     ledger: Path | None = _key(
         None,
         one_file,
@@ -216,7 +216,7 @@ def _decisions(settings: Settings, folder: Path | None) -> Path | None:
         return settings.config.parent / DECISIONS
     inside = Path(os.path.abspath(folder or ""))  # noqa: PTH100 as above
     places = (above / DECISIONS for above in (inside, *inside.parents))
-    return next((place for place in places if place.is_file()), None)
+    return next(filter(is_there, places), None)
 
 
 def from_file(file: ConfigFile) -> Settings:

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import ConfigError
+from mtcheck.files.reading import read_file
 
 OWN = "mtcheck.toml"
 SHARED = "pyproject.toml"  # of a project that holds other tools' settings, too: ours are in [tool.mtcheck]
-_TABLE = re.compile(rb"""^\s*(?:\[\s*tool\s*(?:\]|\.\s*["']?mtcheck\b)|tool\s*\.\s*["']?mtcheck\b)""", re.MULTILINE)
+_TABLE = re.compile(rb"""^[ \t]*(?:\[\s*tool\s*(?:\]|\.\s*["']?mtcheck\b)|tool\s*\.\s*["']?mtcheck\b)""", re.MULTILINE)
 _HEADER = re.compile(r"\s*\[\[?(?P<name>[^\[\]#]+)\]\]?\s*(?:#.*)?$")
 _PART = re.compile(r"""\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[\w-]+))\s*""")
 
@@ -107,12 +108,20 @@ def find(folder: Path) -> ConfigFile | None:
     """The nearest configuration of a folder (absolute): its own or that of a folder above; raises ConfigError."""
     for place in (folder, *folder.parents):
         own = place / OWN
-        if own.is_file():
+        if is_there(own):
             return read(own)
         shared = place / SHARED
-        if shared.is_file() and _TABLE.search(_bytes(shared)):
+        if is_there(shared) and _TABLE.search(_bytes(shared)):
             return read(shared)
     return None
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file; none is in a folder that we may not look into, nor in one whose name is too long."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def read(path: Path) -> ConfigFile:
@@ -126,15 +135,12 @@ def read(path: Path) -> ConfigFile:
 
 def parse(path: Path, text: str) -> ConfigFile:
     """What a configuration file with such a text says; raises ConfigError where it is no TOML."""
-    import tomllib  # only where there is a configuration
+    from mtcheck.files.tomlfile import BadToml, parsed  # only where there is a configuration
 
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        last = text.count("\n") + 1  # where TOML says "at end of document"
-        problem = re.sub(r" \(at .*\)$", "", str(error))
-        raise ConfigError(f"{shown(path)}:{line[1] if line else last}: not valid TOML: {problem}") from None
+        data = parsed(text)
+    except BadToml as error:
+        raise ConfigError(f"{shown(path)}:{error.line}: {error}") from None
     if path.name != SHARED:
         return ConfigFile(path, text, data, ())
     tool = data.get("tool")
@@ -149,7 +155,7 @@ def parse(path: Path, text: str) -> ConfigFile:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except FileNotFoundError:
         raise ConfigError(f"{shown(path)}: there is no such configuration file") from None
     except OSError as error:

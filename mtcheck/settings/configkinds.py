@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
-from mtcheck.errors import nearest
+from mtcheck.errors import PackError, nearest
 
 # What reads a value of a file in some folder. The result is hashable: lists become tuples, tables tuples of pairs.
 Kind = Callable[[Any, Path], Any]
@@ -52,11 +53,19 @@ def path(value: Any, folder: Path) -> Path:
     if not isinstance(value, str) or not value:
         raise BadValue('is to be a path in quotes: "..."')
     place = folder / value
-    if not place.exists():
+    if not exists(place):
         raise BadValue(
             f"names {value!r}, which is not there (paths start from the configuration's folder)", value=value
         )
     return place
+
+
+def exists(place: Path) -> bool:
+    """Whether there is something at a path; not so for one that cannot be asked for."""
+    try:
+        return place.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def file(value: Any, folder: Path) -> Path:
@@ -66,9 +75,19 @@ def file(value: Any, folder: Path) -> Path:
     return folder / value
 
 
-def paths(value: Any, folder: Path) -> tuple[Path, ...]:
-    """A list of paths."""
-    return tuple(path(item, folder) for item in names(value, folder))
+def packs(value: Any, folder: Path) -> tuple[Path, ...]:
+    """A list of paths of rule packs."""
+    from mtcheck.rules.packs import pack_files  # only where there are some
+
+    found = []
+    for item in names(value, folder):
+        place = path(item, folder)
+        try:
+            pack_files(place)
+        except PackError as error:
+            raise BadValue(f"names {item!r}: {str(error).removeprefix(f'{place}: ')}", value=item) from None
+        found.append(place)
+    return tuple(found)
 
 
 def one_file(value: Any, folder: Path) -> Path:
@@ -82,11 +101,18 @@ def one_file(value: Any, folder: Path) -> Path:
 def place(value: Any, folder: Path) -> str:
     """A pattern of paths with placeholders; seen from the folder of the configuration unless it begins with one."""
     pattern = text(value, folder)
-    try:
-        pattern.format(dir="", stem="", name="")
-    except (KeyError, IndexError, ValueError, AttributeError):
-        raise BadValue("may hold {dir}, {stem} and {name} only, as in '{dir}/{stem}.src.ru'") from None
+    if not is_pattern(pattern):
+        raise BadValue("may hold {dir}, {stem} and {name} only, as in '{dir}/{stem}.src.ru'")
     return pattern if pattern.startswith("{dir}") or not pattern else str(folder / pattern)
+
+
+def is_pattern(pattern: str) -> bool:
+    """Whether a pattern of paths holds the placeholders {dir}, {stem} and {name} and no others, and all as they are."""
+    try:
+        fields = [field for _, *field in Formatter().parse(pattern)]
+    except ValueError:
+        return False
+    return all(name in (None, "dir", "stem", "name") and not (form or turn) for name, form, turn in fields)
 
 
 def one_of(*known: str) -> Kind:

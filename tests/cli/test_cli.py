@@ -263,7 +263,7 @@ def test_rules_test_tells_what_does_not_hold(quick: Quick) -> None:
 def test_rules_test_of_a_folder_without_rules(quick: Quick) -> None:
     (quick.folder / "none").mkdir()
     done = quick("rules", "test", "none")
-    assert (done.status, done.err) == (2, "mtcheck: no rules in these packs\n")
+    assert (done.status, done.err) == (2, "mtcheck: none: holds no rule pack (a file ending in .toml)\n")
 
 
 def test_rules_list_and_show(quick: Quick) -> None:

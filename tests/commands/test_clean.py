@@ -254,6 +254,7 @@ def test_what_is_left_out_is_told(quick: Quick) -> None:
     own = quick.write("own.toml", rule_text('kind = "phrase"\nswap = { "a flood" = "water" }') + rule_text(
         'kind = "phrase"\nswap = { "of a flood" = "of floods" }', id_="test.long"))  # fmt: skip
     quick.write("a.txt", "He spoke of a flood.")
-    done = quick("clean", "a.txt", "--rules", own)
+    assert quick("clean", "a.txt", "--rules", own) == Done(0, b"He spoke of floods.", "")
+    done = quick("clean", "a.txt", "--rules", own, "-v")
     assert (done.status, done.out) == (0, "He spoke of floods.")
     assert done.err == ("a.txt: left out, because another fix touches it: test.rule: a flood is wrong, write water\n")

@@ -110,7 +110,7 @@ def test_what_gave_way_and_is_made_later_is_not_reported(phrase_engine: Make) ->
     ("swap", "ids"),
     [
         ({"test.one": ("left", "right"), "test.two": ("right", "left")}, ("test.one", "test.two")),
-        ({"test.one": ("left", "right left")}, ("test.one",)),
+        ({"test.one": ("left", "right or left")}, ("test.one",)),
         # What only leads into the quarrel is not named.
         (
             {"test.in": ("start", "left"), "test.one": ("left", "right"), "test.two": ("right", "left")},

@@ -13,6 +13,7 @@ import pytest
 
 from mtcheck.errors import UserError
 from mtcheck.files import articles
+from mtcheck.files.walking import expand
 
 TEXT = "The mayor’s café opened.\r\nNobody came.\n"
 
@@ -106,17 +107,18 @@ def test_expand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
-    assert articles.expand(["."]) == ([Path("a.md"), Path("b.txt"), Path("c/d.HTML")], [])
-    assert articles.expand(["c/e.pdf", "-", ".git", "b.txt", "./b.txt", "-"])[0] == [
+    found = expand(["."])
+    assert (list(found.files), found.problems) == ([Path("a.md"), Path("b.txt"), Path("c/d.HTML")], [])
+    assert list(expand(["c/e.pdf", "-", ".git", "b.txt", "./b.txt", "-"]).files) == [
         Path("c/e.pdf"),
         None,
         Path(".git/f.txt"),
         Path("b.txt"),
     ]
-    found, problems = articles.expand(["empty", "", "missing.txt", "n" * 5000])
-    assert found == [Path("missing.txt"), Path("n" * 5000)]  # reading them will tell
-    assert problems[0].startswith("empty: no articles in this folder")
-    assert problems[1] == "'': there is no such file"
+    found = expand(["empty", "", "missing.txt", "n" * 5000])
+    assert list(found.files) == [Path("missing.txt"), Path("n" * 5000)]  # reading them will tell
+    assert found.problems[0].startswith("empty: no articles in this folder")
+    assert found.problems[1] == "'': there is no such file"
 
 
 def leftovers(folder: Path) -> list[str]:

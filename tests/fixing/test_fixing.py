@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
+from mtcheck.engine.moves import Moves, edited, inverse
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read
 from mtcheck.findings import Edit, Span
 from mtcheck.fixing.journal import Journal
 from mtcheck.fixing.live import items_of
 from mtcheck.fixing.merging import merged
-from mtcheck.fixing.moves import Moves, edited, inverse
 from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.session import Session, Step
 from mtcheck.fixing.view.layout import Layout, rows

@@ -194,6 +194,7 @@ keep = "Zakharov said it."
 [[rule.example]]
 keep = "It rains, said Zakharova."
 """
+LONG = "All people of the old town by the river"
 CLEANED = {  # what safe fixes make of it, and what all first suggestions do, where that is more
     "a.html": [
         ("in <a id='in the result of'>the&nbsp;result</a> of", "as <a id='in the result of'>a&nbsp;result</a> of"),
@@ -231,7 +232,7 @@ CLEANED = {  # what safe fixes make of it, and what all first suggestions do, wh
     "a.txt": [
         ("it fell in the\nresult of rain", "it fell as a\nresult of rain"),
         ("it fell in the\r\nresult of rain", "it fell as a\r\nresult of rain"),
-        ("They carried out an\nanalysis of it", "They analyzed\nit"),
+        ("All people of the old town by the river carried out an\nanalysis of it", f"{LONG} analyzed\nit"),
         ("said Zak\u00adharov.", "said Zak\u00adharova."),
     ],
 }

@@ -121,15 +121,19 @@ def test_settings_of_git_make_no_difference(git: Repository) -> None:
     assert git.found("--diff-base", "HEAD") == [("a.txt", 4)]
 
 
-@pytest.mark.parametrize("base", ["nowhere", "--all", "", "HEAD:a.txt"])
+@pytest.mark.parametrize("base", ["nowhere", "--all", "HEAD:a.txt"])
 def test_unknown_revisions(git: Repository, base: str) -> None:
     done = git.quick("lint", f"--diff-base={base}")
-    if not base:  # an unset variable of a script: as if it were not given
-        assert done.status == 1
-        return
     assert (done.status, done.data) == (2, b"")
     assert done.err.startswith(f"mtcheck: --diff-base: git knows no revision {base!r} here; a clone of a CI system")
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("base", ["", " "])
+def test_no_revision(git: Repository, base: str) -> None:
+    done = git.quick("lint", "--diff-base", base)  # an unset variable of a script must not make a run of everything
+    assert (done.status, done.data) == (2, b"")
+    assert done.err.startswith("mtcheck: --diff-base: '' is no revision of git: name one")
 
 
 def test_files_elsewhere(git: Repository) -> None:

@@ -1,0 +1,308 @@
+"""The gate that every repair passes: an edited place is looked at again, and what has made it worse is withdrawn.
+
+Two looks, both of them at edited places alone and only for what was not wrong there before: one at the form of the
+text (spaces, commas, quotation marks, capitals, articles, doubled words, known names), one at what the rules find then.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mtcheck.document import Document
+from mtcheck.engine.moves import Moves, edited
+from mtcheck.english.casing import indefinite
+from mtcheck.english.quotations import opens
+from mtcheck.findings import Edit, Finding, Span
+from mtcheck.text import ABBREVIATION
+
+_AROUND = 60  # code points on either side of an edit that are looked at: more than the longest fault below
+_LONGEST_NAME = 7  # words
+
+_SPACES = " \t\u00a0"
+_SPACE = f"[{_SPACES}]"
+_DEFINITE = "the|this|these|those|its|their|his|our|my|your"
+_FAULTS = {  # what may run on (a, b, c where ab and bc are faults) is looked at ahead
+    "a doubled space": re.compile(rf"(?<=\S){_SPACE}{{2,}}(?=\S)"),
+    "a space before a mark": re.compile(
+        rf"(?<=[\w)\u201d\u00bb]){_SPACE}+[,;:!?)\u201d\u00bb]|\w{_SPACE}+\.(?![.\w])|[(\u201c\u00ab]{_SPACE}"
+    ),
+    "a missing space": re.compile(
+        r"[^\W\d_][,;!?](?=[^\W_])|[^\W\d_]:(?=[^\W\d_])|[^\W_]{2}\.(?=[^\W\d_][a-z])|[\u201d\u00bb)](?=[^\W_])"
+        r"|[^\W_](?=[(\u201c\u00ab])(?!\((?:s|es|ies)\))|[,;](?=[\u201c(\u00ab])"
+    ),
+    "a doubled mark": re.compile(
+        r",(?=(\s*[,.;:]))|[;:](?=(\s*[,;.]))|(?<!\.)\.(?=(\s?\.)(?!\s?\.))|(?<![.\w])\.(?=(,))"
+    ),
+    "a doubled word": re.compile(r"\b([^\W\d_]+(?:['\u2019-][^\W_]+)*)(?=(\s+\1\b)(?!['\u2019-]\w))", re.I),
+    "a doubled article": re.compile(rf"\b(?:an?|{_DEFINITE})(?=(\s+(?:an?|{_DEFINITE})\b)(?!['\u2019-]))", re.I),
+}
+_SENTENCE = re.compile(r"(^|[\w)\]][.!?]\s+)[\"\u201c(\u2018']*([a-z][\w'\u2019-]*)")
+_ARTICLE = re.compile(r"(?<![\w'\u2019-])(an?|An)\s+([^\W_][\w'\u2019-]*)")
+_MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb()[]")
+_QUOTES = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb")
+_BRACKETS = {")": "(", "]": "["}
+
+
+class Fault(NamedTuple):
+    """Something wrong with the form of a text, in plain words, and its place."""
+
+    reason: str
+    span: Span
+
+
+class Placed(NamedTuple):
+    """One edit of a finding's fix: what it replaces in the text before, and what it has become in the text after.
+
+    Both are places of what is read; `place` is where the second stands in the file.
+    """
+
+    finding: Finding
+    edit: Edit
+    new: Span
+    place: Span
+
+
+class Attempt:
+    """A document before and after the first fixes of some findings, whose edits do not touch each other."""
+
+    def __init__(self, before: Document, findings: Iterable[Finding]) -> None:
+        pairs = sorted(((edit, f) for f in findings for edit in f.fixes[0].edits), key=lambda pair: pair[0].span)
+        edits = [edit for edit, _ in pairs]
+        self.before = before
+        self.moves = Moves(edits)
+        self.after = before.edited(edited(before.raw, edits))
+        self.placed = tuple(self._placed(pairs))
+        self.read = Moves([one.edit for one in self.placed]) if before.layout else self.moves
+
+    def _placed(self, pairs: Iterable[tuple[Edit, Finding]]) -> Iterator[Placed]:
+        moved = 0
+        for edit, finding in pairs:
+            start = edit.span.start + moved
+            place = Span(start, start + len(edit.text))
+            new = self.after.seen(place)
+            yield Placed(finding, Edit(self.before.seen(edit.span), self.after.text[new.start : new.end]), new, place)
+            moved += len(edit.text) - (edit.span.end - edit.span.start)
+
+
+def misshapen(attempt: Attempt) -> dict[Finding, str]:
+    """The findings whose fixes leave a fault of form that was not there before, each with the reason in plain words."""
+    before: dict[Finding, Counter[str]] = defaultdict(Counter)
+    after: dict[Finding, Counter[str]] = defaultdict(Counter)
+    for one in attempt.placed:
+        before[one.finding].update(_reasons(attempt.before, one.edit.span))
+        after[one.finding].update(_reasons(attempt.after, one.new))
+        if _joins(attempt, one):
+            after[one.finding]["two words run together"] += 1
+        if name := _entered(attempt, one):
+            after[one.finding][f"a known name taken apart: {name}"] += 1
+    out = dict(_unbalanced(attempt))
+    for finding, faults in after.items():
+        if new := faults - before[finding]:
+            out.setdefault(finding, next(iter(new)))
+    return out
+
+
+def _reasons(document: Document, span: Span) -> Iterator[str]:
+    """The faults that touch a place, or the spaces beside it."""
+    span = _with_spaces(document.text, span)
+    for paragraph in document.paragraphs[_first(document, span.start) : _first(document, span.end) + 1]:
+        low, high = max(paragraph.start, span.start - _AROUND), min(paragraph.end, span.end + _AROUND)
+        for fault in faults(document.text[low:high], first=low == paragraph.start) if low < high else ():
+            place = Span(fault.span.start + low, fault.span.end + low)
+            if _touch(place, span) and not place.overlaps_any(document.protected):
+                yield fault.reason
+
+
+def _with_spaces(text: str, span: Span) -> Span:
+    start, end = span
+    while start and text[start - 1] in _SPACES:
+        start -= 1
+    while end < len(text) and text[end] in _SPACES:
+        end += 1
+    return Span(start, end)
+
+
+def _first(document: Document, position: int) -> int:
+    """Number of the first paragraph that ends at a position or later."""
+    return bisect_left(document.paragraphs, position, key=lambda p: p.end)
+
+
+def faults(text: str, *, first: bool = True) -> Iterator[Fault]:
+    """What is wrong with the form of a stretch of text, at whose start a sentence begins if it comes `first`."""
+    for reason, pattern in _FAULTS.items():
+        for match in pattern.finditer(text):
+            yield Fault(reason, Span(match.start(), max(match.end(group) for group in range(match.re.groups + 1))))
+    for match in _SENTENCE.finditer(text):
+        if _small(text, match, first):
+            yield Fault("a small letter at the start of a sentence", Span(*match.span()))
+    for match in _ARTICLE.finditer(text):
+        if indefinite(match[2]) != match[1].lower():
+            yield Fault(f"'{match[1]}' before '{match[2]}'", Span(*match.span()))
+
+
+def _small(text: str, match: re.Match[str], first: bool) -> bool:
+    """Whether a word after a stop is one that ought to have a capital: not after "approx.", not iPhone."""
+    if not match[1]:
+        return first and match[2].islower()
+    stop = match.end(1) - len(match[1]) + len(match[1].rstrip())
+    return match[2].split("-")[0].islower() and not ABBREVIATION.search(text, max(0, stop - 12), stop)
+
+
+def _joins(attempt: Attempt, one: Placed) -> bool:
+    """Whether an edit has left two words without anything between them that was there before."""
+    text, (start, end) = attempt.after.text, one.new
+    old = _old(attempt, one)
+    if not old or old.isalnum():
+        return False
+
+    def meet(at: int, inside: str) -> bool:
+        return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and not inside.isalnum()
+
+    return meet(start, old[0] if one.edit.text else " ") or meet(end, old[-1] if one.edit.text else " ")
+
+
+def _entered(attempt: Attempt, one: Placed) -> str:
+    """The known name, right as it stood, that an edit has broken into; empty for none."""
+    text, span = attempt.before.text, one.edit.span
+    if _NAME_WORD.fullmatch(_old(attempt, one)) and _NAME_WORD.fullmatch(one.edit.text):
+        return ""  # another spelling of the same word, which is a matter of names
+    words = _capitals(attempt.before, span)
+    if len(words) < 2:
+        return ""
+    from mtcheck.names.registry import right_forms  # loads the names: only for an edit between two capitals
+
+    names = right_forms()
+    for i, first in enumerate(words):
+        for last in words[i + 1 : i + _LONGEST_NAME]:
+            whole = span.start <= first.start and last.end <= span.end  # given up as a whole
+            inside = first.start < span.end and span.start < last.end and not whole
+            if not inside or attempt.before.lower[first.start : last.end] not in names:
+                continue
+            start, end = attempt.read.start(first.start), attempt.read.to(last.end)
+            if attempt.before.lower[first.start : last.end] not in attempt.after.lower[start - 1 : end + 1]:
+                return text[first.start : last.end]
+    return ""
+
+
+_NAME_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+
+
+def _capitals(document: Document, span: Span) -> list[Span]:
+    """The words around an edit that may be parts of one name, where a capitalized one stands on either side of it."""
+    low, high = max(0, span.start - _AROUND), span.end + _AROUND
+    words = [Span(*m.span()) for m in _NAME_WORD.finditer(document.text, low, high)]
+    before = [w for w in words if w.start < span.end]
+    after = [w for w in words if w.end > span.start]
+    if not before or not after or not document.text[before[-1].start].isupper():
+        return []
+    return words if document.text[after[0].start].isupper() else []
+
+
+def _unbalanced(attempt: Attempt) -> Iterator[tuple[Finding, str]]:
+    """The findings whose fixes change marks, or what is beside them, in a paragraph with more odd ones than before."""
+    for group in _by_paragraph(attempt):
+        was = _odd_of(attempt.before, [one.edit.span for one in group])
+        now = _odd_of(attempt.after, [one.new for one in group])
+        worse = [reason for reason, count in now.items() if count > was[reason]]
+        changing = [one for one in group if _marks(one.edit.text) != _marks(_old(attempt, one))]
+        for one in changing or group if worse else ():
+            yield one.finding, worse[0]
+
+
+def _by_paragraph(attempt: Attempt) -> Iterator[list[Placed]]:
+    """The edits that change quotation marks or brackets, or stand beside one, grouped by paragraphs that they share."""
+    group: list[Placed] = []
+    last = -1
+    for one in attempt.placed:
+        if not _at_mark(attempt.before.text, one.edit.span) and not _at_mark(attempt.after.text, one.new):
+            continue
+        if group and _first(attempt.before, one.edit.span.start) > last:
+            yield group
+            group = []
+        group.append(one)
+        last = max(last, _first(attempt.before, one.edit.span.end))
+    if group:
+        yield group
+
+
+def _old(attempt: Attempt, one: Placed) -> str:
+    return attempt.before.text[one.edit.span.start : one.edit.span.end]
+
+
+def _marks(text: str) -> str:
+    return "".join(c for c in text if c in _MARKS)
+
+
+def _at_mark(text: str, span: Span) -> bool:
+    return not _MARKS.isdisjoint(text[max(0, span.start - 1) : span.end + 1])
+
+
+def _odd_of(document: Document, spans: Sequence[Span]) -> Counter[str]:
+    first = _first(document, _with_spaces(document.text, spans[0]).start)
+    last = _first(document, spans[-1].end)
+    counts: Counter[str] = Counter()
+    for paragraph in document.paragraphs[first : last + 1]:
+        counts.update(odd_marks(document.text[paragraph.start : paragraph.end]))
+    return counts
+
+
+def odd_marks(text: str) -> Counter[str]:
+    """How many quotation marks and brackets of a paragraph have no partner, and how many pairs are of two kinds."""
+    quotes: list[str] = []
+    brackets: list[str] = []
+    out: Counter[str] = Counter()
+    for at, mark in enumerate(text):
+        if mark not in _MARKS:
+            continue
+        if mark in _QUOTES:
+            if opens(text, at, bool(quotes)):
+                quotes.append(mark)
+            elif quotes:
+                out["quotation marks of two kinds"] += (quotes.pop() == '"') != (mark == '"')
+            else:
+                out["a quotation mark without its partner"] += 1
+        elif mark not in _BRACKETS:
+            brackets.append(mark)
+        elif brackets and brackets[-1] == _BRACKETS[mark]:
+            brackets.pop()
+        else:
+            out["a bracket without its partner"] += 1
+    out["a quotation mark without its partner"] += len(quotes)
+    out["a bracket without its partner"] += len(brackets)
+    return out
+
+
+def brought(
+    attempt: Attempt, before: Sequence[Finding], after: Sequence[Finding], repaired: Iterable[Finding]
+) -> dict[Finding, str]:
+    """The findings whose fixes have brought findings into their sentences that nothing will repair, each with those.
+
+    `before` and `after` are the findings of both texts; `repaired` those of `after` whose own fixes come next.
+    """
+    coming = set(repaired)
+    known: dict[str, list[Span]] = defaultdict(list)
+    for old in before:
+        known[old.rule_id].append(Span(attempt.moves.start(old.span.start), attempt.moves.to(old.span.end)))
+    ends = [one.place.end for one in attempt.placed]
+    out: dict[Finding, str] = {}
+    for new in after:
+        touching = _beside(attempt.placed, ends, new.span)
+        if not touching or new in coming or any(_touch(new.span, span) for span in known[new.rule_id]):
+            continue
+        for one in touching:
+            out.setdefault(one.finding, f"{new.rule_id}: {new.message}")
+    return out
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _beside(placed: Sequence[Placed], ends: Sequence[int], span: Span) -> list[Placed]:
+    """The edits that touch a place of the text after them."""
+    low, high = bisect_left(ends, span.start), bisect_right(ends, span.end) + 1
+    return [one for one in placed[low:high] if _touch(one.place, span)]

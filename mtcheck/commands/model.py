@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 
 from mtcheck.commands.common import Run
+from mtcheck.commands.consulting import questions_about
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, write
 from mtcheck.model import batch
-from mtcheck.model.briefing import Briefer
 from mtcheck.model.kept import Entry
-from mtcheck.model.requests import open_requests
-from mtcheck.runs.engines import document, engine, kept
+from mtcheck.model.requests import for_reading
+from mtcheck.runs.engines import document, kept
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 
@@ -26,12 +26,9 @@ def export(paths: list[str], output: Path, command_line: CommandLine) -> int:
     waiting: dict[str, Entry] = {}
     with run.checking():
         for article, settings in run.articles(files, bar=True):
-            whole = _opened(article, settings)
-            briefer = Briefer([right for right, _ in settings.glossary])
-            for request in open_requests(whole, settings.model, kept(settings)):
+            for request, briefing, reading in questions_about(_opened(article, settings), settings, kept(settings)):
                 if request.id not in waiting:
-                    briefing = briefer.briefing(whole, engine(settings.without_model()).lint(whole))
-                    rows.append(batch.line(request, briefing, settings.model))
+                    rows.append(batch.line(request, briefing, for_reading(settings.model, reading)))
                     waiting[request.id] = batch.waiting(request)
         if files:
             kept(files[0][1]).put(list(waiting.values()))

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mtcheck.engine.changes import Change
-from mtcheck.findings import Edit, Span
+from mtcheck.findings import Change, Edit, Span
 
 if TYPE_CHECKING:
     from mtcheck.formats.layout import Block

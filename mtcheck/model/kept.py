@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -56,10 +57,15 @@ class KeptInFolder:
 
     def __init__(self, folder: Path) -> None:
         self._mine: dict[str, Entry] = {}
-        self._base = _opened(folder / _NAME)
+        self._place = folder / _NAME
+        self._base = _opened(self._place)
+        self._process = os.getpid()
 
     def get(self, key: str) -> Entry | None:
         """What is kept under a key; what is damaged is not."""
+        if self._process != os.getpid():  # a copy of that process, which the connection belongs to
+            self._process, self._of_parent = os.getpid(), self._base
+            self._base = _read_only(self._place)
         if key in self._mine or self._base is None:
             return self._mine.get(key)
         try:

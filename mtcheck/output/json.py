@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from mtcheck import __version__
-from mtcheck.engine.changes import Change
+from mtcheck.findings import Change
 from mtcheck.runs.reports import FileReport, Found
+from mtcheck.version import __version__
 
 if TYPE_CHECKING:
     from mtcheck.output.forms import Ending

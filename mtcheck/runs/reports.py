@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.engine.fingerprint import Fingerprint, normalized
+from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.findings import Finding, Safety, Severity, Span
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -42,8 +43,7 @@ class Found(NamedTuple):
 def found_in(document: Document, finding: Finding) -> Found:
     """A finding with what outputs show of the document."""
     start, end = document.seen(finding.span)
-    sentence = document.sentence_at(start)
-    first, last = min(sentence.start, start), max(sentence.end, end)
+    first, last = document.around(Span(start, end))
     place = document.place(Span(first, last))
     source = None
     if document.source is not None:

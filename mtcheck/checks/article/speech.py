@@ -1,0 +1,133 @@
+"""Marks and commas between direct speech and the words that name its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.english.saying import SAYS, SPEAKER
+from mtcheck.findings import Edit, Finding, Fix, Safety, Span
+from mtcheck.rules.matchers import finding, squeeze
+from mtcheck.rules.rule import Rule
+
+_DASH = "(?:--|-|–|—)"
+# speech ends, its mark is set like an opening one, and what follows names the speaker to the end of the sentence
+_WRONG_WAY = re.compile(
+    rf"""(?<=[\w)%])([,!?.]|\.\.\.|…)\s"\s?(?=(?<=,\s")|(?<=,\s"\s)|[a-z])(?=(?:{SAYS}\s(?!to\sbe\b)[\w"]|{SPEAKER}[^"]*(?:$|[.,:;]\s"\s?\w)))"""
+)
+_ENDING = re.compile(
+    rf"""(?<=[\w)%"'])(?P<gap>(?P<inside>[,.!?…]|\.\.\.|[!?]{{2,3}})?"(?P<after>\s?(?P<outside>,)?\s?(?P<dash>{_DASH})?\s?))
+    (?=\S)(?P<speaker>(?={SPEAKER})(?=(?P<verb>{SAYS}\b)?))?""",
+    re.X,
+)
+_UNCLOSED = re.compile(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
+_PLAIN = frozenset("said says added adds noted notes explained explains stressed emphasized concluded replied".split())
+_LONG_ENOUGH = 4  # words of what is speech, not a quoted name
+
+
+def wrong_way(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Closing marks that were set like opening ones: the space stands before them."""
+    for paragraph in document.paragraphs:
+        for m in _WRONG_WAY.finditer(document.folded[paragraph.start : paragraph.end]):
+            start, end = m.start() + paragraph.start, m.end() + paragraph.start
+            yield finding(rule, document, Span(start, end), [_comma(m[1]) + _marks(document)[1] + " "])
+
+
+def dashed(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Dashes between a closing mark and the speaker; marks of all orders are put right with them."""
+    for text, offset, m in _endings(document):
+        if not m["dash"] or not m["after"].endswith(" ") and m["dash"] == "-" and not m["after"].startswith((" ", ",")):
+            continue
+        speech = len(_speech(text, m.start("gap")).split())
+        comma = m["outside"] or m["inside"]
+        if m["speaker"] is None and not (comma and speech >= _LONG_ENOUGH and (m["inside"] or "x") in ",!?x"):
+            continue
+        if not comma and m["verb"] is None and speech < _LONG_ENOUGH:
+            continue
+        yield _joined(document, rule, offset, m)
+
+
+def comma_outside(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Commas behind the closing mark of a whole sentence of speech, before its speaker."""
+    for text, offset, m in _endings(document):
+        if m["dash"] or not m["outside"] or m["speaker"] is None or not text[m.end("gap") - 1].isspace():
+            continue
+        speech = _speech(text, m.start("gap"))
+        if len(speech.split()) >= _LONG_ENOUGH and (speech[:1].isupper() or '"' not in text[: m.start("gap")]):
+            yield _joined(document, rule, offset, m)
+
+
+def no_comma(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Nothing, or a full stop, between a whole sentence of speech and the verb that names its speaker."""
+    for text, offset, m in _endings(document):
+        if m["dash"] or m["outside"] or m["verb"] not in _PLAIN or m["inside"] not in (None, ".") or m["after"] != " ":
+            continue
+        speech = _speech(text, m.start("gap"))
+        before = text[: m.start("gap") - len(speech)].rstrip('" ')
+        if len(speech.split()) > _LONG_ENOUGH and speech[0].isupper() and (not before or before[-1] in ".!?:,"):
+            yield _joined(document, rule, offset, m)
+
+
+def unmarked(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Direct speech without its closing mark, or without both, set off by comma and dash before its speaker."""
+    for number, paragraph in enumerate(document.paragraphs):
+        text = document.folded[paragraph.start : paragraph.end]
+        m = _UNCLOSED.search(text)
+        if not m or len(text[: m.start()].split()) < _LONG_ENOUGH:
+            continue
+        marks = text.count('"', 0, m.start())
+        place = Span(m.start("gap") + paragraph.start, m.end("gap") + paragraph.start)
+        if marks % 2 or _open_before(document, number) and not marks:
+            yield finding(rule, document, place, [f",{_marks(document)[1]} "])
+        elif not marks and '"' not in text[m.end() :]:
+            lead = re.match(rf"{_DASH}\s*", text)
+            yield _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place)
+
+
+def _endings(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
+    for paragraph in document.paragraphs:
+        text = document.folded[paragraph.start : paragraph.end]
+        for m in _ENDING.finditer(text):
+            yield text, paragraph.start, m
+
+
+def _speech(text: str, end: int) -> str:
+    """What stands between the last mark before a position and that position."""
+    return text[:end].rpartition('"')[2]
+
+
+def _open_before(document: Document, number: int) -> bool:
+    """Whether the paragraph before leaves a quotation open."""
+    before = document.paragraphs[number - 1] if number else None
+    return before is not None and document.folded.count('"', before.start, before.end) % 2 == 1
+
+
+def _comma(mark: str) -> str:
+    return "," if mark == "." else mark
+
+
+def _marks(document: Document) -> tuple[str, str]:
+    return ("“", "”") if document.curly else ('"', '"')
+
+
+def _joined(document: Document, rule: Rule, offset: int, m: re.Match[str]) -> Finding:
+    """The finding for an ending, which becomes a comma (or its own mark), the closing mark and a space."""
+    at = Span(m.start("gap") + offset, m.end("gap") + offset)
+    mark = document.text[m.start("gap") + offset + len(m["inside"] or "")]
+    closing = "”" if mark == "“" else mark
+    return finding(rule, document, at, [_comma(m["inside"] or ",") + closing + " "])
+
+
+def _marked(document: Document, rule: Rule, begin: int, place: Span) -> Finding:
+    """The finding for a place before a speaker, with both marks of the speech as its fix."""
+    opening, closing = _marks(document)
+    label = squeeze(f"{opening}{document.text[begin : begin + 20]} ...,{closing}")
+    found = finding(rule, document, place, [])
+    edits = (Edit(Span(begin, begin), opening), Edit(place, f",{closing} "))
+    # where every sentence is a paragraph of its own, the speech may have begun in one before
+    safety = rule.safety if len(document.sentences) >= 1.5 * len(document.paragraphs) else Safety.UNSAFE
+    return Finding(
+        found.rule_id, found.category, found.severity, place, found.message.replace("{fix}", label),
+        (Fix(edits, safety, label),), found.priority,
+    )  # fmt: skip

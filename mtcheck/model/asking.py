@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from mtcheck.model.answers import ModelError
 from mtcheck.model.client import FORMS, Answer, Client, NoAnswer
 from mtcheck.model.kept import Entry, Kept
 from mtcheck.model.prompt import Briefing
-from mtcheck.model.requests import Request, body, for_reading
+from mtcheck.model.requests import Request, body, for_reading, tokens_of
 from mtcheck.settings.modeltable import ModelSettings
 
 _IN_A_ROW = 5  # failures after which others are not tried
 _OFTEN = 2.0  # seconds between two times of writing what was answered
-_CHARACTERS = 3.5  # of a token, where the server does not count them
 
 
 Watch = Callable[[int, int], object]  # told how many requests are answered or given up, and for how many tokens
@@ -117,7 +116,7 @@ class _Asking:
                 self._form += 1
             else:
                 self._sure = True
-                self.asked.tokens += answer.tokens or _estimate(question["messages"], answer.content)
+                self.asked.tokens += answer.tokens or tokens_of(question["messages"], answer.content)
                 return answer
 
     def _failed(self, error: ModelError) -> None:
@@ -138,12 +137,3 @@ async def _first(running: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
     for task in done:
         task.result()
     return rest
-
-
-def tokens_of(messages: Sequence[dict[str, str]]) -> int:
-    """About how many tokens messages have."""
-    return _estimate(messages, "")
-
-
-def _estimate(messages: Sequence[dict[str, str]], content: str) -> int:
-    return int((sum(len(message["content"]) for message in messages) + len(content)) / _CHARACTERS)

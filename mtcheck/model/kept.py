@@ -31,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
 class Kept(Protocol):
     """Entries by their keys."""
 
-    def get(self, key: str) -> Entry | None:
+    def get(self, key: str, /) -> Entry | None:
         """What is kept under a key."""
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -50,6 +50,23 @@ _ENTRY = msgspec.json.Decoder(Entry)
 def beginning(text: str) -> str:
     """What tells people which passage an entry is about."""
     return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}..."
+
+
+class Nothing:
+    """Nothing is kept."""
+
+    def get(self, _: str) -> Entry | None:
+        """Never anything."""
+        return None
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Forget them."""
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """They are not there."""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class KeptInFolder:

@@ -14,6 +14,7 @@ from mtcheck.model.passages import Window, passages_of, windows_of
 from mtcheck.model.prompt import SCHEMA, VERSION, Briefing, messages
 from mtcheck.settings.modeltable import ModelSettings
 
+_CHARACTERS = 4.5  # of a token of English prose
 _WARM = 0.7  # least temperature of readings after the first, which are to be independent of it
 
 
@@ -78,3 +79,8 @@ def for_reading(settings: ModelSettings, reading: int) -> ModelSettings:
     if not reading:
         return settings
     return replace(settings, seed=settings.seed + reading, temperature=max(_WARM, settings.temperature))
+
+
+def tokens_of(messages: Sequence[dict[str, str]], answer: str = "") -> int:
+    """About how many tokens messages and an answer have, where no server has counted them."""
+    return int((sum(len(message["content"]) for message in messages) + len(answer)) / _CHARACTERS)

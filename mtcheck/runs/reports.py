@@ -40,6 +40,17 @@ class Found(NamedTuple):
     unit: str = ""
 
 
+class Turned(NamedTuple):
+    """An edit of a model that was turned away: by which part of the gate, why, and where, if that is known."""
+
+    gate: str
+    reason: str
+    quote: str
+    replacement: str | None
+    category: str
+    start: int | None
+
+
 def found_in(document: Document, finding: Finding) -> Found:
     """A finding with what outputs show of the document."""
     start, end = document.seen(finding.span)
@@ -67,6 +78,7 @@ class FileReport:
     skipped: str = ""  # the language of an article that is not English
     problem: str = ""  # why the grammar checker could not read it
     unused: tuple[str, ...] = ()  # suppressions that suppress nothing, a line for each
+    refused: tuple[Turned, ...] = ()  # edits of a model that were turned away
     lead: int = 0  # code points in front of the text: 1 where the file has a byte order mark
     whole: Document | None = None  # the article itself, for outputs that show all of it
 

@@ -10,6 +10,7 @@ from mtcheck.checks.article.cues import MEN, WOMEN
 from mtcheck.document import Document
 from mtcheck.english.inflection import verb
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -106,7 +107,7 @@ def _is_person(document: Document, position: int) -> bool:
     sentences = document.sentences
     number = next((i for i, s in enumerate(sentences) if s.start <= position < s.end), 0)
     start = sentences[max(0, number - 1)].start
-    if any(start <= m.span.start < position and m.gender is not None for m in document.mentions):
+    if any(start <= m.span.start < position and m.gender is not None for m in mentions_of(document)):
         return True
     return bool(_HUMAN.search(document.lower[sentences[number].start : position])) or not re.search(
         r"(?<=[a-z,] )[\"\u201c]?[A-Z]|[a-z]-[A-Z]|\b[A-Z]{3,}\b", document.text[start:position]

@@ -97,6 +97,8 @@ def misshapen(attempt: Attempt) -> dict[Finding, str]:
         after[one.finding].update(_reasons(attempt.after, one.new))
         if _joins(attempt, one):
             after[one.finding]["two words run together"] += 1
+        if attempt.before.layout is not None and _breaks(attempt, one):
+            after[one.finding]["lines of one paragraph come apart"] += 1
         if name := _entered(attempt, one):
             after[one.finding][f"a known name taken apart: {name}"] += 1
     out = dict(_unbalanced(attempt))
@@ -163,6 +165,15 @@ def _joins(attempt: Attempt, one: Placed) -> bool:
         return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and not inside.isalnum()
 
     return meet(start, old[0] if one.edit.text else " ") or meet(end, old[-1] if one.edit.text else " ")
+
+
+def _breaks(attempt: Attempt, one: Placed) -> bool:
+    """Whether a paragraph of wrapped lines ends earlier than before, since an edit has changed how one of them ends."""
+    was, now = attempt.before.paragraphs, attempt.after.paragraphs
+    first, number = _first(attempt.before, one.edit.span.start), _first(attempt.after, one.new.start)
+    if first == len(was) or number == len(now):
+        return False
+    return bool(attempt.after.text[now[number].end : attempt.read.to(was[first].end)].strip())
 
 
 def _entered(attempt: Attempt, one: Placed) -> str:

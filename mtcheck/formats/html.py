@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
 from mtcheck.findings import Span
 from mtcheck.formats.inline import entities
 from mtcheck.formats.layout import Block, Comment
-from mtcheck.formats.reading import OBJECT, Piece
+from mtcheck.formats.reading import OBJECT, UNSEEN, Piece
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite data dfn em "
@@ -201,7 +202,7 @@ class _Page(HTMLParser):
         around = self._text.pieces[max(0, number - 1) : number + 2]
         if len(around) < 3 or around[0].sign or around[2].sign:
             return False
-        before, after = self._shown(around[0]), self._shown(around[2])
+        before, after = (UNSEEN.sub("", unescape(self._shown(piece))).strip() for piece in (around[0], around[2]))
         return bool(before) and not _END.search(before[-20:]) and after[:1].islower()
 
     def _imply(self, tag: str) -> None:

@@ -89,7 +89,8 @@ _SOVEREIGN = (
 )
 _LOWER_OF = re.compile(
     rf"""(?<![\w-])(?P<name>(?:(?:the|The)\ )?(?:[Nn]ational\ (?:[Gg]uard|[Bb]ank|[Pp]olice|[Aa]ssembly)|
-    [Ss]ecurity\ [Ss]ervice|    [Aa]rmed\ [Ff]orces|[Ss]upreme\ (?:[Cc]ourt|[Cc]ouncil)|[Cc]onstitutional\ [Cc]ourt|[Cc]abinet\ of\ [Mm]inisters|
+    [Ss]ecurity\ [Ss]ervice|
+    [Aa]rmed\ [Ff]orces|[Ss]upreme\ (?:[Cc]ourt|[Cc]ouncil)|[Cc]onstitutional\ [Cc]ourt|[Cc]abinet\ of\ [Mm]inisters|
     [Ii]nvestigative\ [Cc]ommittee|[Cc]entral\ (?:[Bb]ank|[Ee]lection\ [Cc]ommission)|[Ff]ederation\ [Cc]ouncil|
     [Gg]eneral\ [Ss]taff|[Ss]tate\ [Dd]uma|[Pp]ension\ [Ff]und|[Aa]ccounts\ [Cc]hamber))(?=\ of\ {_SOVEREIGN})""",
     re.X,

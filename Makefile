@@ -30,6 +30,7 @@ test: .venv/test.stamp
 	set -x; \
 	$(BIN)/ruff check . || status=1; \
 	$(BIN)/mypy --strict mtcheck || status=1; \
+	$(BIN)/lint-imports || status=1; \
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup || status=1; \
 	{ set +x; } 2>/dev/null; exit $$status
 
@@ -57,7 +58,7 @@ lock:
 	$(UV_COMPILE) --constraint requirements.txt --group bench --output-file requirements-bench.txt
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .mtcheck-cache
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mtcheck-cache
 	find mtcheck tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 .venv/created.stamp:

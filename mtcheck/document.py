@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtcheck import text as texts
-from mtcheck.english.quotations import quotations
 from mtcheck.findings import Span
 from mtcheck.formats.layout import layout_of, merged
 
 if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decisions
     from mtcheck.names.ledger import Ledger
-    from mtcheck.names.people import Mention
     from mtcheck.source.document import SourceDocument
-    from mtcheck.source.pairs import Pairs
+
+_LONGEST_SENTENCE = 2000  # code points: beyond, it is no sentence, and one for each finding in it would fill the memory
+_WORD = re.compile(r"\w+")
+_BEHIND_A_WORD = re.compile(r"(?<=[\w,] )\w+")
+_PLACES = 50  # that are looked at; what has not been found there will not be found
+_NEAR = 300  # code points on either side of a finding
+
+Made = TypeVar("Made")
 
 
 class Document:
@@ -42,7 +49,16 @@ class Document:
         self.ledger = ledger
         self.source = source
         self.decisions = decisions
+        self._sentences: dict[int, tuple[Span, ...]] = {}  # by paragraph
         self.origin: Document | None = None
+        self._memo: dict[Any, Any] = {}
+
+    def memo(self, make: Callable[[Document], Made]) -> Made:
+        """What a function makes of this article, made once: for those who read it, of whom nothing is known here."""
+        if make not in self._memo:
+            self._memo[make] = make(self)
+        made: Made = self._memo[make]
+        return made
 
     def __reduce__(self) -> tuple[type[Document], tuple[Any, ...]]:
         """What goes to another process: the article, and nothing that can be computed from it."""
@@ -53,13 +69,6 @@ class Document:
         made = Document(text, self.path, self.ledger, self.source, self.decisions)
         made.origin = self.origin or self
         return made
-
-    @cached_property
-    def pairs(self) -> Pairs:
-        """Its sentences with those of the source; only for articles that have one."""
-        if self.source is None:
-            raise ValueError("an article without a source has no pairs")
-        return self.source.paired(self)
 
     @cached_property
     def folded(self) -> str:
@@ -79,7 +88,13 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences of all paragraphs."""
-        return tuple(s for p in self.paragraphs for s in texts.sentences(self.text, p))
+        return tuple(s for at in range(len(self.paragraphs)) for s in self._sentences_of(at))
+
+    def _sentences_of(self, paragraph: int) -> tuple[Span, ...]:
+        """Sentences of one paragraph, by its number; found once."""
+        if paragraph not in self._sentences:
+            self._sentences[paragraph] = texts.sentences(self.text, self.paragraphs[paragraph])
+        return self._sentences[paragraph]
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
@@ -98,25 +113,6 @@ class Document:
         return merged((*self.layout.protected, *found)) if self.layout else found
 
     @cached_property
-    def foreign(self) -> tuple[tuple[Span, str], ...]:
-        """Paragraphs that are certainly not English, each with the code of its language."""
-        from mtcheck.english.language import foreign_paragraphs  # not needed by everyone who opens a document
-
-        return tuple(foreign_paragraphs(self))
-
-    @cached_property
-    def quotations(self) -> tuple[Span, ...]:
-        """Quotations with their marks, also those that run on to the end of a paragraph."""
-        return quotations(self.text, self.paragraphs)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Every name in the text, in order, with what tells who is meant."""
-        from mtcheck.names.people import mentions  # loads the name lists
-
-        return tuple(mentions(self))
-
-    @cached_property
     def lines(self) -> texts.Lines:
         """Line and column of positions."""
         return texts.Lines(self.raw)
@@ -126,6 +122,22 @@ class Document:
         """Whether the article writes curly quotes rather than straight ones."""
         return sum(map(self.text.count, "\u201c\u201d\u2019")) > sum(map(self.text.count, "\"'"))
 
+    @cached_property
+    def _inside(self) -> dict[str, list[int]]:
+        """Where words stand behind another word or a comma, by the word: the first places of each."""
+        places: dict[str, list[int]] = {}
+        for match in _BEHIND_A_WORD.finditer(self.text):
+            known = places.setdefault(match[0], [])
+            if len(known) < _PLACES:
+                known.append(match.start())
+        return places
+
+    def stands_inside(self, text: str) -> bool:
+        """Whether the text has a word or some words elsewhere than where a sentence begins, in the same letter case."""
+        word = _WORD.match(text)
+        places = self._inside.get(word[0] if word else "", ())
+        return any(self.text.startswith(text, at) and not _WORD.match(self.text, at + len(text)) for at in places)
+
     def paragraph_at(self, position: int) -> Span:
         """The paragraph that holds a position; an empty span there when none does."""
         before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
@@ -134,7 +146,18 @@ class Document:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position; an empty span there when none does."""
-        for sentence in texts.sentences(self.text, self.paragraph_at(position)):
-            if position <= sentence.end:
-                return sentence
+        before = bisect_right(self.paragraphs, position, key=lambda p: p.start)
+        if before and position <= self.paragraphs[before - 1].end:
+            sentences = self._sentences_of(before - 1)
+            at = bisect_left(sentences, position, key=lambda s: s.end)
+            if at < len(sentences):
+                return sentences[at]
         return Span(position, position)
+
+    def around(self, place: Span) -> Span:
+        """What tells a finding's place: the sentence around it, or of one without end the words near by."""
+        sentence = self.sentence_at(place.start)
+        start, end = min(sentence.start, place.start), max(sentence.end, place.end)
+        if end - start <= _LONGEST_SENTENCE:
+            return Span(start, end)
+        return Span(max(start, place.start - _NEAR), min(end, place.end + _NEAR))

@@ -21,7 +21,7 @@ _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\n[^\S\n]*(?:\r\n[^\S\n]*)+")
 _PROTECTED = re.compile(
     r"https?://[^\s<>\"\u201d\u00bb)]*[^\s<>\"\u201d\u00bb).,;:!?]"
     r"|\bwww\.[^\s<>\"\u201d\u00bb)]*[^\s<>\"\u201d\u00bb).,;:!?]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\w)[@#]\w+"
     r"|`[^`\n]+`"
     r"|</?[A-Za-z][^<>\n]*>"
@@ -33,7 +33,9 @@ ABBREVIATION = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SIGN = re.compile(r"\bNos?\.$")
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
+_LONGEST_ABBREVIATION = 8  # code points, its stop among them
+_STOP = re.compile(r"[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*+")
+_NO_SPACE = re.compile(r"\S")
 
 
 def fold(text: str) -> str:
@@ -44,6 +46,11 @@ def fold(text: str) -> str:
         for other in others:
             text = text.replace(other, plain)
     return text
+
+
+def normalized(text: str) -> str:
+    """A stretch of text as fingerprints hold it, without what stands for mark-up."""
+    return " ".join(fold(text).replace("\u2060", "").split())
 
 
 def lower(text: str) -> str:
@@ -117,14 +124,17 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Sentences of one paragraph, in order; abbreviations and initials do not end one."""
     out = []
     start = span.start
-    for stop in _SENTENCE_END.finditer(text, span.start, span.end):
-        rest = text[stop.end() : span.end].lstrip()
-        if not rest or rest[0].islower() or ABBREVIATION.search(text, start, stop.start() + 1):
+    for stop in _STOP.finditer(text, span.start, span.end):
+        following = _NO_SPACE.search(text, stop.end(), span.end)
+        if following is None or following.start() == stop.end() or text[following.start()].islower():
             continue
-        if rest[0].isdigit() and _NUMBER_SIGN.search(text, start, stop.end()):
+        mark = stop.start() + 1  # only a window is searched: a sentence may be as long as the text
+        if ABBREVIATION.search(text, max(start, mark - _LONGEST_ABBREVIATION), mark):
+            continue
+        if text[following.start()].isdigit() and _NUMBER_SIGN.search(text, max(start, stop.end() - 4), stop.end()):
             continue
         out.append(Span(start, stop.end()))
-        start = span.end - len(text[stop.end() : span.end].lstrip())
+        start = following.start()
     if start < span.end:
         out.append(Span(start, span.end))
     return tuple(out)

@@ -47,6 +47,7 @@ class Run:
         self.passed = False  # whether standard input was left out
         self.command_line = command_line
         self._of_checkers: dict[tuple[str, bool], None] = {}
+        self._read: Article | None = None  # from standard input, which can be read but once
 
     @property
     def failed(self) -> bool:
@@ -119,7 +120,11 @@ class Run:
 
     def read(self, path: Path | None) -> Article:
         """An article file, or standard input; raises UserError."""
-        return read(path) if path is not None else standard_input(self.named.stdin)
+        if path is not None:
+            return read(path)
+        if self._read is None:
+            self._read = standard_input(self.named.stdin)
+        return self._read
 
 
 def foreign(document: Document) -> str:

@@ -52,9 +52,14 @@ def on_each(
 ) -> Generator[tuple[Job, Result]]:
     """What `work`, a function of a module, makes of each readable article; the others are complained about.
 
-    `jobs` is the number of processes, 0 for one on each core. `bar` shows progress on a terminal: for commands that
+    Models that settings name are asked first, in this process. `jobs` is the number of processes, 0 for one on each
+    core. `bar` shows progress on a terminal: for commands that
     print and ask nothing there meanwhile.
     """
+    if any(settings.model.name for _, settings in files):
+        from mtcheck.commands.consulting import consult  # only where there is a model
+
+        consult(run, files)
     alone: int = _ALONE
     if any(settings.grammar != "off" for _, settings in files):
         # Grammar checkers have threads, which do not live on in copies of a process: it must not have begun with them.

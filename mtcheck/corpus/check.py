@@ -14,11 +14,10 @@ from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import read_bytes
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
 from mtcheck.engine.fix import clean
 from mtcheck.english.language import foreign_article, language
 from mtcheck.errors import RulesFight, UserError
-from mtcheck.findings import Finding
+from mtcheck.findings import Change, Finding
 from mtcheck.runs.engines import engine
 from mtcheck.scoring.mqm import mqm
 

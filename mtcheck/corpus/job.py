@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from mtcheck import __version__
 from mtcheck.files.shipped import rules_folder
 from mtcheck.rules.packs import pack_files
 from mtcheck.settings.config import Settings
+from mtcheck.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

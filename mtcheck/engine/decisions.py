@@ -11,8 +11,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.engine.fingerprint import Fingerprint, fingerprint, normalized
+from mtcheck.engine.fingerprint import Fingerprint, fingerprint
 from mtcheck.errors import UserError
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document

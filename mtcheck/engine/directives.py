@@ -15,6 +15,7 @@ from mtcheck.document import Document
 from mtcheck.findings import Span
 
 KINDS = ("ignore", "off", "on", "ignore-file")
+_MOST = 500  # comments of an article that count: each finding is held to all of them
 _SAID = re.compile(
     r"\s*mtcheck\s*:\s*(?P<kind>[\w-]*)[\s:]*(?P<names>.*?)\s*(?:(?:\s--+|\s[\u2013\u2014]|^--+)\s*.*)?", re.S
 )
@@ -39,9 +40,13 @@ def directives(document: Document) -> tuple[Directive, ...]:
         return ()
     said = [(comment, match) for comment in document.layout.comments if (match := _SAID.fullmatch(comment.text))]
     parsed = [(comment.span, match["kind"], _names(match["names"])) for comment, match in said]
+    resumed: dict[tuple[str, ...], list[int]] = {}  # where `on` stands, by what it names
+    for span, kind, names in parsed:
+        if kind == "on":
+            resumed.setdefault(names, []).append(span.start)
     return tuple(
-        Directive(kind, names, span, _scope(document, span, kind, _end(parsed[number + 1 :], names, document)))
-        for number, (span, kind, names) in enumerate(parsed)
+        Directive(kind, names, span, _scope(document, span, kind, _end(span, names, resumed, document)))
+        for span, kind, names in parsed[:_MOST]
     )
 
 
@@ -49,10 +54,13 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for name in re.split(r"[\s,]+", text) if name)
 
 
-def _end(later: list[tuple[Span, str, tuple[str, ...]]], names: tuple[str, ...], document: Document) -> int:
+def _end(comment: Span, names: tuple[str, ...], resumed: dict[tuple[str, ...], list[int]], document: Document) -> int:
     """Where a stretch ends: at the next `on` for the same rules or for all."""
-    ends = (span.start for span, kind, others in later if kind == "on" and (not others or set(names) <= set(others)))
-    return next(ends, len(document.text))
+    ends = [len(document.text)]
+    for others, starts in resumed.items():
+        if (not others or set(names) <= set(others)) and (at := bisect_left(starts, comment.end)) < len(starts):
+            ends.append(starts[at])
+    return min(ends)
 
 
 def _scope(document: Document, comment: Span, kind: str, end: int) -> Span:

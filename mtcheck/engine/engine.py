@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from importlib import import_module
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.model import AUTO, model_of
 from mtcheck.document import Document
 from mtcheck.engine.prefilter import Announcing
 from mtcheck.engine.suppress import Judged, judged
+from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.rules.functions import check_function
 from mtcheck.rules.matchers import find
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 _USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
 _DIGIT = re.compile(r"\d")
-
-Check = Callable[[Document, Rule], Iterable[Finding]]
-
 
 class Engine:
     """A set of rules prepared for running; keeps no state of the documents it has seen.
@@ -58,6 +56,7 @@ class Engine:
         self._syntax = _layer([r for r in self.rules if r.kind == "syntax"], parser)
         self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
+        self._recurring = frozenset(rule.id for rule in self.rules if rule.recurring)
         # What differs from a source is no evidence of a machine: people make slips, too.
         self._sourced = frozenset(rule.id for rule in self.rules if rule.id.startswith("bilingual."))
         self._announcing = Announcing(pattern.literals for _, pattern in self._entries)
@@ -117,7 +116,8 @@ class Engine:
         """The findings without those of rules that want more evidence of translation than an article so long has."""
         findings = list(findings)
         told = sum(1 for f in findings if f.rule_id not in self._doubtful and f.rule_id not in self._sourced)
-        evidence = told / max(1.0, words / _USUAL_LENGTH)
+        recurring = sum(f.rule_id in self._recurring for f in findings)
+        evidence = (told + recurring / 2) / max(1.0, words / _USUAL_LENGTH)
         return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]
 
     def _matched(self, document: Document) -> Iterator[Finding]:
@@ -202,7 +202,7 @@ def _outside_quotations(rule: Rule, document: Document, findings: Iterable[Findi
     """All findings of a rule that looks into quotations, else those outside."""
     if rule.quoted:
         return findings
-    return (f for f in findings if not f.span.overlaps_any(document.quotations))
+    return (f for f in findings if not f.span.overlaps_any(quotations_of(document)))
 
 
 def _unprotected(findings: Iterable[Finding], document: Document) -> list[Finding]:
@@ -223,27 +223,6 @@ def _enters(finding: Finding, protected: tuple[Span, ...]) -> bool:
 def _splits(position: int, spans: tuple[Span, ...]) -> bool:
     before = bisect_left(spans, position, key=lambda span: span.start)
     return before > 0 and position < spans[before - 1].end
-
-
-def check_function(check: str) -> Check:
-    """The function that a python rule names, from mtcheck/checks/ ("article.people.surname_gender").
-
-    Raises ImportError or AttributeError where there is none.
-    """
-    function: Check = own_function(f"mtcheck.checks.{check}")
-    return function
-
-
-def own_function(name: str) -> Any:
-    """A function of ours by its full name, which a rule pack gives: one that its module offers, not what that imports.
-
-    Raises ImportError or AttributeError where there is none.
-    """
-    module, _, last = name.rpartition(".")
-    found = getattr(import_module(module), last)
-    if last.startswith("_") or getattr(found, "__module__", "") != module or isinstance(found, type):
-        raise AttributeError(f"{module} offers no {last}")
-    return found
 
 
 def applied(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:

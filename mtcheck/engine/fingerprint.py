@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.text import fold
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Fingerprint(NamedTuple):
-    """Rule, matched text, the sentence it stands in (both normalized), and how many like it came before in the article.
+    """Rule, matched text, what is around it (both normalized), and how many like it came before in the article.
 
     Normalized: white space squeezed to one space, curly quotes straight, no-break spaces plain.
     """
@@ -33,16 +33,10 @@ class Fingerprint(NamedTuple):
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-def normalized(text: str) -> str:
-    """A stretch of text as fingerprints hold it, without what stands for mark-up."""
-    return " ".join(fold(text).replace("\u2060", "").split())
-
-
 def fingerprint(finding: Finding, document: Document) -> Fingerprint:
     """The fingerprint of one finding as the first of its like; decisions are about all of them."""
     start, end = finding.span
-    sentence = document.sentence_at(start)
-    first, last = min(sentence.start, start), max(sentence.end, end)
+    first, last = document.around(finding.span)
     return Fingerprint(finding.rule_id, normalized(document.text[start:end]), normalized(document.text[first:last]))
 
 

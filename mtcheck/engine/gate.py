@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck.document import Document
-from mtcheck.engine.moves import Moves, edited
 from mtcheck.english.casing import indefinite
 from mtcheck.english.quotations import opens
 from mtcheck.findings import Edit, Finding, Span
+from mtcheck.moves import Moves, edited
 from mtcheck.text import ABBREVIATION
 
 _AROUND = 60  # code points on either side of an edit that are looked at: more than the longest fault below

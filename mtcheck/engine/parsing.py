@@ -12,6 +12,7 @@ from mtcheck.checks.parsed.model import pipeline
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.document import Document
 from mtcheck.engine.prefilter import Announcing
+from mtcheck.english.language import foreign_paragraphs
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.rule import Rule
 
@@ -49,14 +50,14 @@ class Layer:
     def wanted(self, document: Document) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]]]]:
         """The sentences in which a rule sees what every fault of its kind holds, with these rules."""
         low = document.lower.replace("\n", " ")
-        foreign = tuple(span for span, _ in document.foreign) if self._rules else ()
+        foreign = tuple(span for span, _ in foreign_paragraphs(document)) if self._rules else ()
         spans = document.sentences
         for span, announced in zip(spans, self._announced(low, spans), strict=True):
             if span.end - span.start > _LONGEST or span.overlaps_any(foreign):
                 continue
             part = low[span.start : span.end]  # so that ^ is where the sentence begins
             asked = [self._rules[number] for number in sorted(announced)]
-            asking = [(rule, form) for rule, form in asked if form.trigger.search(part)]
+            asking = [(rule, form) for rule, form in asked if form.asks(part)]
             if asking:
                 yield span, asking
 

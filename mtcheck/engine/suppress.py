@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
-from mtcheck.engine.fingerprint import Fingerprint, normalized
+from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.findings import Edit, Finding, Fix, Safety
 from mtcheck.rules.rule import Rule, is_named
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decision

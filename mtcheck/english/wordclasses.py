@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-# A word as rules see it, on the folded view: letters and digits, with inner apostrophes and hyphens.
-WORD = r"[^\W_]+(?:['-][^\W_]+)*"
+# A word as rules see it, on the folded view: letters and digits, with inner apostrophes and hyphens. The number of its
+# parts is limited, here and below: a match may begin at each of them, and would look at all that follow.
+WORD = r"[^\W_]+(?:['-][^\W_]+){0,9}"
 _UPPER, _LOWER = r"[^\W\d_a-z\xdf-\xf6\xf8-\xff]", r"[^\W\d_A-Z\xc0-\xd6\xd8-\xde]"
-_CAP = rf"{_UPPER}[^\W_]*(?:['-][^\W_]+)*"
+_CAP = rf"{_UPPER}[^\W_]*(?:['-][^\W_]+){{0,9}}"
 
 
 def _words(text: str) -> str:
@@ -53,13 +54,13 @@ CLOSED: dict[str, str] = {
     "ING": r"[^\W_]{2,}ing",
     "LY": r"[^\W_]{2,}ly",
     "PLURAL": r"(?:[^\W_]{2,}(?<!s)(?<!u)(?<!i)s|people|children|men|women)",
-    "DIGITS": r"\d+(?:[.,]\d+)*",
-    "NUM": rf"(?:\d+(?:[.,]\d+)*|{_words(_NUMBER_WORDS)}(?:-{_words(_NUMBER_WORDS)})?)",
+    "DIGITS": r"\d+(?:[.,]\d+){0,9}",
+    "NUM": rf"(?:\d+(?:[.,]\d+){{0,9}}|{_words(_NUMBER_WORDS)}(?:-{_words(_NUMBER_WORDS)})?)",
 }
 
 # Classes that look at letter case: matched on the text as written.
 CASED: dict[str, str] = {
     "CAP": _CAP,
-    "LOW": rf"{_LOWER}[^\W_]*(?:['-][^\W_]+)*",
+    "LOW": rf"{_LOWER}[^\W_]*(?:['-][^\W_]+){{0,9}}",
     "NAME": rf"{_CAP}(?:\s+(?:(?:al|el|de|van|von|der|bin|ibn)[\s-]+)?{_CAP}){{0,3}}",
 }

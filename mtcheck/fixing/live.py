@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
-from mtcheck.engine.moves import Moves, edited, inverse
 from mtcheck.findings import Edit, Finding, Fix, Span
+from mtcheck.moves import Moves, edited, inverse
 
 Key = tuple[int, int, str, str]
 _MANY = 50  # changed paragraphs that are worth being told apart from the rest when a full check comes in

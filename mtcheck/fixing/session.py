@@ -9,10 +9,10 @@ from typing import NamedTuple
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import resolve
-from mtcheck.engine.moves import Moves
 from mtcheck.findings import Edit, Finding, Span
 from mtcheck.fixing.closed import Closed, Place
 from mtcheck.fixing.live import Item, Live, items_of
+from mtcheck.moves import Moves
 
 
 class Answer(NamedTuple):
@@ -195,8 +195,7 @@ class Session:
     def _answer(self, finding: Finding, text: str | None, document: Document | None = None) -> Answer:
         document = document or self.live.document
         start, end = finding.span
-        found, sentence = self.text[start:end], document.sentence_at(start)
-        whole = self.text[min(sentence.start, start) : max(sentence.end, end)]
+        found, whole = self.text[start:end], self.text[slice(*document.around(finding.span))]
         return Answer(found, whole, found if text is None else text)
 
     def _written(self, finding: Finding, edits: Sequence[Edit], moves: Moves) -> Iterable[Place]:

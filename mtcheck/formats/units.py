@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mtcheck.engine.changes import Change
-from mtcheck.findings import Edit, Finding, Span
+from mtcheck.findings import Change, Edit, Finding, Span
 
 if TYPE_CHECKING:
     from mtcheck.formats.layout import Block

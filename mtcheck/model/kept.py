@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -30,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
 class Kept(Protocol):
     """Entries by their keys."""
 
-    def get(self, key: str) -> Entry | None:
+    def get(self, key: str, /) -> Entry | None:
         """What is kept under a key."""
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -51,15 +52,37 @@ def beginning(text: str) -> str:
     return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}..."
 
 
+class Nothing:
+    """Nothing is kept."""
+
+    def get(self, _: str) -> Entry | None:
+        """Never anything."""
+        return None
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Forget them."""
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """They are not there."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 class KeptInFolder:
     """Entries in a folder that several runs may use at the same time; where it cannot be used, for this run only."""
 
     def __init__(self, folder: Path) -> None:
         self._mine: dict[str, Entry] = {}
-        self._base = _opened(folder / _NAME)
+        self._place = folder / _NAME
+        self._base = _opened(self._place)
+        self._process = os.getpid()
 
     def get(self, key: str) -> Entry | None:
         """What is kept under a key; what is damaged is not."""
+        if self._process != os.getpid():  # a copy of that process, which the connection belongs to
+            self._process, self._of_parent = os.getpid(), self._base
+            self._base = _read_only(self._place)
         if key in self._mine or self._base is None:
             return self._mine.get(key)
         try:

@@ -12,7 +12,7 @@ from mtcheck.model.findings import findings_of
 from mtcheck.model.gate.change import Change
 from mtcheck.model.gate.passing import Bounds, Look, passed, placed
 from mtcheck.model.gate.protected import left_alone
-from mtcheck.model.gate.verdict import Passed
+from mtcheck.model.gate.verdict import Passed, Refused
 from mtcheck.model.kept import Kept
 from mtcheck.model.passages import Passage, passages_of
 from mtcheck.model.requests import asked
@@ -39,7 +39,12 @@ class Reader:
     def findings(self, document: Document, own: Iterable[Finding], look: Look | None) -> list[Finding]:
         """What the answers about an article come to; `own` is what the rules found in it, `look` runs them again."""
         made, agreed = self.read(document, own, look)
+        document.memo(_refused)[:] = made.refused
         return [finding for finding in findings_of(made.changes, agreed) if finding.rule_id in self._rules]
+
+    def refused(self, document: Document) -> tuple[Refused, ...]:
+        """What was turned away when a document was checked last."""
+        return tuple(document.memo(_refused))
 
     def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[int]]:
         """The edits that pass and those that do not; and the numbers of those that all readings agree on."""
@@ -84,3 +89,8 @@ def _carried(
     for change in placed(origin, answers):
         if isinstance(change, Change) and (carried := carrier.carried(change)) is not None:
             yield replace(carried, number=first + change.number)
+
+
+def _refused(_: Document) -> list[Refused]:
+    """The memo of what was turned away: the reader writes it down there."""
+    return []

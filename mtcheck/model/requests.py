@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mtcheck.document import Document
@@ -13,6 +13,9 @@ from mtcheck.model.kept import Entry, Kept, beginning
 from mtcheck.model.passages import Window, passages_of, windows_of
 from mtcheck.model.prompt import SCHEMA, VERSION, Briefing, messages
 from mtcheck.settings.modeltable import ModelSettings
+
+_CHARACTERS = 4.5  # of a token of English prose
+_WARM = 0.7  # least temperature of readings after the first, which are to be independent of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +74,13 @@ def body(request: Request, briefing: Briefing, settings: ModelSettings, form: st
     return made
 
 
+def for_reading(settings: ModelSettings, reading: int) -> ModelSettings:
+    """Settings under which another reading of the same passages is another one."""
+    if not reading:
+        return settings
+    return replace(settings, seed=settings.seed + reading, temperature=max(_WARM, settings.temperature))
+
+
+def tokens_of(messages: Sequence[dict[str, str]], answer: str = "") -> int:
+    """About how many tokens messages and an answer have, where no server has counted them."""
+    return int((sum(len(message["content"]) for message in messages) + len(answer)) / _CHARACTERS)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CAP = r"[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
 _RUN = re.compile(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_CAP}|[^\W\d_a-z]\.))*")
 _PART = re.compile(r"[^\s.]+\.?")
+_LONGEST = 60  # code points of a name
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _MALE = frozenset("mr sir lord king prince duke father brother uncle spokesman chairman congressman actor".split())
 _FEMALE = frozenset(
@@ -70,13 +71,25 @@ def address_gender(word: str) -> Gender | None:
     return "m" if word in _MALE else "f" if word in _FEMALE else None
 
 
-def mentions(document: Document) -> Iterator[Mention]:
+def mentions_of(document: Document) -> tuple[Mention, ...]:
+    """Every name in the text, in order, with what tells who is meant; found once for each document."""
+    return document.memo(_mentions)
+
+
+def _mentions(document: Document) -> tuple[Mention, ...]:
+    return tuple(_found(document))
+
+
+def _found(document: Document) -> Iterator[Mention]:
     """Every name in the text, in order: runs of capitalized words, cut where a given name begins one.
 
     A run without a known given name is one mention of its last word; what precedes it counts as a title.
     """
     for run in _RUN.finditer(document.text):
         parts = [(m[0], Span(m.start() + run.start(), m.end() + run.start())) for m in _PART.finditer(run[0])]
+        parts = [part for part in parts if len(part[0]) <= _LONGEST]
+        if not parts:
+            continue
         found = _of_run(parts)
         yield from found if document.ledger is None else (_decided(document.ledger, mention) for mention in found)
 
@@ -99,9 +112,9 @@ def _of_run(parts: list[tuple[str, Span]]) -> Iterator[Mention]:
     patronymic = ""
     if len(rest) > 1 and (is_patronymic(rest[0][0]) or rest[0][0].endswith(".")):
         patronymic, rest = rest[0][0], rest[1:]
-    while len(rest) > 1 and is_given_name(rest[0][0]):  # Anna Maria Schmidt
-        rest = rest[1:]
-    yield _mention(*rest[0], given=given, given_span=given_span, patronymic=patronymic, title=title)
+    # Anna Maria Schmidt
+    surname, span = next((part for part in rest[:-1] if not is_given_name(part[0])), rest[-1])
+    yield _mention(surname, span, given=given, given_span=given_span, patronymic=patronymic, title=title)
 
 
 def _opens(word: str, following: str) -> bool:

@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change, apply
-from mtcheck.findings import Span
+from mtcheck.engine.changes import apply
+from mtcheck.findings import Change, Span
 
 CONTEXT = 6  # words on either side of a change
 _TOKEN = re.compile(r"\w+(?:['\u2019\-]\w+)*|\s+|[^\w\s]")

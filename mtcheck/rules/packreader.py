@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from mtcheck.checks.parsed.compiled import KEYS as SYNTAX_KEYS
-from mtcheck.engine.engine import check_function
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
+from mtcheck.rules.functions import check_function
 from mtcheck.rules.literals import Needs, required
 from mtcheck.rules.packplaces import Where
+from mtcheck.rules.parsed import KEYS as SYNTAX_KEYS
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.phrases import PhraseError, compile_phrase
 from mtcheck.rules.rule import Example, Rule
@@ -19,7 +19,7 @@ from mtcheck.rules.tokens import compile_tokens
 from mtcheck.text import fold
 
 _COMMON = frozenset(
-    "id kind category severity safety message unless quoted evidence priority aliases note example "
+    "id kind category severity safety message unless quoted evidence recurring priority aliases note example "
     "source source-uk source-context unless-source unless-sentence safety-with-source requires-source".split()
 )
 _KINDS = {
@@ -30,7 +30,7 @@ _KINDS = {
     "syntax": set(SYNTAX_KEYS),
 }
 _TYPES: dict[str, type] = {
-    **dict.fromkeys(("quoted", "raw", "requires-source"), bool),
+    **dict.fromkeys(("quoted", "raw", "requires-source", "recurring"), bool),
     **dict.fromkeys(("priority", "evidence"), int),
     "note": str,
     "swap": dict,
@@ -72,6 +72,7 @@ class Reader:
             needs=tuple(self._strings("needs")),
             quoted=table.get("quoted", True),
             evidence=table.get("evidence", 0),
+            recurring=table.get("recurring", False),
             priority=table.get("priority", 0),
             aliases=tuple(self._strings("aliases")),
             note=table.get("note", ""),

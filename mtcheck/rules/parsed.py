@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mtcheck.checks.parsed.compiled import FORMS, KEYS, SLOT, check_function
 from mtcheck.names.data import read_list
+from mtcheck.rules.functions import candidates_function, check_function
 from mtcheck.rules.literals import Needs, required
 
+KEYS = frozenset("trigger candidates tree tokens mark without fix fixes check".split())
+SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+FORMS = ("base", "third", "past", "participle", "ing", "plural", "lemma")
 _LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)+)\}")
 _SHORT = 3  # code points
 
@@ -22,7 +25,8 @@ def said(table: Mapping[str, Any]) -> str:
     """
     own = {key: table[key] for key in sorted(KEYS) if key in table}
     filled: dict[str, Any] = json.loads(expanded(json.dumps(own)))
-    return json.dumps(filled | {"announced": _announcing(required(filled["trigger"]))})
+    announced = _announcing(required(filled["trigger"])) if "trigger" in filled else ()
+    return json.dumps(filled | {"announced": announced})
 
 
 def expanded(text: str) -> str:
@@ -41,13 +45,17 @@ def _announcing(needs: Needs) -> tuple[str, ...]:
 
 def problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is wrong with a rule of this kind: the key, and what to say of it."""
-    if not isinstance(table.get("trigger"), str):
+    if isinstance(table.get("trigger"), str) == isinstance(table.get("candidates"), str):
         yield "id", "a syntax rule needs a trigger: what the lower-case text of each sentence that it finds holds"
         return
     try:
-        re.compile(expanded(table["trigger"]))
+        re.compile(expanded(table.get("trigger", "")))
     except (re.error, OSError) as error:
         yield "trigger", f"bad pattern: {error}"
+    try:
+        candidates_function(table.get("candidates", "parsed.bare_nouns.may_be_bare"))
+    except (ImportError, AttributeError, ValueError):
+        yield "candidates", f"there is no {table['candidates']} in mtcheck/checks/"
     ways = [key for key in ("tree", "tokens", "check") if key in table]
     if len(ways) != 1:
         yield (ways or ["id"])[-1], "a syntax rule has one of tree, tokens and check"

@@ -38,6 +38,7 @@ class Rule:
     syntax: str = ""  # what a syntax rule says beside this, as JSON; see checks/parsed/compiled.py
     quoted: bool = True
     evidence: int = 0
+    recurring: bool = False  # its findings count half as evidence, although it wants evidence itself
     priority: int = 0
     aliases: tuple[str, ...] = ()
     note: str = ""

@@ -16,7 +16,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from mtcheck import __version__
 from mtcheck.checks.parsed.model import model_of, version_of
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
@@ -28,6 +27,7 @@ from mtcheck.rules.packs import pack_files
 from mtcheck.runs.reports import Brief, FileReport, Found, Place
 from mtcheck.settings.config import Settings, keys
 from mtcheck.telling import lines, visible
+from mtcheck.version import __version__
 
 _CODE = Path(__file__).parent.parent
 _RUN_ONLY = {

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.engine.fingerprint import Fingerprint, normalized
+from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.findings import Finding, Safety, Severity
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -37,11 +38,21 @@ class Found(NamedTuple):
     unit: str = ""
 
 
+class Turned(NamedTuple):
+    """An edit of a model that was turned away: by which part of the gate, why, and where, if that is known."""
+
+    gate: str
+    reason: str
+    quote: str
+    replacement: str | None
+    category: str
+    start: int | None
+
+
 def found_in(document: Document, finding: Finding) -> Found:
     """A finding with what outputs show of the document."""
     start, end = finding.span
-    sentence = document.sentence_at(start)
-    first, last = min(sentence.start, start), max(sentence.end, end)
+    first, last = document.around(finding.span)
     source = None
     if document.source is not None:
         from mtcheck.source.beside import source_text  # only where there is a source
@@ -63,6 +74,7 @@ class FileReport:
     skipped: str = ""  # the language of an article that is not English
     problem: str = ""  # why the grammar checker could not read it
     unused: tuple[str, ...] = ()  # suppressions that suppress nothing, a line for each
+    refused: tuple[Turned, ...] = ()  # edits of a model that were turned away
     lead: int = 0  # code points in front of the text: 1 where the file has a byte order mark
     whole: Document | None = None  # the article itself, for outputs that show all of it
 

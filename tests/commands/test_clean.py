@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.commands import cleaning
-from mtcheck.engine.changes import Change, apply
+from mtcheck.engine.changes import apply
 from mtcheck.engine.fix import clean as clean_document
+from mtcheck.findings import Change
 from tests.conftest import Done, Quick, rule_text
 
 RESULT = "The bridge fell in the result of a flood.\n"

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import clean
+from mtcheck.findings import Change
 from mtcheck.rules.packs import read_pack
 from tests.conftest import TEST_PACK, Quick
 

@@ -10,8 +10,10 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.acronyms import Acronym, acronyms
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
+from mtcheck.source.pairs import pairs_of
 
 _CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
+_EXPLAINED = re.compile(r"\(([A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?)\)")  # where it is introduced
 _WORDS = re.compile(r"[^\W_]+")
 _THE = re.compile(r"\b[Tt]he\s$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our|every|each|no|of the)\s+(?:[a-z]+\s+)?$", re.I)
@@ -22,11 +24,12 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
     """Acronyms that English spells out or calls otherwise, where nothing else is likely to be meant."""
     if not re.search(r"[A-Z]{2}", document.text):
         return
+    explained = frozenset(_EXPLAINED.findall(document.folded))
     for match in _CANDIDATE.finditer(document.folded):
         entry = acronyms().get(match[0])
-        if entry is None or document.folded.count(f"({match[0]})"):  # explained where it is introduced
+        if entry is None or match[0] in explained:
             continue
-        sentence = document.sentence_at(match.start())
+        sentence = document.around(Span(*match.span()))
         around = document.folded[sentence.start : match.start()] + " " + document.folded[match.end() : sentence.end]
         said = _in_source(document, match.start(), entry)
         if said is False or around.upper() == around or not (said or _fits(entry.context, around.lower())):
@@ -47,7 +50,7 @@ def _in_source(document: Document, position: int, entry: Acronym) -> bool | None
     """Whether the source has the acronym in the same sentences; None where there is no Russian source to tell."""
     if document.source is None or document.source.language != "ru" or not entry.source:
         return None
-    pair = document.pairs.at(position)
+    pair = pairs_of(document).at(position)
     if pair is None:
         return None
     text = document.source.text[slice(*pair.source_span)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import case_forms
 from mtcheck.names.families import family
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -31,25 +31,29 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
     from mtcheck.checks.article.bound_names import bound, bound_finding  # loaded only where there is a ledger
 
     bindings = bound(document)
+    taken = [binding.span for binding in bindings]
     yield from (bound_finding(rule, document, binding) for binding in bindings if not binding.listed)
     for found in _by_majority(document, rule):
         right = document.lower[found.span.start : found.span.end] in document.ledger.right_parts
-        if not right and not any(found.span.overlaps(binding.span) for binding in bindings):
+        if not right and not found.span.overlaps_any(taken):
             yield found
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = document.mentions
+    found = mentions_of(document)
     full = [m for m in found if m.full and len(m.surname) >= _LEAST]
     if not full:
         return
     right = _preferred(full)
+    bearers: dict[str, set[str]] = defaultdict(set)  # of a surname, by the skeleton of their given name
+    for mention in full:
+        bearers[mention.surname].add(skeleton(mention.given))
     for mention in found:
         if len(mention.surname) < _LEAST or mention.given_name or BRAND.match(document.folded, mention.span.end):
             continue
         fix = right.get(skeleton(mention.surname))
-        if fix and fix != mention.surname and variant(mention.surname, fix) and _nobody_else(mention, full, fix):
-            bare = not mention.given and not any(m.surname == mention.surname for m in full)
+        if fix and fix != mention.surname and variant(mention.surname, fix) and _nobody_else(mention, bearers, fix):
+            bare = not mention.given and mention.surname not in bearers
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
 
@@ -80,12 +84,11 @@ def variant(one: str, other: str) -> bool:
     return same_name(one, other) >= _SURE
 
 
-def _nobody_else(mention: Mention, full: list[Mention], fix: str) -> bool:
+def _nobody_else(mention: Mention, bearers: dict[str, set[str]], fix: str) -> bool:
     """Whether the other spelling is nobody's own: a bare surname, or the same given name before it."""
-    givens = {m.given for m in full if m.surname == fix}
     if not mention.given:
-        return not any(m.surname == mention.surname and skeleton(m.given) not in map(skeleton, givens) for m in full)
-    return any(skeleton(mention.given) == skeleton(given) for given in givens)
+        return bearers.get(mention.surname, set()) <= bearers.get(fix, set())
+    return skeleton(mention.given) in bearers.get(fix, ())
 
 
 def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Finding]:

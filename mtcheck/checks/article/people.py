@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.checks.article.surnames import in_ledger
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.names.cases import case_forms
+from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 
 def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     """A surname with a Russian case ending left on it, of someone whom the article names without it."""
-    found = document.mentions
+    found = mentions_of(document)
     known = {m.surname: m.gender for m in (*in_ledger(document), *found) if m.full and m.gender}
     for mention in found:
         if mention.surname not in known and not mention.given_name:
@@ -31,16 +33,18 @@ _ROLE = re.compile(
     r"[.,]?\s$"
 )
 _LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
+_CAPITALIZED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 
 
 def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
     """A given name in lower case between a role and a surname that the article uses as a name elsewhere."""
     from mtcheck.names.given import is_given_name  # loads name lists: only when the shape occurs
 
+    alone: Counter[str] = Counter()
     for match in _LOWER.finditer(document.folded):
         before = document.lower[max(0, match.start() - 16) : match.start()]
         if _ROLE.search(before) and is_given_name(match["given"]) and not is_given_name(match["surname"]):
-            alone = re.compile(rf"(?<![\w-]){re.escape(match['surname'])}(?![\w-])")
-            if len(alone.findall(document.folded)) > 1:
+            alone = alone or Counter(_CAPITALIZED.findall(document.folded))
+            if alone[match["surname"]] > 1:
                 given = match["given"]
                 yield finding(rule, document, Span(*match.span("given")), [given.capitalize()])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Span
 from mtcheck.names.data import Gender
 from mtcheck.names.families import family
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -20,15 +23,15 @@ _SAYS = (
 )
 # X said (that) he ...: nothing but the verb, and at most one short phrase, between the person and the pronoun.
 _REPORTED = re.compile(
-    rf"^(?:,[^.!?;:\"]{{3,70}},)?\s+(?:{_SAYS})\s+(?:[^\W_]+\s){{0,2}}?(?:that\s+)?(?P<he>s?he)\b", re.I
+    rf"(?:,[^.!?;:\"]{{3,70}},)?\s+(?:{_SAYS})\s+(?:[^\W_]+\s){{0,2}}?(?:that\s+)?(?P<he>s?he)\b", re.I
 )
 # "...," he said, after a quotation.
 _SPEAKER = re.compile(rf"[\"\u201d]\s+(?P<he>s?he)\s+(?:also\s+)?(?:{_SAYS})\b", re.I)
 # said X. According to him, ...
-_ACCORDING = re.compile(r"^\.[\"\u201d]?\s+According to (?P<he>him|her),")
+_ACCORDING = re.compile(r"\.[\"\u201d]?\s+According to (?P<he>him|her),")
 _SAID = re.compile(rf"\b(?:{_SAYS})\b[^.!?\"]{{0,60}}$")
 # X did something. His ..., where the sentence about X has no other name in it.
-_NEXT = re.compile(r"^[^.!?\"A-Z]*[.!?]\s+(?P<he>His|Her|He|She)\b")
+_NEXT = re.compile(r"[^.!?\"A-Z]*[.!?]\s+(?P<he>His|Her|He|She)\b")
 _MALE_WORDS = re.compile(
     r"\b(?:he|him|his|himself|man|men|boy|husband|father|son|brother|grandfather|uncle|king|prince|mr|sir|priest|actor|male|guy|"
     r"gentleman|boyfriend|groom|widower|spokesman|businessman|chairman|policeman|serviceman|congressman)\b"
@@ -38,6 +41,7 @@ _FEMALE_WORDS = re.compile(
     r"actress|female|girlfriend|bride|widow|spokeswoman|businesswoman|chairwoman|policewoman|congresswoman)\b"
 )
 _QUOTED = re.compile('[\u201c"][^\u201c\u201d"]*[\u201d"]')
+_LONGEST = 4000  # code points of a paragraph: in a longer one somebody else may always be meant
 _PAIRS = {"he": "she", "she": "he", "him": "her", "her": "him", "his": "her"}
 _ROLES = (
     "head|chief|suspect|victim|judge|mayor|pilot|captain|accused|colleague|friend|child|guest|guard|clerk|chef|coach|"
@@ -62,23 +66,18 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     if not re.search(r"\bhe\b|\bshe\b|according to h", low):
         return
     genders = _in_ledger(document)
-    found = [m for m in document.mentions if m.given or family(m.surname) or _key(m) in genders]
+    found = [m for m in mentions_of(document) if m.given or family(m.surname) or _key(m) in genders]
     if not genders and not any(m.full for m in found):
         return
-    for mention in found:
+    for mention, paragraph, together in _with_neighbours(document, found):
         if mention.full:
             genders[_key(mention)] = (
                 mention.gender if genders.get(_key(mention), mention.gender) == mention.gender else None
             )
         gender = mention.gender or genders.get(_key(mention))
-        if gender is None or any(mention.span.overlaps(q) for q in document.quotations):
+        if gender is None or not together or mention.span.overlaps_any(quotations_of(document)):
             continue
-        paragraph = next(p for p in document.paragraphs if mention.span.start < p.end)
-        others = [
-            m
-            for m in found
-            if m is not mention and paragraph.start <= m.span.start < paragraph.end and _person(m, genders)
-        ]
+        others = [m for m in together if m is not mention and _person(m, genders)]
         strangers = any(
             m.span.start < mention.span.start and (m.gender or genders.get(_key(m))) != gender for m in others
         )
@@ -89,6 +88,19 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
             context = paragraph if alone else None
             if _speaks(document, mention, span) or not (strangers or _others_fit(document, span, mention, context)):
                 yield finding(rule, document, span, [_other(document.text[span.start : span.end])])
+
+
+def _with_neighbours(document: Document, found: list[Mention]) -> Iterator[tuple[Mention, Span, list[Mention]]]:
+    """Each mention with its paragraph and all mentions in that, itself among them; none in an endless paragraph."""
+    together: dict[Span, list[Mention]] = defaultdict(list)
+    places = []
+    for mention in found:
+        at = bisect_right(document.paragraphs, mention.span.start, key=lambda paragraph: paragraph.start)
+        places.append(document.paragraphs[max(0, at - 1)])
+        if places[-1].end - places[-1].start <= _LONGEST:
+            together[places[-1]].append(mention)
+    for mention, paragraph in zip(found, places, strict=True):
+        yield mention, paragraph, together[paragraph]
 
 
 def _in_ledger(document: Document) -> dict[str, Gender | None]:

@@ -50,7 +50,7 @@ def _unpaired(document: Document) -> list[tuple[int, int, bool]]:
     pending: tuple[int, int, bool] | None = None
     out: list[tuple[int, int, bool]] = []
     for number, paragraph in enumerate(document.paragraphs):
-        left, stray = _odd_marks(document, paragraph)
+        left, stray = odd_marks(document, paragraph)
         if stray is not None:
             if pending is None:
                 out.append((number, stray, True))
@@ -63,7 +63,7 @@ def _unpaired(document: Document) -> list[tuple[int, int, bool]]:
     return out if pending is None else [*out, pending]
 
 
-def _odd_marks(document: Document, paragraph: Span) -> tuple[int | None, int | None]:
+def odd_marks(document: Document, paragraph: Span) -> tuple[int | None, int | None]:
     """Where the quotation begins that is open at the end of a paragraph, and the first close without an opening."""
     text, depth, start, stray = document.text, 0, 0, None
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
+from mtcheck.findings import Span
 from mtcheck.names.data import Gender
 from mtcheck.names.people import Mention
 
@@ -25,6 +27,7 @@ _JOINED = re.compile(r"^(?:['\u2019]s)?\s*,?\s*(?:and|or|with|versus|vs\.?|again
 _OBLIQUE = re.compile(r"\b(?:of|from|by|with|to|for|against|about|on|at|near|without|after)\s$")
 _ROLE_BEFORE = re.compile(r"(?P<the>\b(?:the|an?|and)\s(?:[a-z-]+\s){0,2}|[,.]\s)?\b(?P<word>[a-z]+)\s$")
 _AGENT = re.compile(r"\w{2,}(?:er|or|ist|ant|ian|eur|man|woman|ee)")
+_TOWN = re.compile(r"\b(?:in|near|outside)\s(\w++(?:-\w++){0,3}+)(?!['\u2019])")
 _NO_AGENT = frozenset("after later earlier never ever however over under other whether rather before for or".split())
 _NEAR = 260  # code points within which the full name still is what a surname means
 _AROUND = 300
@@ -42,7 +45,7 @@ def doubt(document: Document, mention: Mention, people: list[Mention]) -> Doubt:
     """How sure it is that a bare surname means the person of earlier mentions; `people` are those mentions."""
     person = people[0]
     other: Gender = "m" if person.gender == "f" else "f"
-    sentence = document.sentence_at(mention.span.start)
+    sentence = document.around(mention.span)
     after = document.lower[mention.span.end : sentence.end]
     last = max((p for p in people if p.span.end <= mention.span.start), key=lambda p: p.span.end, default=person)
     same_sentence = sentence.start <= last.span.start and last.span.end > 0
@@ -79,19 +82,25 @@ def _another(document: Document, mention: Mention, other: Gender, after: str) ->
         return True
     if cues.REFLEXIVE[other].search(after[:60]) or cues.NOUNS[other].search(document.lower, max(0, start - 30), start):
         return True
-    name = re.escape(mention.surname.lower())
-    if re.search(rf"\b(?:in|near|outside)\s{name}\b(?!['\u2019])", document.lower):
-        return True  # a town
+    if mention.surname.lower() in _towns(document.lower):
+        return True
     shortly = document.lower[max(0, start - 200) : mention.span.end]
     tail = _STOP.split(document.lower[mention.span.end : mention.span.end + 40], maxsplit=1)[0]
     around = document.folded[max(0, start - 1) : start] + document.folded[mention.span.end : mention.span.end + 1]
     return around == '""' or _KIN[other].search(shortly + tail) is not None
 
 
+@lru_cache(maxsize=2)
+def _towns(text: str) -> frozenset[str]:
+    """Names of places that something is in, or near to, in a lower-case text; of double ones their beginnings, too."""
+    names = (name.split("-") for name in _TOWN.findall(text))
+    return frozenset("-".join(parts[:end]) for parts in names for end in range(1, len(parts) + 1))
+
+
 def _sides(document: Document, mention: Mention) -> tuple[str, str]:
     """The words of a mention's sentence before and after the name, in lower case."""
     start = mention.given_span.start if mention.given else mention.span.start
-    sentence = document.sentence_at(start)
+    sentence = document.around(Span(start, mention.span.end))
     return document.lower[sentence.start : start], document.lower[mention.span.end : sentence.end]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import cast
 
@@ -14,7 +14,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.data import Gender, read_list
 from mtcheck.names.families import Family, family, stems
 from mtcheck.names.given import given_gender, is_east_slavic
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.spelling import plain
 from mtcheck.names.surnames import counterpart
@@ -29,6 +29,7 @@ _FAMOUS = frozenset(  # men whose bare surname means them even where a woman of 
 _ABROAD = "given-names-abroad.txt"
 _SURE_FORM = 0.6  # certainty from which an ending tells the gender where the given name is one of many countries
 _PLAUSIBLE = 0.3
+_MOST = 40  # mentions of one person that are looked back at
 _PLAIN = 0.75  # certainty from which a woman's form behind a man's given name is a case ending left on it
 
 Wrong = tuple[Mention, str, Safety | None]  # the right surname, and the safety where it is not the rule's own
@@ -49,15 +50,21 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._introduced: dict[str, list[Mention]] = defaultdict(list)
+        self._times: Counter[tuple[object, ...]] = Counter()
+        self._surnames = frozenset(m.surname for m in mentions_of(document))
         ledger = list(in_ledger(document))
-        self._full = [m for m in (*ledger, *document.mentions) if m.full and m.gender]
+        self._full: dict[tuple[str, Gender], list[Mention]] = defaultdict(list)  # by what the forms of a surname share
+        for mention in (*ledger, *mentions_of(document)):
+            kin = family(mention.surname) if mention.full and mention.gender else None
+            if kin and kin.gender == mention.gender and len(self._full[kin.stem, kin.gender]) < _MOST:
+                self._full[kin.stem, kin.gender].append(mention)
         for mention in ledger:
             self._introduce(mention)
 
     def wrong(self) -> Iterator[Wrong]:
         """Mentions in the wrong form, the right form of each, and how safe that is."""
         loose: set[str] = set()  # surnames that stood bare before anyone was introduced with them
-        for mention in self._document.mentions:
+        for mention in mentions_of(self._document):
             if mention.given and alone_in_quotes(self._document, mention):
                 continue
             kin = family(mention.surname)
@@ -81,7 +88,17 @@ class _Reader:
             kin = family(surname)
             keys = stems(surname, gender, is_east_slavic(mention.given)) if gender else frozenset[str]()
             for key in {plain(surname), *keys, *({kin.stem} if kin else ())}:
-                self._introduced[key].append(mention)
+                self._note(key, mention)
+
+    def _note(self, key: str, mention: Mention) -> None:
+        """Remember a mention; of someone named more often than one looks back, only the first ones and the latest."""
+        known, who = self._introduced[key], (key, *_who(mention))
+        self._times[who] += 1
+        if self._times[who] > _MOST:
+            alike = (at for at in range(_MOST // 2, len(known)) if (key, *_who(known[at])) == who)
+            del known[next(alike, -1)]
+        if len(known) < 3 * _MOST:
+            known.append(mention)
 
     def _bearers(self, mention: Mention, kin: Family | None) -> list[Mention]:
         """The people introduced with that surname, in either gender's form."""
@@ -92,9 +109,8 @@ class _Reader:
         gender = mention.gender
         if not mention.full or gender is None or kin is None or kin.gender == gender:
             return
-        for other in self._full:
-            known = family(other.surname)
-            if known and known.stem == kin.stem and known.gender == gender and same_given(other, mention):
+        for other in self._full.get((kin.stem, gender), ()):
+            if same_given(other, mention):
                 yield mention, other.surname, None
                 return
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
@@ -119,7 +135,7 @@ class _Reader:
 
     def _in_text(self, people: list[Mention]) -> bool:
         """Whether the article itself names the person, not only the ledger."""
-        return any(p.span.end or any(m.surname == p.surname for m in self._document.mentions) for p in people)
+        return any(p.span.end or p.surname in self._surnames for p in people)
 
     def _told(self, mention: Mention, kin: Family) -> Iterator[Wrong]:
         """A bare surname of nobody known, whose gender role words tell; it introduces the person if its form agrees."""
@@ -127,9 +143,13 @@ class _Reader:
         if gender is None or kin.certainty < _SURE_FORM or mention.given_name or mention.title:
             return
         if kin.gender == gender:
-            self._introduced[kin.stem].append(_with_gender(mention, gender))
+            self._note(kin.stem, _with_gender(mention, gender))
         elif right := counterpart(mention.surname, gender):
             yield mention, right, Safety.UNSAFE
+
+
+def _who(mention: Mention) -> tuple[str, str, Gender | None]:
+    return mention.surname, mention.given, mention.gender
 
 
 def in_ledger(document: Document) -> Iterator[Mention]:

@@ -95,9 +95,17 @@ def singular_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         word = agreeing(head)
         if word is None or word.lower_ not in SINGULAR_OF or word.lower_ == "were" and is_unreal(word):
             continue
+        if head.lower_ in _PEOPLE and any(c.lower_ == "the" for c in head.children):
+            continue
         if has(head, "cc", "conj", "appos", "nummod") or not _open_to(head, word) or _several_before(head, word):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])
+
+
+# Adjectives that are people behind "the": the dead in the east are many.
+_PEOPLE = frozenset(
+    "dead wounded injured missing living sick poor rich elderly young old homeless unemployed accused deceased".split()
+)
 
 
 def _several_before(head: Token, word: Token) -> bool:
@@ -185,7 +193,12 @@ def country_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         before = name.left_edge.nbor(-1) if name.left_edge.i else None
         if before is not None and before.lower_ not in (",", '"', "that", "but", "because", "when", "while", "if"):
             continue
-        yield finding(rule, sentence.document, sentence.span(word), [verb(word.lemma_).third])
+        fix = verb(word.lemma_).third
+        if name.lower_.replace(".", "") in ("us", "usa") and not has(name, "det"):
+            article = "The" if name.i == 0 else "the"
+            yield finding(rule, sentence.document, sentence.span(name, word), [f"{article} {name.text} {fix}"])
+        else:
+            yield finding(rule, sentence.document, sentence.span(word), [fix])
 
 
 _WISHING = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,9 @@ from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.english.inflection import plural, verb
 from mtcheck.errors import PackError
 from mtcheck.findings import Finding, Span
+from mtcheck.rules.functions import candidates_function, check_function
 from mtcheck.rules.matchers import finding
+from mtcheck.rules.parsed import SLOT
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -20,11 +22,6 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 Nodes = Mapping[str, "Token"]
-SyntaxCheck = Callable[[Sentence, Rule], Iterable[Finding]]
-
-KEYS = frozenset("trigger tree tokens mark without fix fixes check".split())
-SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
-FORMS = ("base", "third", "past", "participle", "ing", "plural", "lemma")
 
 
 class Compiled:
@@ -40,6 +37,12 @@ class Compiled:
     def trigger(self) -> re.Pattern[str]:
         """What matches the lower-case text of every sentence that the rule may find something in."""
         return re.compile(self._said["trigger"])
+
+    def asks(self, sentence: str) -> bool:
+        """Whether the rule wants to see the parse of a sentence, given in lower case."""
+        if "candidates" in self._said:
+            return candidates_function(self._said["candidates"])(sentence)
+        return bool(self.trigger.search(sentence))
 
     def find(self, rule: Rule, sentence: Sentence) -> Iterator[Finding]:
         """What the rule finds in a sentence."""
@@ -132,15 +135,3 @@ def _without_name(node: Mapping[str, Any]) -> dict[str, Any]:
 def compiled(said: str) -> Compiled:
     """What a rule of this kind says, from its JSON."""
     return Compiled(json.loads(said))
-
-
-@cache
-def check_function(check: str) -> SyntaxCheck:
-    """The function that a syntax rule names, from mtcheck/checks/.
-
-    Raises ImportError or AttributeError where there is none.
-    """
-    from mtcheck.engine.engine import own_function
-
-    function: SyntaxCheck = own_function(f"mtcheck.checks.{check}")
-    return function

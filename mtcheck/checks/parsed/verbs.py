@@ -103,7 +103,12 @@ def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, sentence.document, sentence.span(main), [f"{aux} {verb(main.lemma_).participle}"])
 
 
-_STARTING = frozenset("begin start open launch found create appear emerge happen occur".split())
+_STARTING = frozenset(
+    """
+    begin start open launch found create appear emerge happen occur agree decide announce introduce impose declare order
+    plan promise establish ban cancel abolish approve
+    """.split()  # what is done at once: "since" is wrong with it, not the tense
+)
 
 
 def _is_time(when: Token) -> bool:

@@ -1,0 +1,196 @@
+"""Countable nouns in the singular that stand without an article, by counts of how English uses each noun.
+
+`lists/noun-articles.tsv` (made by bench/native/noun_articles.py) holds nouns that are determined nearly everywhere,
+with the slots in which each may stand bare all the same: `in court`, `take place`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.checks.parsed.clauses import is_statement
+from mtcheck.checks.parsed.sentence import Sentence, has
+from mtcheck.english.casing import capitalize, indefinite
+from mtcheck.english.wordclasses import CLOSED
+from mtcheck.findings import Finding, Safety
+from mtcheck.names.data import read_columns, read_list
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SLOTS = {"nsubj": "S", "nsubjpass": "S", "dobj": "O", "pobj": "P", "attr": "=be"}
+_KINDS = ("of", "S", "=be", "O", "P")
+_SURE = 94  # percent of `the` among the/a from which it is put in unread
+
+
+class Noun(NamedTuple):
+    """How English uses a noun: percent of `the` among the/a by kind of slot, and the slots where it may be bare."""
+
+    definite: Mapping[str, int]
+    bare: frozenset[str]
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """The nouns of the list."""
+    return {
+        noun: Noun(
+            {kind: int(share) for kind, share in zip(_KINDS, shares.split(), strict=True) if share != "-"},
+            frozenset(bare.split()),
+        )
+        for noun, _, shares, bare in read_columns("noun-articles.tsv")
+    }
+
+
+def bare_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """An object that needs an article: They found bomb."""
+    yield from _bare(sentence, rule, ("dobj",))
+
+
+def bare_predicate(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A predicate noun that needs an article: It is difficult task."""
+    yield from _bare(sentence, rule, ("attr",))
+
+
+def bare_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A subject that needs an article: Bridge was closed."""
+    yield from _bare(sentence, rule, ("nsubj", "nsubjpass"))
+
+
+def bare_in_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A noun behind a preposition that needs an article: near bridge."""
+    yield from _bare(sentence, rule, ("pobj",))
+
+
+def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[Finding]:
+    if not is_statement(sentence):
+        return
+    for noun in sentence.doc:
+        if noun.dep_ not in labels or noun.tag_ != "NN":
+            continue
+        use = nouns().get(noun.lower_)
+        if use is None or _slot(noun) in use.bare or not _lacks_article(noun):
+            continue
+        first = noun.left_edge
+        text = sentence.text(first, noun)
+        definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
+        order = ("the", "a") if definite >= 50 else ("a", "the")
+        fixes = [f"{indefinite(text) if one == 'a' else one} {text[:1].lower()}{text[1:]}" for one in order]
+        if text[:1].isupper():
+            fixes = [capitalize(fix) for fix in fixes]
+        safety = None if definite >= _SURE else Safety.UNSAFE
+        yield finding(rule, sentence.document, sentence.span(first, noun), fixes, safety=safety)
+
+
+def _slot(noun: Token) -> str:
+    if noun.dep_ == "pobj":
+        return str(noun.head.lower_)
+    return f"={noun.head.lemma_}" if noun.dep_ == "dobj" else _SLOTS[noun.dep_]
+
+
+def _has_of(noun: Token) -> bool:
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of"
+
+
+_DETERMINING = frozenset("det poss nummod predet quantmod nmod appos punct case".split())
+_ORDERED = frozenset("first second third fourth fifth last next previous final special full good bad".split())
+_BEFORE = frozenset("no any some what which each every either neither per as such this that another one own".split())
+_OFFICES = frozenset(
+    """
+    president chairman chairwoman chairperson director mayor governor minister secretary leader king captain commander
+    ambassador editor champion owner founder manager judge coach premier chancellor deputy spokesman spokeswoman
+    """.split()
+)
+# A kind of animal, the post of director, a sign of life
+_NAMING = frozenset(
+    """
+    kind sort type form piece post position role title rank job office status name word letter lack sign act case matter
+    state way means source method rate degree level
+    """.split()
+)
+_NO_MODIFIER = frozenset("NNS NNP VBG VBN JJR RBR CD".split())
+_SIGNS = frozenset(("-", "/", '"', "'", "\u2013", "\u2014", "\u2019s", "'s", "$", "("))
+_HOLDING = frozenset("DT CD PRP$ POS JJ NN NNP VBG PDT".split())  # tags of words that the noun may be the end of
+
+
+def _lacks_article(noun: Token) -> bool:
+    """Whether a noun has nothing that determines it, stands alone, and is no part of a name or list."""
+    if any(c.dep_ in _DETERMINING and c.i < noun.i for c in noun.children):
+        return False
+    if noun.conjuncts or has(noun, "cc", "conj") or noun.head.lower_ == "by":
+        return False
+    if noun.dep_ == "attr" and noun.lower_ in _OFFICES:
+        return False  # he was president of the club
+    if noun.head.lower_ == "of" and noun.head.head.lemma_ in _NAMING:
+        return False
+    return _is_plain(list(noun.doc[noun.left_edge.i : noun.i])) and _is_apart(noun)
+
+
+def _is_plain(modifiers: list[Token]) -> bool:
+    """Whether what stands before a noun is at most two common adjectives or the like."""
+    for word in modifiers:
+        if word.dep_ not in ("amod", "compound", "advmod", "npadvmod") or not word.text.isalpha():
+            return False
+        if word.tag_ in _NO_MODIFIER or word.lower_ in _ORDERED or not _is_common(word):
+            return False
+    return len(modifiers) <= 2
+
+
+def _is_apart(noun: Token) -> bool:
+    """Whether the words around a noun phrase leave it alone."""
+    doc, first = noun.doc, noun.left_edge
+    before = doc[first.i - 1] if first.i else None
+    after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    if before is not None and (before.lower_ in _BEFORE or before.text in _SIGNS or before.tag_ in _HOLDING):
+        return False
+    return after is None or not (
+        after.text in _SIGNS or after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+    )
+
+
+def _is_common(word: Token) -> bool:
+    return word.text.islower() or word.i == 0 or word.text in read_list("nationality-adjectives.txt")
+
+
+_WORD = re.compile(r"[a-z]+(?:['\u2019-][a-z]+)*|[^\sa-z]")
+_PAST = re.compile(CLOSED["PAST"])
+_DETERMINERS = frozenset(
+    """
+    the a an this that these those his her its their our my your no any some each every one first second third last same
+    next what which whose another such own per either neither
+    """.split()
+)
+_FUNCTION = frozenset(
+    """
+    in at of on by to for with from into about after before during since until till over under near between against
+    through behind inside outside without within along across around among and or but that which who where when while
+    because if as than is are was were be been has have had do does did will would can could may might must should not
+    also he she it they we i you there then now this these
+    """.split()
+)
+
+
+def may_be_bare(sentence: str) -> bool:
+    """Whether a sentence, in lower case, may hold one of the nouns without an article before it."""
+    words, known = _WORD.findall(sentence), nouns()
+    for i, word in enumerate(words):
+        if word not in known:
+            continue
+        after = words[i + 1] if i + 1 < len(words) else "."
+        if not (after in _FUNCTION or not after[0].isalpha() or after.endswith(("ed", "s", "ly", "ing"))):
+            continue
+        if i and words[i - 1] in _DETERMINERS or i > 1 and words[i - 2] in _DETERMINERS and _joins(words[i - 1]):
+            continue
+        if i > 2 and words[i - 3] in _DETERMINERS and _joins(words[i - 1]) and _joins(words[i - 2]):
+            continue
+        return True
+    return False
+
+
+def _joins(word: str) -> bool:
+    return word[0].isalpha() and word not in _FUNCTION and not _PAST.fullmatch(word)

@@ -41,9 +41,10 @@ bench: .venv/bench.stamp
 	@if [ -d $(DATA)/bench ]; then $(BIN)/python bench/quality.py --data $(DATA); \
 		$(BIN)/python bench/cards.py --data $(DATA); fi
 
-docs: .venv/runtime.stamp
+docs: .venv/test.stamp
 	$(BIN)/mtcheck rules docs > docs/rules.md.tmp
 	mv docs/rules.md.tmp docs/rules.md
+	$(BIN)/python bench/architecture.py
 
 # Needs uv. Keeps the versions that are locked already; `make lock LOCKFLAGS=--upgrade` takes the newest.
 LOCKFLAGS ?=

@@ -14,11 +14,11 @@ from mtcheck.files.articles import MAX_BYTES, Article, decode, print_bytes, read
 from mtcheck.files.walking import expand
 from mtcheck.runs.engines import check, close
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
-from mtcheck.telling import lines, tell, warn
+from mtcheck.telling import STEERING, lines, tell, warn
 
 _MANY = 20  # files from which on a progress bar is worth its place
-# What JSON does not escape by itself and some terminals obey: DEL and the control characters of Latin-1.
-_STEERING = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+# What JSON does not escape by itself and some terminals obey.
+_STEERING = {code: f"\\u{code:04x}" for code in STEERING}
 
 
 Files = list[tuple[Path | None, Settings]]

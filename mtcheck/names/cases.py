@@ -20,6 +20,8 @@ Case = Literal["genitive", "dative", "accusative", "instrumental", "prepositiona
 Kind = Literal["surname", "given", "patronymic"]
 
 _TABLE = "surname-cases.txt"
+_ANY_NOUN = "case-endings.txt"
+_LONGEST_ENDING = 4
 _NAME_OF_ITS_OWN = 0.5  # what is left of the certainty where the word is a nominative too
 _SURE = 0.25
 _SHORTEST = 4
@@ -80,6 +82,26 @@ def case_forms(word: str) -> tuple[CaseForm, ...]:
                 if key not in found or found[key].certainty < form.certainty:
                     found[key] = form
     return tuple(sorted(found.values(), key=lambda form: -form.certainty))
+
+
+@lru_cache(maxsize=4096)
+def nominatives(word: str) -> tuple[tuple[str, bool], ...]:
+    """What any noun may be without its case ending, and whether hardly anything but a case ends so; names or not."""
+    if len(word) < _SHORTEST or not word.isalpha():
+        return ()
+    lowered, found = word.lower(), dict[str, bool]()
+    for start in range(max(2, len(word) - _LONGEST_ENDING), len(word)):
+        for nominative, sure in _any_endings().get(lowered[start:], ()):
+            found.setdefault(word[:start] + nominative, sure)
+    return tuple(found.items())
+
+
+@cache
+def _any_endings() -> dict[str, tuple[tuple[str, bool], ...]]:
+    found: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for ending, nominative, sure in read_columns(_ANY_NOUN):
+        found[ending] = (*found.get(ending, ()), (nominative.strip("-"), sure == "s"))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

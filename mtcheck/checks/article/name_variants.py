@@ -67,7 +67,7 @@ def _preferred(full: list[Mention]) -> dict[str, str]:
     return right
 
 
-def variant(one: str, other: str) -> bool:
+def variant(one: str, other: str, at_least: float = _SURE) -> bool:
     """Whether two spellings are of one name, and not its plural, its other gender or a case of it.
 
     A surname in -off beside one in -ov is a firm's sooner (Smirnoff): no machine spells so.
@@ -81,7 +81,7 @@ def variant(one: str, other: str) -> bool:
         form.nominative == other for form in case_forms(one)
     ):
         return False
-    return same_name(one, other) >= _SURE
+    return same_name(one, other) >= at_least
 
 
 def _nobody_else(mention: Mention, bearers: dict[str, set[str]], fix: str) -> bool:

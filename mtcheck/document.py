@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtcheck import text as texts
 from mtcheck.findings import Span
-from mtcheck.formats.layout import layout_of, merged
+from mtcheck.formats.layout import layout_of
 
 if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decisions
@@ -25,11 +26,15 @@ _NEAR = 300  # code points on either side of a finding
 
 Made = TypeVar("Made")
 
+_LINE = re.compile(r"\S[^\n]*(?<=\S)")
+
 
 class Document:
-    """An article; all positions are code-point offsets into its text. `ledger` holds names that bind.
+    """An article. `ledger` holds names that bind.
 
-    `raw` is the text exactly as read. In `text`, which is as long, mark-up is blank, as is what is not the article's.
+    `raw` is the text exactly as read, `text` what its reader sees: without mark-up, with the signs of its entities, its
+    wrapped lines joined. What checks ask for has code-point offsets into `text`; findings leave the engine with
+    offsets into `raw`, and `place` and `seen` lead from one to the other.
     `source` is the article that it was translated from, where that is at hand; `decisions` are those of its editors.
     `origin` is the article as it was first read, where this is what edits have made of it.
     """
@@ -45,7 +50,7 @@ class Document:
         self.raw = text
         self.path = path
         self.layout = layout_of(path, text)
-        self.text = self.layout.view if self.layout else text
+        self.text = self.layout.reading.text if self.layout else text
         self.ledger = ledger
         self.source = source
         self.decisions = decisions
@@ -85,6 +90,28 @@ class Document:
         """Paragraphs without surrounding white space."""
         return self.layout.paragraphs if self.layout else texts.paragraphs(self.text)
 
+    def place(self, span: Span) -> Span:
+        """Where a stretch of `text` stands in `raw`."""
+        return self.layout.reading.place(span) if self.layout else span
+
+    def seen(self, span: Span) -> Span:
+        """What of `text` stands at a place of `raw`."""
+        return self.layout.reading.seen(span) if self.layout else span
+
+    @cached_property
+    def blocks(self) -> tuple[Span, ...]:
+        """Paragraphs as they stand in `raw`."""
+        return tuple(map(self.place, self.paragraphs)) if self.layout else self.paragraphs
+
+    def lines_of(self, paragraph: Span) -> list[Span]:
+        """The lines of a paragraph as they are in the file, without white space around them."""
+        breaks = self.layout.reading.breaks if self.layout else ()
+        inside = breaks[bisect_left(breaks, paragraph.start) : bisect_left(breaks, paragraph.end)]
+        found: list[Span] = []
+        for start, end in pairwise((paragraph.start, *inside, paragraph.end)):
+            found += (Span(*line.span()) for line in _LINE.finditer(self.text, start, end))
+        return found
+
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences of all paragraphs."""
@@ -110,7 +137,7 @@ class Document:
     def protected(self) -> tuple[Span, ...]:
         """Places that no finding may touch."""
         found = texts.protected(self.text)
-        return merged((*self.layout.protected, *found)) if self.layout else found
+        return texts.merged((*self.layout.protected, *found)) if self.layout else found
 
     @cached_property
     def lines(self) -> texts.Lines:

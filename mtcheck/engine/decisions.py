@@ -77,7 +77,7 @@ class Decisions:
 
     def about(self, finding: Finding, document: Document) -> Decision | None:
         """The decision about a finding, whichever of its like in the article it is."""
-        found = normalized(document.text[finding.span.start : finding.span.end])
+        found = normalized(document.text[slice(*document.seen(finding.span))])
         if (finding.rule_id, found) not in self._found:
             return None
         return self._entries.get(fingerprint(finding, document))

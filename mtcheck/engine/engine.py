@@ -86,7 +86,7 @@ class Engine:
         return judged(self.found(document), document, self.by_id)
 
     def found(self, document: Document) -> tuple[Finding, ...]:
-        """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
+        """All findings in text order, at their places in the file; none depends on which other rules are run."""
         reading = self.checker.begin(document) if self.checker else None
         found = [*self._matched(document), *self._checked(document), *self._parsed(document)]
         if document.source is not None:
@@ -102,15 +102,11 @@ class Engine:
             unique = list(self.terms.kept(unique, document))
         if self.cautious:
             unique = [lowered(f) if f.rule_id in self.cautious else f for f in unique]
-        if document.layout is not None and document.layout.form:
-            from mtcheck.formats.units import written  # only where there are units
-
-            unique = [written(f, document.layout.form) for f in unique]
-        return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
+        return tuple(sorted(placed(unique, document), key=lambda f: (f.span, f.rule_id, f.message)))
 
     def paragraph(self, document: Document) -> list[Finding]:
         """What the rules find that see a paragraph at a time, in any order: for a part of an article."""
-        return _unprotected(self._matched(document), document)
+        return placed(_unprotected(self._matched(document), document), document)
 
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
         """The findings without those of rules that want more evidence of translation than an article so long has."""
@@ -167,6 +163,16 @@ class Engine:
             yield from _outside_quotations(self.by_id[finding.rule_id], document, (finding,))
 
 
+def placed(findings: list[Finding], document: Document) -> list[Finding]:
+    """Findings of what is read, at their places in the file."""
+    if document.layout is None:
+        return findings
+    from mtcheck.formats.writing import Pen  # only where something is not read as it is written
+
+    pen = Pen(document.raw, document.layout)
+    return [pen.finding(finding) for finding in findings]
+
+
 def _layer(rules: list[Rule], parser: str) -> Layer | None:
     model = model_of(parser) if rules else ""
     if not model:
@@ -192,10 +198,7 @@ def lowered(finding: Finding) -> Finding:
 
 def _places(pattern: Pattern, document: Document, paragraph: Span) -> Iterable[Span]:
     """The paragraph itself, or its lines for a pattern that wants lines."""
-    text = document.text
-    if pattern.scope == "paragraph" or "\n" not in text[paragraph.start : paragraph.end]:
-        return (paragraph,)
-    return [Span(*m.span()) for m in re.compile(r"\S[^\n]*(?<=\S)").finditer(text, paragraph.start, paragraph.end)]
+    return (paragraph,) if pattern.scope == "paragraph" else document.lines_of(paragraph)
 
 
 def _outside_quotations(rule: Rule, document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -35,8 +35,8 @@ class Fingerprint(NamedTuple):
 
 def fingerprint(finding: Finding, document: Document) -> Fingerprint:
     """The fingerprint of one finding as the first of its like; decisions are about all of them."""
-    start, end = finding.span
-    first, last = document.around(finding.span)
+    start, end = place = document.seen(finding.span)
+    first, last = document.around(place)
     return Fingerprint(finding.rule_id, normalized(document.text[start:end]), normalized(document.text[first:last]))
 
 

@@ -90,7 +90,7 @@ def label(fix: Fix) -> str:
 def _excerpt(found: Found, style: Style, code: str) -> Iterator[str]:
     """The sentence of a finding on one line, cut to fit, and a line that marks the place."""
     sentence = found.sentence
-    begin, stop = found.finding.span.start - found.offset, found.finding.span.end - found.offset
+    begin, stop = found.begin, found.begin + len(found.text)
     start, end = 0, len(sentence)
     if end > _WIDTH:
         room = max(_WIDTH - (stop - begin), 20) // 2

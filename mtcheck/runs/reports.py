@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.engine.fingerprint import Fingerprint
-from mtcheck.findings import Finding, Safety, Severity
+from mtcheck.findings import Finding, Safety, Severity, Span
 from mtcheck.text import normalized
 
 if TYPE_CHECKING:
@@ -24,16 +24,18 @@ class Place(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A finding with its text and the sentence around it, as written; `offset` is where the sentence begins.
+    """A finding with its text and the sentence around it, as a reader sees them; `begin` is its place in the sentence.
 
     `source` is what the sentence was translated from, where that is at hand; `unit` is the id of its unit in a
-    translation file.
+    translation file. `written` is the sentence as it stands in the file, from `offset` on.
     """
 
     finding: Finding
     text: str
     sentence: str
+    begin: int
     offset: int
+    written: str
     source: str | None = None
     unit: str = ""
 
@@ -51,15 +53,17 @@ class Turned(NamedTuple):
 
 def found_in(document: Document, finding: Finding) -> Found:
     """A finding with what outputs show of the document."""
-    start, end = finding.span
-    first, last = document.around(finding.span)
+    start, end = document.seen(finding.span)
+    first, last = document.around(Span(start, end))
+    place = document.place(Span(first, last))
     source = None
     if document.source is not None:
         from mtcheck.source.beside import source_text  # only where there is a source
 
-        source = source_text(document, start)
-    unit = document.layout.unit_at(start) if document.layout and document.layout.units else ""
-    return Found(finding, document.text[start:end], document.text[first:last], first, source, unit)
+        source = source_text(document, finding.span.start)
+    unit = document.layout.unit_at(finding.span.start) if document.layout and document.layout.units else ""
+    seen, written = document.text[first:last], document.raw[slice(*place)]
+    return Found(finding, document.text[start:end], seen, start - first, place.start, written, source, unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ def _joined(text: str, sentences: tuple[Span, ...]) -> str:
 
 
 def source_text(document: Document, position: int) -> str:
-    """The source sentences of what stands at a position, on one line; "" where there are none."""
+    """The source sentences of what stands at a position of the file, on one line; "" where there are none."""
     if document.source is None:
         return ""
-    pair = pairs_of(document).at(position)
+    pair = pairs_of(document).at(document.seen(Span(position, position)).start)
     return _joined(document.source.text, pair.source) if pair else ""

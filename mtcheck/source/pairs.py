@@ -59,7 +59,8 @@ class Pairs:
         """Every sentence of both sides, in pairs; raises UserError for articles that do not belong together."""
         english, source = self.document.sentences, self.source.sentences
         if self.source.sides:
-            known = (Pair(_within(english, mine), _within(source, theirs)) for mine, theirs in self.source.sides)
+            seen = self.document.seen  # sides are places of the file
+            known = (Pair(_within(english, seen(mine)), _within(source, theirs)) for mine, theirs in self.source.sides)
             return tuple(pair for pair in known if pair.english)
         grid = _Grid([self.document.text[s.start : s.end] for s in english], self.source)
         beads = cheapest(len(english), len(source), grid.cost)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Files, Run
@@ -41,15 +42,14 @@ def _consult(run: Run, files: Files, model: ModelSettings) -> None:
     first = next(questions, None)
     if first is None:
         return
-    from mtcheck.model.asking import Asked, ask
-    from mtcheck.model.client import host
+    from mtcheck.model.asking import Asked, Asking
 
-    if there := host(model.base_url):
-        tell(f"mtcheck: paragraphs of the articles, and names in them, go to the model {model.name} at {there}")
+    if line := told_of_host(model):
+        tell(f"mtcheck: {line}")
     made = Asked()
     with _progress() as watch:
         try:
-            made = ask(_with(first, questions), model, kept(files[0][1]), watch)
+            made = Asking(model, kept(files[0][1]), watch).run(chain((first,), questions))
         except UserError as error:
             complain(run, model, str(error))
     for line in made.lines(model):
@@ -66,9 +66,12 @@ def complain(run: Run, model: ModelSettings, line: str) -> None:
         run.complain(line)
 
 
-def _with(first: Question, others: Iterator[Question]) -> Iterator[Question]:
-    yield first
-    yield from others
+def told_of_host(model: ModelSettings) -> str:
+    """What people are told before anything goes to another machine; nothing where none is asked."""
+    from mtcheck.model.client import host
+
+    there = host(model.base_url)
+    return f"paragraphs of articles, and names in them, go to the model {model.name} at {there}" if there else ""
 
 
 def _tell_missing(run: Run, model: ModelSettings, missing: int) -> None:

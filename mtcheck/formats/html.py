@@ -12,8 +12,7 @@ from operator import attrgetter
 
 from mtcheck.findings import Span
 from mtcheck.formats.inline import entities
-from mtcheck.formats.layout import Block, Comment
-from mtcheck.formats.reading import OBJECT, UNSEEN, Piece
+from mtcheck.formats.reading import OBJECT, UNSEEN, Block, Comment, Piece
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite data dfn em "

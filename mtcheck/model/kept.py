@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -34,6 +35,9 @@ class Kept(Protocol):
     def get(self, key: str, /) -> Entry | None:
         """What is kept under a key."""
 
+    def renew(self) -> None:
+        """Take in what other processes have kept meanwhile."""
+
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep entries, at once, instead of those that had their keys; raises UserError."""
 
@@ -58,6 +62,9 @@ class Nothing:
     def get(self, _: str) -> Entry | None:
         """Never anything."""
         return None
+
+    def renew(self) -> None:
+        """Nobody else keeps anything."""
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Forget them."""
@@ -90,6 +97,9 @@ class KeptInFolder:
             return _ENTRY.decode(row[0]) if row else None
         except (sqlite3.Error, msgspec.MsgspecError, RecursionError, TypeError):
             return None
+
+    def renew(self) -> None:
+        """They are there as soon as they are kept."""
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep entries."""
@@ -125,11 +135,20 @@ class KeptInFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._state = _state(path)
         self._entries = _read(path)
 
     def get(self, key: str) -> Entry | None:
         """What is kept under a key."""
         return self._entries.get(key)
+
+    def renew(self) -> None:
+        """Read the file again where it has changed; one that cannot be read changes nothing."""
+        state = _state(self._path)
+        if state != self._state:
+            self._state = state
+            with suppress(UserError):
+                self._entries = _read(self._path)
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep entries; raises UserError."""
@@ -157,6 +176,15 @@ class KeptInFile:
             self._entries = {key: entries[key] for key in sorted(entries) if key not in gone}
             lines = (msgspec.json.encode(entry) + b"\n" for entry in self._entries.values())
             write(self._path, b"".join(lines))
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What tells whether a file has changed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def _read(path: Path) -> dict[str, Entry]:

@@ -48,6 +48,7 @@ class Reader:
 
     def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[int]]:
         """The edits that pass and those that do not; and the numbers of those that all readings agree on."""
+        self._kept.renew()
         bounds = Bounds(document, tuple(own), self._terms, left_alone(document), look)
         made = self._passed(bounds, 0)
         if self._settings.agree < 2:

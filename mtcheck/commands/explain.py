@@ -14,7 +14,7 @@ from mtcheck.errors import UserError
 from mtcheck.files.articles import read
 from mtcheck.findings import Finding
 from mtcheck.output.catalogue import explained
-from mtcheck.output.text import Style
+from mtcheck.output.text import Style, one
 from mtcheck.rules.glossary import rule_of
 from mtcheck.rules.loading import load_with_examples
 from mtcheck.rules.rule import Rule, select

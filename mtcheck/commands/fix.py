@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.commands.common import Files, Run, emit
+from mtcheck.commands.common import Files, Run, emit, skipped
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, read
 from mtcheck.findings import Finding
@@ -21,6 +21,7 @@ from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.remember import remember
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
+from mtcheck.runs.check import opened
 from mtcheck.runs.engines import document, engine, forget_ledgers, kept
 from mtcheck.settings.config import CommandLine, Settings
 from mtcheck.telling import tell
@@ -60,15 +61,13 @@ def _can_show() -> bool:
 
 def _opened(desk: Desk, file: Path | None, settings: Settings) -> Work | None:
     """The work on an article; None for one that is not in English."""
-    from mtcheck.english.language import foreign_article, name
-
     article = read(Path(str(file)))
-    whole = document(article, settings)
-    if language := foreign_article(whole):
-        desk.told.append(f"{article.path}: skipped: it is in {name(language)}, not in English")
+    one = opened(article, settings)
+    if one.language:
+        desk.told.append(skipped(article.path, one.language))
         return None
     journal = Journal(_state(settings) / "journal", Path(article.path))
-    return Work(article, engine(settings), whole, journal, partial(remember, Path(article.path), settings))
+    return Work(article, one.engine, one.document, journal, partial(remember, Path(article.path), settings))
 
 
 def _state(settings: Settings) -> Path:

@@ -11,8 +11,7 @@ from itertools import accumulate
 
 from mtcheck.findings import Span
 from mtcheck.formats.inline import entities
-from mtcheck.formats.layout import Block, Comment
-from mtcheck.formats.reading import OBJECT, UNSEEN, Piece
+from mtcheck.formats.reading import OBJECT, UNSEEN, Block, Comment, Piece
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite data dfn em "

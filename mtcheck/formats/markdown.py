@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.findings import Span
 from mtcheck.formats.inline import markdown
-from mtcheck.formats.layout import Block, Comment
-from mtcheck.formats.reading import Piece
+from mtcheck.formats.reading import Block, Comment, Piece
 from mtcheck.text import line_spans
 
 if TYPE_CHECKING:

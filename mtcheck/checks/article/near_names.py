@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.name_variants import BRAND, variant
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.given import is_east_slavic, is_given_name
 from mtcheck.names.lookup import Someone, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of

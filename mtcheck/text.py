@@ -31,7 +31,7 @@ ABBREVIATION = re.compile(
     r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
     r"(?<![\w.])[A-Z])\.$"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SIGN = re.compile(r"\bNos?\.$")
 _LONGEST_ABBREVIATION = 8  # code points, its stop among them
 _STOP = re.compile(r"[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*+")
@@ -56,7 +56,7 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return low if low.isascii() else _SURROGATE.sub("\ufffd", low)
+    return low if low.isascii() else SURROGATE.sub("\ufffd", low)
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:

@@ -56,7 +56,7 @@ class Layer:
                 continue
             part = low[span.start : span.end]  # so that ^ is where the sentence begins
             asked = [self._rules[number] for number in sorted(announced)]
-            asking = [(rule, form) for rule, form in asked if form.asks(part)]
+            asking = [(rule, form) for rule, form in asked if form.asks(rule, part)]
             if asking:
                 yield span, asking
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.english.inflection import plural, verb
 from mtcheck.errors import PackError
 from mtcheck.findings import Finding, Span
+from mtcheck.rules.limited import expression
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -36,16 +37,11 @@ class Compiled:
         self._said = said
         self._matchers: dict[int, Any] = {}  # by vocabulary: each model has its own
 
-    @cached_property
-    def trigger(self) -> re.Pattern[str]:
-        """What matches the lower-case text of every sentence that the rule may find something in."""
-        return re.compile(self._said["trigger"])
-
-    def asks(self, sentence: str) -> bool:
+    def asks(self, rule: Rule, sentence: str) -> bool:
         """Whether the rule wants to see the parse of a sentence, given in lower case."""
         if "candidates" in self._said:
             return bool(candidates_function(self._said["candidates"])(sentence))
-        return bool(self.trigger.search(sentence))
+        return expression(rule, self._said["trigger"]).search(sentence) is not None
 
     def find(self, rule: Rule, sentence: Sentence) -> Iterator[Finding]:
         """What the rule finds in a sentence."""

@@ -30,6 +30,7 @@ test: .venv/test.stamp
 	set -x; \
 	$(BIN)/ruff check . || status=1; \
 	$(BIN)/mypy --strict mtcheck || status=1; \
+	$(BIN)/lint-imports || status=1; \
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup || status=1; \
 	{ set +x; } 2>/dev/null; exit $$status
 
@@ -40,9 +41,10 @@ bench: .venv/bench.stamp
 	@if [ -d $(DATA)/bench ]; then $(BIN)/python bench/quality.py --data $(DATA); \
 		$(BIN)/python bench/cards.py --data $(DATA); fi
 
-docs: .venv/runtime.stamp
+docs: .venv/test.stamp
 	$(BIN)/mtcheck rules docs > docs/rules.md.tmp
 	mv docs/rules.md.tmp docs/rules.md
+	$(BIN)/python bench/architecture.py
 
 # Needs uv. Keeps the versions that are locked already; `make lock LOCKFLAGS=--upgrade` takes the newest.
 LOCKFLAGS ?=
@@ -57,7 +59,7 @@ lock:
 	$(UV_COMPILE) --constraint requirements.txt --group bench --output-file requirements-bench.txt
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .mtcheck-cache
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mtcheck-cache
 	find mtcheck tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 .venv/created.stamp:

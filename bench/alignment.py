@@ -17,6 +17,7 @@ from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.source.document import SourceDocument
+from mtcheck.source.pairs import pairs_of
 
 _CHANGES = ("merge", "split", "drop", "add")
 _HALVES = re.compile(r"(?<=[a-z]{3}), (?=(?:and|but|which|who|while|after|as|because|where) \w+ \w+ \w+)|; ")
@@ -65,13 +66,13 @@ def changed(rows: list[Row], others: list[Row], chance: random.Random) -> tuple[
     return english, groups
 
 
-def pairs_of(english: list[str], source: list[str]) -> dict[int, set[int]]:
+def paired_lines(english: list[str], source: list[str]) -> dict[int, set[int]]:
     """Which source lines each English line was paired with; a line of several sentences counts as one."""
     left, right = "\n".join(english), "\n".join(source)
     document = Document(left, "article", None, SourceDocument(right, "source"))
     lines, source_lines = _line_numbers(left), _line_numbers(right)
     found: dict[int, set[int]] = {n: set() for n in range(len(english))}
-    for pair in document.pairs.all:
+    for pair in pairs_of(document).all:
         for sentence in pair.english:
             found[lines[sentence.start]] |= {source_lines[s.start] for s in pair.source}
     return found
@@ -89,7 +90,7 @@ def main(tables: list[str]) -> None:
         for rows in every:
             others = chance.choice([other for other in every if other is not rows])
             english, groups = changed(rows, others, chance)
-            found = pairs_of(english, [source for source, _ in rows])
+            found = paired_lines(english, [source for source, _ in rows])
             for n, (group, change) in enumerate(groups):
                 total[change] += 1
                 right[change] += found[n] == group

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
 from mtcheck.engine.fix import clean
+from mtcheck.findings import Change
 from mtcheck.runs.engines import default_engine
 from mtcheck.scoring.quality import METRICS, Segments, Version, cut, scores, segments
 from mtcheck.text import line_spans

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.version import __version__
+
 if TYPE_CHECKING:
     from mtcheck.document import Document
     from mtcheck.engine.engine import Engine
     from mtcheck.findings import Finding
 
-__version__ = "0.1.0"
 __all__ = ["Document", "Finding", "__version__", "clean", "lint"]
 
 

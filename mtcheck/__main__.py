@@ -57,7 +57,7 @@ def _tell_fault() -> None:
 
 def _run() -> int:
     if sys.argv[1:] == ["--version"]:  # answered without loading the command line
-        from mtcheck import __version__
+        from mtcheck.version import __version__
 
         print(f"mtcheck {__version__}")
         return 0

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtcheck import text as texts
-from mtcheck.english.quotations import quotations
 from mtcheck.findings import Span
-from mtcheck.formats.layout import layout_of, merged
+from mtcheck.formats.layout import layout_of
 
 if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decisions
     from mtcheck.names.ledger import Ledger
-    from mtcheck.names.people import Mention
     from mtcheck.source.document import SourceDocument
-    from mtcheck.source.pairs import Pairs
 
 _LONGEST_SENTENCE = 2000  # code points: beyond, it is no sentence, and one for each finding in it would fill the memory
 _WORD = re.compile(r"\w+")
@@ -25,11 +24,17 @@ _BEHIND_A_WORD = re.compile(r"(?<=[\w,] )\w+")
 _PLACES = 50  # that are looked at; what has not been found there will not be found
 _NEAR = 300  # code points on either side of a finding
 
+Made = TypeVar("Made")
+
+_LINE = re.compile(r"\S[^\n]*(?<=\S)")
+
 
 class Document:
-    """An article; all positions are code-point offsets into its text. `ledger` holds names that bind.
+    """An article. `ledger` holds names that bind.
 
-    `raw` is the text exactly as read. In `text`, which is as long, mark-up is blank, as is what is not the article's.
+    `raw` is the text exactly as read, `text` what its reader sees: without mark-up, with the signs of its entities, its
+    wrapped lines joined. What checks ask for has code-point offsets into `text`; findings leave the engine with
+    offsets into `raw`, and `place` and `seen` lead from one to the other.
     `source` is the article that it was translated from, where that is at hand; `decisions` are those of its editors.
     `origin` is the article as it was first read, where this is what edits have made of it.
     """
@@ -45,12 +50,20 @@ class Document:
         self.raw = text
         self.path = path
         self.layout = layout_of(path, text)
-        self.text = self.layout.view if self.layout else text
+        self.text = self.layout.reading.text if self.layout else text
         self.ledger = ledger
         self.source = source
         self.decisions = decisions
         self._sentences: dict[int, tuple[Span, ...]] = {}  # by paragraph
         self.origin: Document | None = None
+        self._memo: dict[Any, Any] = {}
+
+    def memo(self, make: Callable[[Document], Made]) -> Made:
+        """What a function makes of this article, made once: for those who read it, of whom nothing is known here."""
+        if make not in self._memo:
+            self._memo[make] = make(self)
+        made: Made = self._memo[make]
+        return made
 
     def __reduce__(self) -> tuple[type[Document], tuple[Any, ...]]:
         """What goes to another process: the article, and nothing that can be computed from it."""
@@ -61,13 +74,6 @@ class Document:
         made = Document(text, self.path, self.ledger, self.source, self.decisions)
         made.origin = self.origin or self
         return made
-
-    @cached_property
-    def pairs(self) -> Pairs:
-        """Its sentences with those of the source; only for articles that have one."""
-        if self.source is None:
-            raise ValueError("an article without a source has no pairs")
-        return self.source.paired(self)
 
     @cached_property
     def folded(self) -> str:
@@ -83,6 +89,28 @@ class Document:
     def paragraphs(self) -> tuple[Span, ...]:
         """Paragraphs without surrounding white space."""
         return self.layout.paragraphs if self.layout else texts.paragraphs(self.text)
+
+    def place(self, span: Span) -> Span:
+        """Where a stretch of `text` stands in `raw`."""
+        return self.layout.reading.place(span) if self.layout else span
+
+    def seen(self, span: Span) -> Span:
+        """What of `text` stands at a place of `raw`."""
+        return self.layout.reading.seen(span) if self.layout else span
+
+    @cached_property
+    def blocks(self) -> tuple[Span, ...]:
+        """Paragraphs as they stand in `raw`."""
+        return tuple(map(self.place, self.paragraphs)) if self.layout else self.paragraphs
+
+    def lines_of(self, paragraph: Span) -> list[Span]:
+        """The lines of a paragraph as they are in the file, without white space around them."""
+        breaks = self.layout.reading.breaks if self.layout else ()
+        inside = breaks[bisect_left(breaks, paragraph.start) : bisect_left(breaks, paragraph.end)]
+        found: list[Span] = []
+        for start, end in pairwise((paragraph.start, *inside, paragraph.end)):
+            found += (Span(*line.span()) for line in _LINE.finditer(self.text, start, end))
+        return found
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -109,26 +137,7 @@ class Document:
     def protected(self) -> tuple[Span, ...]:
         """Places that no finding may touch."""
         found = texts.protected(self.text)
-        return merged((*self.layout.protected, *found)) if self.layout else found
-
-    @cached_property
-    def foreign(self) -> tuple[tuple[Span, str], ...]:
-        """Paragraphs that are certainly not English, each with the code of its language."""
-        from mtcheck.english.language import foreign_paragraphs  # not needed by everyone who opens a document
-
-        return tuple(foreign_paragraphs(self))
-
-    @cached_property
-    def quotations(self) -> tuple[Span, ...]:
-        """Quotations with their marks, also those that run on to the end of a paragraph."""
-        return quotations(self.text, self.paragraphs)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Every name in the text, in order, with what tells who is meant."""
-        from mtcheck.names.people import mentions  # loads the name lists
-
-        return tuple(mentions(self))
+        return texts.merged((*self.layout.protected, *found)) if self.layout else found
 
     @cached_property
     def lines(self) -> texts.Lines:

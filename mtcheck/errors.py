@@ -17,6 +17,10 @@ class ConfigError(UserError):
     """A configuration cannot be used; the text begins with its file and line."""
 
 
+class GrammarError(UserError):
+    """A grammar checker cannot be started, or does not answer."""
+
+
 class RulesFight(UserError):
     """Fixes undo each other; `rule_ids` names those that keep each other busy."""
 

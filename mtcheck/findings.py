@@ -1,4 +1,4 @@
-"""Findings, fixes and edits: what a check says and what would put it right."""
+"""Findings, fixes, edits and changes: what a check says, what would put it right, and what was done."""
 
 from __future__ import annotations
 
@@ -107,3 +107,13 @@ class Finding:
     def safety(self) -> Safety:
         """Safety of the first fix; display where there is none."""
         return self.fixes[0].safety if self.fixes else Safety.DISPLAY
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Code points `start` to `end` of the original give way to `text`; `rule_ids` are the rules that did it."""
+
+    start: int
+    end: int
+    text: str
+    rule_ids: tuple[str, ...]

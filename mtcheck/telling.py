@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 
-# Control characters, line breaks of all kinds, and signs that turn the direction of what follows.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# Control characters of Latin-1, line breaks of Unicode, and signs that turn the direction of what follows.
+STEERING = (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+_STEERING = re.compile(f"[\x00-\x1f{''.join(map(chr, STEERING))}]")
 _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
 

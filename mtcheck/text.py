@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mtcheck.findings import Span
 
@@ -31,6 +32,10 @@ ABBREVIATION = re.compile(
     r"approx|Approx|Corr|ed|Ed|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|"
     r"(?<![\w.])[A-Z])\.$"
 )
+_UNENDED = re.compile(r"(?<![\w-])(?:the|an|of)\Z")  # words that no line ends with unless it is wrapped
+_OPEN = re.compile(
+    r"(?:[,\u2013\u2014]|\w-|(?<![\w-])(?:a|in|on|at|to|by|for|from|with|and|or|as|that|than|his|her|its))\Z"
+)
 SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SIGN = re.compile(r"\bNos?\.$")
 _LONGEST_ABBREVIATION = 8  # code points, its stop among them
@@ -48,6 +53,11 @@ def fold(text: str) -> str:
     return text
 
 
+def normalized(text: str) -> str:
+    """A stretch of text as fingerprints hold it, without what stands for mark-up."""
+    return " ".join(fold(text).replace("\u2060", "").split())
+
+
 def lower(text: str) -> str:
     """The text in lower case, code point for code point as long as before (dotted capital I stays one).
 
@@ -59,6 +69,7 @@ def lower(text: str) -> str:
     return low if low.isascii() else SURROGATE.sub("\ufffd", low)
 
 
+@lru_cache(maxsize=2)  # asked for to tell whether lines are wrapped, and again by those who need them
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Paragraphs without surrounding white space: lines, with the lines of hard-wrapped text joined."""
     spans = []
@@ -95,9 +106,12 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
 
 
 def _runs_on(text: str, last: Span, line: Span, wrapped: bool) -> bool:
-    if text[last.end - 1] in '.!?:;"\u201d\u2026':
+    if wrapped or text[last.end - 1] in '.!?:;"\u201d\u2026':
         return wrapped
-    return wrapped or (last.end - last.start >= 40 and text[line.start].islower())
+    if _UNENDED.search(text, max(last.start, last.end - 9), last.end):
+        return True
+    long = last.end - last.start >= 40
+    return text[line.start].islower() and (long or bool(_OPEN.search(text, max(last.start, last.end - 9), last.end)))
 
 
 def _stripped_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -152,3 +166,14 @@ class Lines:
         """Line and column of a code-point offset."""
         line = bisect_right(self._starts, position) or 1
         return line, max(1, position - self._starts[line - 1] + 1)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)

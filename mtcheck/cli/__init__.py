@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-from mtcheck import __version__
 from mtcheck.cli.articles import clean, fix, lint
 from mtcheck.cli.corpus import corpus_app
 from mtcheck.cli.decisions import decisions_app
@@ -17,6 +16,7 @@ from mtcheck.cli.model import model_app
 from mtcheck.cli.rules import rules_app
 from mtcheck.errors import UserError
 from mtcheck.telling import tell
+from mtcheck.version import __version__
 
 app = typer.Typer(
     name="mtcheck",

@@ -82,6 +82,9 @@ def lint(
     ledger: LedgerFile = None,
     source: SourceFile = None,
     source_pattern: SourcePattern = "",
+    explain_model: Annotated[
+        bool, typer.Option("--explain-model", help="Print which of the model's edits were turned away, and why.")
+    ] = False,
     show_alignment: Annotated[
         bool, typer.Option("--show-alignment", help="Print which sentences of article and source belong together.")
     ] = False,
@@ -117,7 +120,9 @@ def lint(
     cache = None if no_cache else cache_dir or _cache_dir()
     bounds = _limits(fail_under, max_per_1000_words)
     recording, named = Recording(write_baseline, prune_baseline), Named(force_exclude, stdin_filename)
-    chosen_options = Options(bounds, show_alignment, output_dir, jobs or 0, cache, recording, diff_base, named)
+    chosen_options = Options(
+        bounds, show_alignment, output_dir, jobs or 0, cache, recording, diff_base, named, explain_model
+    )
     return command(paths or ["."], command_line(options), chosen, chosen_options)
 
 

@@ -121,7 +121,13 @@ GrammarOption = Annotated[
     ),
 ]
 GrammarServer = Annotated[
-    str, typer.Option(help="URL of a running LanguageTool server, instead of one of our own.", show_default=False)
+    str,
+    typer.Option(
+        envvar="MTCHECK_GRAMMAR_SERVER",
+        help="URL of a running LanguageTool server, instead of one of our own.",
+        show_default=False,
+        show_envvar=True,
+    ),
 ]
 GrammarOptional = Annotated[
     bool | None,

@@ -14,11 +14,11 @@ from mtcheck.commands.cleaning import Made, cleaned, wish
 from mtcheck.commands.common import UNNAMED, Named, Run, emit, emit_raw, tell_skipped
 from mtcheck.commands.many import Job, on_each
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, print_bytes, write
 from mtcheck.files.ending import end_in_order
 from mtcheck.files.walking import is_folder
+from mtcheck.findings import Change
 from mtcheck.output.json import changes as changes_json
 from mtcheck.runs.engines import document
 from mtcheck.settings.config import CommandLine

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from mtcheck.commands.many import Job
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
 from mtcheck.engine.fix import Cleaned
 from mtcheck.engine.fix import clean as clean_document
 from mtcheck.english.language import foreign_article
 from mtcheck.errors import RulesFight
+from mtcheck.findings import Change
 from mtcheck.runs.engines import document, engine
 
 

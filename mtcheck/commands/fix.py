@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck.commands.common import Files, Run, emit
 from mtcheck.errors import UserError
@@ -20,9 +21,12 @@ from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.remember import remember
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
-from mtcheck.runs.engines import document, engine, forget_ledgers
+from mtcheck.runs.engines import document, engine, forget_ledgers, kept
 from mtcheck.settings.config import CommandLine, Settings
 from mtcheck.telling import tell
+
+if TYPE_CHECKING:
+    from mtcheck.fixing.consulting import Begun
 
 
 def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False) -> int:
@@ -83,12 +87,32 @@ def _on_screen(desk: Desk, books: Books) -> bool:
 
     files = books.files
     engine(files[0][1])  # loaded once for this process and the one that checks
-    checker = Checker(partial(_found, files), close, partial(_take, files))
+    checker = Checker(partial(_found, files, {}), close, partial(_take, files))
+    from mtcheck.fixing.consulting import Consulting
     from mtcheck.fixing.view.app import FixApp  # the toolkit, loaded while the other process begins
 
-    app = FixApp(desk, checker, books)
+    asks = any(settings.model.base_url and not settings.model.offline for _, settings in files)
+    app = FixApp(desk, checker, books, consulting=Consulting(partial(_begun, files)) if asks else None)
     app.run()
     return bool(app.return_code)
+
+
+def _begun(files: Files, number: int, news: Callable[[], None]) -> Begun | None:
+    """What is to be asked about an article; None where there is nothing, or nobody to ask."""
+    from mtcheck.fixing.consulting import Begun
+    from mtcheck.model.asking import Asking
+    from mtcheck.runs.consulting import questions_about, told_of_host
+
+    file, settings = files[number]
+    model = settings.model
+    if not model.name or not model.base_url or model.offline:
+        return None
+    answers = kept(settings)
+    questions = list(questions_about(document(read(Path(str(file))), settings), settings, answers))
+    if not questions:
+        return None
+    asking = Asking(model, answers, lambda *_: news(), often=0)
+    return Begun(asking, questions, told_of_host(model), lambda: asking.asked.lines(model))
 
 
 def _take(files: Files, news: Files) -> None:
@@ -97,15 +121,23 @@ def _take(files: Files, news: Files) -> None:
     forget_ledgers()
 
 
-def _found(files: Files, number: int, text: str) -> Sequence[Finding]:
+def _found(files: Files, origins: dict[int, str], number: int, text: str) -> Sequence[Finding]:
+    """The findings of a text; what a model said of the file's, which is `origins` once known, is carried into it."""
     file, settings = files[number]
-    return engine(settings).lint(document(Article(str(file), b"", text, ""), settings))
+    whole = document(Article(str(file), b"", text, ""), settings)
+    if settings.model.name:
+        if number not in origins:
+            origins[number] = read(Path(str(file))).text
+        if origins[number] != text:
+            whole = document(Article(str(file), b"", origins[number], ""), settings).edited(text)
+    return engine(settings).lint(whole)
 
 
 def _by_questions(desk: Desk, run: Run, books: Books) -> None:
     """Go through the articles by questions and answers."""
     going = True
     while going and (work := desk.open()) is not None:
+        run.consult([books.files[desk.at]])
         _tell(desk, run)
         for note in work.notes:
             emit(f"{work.path}: {note}")

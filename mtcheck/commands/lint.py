@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +19,7 @@ from mtcheck.commands.remembering import Remembering
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.output.forms import Ending
+from mtcheck.output.text import refusals
 from mtcheck.rules.rule import Rule
 from mtcheck.runs.check import check
 from mtcheck.runs.engines import engine, rules
@@ -27,7 +28,6 @@ from mtcheck.settings.config import CommandLine, Settings, settings_for
 from mtcheck.telling import tell, warn
 
 if TYPE_CHECKING:
-    from mtcheck.document import Document
     from mtcheck.runs.baseline import Baselines
     from mtcheck.runs.gitdiff import Changes
     from mtcheck.scoring.mqm import Limits
@@ -49,6 +49,12 @@ class Options:
     recording: Recording = NOTHING
     base: str | None = None  # a revision of git: nothing but what has changed since is of interest
     named: Named = UNNAMED
+    explain_model: bool = False  # tell what of a model's edits was turned away
+
+    @property
+    def all_anew(self) -> bool:
+        """Whether more is told than reports of earlier runs hold."""
+        return self.show_alignment or self.explain_model
 
 
 def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: Options) -> int:
@@ -65,7 +71,7 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
     _check_sources(files, options.show_alignment)
     check_apart(chosen, [file for file, _ in files])
     baselines = baselines_of(options.recording, files)
-    with Remembering(None if chosen.pages or options.show_alignment else options.cache) as memory:
+    with Remembering(None if options.all_anew or chosen.pages else options.cache) as memory:
         memory.check(run, files)
         with opened(chosen) as outputs:
             memory.forms = () if baselines or changed else outputs.lasting
@@ -131,8 +137,14 @@ class _Linting:
             self.run.complain_of_checker(report.problem, job.settings)
         if report.skipped:
             tell_skipped(report.path, report.skipped)
-        elif self.options.show_alignment and isinstance(report, FileReport):
-            _show_alignment(report.document, self.chosen.printed)
+        if report.skipped or not isinstance(report, FileReport):
+            return
+        if self.options.show_alignment:
+            from mtcheck.source.beside import alignment
+
+            _show(alignment(report.document), self.chosen.printed)
+        if self.options.explain_model:
+            _show(refusals(report), self.chosen.printed)
 
 
 def _of_interest(files: Files, base: str | None) -> tuple[Files, Changes | None]:
@@ -177,11 +189,9 @@ def _is_grave(report: FileReport | Brief, settings: Settings, limits: Limits | N
     return bool(level) and any(severity.rank >= Severity(level).rank for severity in report.severities)
 
 
-def _show_alignment(document: Document, form: str) -> None:
-    """Which sentences belong together, on standard output, or on standard error where that has to be JSON."""
-    from mtcheck.source.beside import alignment
-
-    for line in alignment(document):
+def _show(lines: Iterable[str], form: str) -> None:
+    """Lines beside the findings: on standard output, or on standard error where that has to be JSON or the like."""
+    for line in lines:
         if form == "text":
             emit(line)
         else:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import sys
 from pathlib import Path
 
-from mtcheck.commands.common import Run
-from mtcheck.commands.consulting import questions_about
+from mtcheck.commands.common import Run, emit, emit_json
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, write
 from mtcheck.model import batch
-from mtcheck.model.kept import Entry
-from mtcheck.model.requests import for_reading
+from mtcheck.model.kept import Entry, Nothing
+from mtcheck.model.passages import passages_of
+from mtcheck.model.requests import body, for_reading, tokens_of
+from mtcheck.runs.consulting import questions_about
 from mtcheck.runs.engines import document, kept
 from mtcheck.settings.config import CommandLine, Settings, settings_for
+from mtcheck.telling import lines, tell, visible
+
+_ANSWERED = 2.5  # tokens of an answer for each word that is asked about, in bad articles
 
 
 def export(paths: list[str], output: Path, command_line: CommandLine) -> int:
@@ -35,6 +41,65 @@ def export(paths: list[str], output: Path, command_line: CommandLine) -> int:
     write(output, b"".join(rows))
     print(f"mtcheck: {len(rows)} request{'' if len(rows) == 1 else 's'} in {output}", file=sys.stderr)
     return 2 if run.failed else 0
+
+
+def cost(paths: list[str], command_line: CommandLine) -> int:
+    """Print how many requests there are for articles, with their tokens, and what is answered already."""
+    run = Run(command_line)
+    files = run.files(paths)
+    run.check(files)
+    requests = tokens = words = passages = 0
+    with run.checking():
+        for article, settings in run.articles(files, bar=True):
+            whole = _opened(article, settings)
+            passages += len(passages_of(whole, settings.model.context_words)) * settings.model.agree
+            for request, briefing, reading in questions_about(whole, settings, kept(settings)):
+                requests += 1
+                passages -= len(request.keys)
+                words += request.window.words
+                tokens += tokens_of(body(request, briefing, for_reading(settings.model, reading))["messages"])
+    many = f"{requests:,} request{'' if requests == 1 else 's'}"
+    emit(f"{many} about {words:,} words; {passages:,} paragraphs are answered")
+    if requests:
+        emit(f"about {tokens:,} tokens to send, and up to {int(words * _ANSWERED):,} in the answers")
+    return 2 if run.failed else 0
+
+
+def prompt(path: str, form: str, everything: bool, command_line: CommandLine) -> int:
+    """Print what would be sent about an article: for people, or as the bodies of requests."""
+    run = Run(command_line)
+    files = run.files([path])
+    run.check(files)
+    bodies = []
+    with run.checking():
+        for article, settings in run.articles(files):
+            answers = Nothing() if everything else kept(settings)
+            for request, briefing, reading in questions_about(_opened(article, settings), settings, answers):
+                bodies.append(body(request, briefing, for_reading(settings.model, reading)))
+    if form == "json":
+        emit_json(json.dumps(bodies, ensure_ascii=False, indent=1))
+    else:
+        for number, each in enumerate(bodies, 1):
+            emit(f"===== request {number} of {len(bodies)}")
+            for message in each["messages"]:
+                emit(f"----- {message['role']}")
+                emit(lines(message["content"]))
+    if not bodies:
+        tell("mtcheck: nothing would be sent: all answers are kept (--all shows what was)")
+    return 2 if run.failed else 0
+
+
+def status(command_line: CommandLine) -> int:
+    """Print whether the server can be reached, which models it has, and how strictly it holds to a form of answer."""
+    settings = settings_for(None, command_line).model
+    if not settings.base_url:
+        raise UserError("no server is named: --model-url URL, or base-url in [tool.mtcheck.model]")
+    from mtcheck.model.status import looked_at
+
+    found = asyncio.run(looked_at(settings))
+    for line in found.lines():
+        emit(visible(line))
+    return 0 if found.good else 2
 
 
 def take(results: Path, command_line: CommandLine) -> int:

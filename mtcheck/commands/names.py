@@ -12,6 +12,7 @@ from mtcheck.names.collecting import Collector
 from mtcheck.output.nametable import FORMS
 from mtcheck.runs.engines import document, ledger
 from mtcheck.settings.config import CommandLine
+from mtcheck.source.sourcenames import source_forms
 
 
 def names(paths: list[str], form: str, output: Path | None, command_line: CommandLine) -> int:
@@ -26,7 +27,8 @@ def names(paths: list[str], form: str, output: Path | None, command_line: Comman
     collector = Collector(ledger(files[0][1]) if files else None)
     for article, settings in run.articles(files, bar=True):
         try:
-            collector.read(document(article, settings))
+            one = document(article, settings)
+            collector.read(one, source_forms(one))
         except UserError as error:
             run.complain(error)
     text = FORMS[form](collector.names())

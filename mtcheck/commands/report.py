@@ -22,8 +22,8 @@ from mtcheck.runs.reports import FileReport
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
-    from mtcheck.engine.changes import Change
     from mtcheck.engine.engine import Engine
+    from mtcheck.findings import Change
 
 
 def check_place(number: int, folder: Path | None) -> None:
@@ -69,6 +69,7 @@ def differences(cleaned: Iterable[tuple[Document, Sequence[Change]]]) -> None:
 
 def _page(one: FileReport, engine: Engine) -> Page:
     from mtcheck.names.collecting import Collector
+    from mtcheck.source.sourcenames import source_forms
 
     if one.skipped:
         return page_of(one)
@@ -78,7 +79,7 @@ def _page(one: FileReport, engine: Engine) -> Page:
 
         sources = [source_text(one.document, finding.span.start) for finding in one.findings]
     collector = Collector(one.document.ledger)
-    collector.read(one.document)
+    collector.read(one.document, source_forms(one.document))
     try:
         return page_of(one, clean(one.document, engine).changes, collector.names(), sources)
     except RulesFight as error:

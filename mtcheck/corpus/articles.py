@@ -9,8 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from mtcheck.corpus.rows import Row
-from mtcheck.engine.changes import Change
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Change, Finding, Span
 
 
 @dataclass(frozen=True, slots=True)

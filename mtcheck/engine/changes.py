@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mtcheck.findings import Edit
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Code points `start` to `end` of the original give way to `text`; `rule_ids` are the rules that did it."""
-
-    start: int
-    end: int
-    text: str
-    rule_ids: tuple[str, ...]
+from mtcheck.findings import Change, Edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.engine.fingerprint import Fingerprint, fingerprint, normalized
+from mtcheck.engine.fingerprint import Fingerprint, fingerprint
 from mtcheck.errors import UserError
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -76,7 +77,7 @@ class Decisions:
 
     def about(self, finding: Finding, document: Document) -> Decision | None:
         """The decision about a finding, whichever of its like in the article it is."""
-        found = normalized(document.text[finding.span.start : finding.span.end])
+        found = normalized(document.text[slice(*document.seen(finding.span))])
         if (finding.rule_id, found) not in self._found:
             return None
         return self._entries.get(fingerprint(finding, document))

@@ -56,7 +56,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _end(comment: Span, names: tuple[str, ...], resumed: dict[tuple[str, ...], list[int]], document: Document) -> int:
     """Where a stretch ends: at the next `on` for the same rules or for all."""
-    ends = [len(document.text)]
+    ends = [len(document.raw)]
     for others, starts in resumed.items():
         if (not others or set(names) <= set(others)) and (at := bisect_left(starts, comment.end)) < len(starts):
             ends.append(starts[at])
@@ -67,19 +67,19 @@ def _scope(document: Document, comment: Span, kind: str, end: int) -> Span:
     if kind == "off":
         return Span(comment.end, end)
     if kind == "ignore-file":
-        return Span(0, len(document.text))
+        return Span(0, len(document.raw))
     return _beside(document, comment) if kind == "ignore" else Span(comment.end, comment.end)
 
 
 def _beside(document: Document, comment: Span) -> Span:
     """The line of a comment that stands beside text, else the paragraph that comes next."""
-    text = document.text
+    text = document.raw
     first, last = text.rfind("\n", 0, comment.start) + 1, text.find("\n", comment.end)
     line = Span(first, len(text) if last < 0 else last)
-    if text[line.start : line.end].strip():
+    if document.text[slice(*document.seen(line))].strip():
         return line
-    after = bisect_left(document.paragraphs, comment.end, key=lambda paragraph: paragraph.end)
-    if after == len(document.paragraphs):
+    after = bisect_left(document.blocks, comment.end, key=lambda paragraph: paragraph.end)
+    if after == len(document.blocks):
         return Span(line.end, line.end)
-    paragraph = document.paragraphs[after]
+    paragraph = document.blocks[after]
     return Span(max(paragraph.start, comment.end), paragraph.end)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from importlib import import_module
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.model import AUTO, model_of
 from mtcheck.document import Document
 from mtcheck.engine.prefilter import Announcing
 from mtcheck.engine.suppress import Judged, judged
+from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.rules.functions import check_function
 from mtcheck.rules.matchers import find
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 _USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
 _DIGIT = re.compile(r"\d")
-
-Check = Callable[[Document, Rule], Iterable[Finding]]
-
 
 class Engine:
     """A set of rules prepared for running; keeps no state of the documents it has seen.
@@ -88,7 +86,7 @@ class Engine:
         return judged(self.found(document), document, self.by_id)
 
     def found(self, document: Document) -> tuple[Finding, ...]:
-        """All findings in text order; which rules are run, and in what order, makes no difference to a single one."""
+        """All findings in text order, at their places in the file; none depends on which other rules are run."""
         reading = self.checker.begin(document) if self.checker else None
         found = [*self._matched(document), *self._checked(document), *self._parsed(document)]
         if document.source is not None:
@@ -104,15 +102,11 @@ class Engine:
             unique = list(self.terms.kept(unique, document))
         if self.cautious:
             unique = [lowered(f) if f.rule_id in self.cautious else f for f in unique]
-        if document.layout is not None and document.layout.form:
-            from mtcheck.formats.units import written  # only where there are units
-
-            unique = [written(f, document.layout.form) for f in unique]
-        return tuple(sorted(unique, key=lambda f: (f.span, f.rule_id, f.message)))
+        return tuple(sorted(placed(unique, document), key=lambda f: (f.span, f.rule_id, f.message)))
 
     def paragraph(self, document: Document) -> list[Finding]:
         """What the rules find that see a paragraph at a time, in any order: for a part of an article."""
-        return _unprotected(self._matched(document), document)
+        return placed(_unprotected(self._matched(document), document), document)
 
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
         """The findings without those of rules that want more evidence of translation than an article so long has."""
@@ -169,6 +163,16 @@ class Engine:
             yield from _outside_quotations(self.by_id[finding.rule_id], document, (finding,))
 
 
+def placed(findings: list[Finding], document: Document) -> list[Finding]:
+    """Findings of what is read, at their places in the file."""
+    if document.layout is None:
+        return findings
+    from mtcheck.formats.writing import Pen  # only where something is not read as it is written
+
+    pen = Pen(document.raw, document.layout)
+    return [pen.finding(finding) for finding in findings]
+
+
 def _layer(rules: list[Rule], parser: str) -> Layer | None:
     model = model_of(parser) if rules else ""
     if not model:
@@ -194,17 +198,14 @@ def lowered(finding: Finding) -> Finding:
 
 def _places(pattern: Pattern, document: Document, paragraph: Span) -> Iterable[Span]:
     """The paragraph itself, or its lines for a pattern that wants lines."""
-    text = document.text
-    if pattern.scope == "paragraph" or "\n" not in text[paragraph.start : paragraph.end]:
-        return (paragraph,)
-    return [Span(*m.span()) for m in re.compile(r"\S[^\n]*(?<=\S)").finditer(text, paragraph.start, paragraph.end)]
+    return (paragraph,) if pattern.scope == "paragraph" else document.lines_of(paragraph)
 
 
 def _outside_quotations(rule: Rule, document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
     """All findings of a rule that looks into quotations, else those outside."""
     if rule.quoted:
         return findings
-    return (f for f in findings if not f.span.overlaps_any(document.quotations))
+    return (f for f in findings if not f.span.overlaps_any(quotations_of(document)))
 
 
 def _unprotected(findings: Iterable[Finding], document: Document) -> list[Finding]:
@@ -225,27 +226,6 @@ def _enters(finding: Finding, protected: tuple[Span, ...]) -> bool:
 def _splits(position: int, spans: tuple[Span, ...]) -> bool:
     before = bisect_left(spans, position, key=lambda span: span.start)
     return before > 0 and position < spans[before - 1].end
-
-
-def check_function(check: str) -> Check:
-    """The function that a python rule names, from mtcheck/checks/ ("article.people.surname_gender").
-
-    Raises ImportError or AttributeError where there is none.
-    """
-    function: Check = own_function(f"mtcheck.checks.{check}")
-    return function
-
-
-def own_function(name: str) -> Any:
-    """A function of ours by its full name, which a rule pack gives: one that its module offers, not what that imports.
-
-    Raises ImportError or AttributeError where there is none.
-    """
-    module, _, last = name.rpartition(".")
-    found = getattr(import_module(module), last)
-    if last.startswith("_") or getattr(found, "__module__", "") != module or isinstance(found, type):
-        raise AttributeError(f"{module} offers no {last}")
-    return found
 
 
 def applied(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:

@@ -38,7 +38,7 @@ def _bad(example: Example, alone: Engine) -> Iterator[str]:
     if not findings:
         yield f"finds nothing in {example.bad!r}"
     for finding in findings:
-        if any(e.text == document.text[e.span.start : e.span.end] for f in finding.fixes for e in f.edits):
+        if any(e.text == document.raw[e.span.start : e.span.end] for f in finding.fixes for e in f.edits):
             yield f"the fix of {_quoted(example.bad, finding)} changes nothing"
     if not example.good:
         return

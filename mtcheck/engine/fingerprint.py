@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.text import fold
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -33,15 +33,10 @@ class Fingerprint(NamedTuple):
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-def normalized(text: str) -> str:
-    """A stretch of text as fingerprints hold it, without what stands for mark-up."""
-    return " ".join(fold(text).replace("\u2060", "").split())
-
-
 def fingerprint(finding: Finding, document: Document) -> Fingerprint:
     """The fingerprint of one finding as the first of its like; decisions are about all of them."""
-    start, end = finding.span
-    first, last = document.around(finding.span)
+    start, end = place = document.seen(finding.span)
+    first, last = document.around(place)
     return Fingerprint(finding.rule_id, normalized(document.text[start:end]), normalized(document.text[first:last]))
 
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.engine import gate
-from mtcheck.engine.changes import Change, Patch, apply
+from mtcheck.engine.changes import Patch, apply
 from mtcheck.engine.engine import Engine, applied
 from mtcheck.errors import RulesFight
-from mtcheck.findings import Finding, Safety, Span
-from mtcheck.formats.layout import merged
+from mtcheck.findings import Change, Finding, Safety, Span
+from mtcheck.text import merged
 
 _ROUNDS = 10
 _SAFETIES = list(Safety)

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck.document import Document
-from mtcheck.engine.moves import Moves, edited
 from mtcheck.english.casing import indefinite
 from mtcheck.english.quotations import opens
 from mtcheck.findings import Edit, Finding, Span
+from mtcheck.moves import Moves, edited
 from mtcheck.text import ABBREVIATION
 
 _AROUND = 60  # code points on either side of an edit that are looked at: more than the longest fault below
@@ -55,11 +55,15 @@ class Fault(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """One edit of a finding's fix: what it replaces in the text before, and what it has become in the text after."""
+    """One edit of a finding's fix: what it replaces in the text before, and what it has become in the text after.
+
+    Both are places of what is read; `place` is where the second stands in the file.
+    """
 
     finding: Finding
     edit: Edit
     new: Span
+    place: Span
 
 
 class Attempt:
@@ -71,15 +75,17 @@ class Attempt:
         self.before = before
         self.moves = Moves(edits)
         self.after = before.edited(edited(before.raw, edits))
-        self.placed = tuple(_placed(pairs))
+        self.placed = tuple(self._placed(pairs))
+        self.read = Moves([one.edit for one in self.placed]) if before.layout else self.moves
 
-
-def _placed(pairs: Iterable[tuple[Edit, Finding]]) -> Iterator[Placed]:
-    moved = 0
-    for edit, finding in pairs:
-        start = edit.span.start + moved
-        yield Placed(finding, edit, Span(start, start + len(edit.text)))
-        moved += len(edit.text) - (edit.span.end - edit.span.start)
+    def _placed(self, pairs: Iterable[tuple[Edit, Finding]]) -> Iterator[Placed]:
+        moved = 0
+        for edit, finding in pairs:
+            start = edit.span.start + moved
+            place = Span(start, start + len(edit.text))
+            new = self.after.seen(place)
+            yield Placed(finding, Edit(self.before.seen(edit.span), self.after.text[new.start : new.end]), new, place)
+            moved += len(edit.text) - (edit.span.end - edit.span.start)
 
 
 def misshapen(attempt: Attempt) -> dict[Finding, str]:
@@ -91,6 +97,8 @@ def misshapen(attempt: Attempt) -> dict[Finding, str]:
         after[one.finding].update(_reasons(attempt.after, one.new))
         if _joins(attempt, one):
             after[one.finding]["two words run together"] += 1
+        if attempt.before.layout is not None and _breaks(attempt, one):
+            after[one.finding]["lines of one paragraph come apart"] += 1
         if name := _entered(attempt, one):
             after[one.finding][f"a known name taken apart: {name}"] += 1
     out = dict(_unbalanced(attempt))
@@ -159,6 +167,15 @@ def _joins(attempt: Attempt, one: Placed) -> bool:
     return meet(start, old[0] if one.edit.text else " ") or meet(end, old[-1] if one.edit.text else " ")
 
 
+def _breaks(attempt: Attempt, one: Placed) -> bool:
+    """Whether a paragraph of wrapped lines ends earlier than before, since an edit has changed how one of them ends."""
+    was, now = attempt.before.paragraphs, attempt.after.paragraphs
+    first, number = _first(attempt.before, one.edit.span.start), _first(attempt.after, one.new.start)
+    if first == len(was) or number == len(now):
+        return False
+    return bool(attempt.after.text[now[number].end : attempt.read.to(was[first].end)].strip())
+
+
 def _entered(attempt: Attempt, one: Placed) -> str:
     """The known name, right as it stood, that an edit has broken into; empty for none."""
     text, span = attempt.before.text, one.edit.span
@@ -176,7 +193,7 @@ def _entered(attempt: Attempt, one: Placed) -> str:
             inside = first.start < span.end and span.start < last.end and not whole
             if not inside or attempt.before.lower[first.start : last.end] not in names:
                 continue
-            start, end = attempt.moves.start(first.start), attempt.moves.to(last.end)
+            start, end = attempt.read.start(first.start), attempt.read.to(last.end)
             if attempt.before.lower[first.start : last.end] not in attempt.after.lower[start - 1 : end + 1]:
                 return text[first.start : last.end]
     return ""
@@ -281,7 +298,7 @@ def brought(
     known: dict[str, list[Span]] = defaultdict(list)
     for old in before:
         known[old.rule_id].append(Span(attempt.moves.start(old.span.start), attempt.moves.to(old.span.end)))
-    ends = [one.new.end for one in attempt.placed]
+    ends = [one.place.end for one in attempt.placed]
     out: dict[Finding, str] = {}
     for new in after:
         touching = _beside(attempt.placed, ends, new.span)
@@ -299,4 +316,4 @@ def _touch(one: Span, other: Span) -> bool:
 def _beside(placed: Sequence[Placed], ends: Sequence[int], span: Span) -> list[Placed]:
     """The edits that touch a place of the text after them."""
     low, high = bisect_left(ends, span.start), bisect_right(ends, span.end) + 1
-    return [one for one in placed[low:high] if _touch(one.new, span)]
+    return [one for one in placed[low:high] if _touch(one.place, span)]

@@ -72,9 +72,10 @@ def _letters(text: str) -> Counter[str]:
 
 def _names(document: Document) -> Counter[str]:
     """Surnames whose ending belongs to a language, each once."""
+    from mtcheck.names.people import mentions_of
     from mtcheck.names.surnames import surname_forms
 
-    forms = (surname_forms(surname)[:1] for surname in {m.surname for m in document.mentions})
+    forms = (surname_forms(surname)[:1] for surname in {m.surname for m in mentions_of(document)})
     return Counter(form.language for found in forms for form in found if form.certainty >= _CERTAIN)
 
 

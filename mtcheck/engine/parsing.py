@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from mtcheck.checks.parsed.compiled import Compiled, compiled
 from mtcheck.checks.parsed.model import pipeline
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.document import Document
 from mtcheck.engine.prefilter import Announcing
+from mtcheck.english.language import foreign_paragraphs
 from mtcheck.findings import Finding, Span
+from mtcheck.rules.functions import candidates_function, check_function
+from mtcheck.rules.limited import expression
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -20,6 +24,31 @@ if TYPE_CHECKING:
 
 _LONGEST = 1200  # code points; what is longer is a list or a table that no parser makes sense of
 _KEPT = 2000  # parsed sentences: cleaning and interactive fixing come back to most of them
+
+
+class Compiled:
+    """A syntax rule ready to run; each part of it is made when the first sentence needs it."""
+
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        self.announced = tuple(said["announced"])  # one of these stands in every sentence that the trigger matches
+        self.last = said["check"].startswith("parsed.garbled.")  # asked about what no other explains
+        self._said = said
+
+    def asks(self, rule: Rule, sentence: str) -> bool:
+        """Whether the rule wants to see the parse of a sentence, given in lower case."""
+        if "candidates" in self._said:
+            return candidates_function(self._said["candidates"])(sentence)
+        return expression(rule, self._said["trigger"]).search(sentence) is not None
+
+    def find(self, rule: Rule, sentence: Sentence) -> Iterable[Finding]:
+        """What the rule finds in a sentence."""
+        return check_function(self._said["check"])(sentence, rule)
+
+
+@cache
+def compiled(said: str) -> Compiled:
+    """What a rule of this kind says, from its JSON."""
+    return Compiled(json.loads(said))
 
 
 class Layer:
@@ -49,7 +78,7 @@ class Layer:
     def wanted(self, document: Document) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]]]]:
         """The sentences in which a rule sees what every fault of its kind holds, with these rules."""
         low = document.lower.replace("\n", " ")
-        foreign = tuple(span for span, _ in document.foreign) if self._rules else ()
+        foreign = tuple(span for span, _ in foreign_paragraphs(document)) if self._rules else ()
         spans = document.sentences
         for span, announced in zip(spans, self._announced(low, spans), strict=True):
             if span.end - span.start > _LONGEST or span.overlaps_any(foreign):

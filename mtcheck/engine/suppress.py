@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
-from mtcheck.engine.fingerprint import Fingerprint, normalized
+from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.findings import Edit, Finding, Fix, Safety
 from mtcheck.rules.rule import Rule, is_named
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decision
@@ -64,7 +65,7 @@ def repaired(finding: Finding, decision: Decision, document: Document) -> Findin
     """A finding whose first fix is the one that was decided on, and safe: an editor has seen it."""
     chosen = next((fix for fix in finding.fixes if normalized(fix.label) == normalized(decision.to)), None)
     if chosen is None:
-        if decision.to == document.text[finding.span.start : finding.span.end]:
+        if decision.to == document.raw[finding.span.start : finding.span.end]:
             return finding
         chosen = Fix((Edit(finding.span, decision.to),), Safety.SAFE, decision.to)
     others = tuple(fix for fix in finding.fixes if fix is not chosen)

@@ -18,6 +18,7 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.limited import expression
 from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.pairs import pairs_of
 from mtcheck.source.words import lemmas_of, plain
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def standing(findings: Iterable[Finding], rules: Mapping[str, Rule], document: D
         rule = rules.get(finding.rule_id)
         if rule is None or not _triggers(rule, document):
             out.append(finding)
-        elif (pair := document.pairs.at(finding.span.start)) is not None:
+        elif (pair := pairs_of(document).at(finding.span.start)) is not None:
             pairs[pair.span.start] = pair
             asked[rule.id, pair.span.start].append(finding)
     for (id_, start), found in asked.items():
@@ -93,7 +94,7 @@ def _speaks(rule: Rule, document: Document, pair: Pair, times: int) -> bool:
 
 def _around(document: Document, pair: Pair) -> Span:
     """The source sentences of a pair with those of the pairs before and after it."""
-    pairs = document.pairs.translated
+    pairs = pairs_of(document).translated
     at = bisect_left(pairs, pair.span.start, key=lambda p: p.span.start)
     near = [p.source_span for p in pairs[max(0, at - 1) : at + 2]]
     return Span(min(s.start for s in near), max(s.end for s in near))

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from mtcheck.checks.foreign.backend import GrammarError
+from mtcheck.errors import GrammarError
 from mtcheck.files.compiled import cached
 
 

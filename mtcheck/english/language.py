@@ -129,8 +129,12 @@ def _detector() -> tuple[Any, type[Exception]]:
     return detect_langs, LangDetectException
 
 
-def foreign_paragraphs(document: Document) -> list[tuple[Span, str]]:
-    """Paragraphs that are certainly not English, with their languages; those that are or may be are left out."""
+def foreign_paragraphs(document: Document) -> tuple[tuple[Span, str], ...]:
+    """Paragraphs that are certainly not English, with their languages; found once for each document."""
+    return document.memo(_foreign_paragraphs)
+
+
+def _foreign_paragraphs(document: Document) -> tuple[tuple[Span, str], ...]:
     found = []
     for span in document.paragraphs:
         if _plainly_english(document, span):
@@ -138,7 +142,7 @@ def foreign_paragraphs(document: Document) -> list[tuple[Span, str]]:
         code = language(document.text[slice(*span)])
         if code is not None and code != "en":
             found.append((span, code))
-    return found
+    return tuple(found)
 
 
 def _plainly_english(document: Document, span: Span) -> bool:
@@ -149,7 +153,7 @@ def _plainly_english(document: Document, span: Span) -> bool:
 
 def foreign_article(document: Document) -> str | None:
     """The language of an article that is not English: that of paragraphs with more than half of all letters."""
-    foreign = document.foreign
+    foreign = foreign_paragraphs(document)
     if not foreign:
         return None
     total = sum(p.end - p.start for p in document.paragraphs)

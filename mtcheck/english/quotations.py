@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mtcheck.document import Document
 from mtcheck.findings import Span
 
 _MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
@@ -22,6 +23,15 @@ def opens(text: str, position: int, inside: bool) -> bool:
     if (before.isspace() or before in "([\u2014\u2013-") and not after.isspace():
         return True
     return False if before.isalnum() or before in ".,!?;:)'\u2019\u2026" else not inside
+
+
+def quotations_of(document: Document) -> tuple[Span, ...]:
+    """Quotations of an article with their marks; found once for each document."""
+    return document.memo(_quotations_of)
+
+
+def _quotations_of(document: Document) -> tuple[Span, ...]:
+    return quotations(document.text, document.paragraphs)
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Span, ...]:

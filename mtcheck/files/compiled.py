@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mtcheck import __version__
 from mtcheck.files.reading import read_file
 from mtcheck.telling import warn
+from mtcheck.version import __version__
 
 _CODE = Path(__file__).parent.parent
 _KEPT = 20  # files of a kind in the cache folder; more are leftovers of versions and packs that are gone

@@ -11,6 +11,9 @@ from mtcheck.errors import PackError
 from mtcheck.files.reading import read_text
 
 _DEEPEST = 50  # tables and lists within one another
+# A name of so many parts, for which tomllib would take memory by the square of them.
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_NAME = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_DEEPEST}}}")
 
 
 class BadToml(Exception):
@@ -23,6 +26,8 @@ class BadToml(Exception):
 
 def parsed(text: str) -> dict[str, Any]:
     """What a text in TOML says; raises BadToml."""
+    if long := _LONG_NAME.search(text):
+        raise BadToml("not valid TOML: nested too deep", text.count("\n", 0, long.start()) + 1)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

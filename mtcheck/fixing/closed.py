@@ -6,8 +6,8 @@ import sys
 from bisect import bisect_right, insort
 from collections.abc import Iterable
 
-from mtcheck.engine.moves import Moves
 from mtcheck.findings import Span
+from mtcheck.moves import Moves
 
 Place = tuple[str, Span]  # a rule, and where findings of it must begin to be closed
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mtcheck.document import Document
-from mtcheck.engine.engine import Engine
-from mtcheck.engine.moves import Moves, edited, inverse
+from mtcheck.engine.engine import Engine, placed
 from mtcheck.findings import Edit, Finding, Fix, Span
+from mtcheck.moves import Moves, edited, inverse
 
 Key = tuple[int, int, str, str]
 _MANY = 50  # changed paragraphs that are worth being told apart from the rest when a full check comes in
@@ -78,7 +78,7 @@ class Live:
     """
 
     def __init__(self, document: Document, engine: Engine) -> None:
-        self.text = document.text
+        self.text = document.raw
         self.items: list[Item] = []
         self.version = 0
         self.checked = -1  # the version that the last full check has seen
@@ -101,7 +101,7 @@ class Live:
     @property
     def document(self) -> Document:
         """The article with the text as it is now."""
-        if self._document.text != self.text:
+        if self._document.raw != self.text:
             self._document = self._document.edited(self.text)
         return self._document
 
@@ -157,24 +157,23 @@ class Live:
         """
         old = _area(before, edit.span)
         start, end = moves.start(old.start), moves.to(old.end)
-        curly = self.document.curly
-        was = {item(f).key for f in _shifted(self._part(before.text[old.start : old.end], curly), old.start)}
-        was = {_moved_key(key, moves) for key in was}
-        now = {item(f).key: f for f in _shifted(self._part(self.text[start : max(start, end)], curly), start)}
+        was = {_moved_key(item(f).key, moves) for f in self._found_at(before, old)}
+        now = {item(f).key: f for f in self._found_at(self.document, Span(start, max(start, end)))}
         gone = was - now.keys()
         first, last = self.at(start), self.at(end + 1)
         self.items[first:last] = [one for one in self.items[first:last] if one.key not in gone]
         for key in sorted(now.keys() - (was - lost)):
             self.add(now[key])
 
+    def _found_at(self, document: Document, area: Span) -> list[Finding]:
+        start, end = document.seen(area)
+        found = self._part(document.text[start:end], self.document.curly)
+        return placed([moved(finding, start) for finding in found], document)
+
     def _found_in(self, part: str, curly: bool) -> tuple[Finding, ...]:
         document = Document(part, "", self._document.ledger)
         document.curly = curly
         return tuple(self._engine.paragraph(document))
-
-
-def _shifted(findings: Iterable[Finding], by: int) -> list[Finding]:
-    return [moved(finding, by) for finding in findings]
 
 
 def _moved_key(key: Key, moves: Moves) -> Key:
@@ -214,7 +213,7 @@ def _places(edits: Sequence[Edit]) -> list[Span]:
 
 def _area(document: Document, span: Span) -> Span:
     """The paragraphs that hold a place, and the place."""
-    paragraphs = document.paragraphs
+    paragraphs = document.blocks
     first = bisect_left(paragraphs, span.start, key=lambda p: p.end)
     last = bisect_right(paragraphs, span.end, key=lambda p: p.start)
     inside = paragraphs[first:last]

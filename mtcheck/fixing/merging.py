@@ -6,8 +6,8 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
-from mtcheck.engine.moves import Moves
 from mtcheck.findings import Edit, Span
+from mtcheck.moves import Moves
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 

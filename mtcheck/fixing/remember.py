@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mtcheck.engine.decisions import Decision, Verdict, record
-from mtcheck.engine.fingerprint import normalized
 from mtcheck.fixing.session import Step
 from mtcheck.settings.config import Settings, decisions_file
+from mtcheck.text import normalized
 
 _VERDICTS = {
     "ignore": Verdict.REJECTED,

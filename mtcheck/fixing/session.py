@@ -9,10 +9,10 @@ from typing import NamedTuple
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import resolve
-from mtcheck.engine.moves import Moves
 from mtcheck.findings import Edit, Finding, Span
 from mtcheck.fixing.closed import Closed, Place
 from mtcheck.fixing.live import Item, Live, items_of
+from mtcheck.moves import Moves
 
 
 class Answer(NamedTuple):
@@ -194,8 +194,8 @@ class Session:
 
     def _answer(self, finding: Finding, text: str | None, document: Document | None = None) -> Answer:
         document = document or self.live.document
-        start, end = finding.span
-        found, whole = self.text[start:end], self.text[slice(*document.around(finding.span))]
+        start, end = place = document.seen(finding.span)
+        found, whole = document.text[start:end], document.text[slice(*document.around(place))]
         return Answer(found, whole, found if text is None else text)
 
     def _written(self, finding: Finding, edits: Sequence[Edit], moves: Moves) -> Iterable[Place]:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
-from mtcheck.engine.moves import edited
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, read, write
 from mtcheck.findings import Edit
 from mtcheck.fixing.journal import Busy, Journal
 from mtcheck.fixing.merging import merged
 from mtcheck.fixing.session import Session, Step
+from mtcheck.moves import edited
 
 Remember = Callable[[list[Step], list[Step]], None]  # keeps decisions for later runs, and forgets some
 

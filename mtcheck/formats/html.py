@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
 from mtcheck.findings import Span
 from mtcheck.formats.inline import entities
-from mtcheck.formats.layout import Block, Comment, Piece
+from mtcheck.formats.reading import OBJECT, UNSEEN, Block, Comment, Piece
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite data dfn em font i img ins label mark nobr q s small span strike strong sub sup "
+    "a abbr acronym b bdi bdo big br cite data dfn em "
+    "font i img ins label mark nobr q s small span strike strong sub sup "
     "time tt u wbr code kbd samp var del".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_CODE = frozenset("code kbd samp var del".split())  # within a text, but not to be read as a part of it
+_CODE = frozenset("code kbd samp var sub sup".split())  # within a text, but not to be read as a part of it
+_UNSEEN = frozenset("del script style noscript template".split())
+_ORDINAL = re.compile(r"<sup\b[^<>]*>\s*(?:st|nd|rd|th)\s*</sup", re.I)  # which is read
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019\u00bb)\]]*\Z")
 _APART = frozenset(
-    "script style noscript template head title svg math nav footer aside form button select textarea iframe object "
+    "head title svg math nav footer aside form button select textarea iframe object "
     "video audio canvas pre dialog menu".split()
 )
 _ROLES = frozenset("navigation banner contentinfo complementary search menu menubar toolbar alert dialog".split())
@@ -47,6 +54,7 @@ class _Node:
     parent: _Node | None
     apart: bool = False
     linked: bool = False
+    seen: bool = True  # as something that is no text, where it is apart
 
 
 @dataclass(slots=True)
@@ -85,6 +93,7 @@ class _Page(HTMLParser):
         self._node = _Node("", None)
         self._text = _Text(self._node)
         self._open: Comment | None = None
+        self._linked: set[int] = set()  # where pieces of the texts of links begin
 
     def finish(self) -> None:
         """What is not closed ends with the page."""
@@ -94,12 +103,18 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._close_comment(self._at())
-        if tag not in _INLINE:
+        if tag in ("br", "img"):
+            self._add(len(self.get_starttag_text() or ""), "\n" if tag == "br" else OBJECT)
+        elif not _is_inline(tag):
             self._imply(tag)
             self._break()
         if tag not in _VOID:
-            self._node = _Node(tag, self._node, self._is_apart(tag, dict(attrs)), tag == "a" or self._node.linked)
-            if tag not in _INLINE:
+            given = dict(attrs)
+            apart = self._is_apart(tag, given)
+            hidden = tag in _UNSEEN or _is_hidden(given) or (apart and not _is_inline(tag))
+            seen = self._node.seen and not hidden
+            self._node = _Node(tag, self._node, apart, tag == "a" or self._node.linked, seen)
+            if not _is_inline(tag):
                 self._text.node = self._node
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -109,7 +124,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._close_comment(self._at())
-        if tag not in _INLINE:
+        if not _is_inline(tag):
             self._break()
         node: _Node | None = self._node
         while node is not None and node.tag != tag:
@@ -148,44 +163,61 @@ class _Page(HTMLParser):
         at = self._at()
         self._add(len(name) + self._source.startswith(name + ";", at))
 
-    def _add(self, length: int) -> None:
+    def _add(self, length: int, sign: str = "") -> None:
         """Text of the page, with what it is written with."""
         at = self._at()
         self._close_comment(at)
         node = self._node
-        if node.apart or length <= 0:
+        if not node.seen or length <= 0:
             return
+        sign = OBJECT if node.apart else sign
         pieces = self._text.pieces
-        if pieces and pieces[-1].end == at:  # html.parser gives a text in parts
-            pieces[-1] = Piece(pieces[-1].start, at + length)
+        if pieces and pieces[-1].end == at and pieces[-1].sign == sign:  # html.parser gives a text in parts
+            pieces[-1] = Piece(pieces[-1].start, at + length, sign)
         else:
-            pieces.append(Piece(at, at + length))
+            pieces.append(Piece(at, at + length, sign))
         if node.linked:
-            self._text.linked += length
+            self._linked.add(pieces[-1].start)
 
     def _break(self) -> None:
         """The end of a block."""
-        pieces = [p for piece in self._text.pieces for p in entities(self._source, piece.start, piece.end)]
-        if any(self._source[piece.start : piece.end].strip() for piece in pieces):
-            self.texts.append(_Text(self._text.node, pieces, self._text.linked))
+        found = [_Text(self._text.node)]
+        for number, piece in enumerate(self._text.pieces):
+            if piece.sign == "\n" and not self._runs_on(number):
+                found.append(_Text(self._text.node))
+                continue
+            found[-1].pieces += [piece] if piece.sign else entities(self._source, piece.start, piece.end)
+            found[-1].linked += piece.end - piece.start if piece.start in self._linked else 0
+        for text in found:
+            if any(piece.sign not in ("\n", OBJECT) and self._shown(piece) for piece in text.pieces):
+                self.texts.append(text)
         self._text = _Text(_block(self._node))
+
+    def _shown(self, piece: Piece) -> str:
+        return (piece.sign or self._source[piece.start : piece.end]).strip()
+
+    def _runs_on(self, number: int) -> bool:
+        """Whether a sentence goes on behind a line break, which is then one of its words' breaks and ends no block."""
+        around = self._text.pieces[max(0, number - 1) : number + 2]
+        if len(around) < 3 or around[0].sign or around[2].sign:
+            return False
+        before, after = (UNSEEN.sub("", unescape(self._shown(piece))).strip() for piece in (around[0], around[2]))
+        return bool(before) and not _END.search(before[-20:]) and after[:1].islower()
 
     def _imply(self, tag: str) -> None:
         """Close the elements that end where another begins."""
         node: _Node | None = self._node
-        while node is not None and node.tag in _INLINE:
+        while node is not None and _is_inline(node.tag):
             node = node.parent
         if node is not None and node.parent is not None and tag in _CLOSED_BY.get(node.tag, ()):
             self._node = node.parent
 
     def _is_apart(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        if self._node.apart or tag in _APART or tag in _CODE:
+        if self._node.apart or tag in _APART or (tag in _CODE and not _ORDINAL.match(self._source, self._at())):
             return True
         if tag == "header" and not _inside(self._node, "article"):
             return True
-        if attributes.get("role") in _ROLES or "hidden" in attributes or attributes.get("translate") == "no":
-            return True
-        return attributes.get("aria-hidden") == "true"
+        return attributes.get("role") in _ROLES or attributes.get("translate") == "no"
 
     def _close_comment(self, end: int) -> None:
         if self._open is not None:
@@ -193,9 +225,19 @@ class _Page(HTMLParser):
             self._open = None
 
 
+def _is_inline(tag: str) -> bool:
+    """Whether an element stands within a text, as those of one's own do, and of word processors (o:p, st1:place)."""
+    return tag in _INLINE or tag in _UNSEEN or ":" in tag or "-" in tag
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    return hidden or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
 def _block(node: _Node) -> _Node:
     """The block element that holds a place."""
-    while node.tag in _INLINE and node.parent is not None:
+    while _is_inline(node.tag) and node.parent is not None:
         node = node.parent
     return node
 

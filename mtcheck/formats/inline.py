@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from html import unescape
 
 from mtcheck.findings import Span
-from mtcheck.formats.layout import Piece
+from mtcheck.formats.reading import OBJECT, Piece
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n){1,2000}?(?<!`)\1(?!`)")
@@ -23,7 +23,8 @@ _LINK = re.compile(rf"(?<!!)\[(?P<text>{_IN_BRACKETS})\](?P<target>{_TARGET}|\[[
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _SIGN = re.compile(r"\\[!-/:-@\[-`{-~]")
 _HARD_BREAK = re.compile(r"\\(?=\r?\n)")
-_EMPHASIS = re.compile(r"\*+|~~|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])")
+_SEEN = re.compile(r"<(?:(?P<break>br\b)|img\b|[a-z][a-z0-9+.-]*:)", re.I)
+_EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+|~~|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])")
 
 
 def entities(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -34,7 +35,7 @@ def entities(text: str, start: int, end: int) -> Iterator[Piece]:
         if sign == match[0] or len(sign) != 1:  # none that is known
             continue
         yield Piece(at, match.start())
-        yield Piece(*match.span(), " " if sign.isspace() else sign)
+        yield Piece(*match.span(), " " if sign.isspace() and sign != "\u00a0" else sign)
         at = match.end()
     yield Piece(at, end)
 
@@ -45,8 +46,18 @@ def markdown(text: str, start: int, end: int, references: Container[str]) -> Ite
     at = start
     for span in hidden:
         yield from _signs(text, at, span.start)
+        if sign := _sign(text, span):
+            yield Piece(*span, sign)
         at = span.end
     yield from _signs(text, at, end)
+
+
+def _sign(text: str, span: Span) -> str:
+    """What a reader sees of mark-up: a line break, something that is no text, or nothing."""
+    if text[span.start] in "`{!":
+        return OBJECT
+    seen = _SEEN.match(text, *span)
+    return "" if seen is None else "\n" if seen["break"] else OBJECT
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[Piece]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.findings import Span
 from mtcheck.formats.inline import markdown
-from mtcheck.formats.layout import Block, Comment, Piece
+from mtcheck.formats.reading import Block, Comment, Piece
 from mtcheck.text import line_spans
 
 if TYPE_CHECKING:
@@ -69,8 +70,25 @@ class _Reader:
         start, end = spans[0].start, spans[-1].end
         self._note_comments(start, end)
         for piece in markdown(self.text, start, end, self.references):
-            pieces += _within(piece, spans)
+            pieces += self._within(piece, spans)
         return pieces
+
+    def _within(self, piece: Piece, spans: list[Span]) -> Iterator[Piece]:
+        """The parts of a piece that lie on lines of the text, and the breaks between these lines."""
+        first = bisect_right(spans, piece.start, key=lambda span: span.start) - 1
+        if piece.sign:
+            yield piece
+            return
+        for number in range(max(0, first), len(spans)):
+            start, end = spans[number]
+            if start >= piece.end:
+                break
+            if piece.start <= (stop := spans[number - 1].end) < start and number:
+                hard = self.text.startswith("  ", stop) or self.text[stop - 1] == "\\"
+                yield Piece(stop, start, "\n" if hard else " ")
+            a, b = max(piece.start, start), min(piece.end, end)
+            if a < b:
+                yield Piece(a, b)
 
     def _spans(self, content: str, first: int, last: int) -> Iterator[Span]:
         """Where the lines of a content stand in the file."""
@@ -100,14 +118,3 @@ class _Reader:
     def _note_comments(self, start: int, end: int) -> None:
         found = _COMMENT.finditer(self.text, start, end)
         self.comments += [Comment(Span(*match.span()), match[1]) for match in found]
-
-
-def _within(piece: Piece, spans: list[Span]) -> Iterator[Piece]:
-    """The parts of a piece that lie on lines of the text."""
-    if piece.sign:
-        yield piece
-        return
-    for start, end in spans:
-        a, b = max(piece.start, start), min(piece.end, end)
-        if a < b:
-            yield Piece(a, b)

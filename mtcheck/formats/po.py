@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Edit, Span
-from mtcheck.formats.layout import Piece
+from mtcheck.formats.reading import Piece
 from mtcheck.formats.units import Unit
 
 _STRING = re.compile(

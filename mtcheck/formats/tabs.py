@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Span
-from mtcheck.formats.layout import Piece
+from mtcheck.formats.reading import Piece
 from mtcheck.formats.units import Unit
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from mtcheck.engine.changes import Change
-from mtcheck.findings import Edit, Finding, Span
-
-if TYPE_CHECKING:
-    from mtcheck.formats.layout import Block
+from mtcheck.findings import Change, Edit, Span
+from mtcheck.formats.reading import Block
 
 _REVIEW = "needs-review"  # stands where a change has the ids of rules
 # What programs put values in, and marks of keyboard shortcuts: %s, %(name)s, %1$d, {0}, {name}, ${name}, &File, _File
@@ -36,45 +32,9 @@ class Unit:
     review: tuple[Edit, ...] = ()
 
 
-def units_of(form: str, text: str) -> list[Unit]:
-    """The units that have a target, in the order of the file; raises UserError for what is no file of that form."""
-    reader: Callable[[str], list[Unit]]
-    if form == "po":
-        from mtcheck.formats.po import units as reader
-    elif form == "pairs":
-        from mtcheck.formats.tabs import units as reader
-    else:
-        from mtcheck.formats.xml import units as reader
-    return reader(text)
-
-
-def placeholders(text: str, block: Block) -> list[Span]:
-    """Placeholders in the text of a target, which nothing may change."""
-    return [
-        Span(piece.start + found.start(), piece.start + found.end())
-        for piece in block
-        if not piece.sign
-        for found in PLACEHOLDER.finditer(text[piece.start : piece.end])
-    ]
-
-
-def written(finding: Finding, form: str) -> Finding:
-    """A finding whose edits hold what is to be written into targets of a form: with its entities and backslashes."""
-    if not any(_escaped(edit.text, form) != edit.text for fix in finding.fixes for edit in fix.edits):
-        return finding
-    fixes = (
-        replace(fix, edits=tuple(edit._replace(text=_escaped(edit.text, form)) for edit in fix.edits))
-        for fix in finding.fixes
-    )
-    return replace(finding, fixes=tuple(fixes))
-
-
-def _escaped(text: str, form: str) -> str:
-    if form in ("xliff", "tmx"):
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if form == "po":
-        return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return text.replace("\t", " ").replace("\n", " ")
+def placeholders(text: str) -> Iterator[Span]:
+    """Placeholders in a text, which nothing may change."""
+    return (Span(*found.span()) for found in PLACEHOLDER.finditer(text))
 
 
 def reviewed(units: Iterable[Unit], changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -9,10 +9,11 @@ from xml.parsers import expat
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Edit, Span
-from mtcheck.formats.layout import Piece
+from mtcheck.formats.reading import OBJECT, Piece
 from mtcheck.formats.units import Unit
 
 _CODE = frozenset("bpt ept ph it x bx ex ut sc ec sm em cp".split())  # what they hold is no text
+_SEEN = frozenset("ph it x ut cp".split())  # stand for something; the others say how text is set
 _SIDES = frozenset({"source", "target", "seg"})
 _APART = frozenset({"alt-trans", "matches", "glossary", "notes", "note", "originalData", "metadata"})
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
@@ -86,6 +87,8 @@ class _Reader:
         element = _Element(name, attributes, start)
         element.inner = _tag_end(self._text, start)
         self._open.append(element)
+        if name in _SEEN and self._side is not None and not any(map(_is_code, self._inside()[:-1])):
+            self._side.pieces.append(Piece(start, element.inner, OBJECT))
         if name in _SIDES and not self._is_apart():
             self._side = _Side(element, self._language(), Span(element.inner, element.inner))
         self._filled = element.inner
@@ -151,7 +154,8 @@ class _Reader:
     def _plain(self, side: _Side | None) -> str:
         if side is None:
             return ""
-        return "".join(piece.sign or self._text[piece.start : piece.end] for piece in side.pieces)
+        texts = (piece.sign or self._text[piece.start : piece.end] for piece in side.pieces)
+        return "".join(text for text in texts if text != OBJECT)
 
     def _id(self, element: _Element) -> str:
         """What a translator's tool shows: the id of the unit, or its number where it has none."""

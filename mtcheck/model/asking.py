@@ -5,19 +5,19 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from mtcheck.model.answers import ModelError
 from mtcheck.model.client import FORMS, Answer, Client, NoAnswer
 from mtcheck.model.kept import Entry, Kept
 from mtcheck.model.prompt import Briefing
-from mtcheck.model.requests import Request, body, for_reading
+from mtcheck.model.requests import Request, body, for_reading, tokens_of
 from mtcheck.settings.modeltable import ModelSettings
 
 _IN_A_ROW = 5  # failures after which others are not tried
 _OFTEN = 2.0  # seconds between two times of writing what was answered
-_CHARACTERS = 3.5  # of a token, where the server does not count them
 
 
 Watch = Callable[[int, int], object]  # told how many requests are answered or given up, and for how many tokens
@@ -43,46 +43,66 @@ class Asked:
         return told
 
 
-def ask(
-    requests: Iterable[tuple[Request, Briefing, int]], settings: ModelSettings, kept: Kept, watch: Watch
-) -> Asked:
-    """Ask all requests, each with the number of its reading, and keep the answers; raises UserError for settings."""
-    asking = _Asking(settings, kept, watch)
-    asyncio.run(asking.all(requests))
-    return asking.asked
+class Asking:
+    """A run of requests. The form of the answers is found out by the first one, which goes alone.
 
+    `often` is how many seconds may lie between two times of writing what was answered; `watch` is told after them.
+    """
 
-class _Asking:
-    """A run of requests. The form of the answers is found out by the first one, which goes alone."""
-
-    def __init__(self, settings: ModelSettings, kept: Kept, watch: Watch) -> None:
+    def __init__(self, settings: ModelSettings, kept: Kept, watch: Watch, often: float = _OFTEN) -> None:
         self.asked = Asked()
-        self._settings, self._kept, self._watch = settings, kept, watch
+        self._settings, self._kept, self._watch, self._often = settings, kept, watch, often
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._form = 0  # its number
         self._sure = False  # that the server takes this form
         self._stopped = False
         self._row = 0  # failures without an answer between them
         self._entries: list[Entry] = []
+        self._running: set[asyncio.Task[None]] = set()
         self._written = time.monotonic()
 
-    async def all(self, requests: Iterable[tuple[Request, Briefing, int]]) -> None:
-        running: set[asyncio.Task[None]] = set()
+    def run(self, requests: Iterable[tuple[Request, Briefing, int]]) -> Asked:
+        """Ask all requests, each with the number of its reading, and keep the answers; raises UserError."""
+        asyncio.run(self._all(requests))
+        return self.asked
+
+    def cancel(self) -> None:
+        """End soon, from another thread; what was answered is kept."""
+        self._stopped = True
+        with suppress(RuntimeError):  # it has ended by itself
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(self._cancel)
+
+    def _cancel(self) -> None:
+        for task in self._running:
+            task.cancel()
+
+    async def _all(self, requests: Iterable[tuple[Request, Briefing, int]]) -> None:
+        self._loop = asyncio.get_running_loop()
+        running = self._running
         try:
             async with Client(self._settings) as client:
                 for request, briefing, reading in requests:
                     while running and (not self._sure or len(running) >= self._settings.parallel):
-                        running = await _first(running)
+                        await self._first()
                     if self._over():
                         self.asked.left += 1
                         continue
                     running.add(asyncio.create_task(self._one(client, request, briefing, reading)))
                     await asyncio.sleep(0)
                 while running:
-                    running = await _first(running)
+                    await self._first()
         finally:  # Ctrl-C too: what was answered is paid for
-            for task in running:
-                task.cancel()
+            self._cancel()
             self._write()
+
+    async def _first(self) -> None:
+        """Wait until one is done; raises what that has raised."""
+        done, _ = await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+        self._running -= done
+        for task in done:
+            if not task.cancelled():
+                task.result()
 
     def _over(self) -> bool:
         budget = self._settings.budget
@@ -100,7 +120,7 @@ class _Asking:
         else:
             self._row = 0
             self.asked.answered += 1
-            if time.monotonic() - self._written > _OFTEN:
+            if time.monotonic() - self._written > self._often:
                 self._write()
         self._watch(self.asked.answered + self.asked.problems.total(), self.asked.tokens)
 
@@ -117,7 +137,7 @@ class _Asking:
                 self._form += 1
             else:
                 self._sure = True
-                self.asked.tokens += answer.tokens or _estimate(question["messages"], answer.content)
+                self.asked.tokens += answer.tokens or tokens_of(question["messages"], answer.content)
                 return answer
 
     def _failed(self, error: ModelError) -> None:
@@ -130,20 +150,3 @@ class _Asking:
         self._written = time.monotonic()
         if entries:
             self._kept.put(entries)
-
-
-async def _first(running: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
-    """Wait until one is done; those that still run. Raises what it has raised."""
-    done, rest = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-    for task in done:
-        task.result()
-    return rest
-
-
-def tokens_of(messages: Sequence[dict[str, str]]) -> int:
-    """About how many tokens messages have."""
-    return _estimate(messages, "")
-
-
-def _estimate(messages: Sequence[dict[str, str]], content: str) -> int:
-    return int((sum(len(message["content"]) for message in messages) + len(content)) / _CHARACTERS)

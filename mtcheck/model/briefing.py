@@ -59,9 +59,10 @@ def _usage(document: Document) -> Iterator[str]:
 
 def _names(document: Document) -> Iterator[str]:
     from mtcheck.names.collecting import Collector  # the whole registry: only where something is asked
+    from mtcheck.source.sourcenames import source_forms
 
     collector = Collector(document.ledger)
-    collector.read(document)
+    collector.read(document, source_forms(document))
     for name in collector.names()[:_NAMES]:
         yield _name(name)
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mtcheck.document import Document
-from mtcheck.engine.moves import Moves
 from mtcheck.findings import Edit, Span
 from mtcheck.model.gate.change import Change
+from mtcheck.moves import Moves
 
 _TOKEN = re.compile(r"\s*(?:\w+(?:['\u2019\-]\w+)*|[^\w\s])")
 _TOO_LONG = 3_000  # words and signs of a paragraph from which on nothing is carried into it

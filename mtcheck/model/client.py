@@ -28,11 +28,14 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class NoAnswer(ModelError):
-    """A question got no answer. `final` says that others would fare no better, `form` that another form might do."""
+    """A question got no answer.
 
-    def __init__(self, why: str, *, final: bool = False, form: bool = False) -> None:
+    `final` says that others would fare no better, `form` that another form might do, `cut` that it ended too early.
+    """
+
+    def __init__(self, why: str, *, final: bool = False, form: bool = False, cut: bool = False) -> None:
         super().__init__(why)
-        self.final, self.form = final, form
+        self.final, self.form, self.cut = final, form, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Client:
     """One server and the way to it; what it sends back is bounded in time and size. Used as `async with`."""
 
     def __init__(self, settings: ModelSettings) -> None:
+        if not settings.base_url.startswith(("http://", "https://")):
+            raise UserError(f"{settings.base_url}: is no URL of a server: give one like http://localhost:11434/v1")
         self._settings = settings
         self._key = _key(settings)
         try:
@@ -103,7 +108,7 @@ class Client:
         choice = completion.choices[0]
         tokens = completion.usage.total_tokens if completion.usage else 0
         if choice.finish_reason == "length":
-            raise NoAnswer("gave an answer that was cut off: let it write more, or lower context-words")
+            raise NoAnswer("gave an answer that was cut off: let it write more, or lower context-words", cut=True)
         return Answer(choice.message.content or "", max(0, tokens))
 
     async def models(self) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from mtcheck.document import Document
+from mtcheck.english.language import foreign_paragraphs
 from mtcheck.findings import Span
+from mtcheck.source.pairs import pairs_of
 from mtcheck.text import fold, sentences
 
 _LONGEST = 1.5  # times the words of a window, from which on a paragraph is cut between sentences
@@ -68,7 +70,7 @@ class Window:
 
 def passages_of(document: Document, words: int) -> tuple[Passage, ...]:
     """The passages of an article that a window of so many words can hold; paragraphs in other languages are none."""
-    foreign = {span for span, _ in document.foreign}
+    foreign = {span for span, _ in foreign_paragraphs(document)}
     parts = (part for p in document.paragraphs if p not in foreign for part in _parts(document, p, words))
     return tuple(made for made in (_passage(document, part) for part in parts) if _LETTER.search(made.text))
 
@@ -143,6 +145,6 @@ def _source(document: Document, part: Span) -> str:
     """What a part of an article was translated from, sentence by sentence, where that is at hand."""
     if document.source is None:
         return ""
-    pairs = [p for p in document.pairs.translated if part.start <= p.english[0].start < part.end]
+    pairs = [p for p in pairs_of(document).translated if part.start <= p.english[0].start < part.end]
     texts = (document.source.text[s.start : s.end] for pair in pairs for s in pair.source)
     return " ".join(" ".join(texts).split())

@@ -12,7 +12,7 @@ from mtcheck.model.findings import findings_of
 from mtcheck.model.gate.change import Change
 from mtcheck.model.gate.passing import Bounds, Look, passed, placed
 from mtcheck.model.gate.protected import left_alone
-from mtcheck.model.gate.verdict import Passed
+from mtcheck.model.gate.verdict import Passed, Refused
 from mtcheck.model.kept import Kept
 from mtcheck.model.passages import Passage, passages_of
 from mtcheck.model.requests import asked
@@ -31,6 +31,10 @@ class Reader:
         self._rules = {rule.id: rule for rule in rules}
         self._terms = tuple(terms)
 
+    def heed(self, kept: Kept) -> None:
+        """Go by these answers from now on."""
+        self._kept = kept
+
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that it was given."""
@@ -39,10 +43,16 @@ class Reader:
     def findings(self, document: Document, own: Iterable[Finding], look: Look | None) -> list[Finding]:
         """What the answers about an article come to; `own` is what the rules found in it, `look` runs them again."""
         made, agreed = self.read(document, own, look)
+        document.memo(_refused)[:] = made.refused
         return [finding for finding in findings_of(made.changes, agreed) if finding.rule_id in self._rules]
+
+    def refused(self, document: Document) -> tuple[Refused, ...]:
+        """What was turned away when a document was checked last."""
+        return tuple(document.memo(_refused))
 
     def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[int]]:
         """The edits that pass and those that do not; and the numbers of those that all readings agree on."""
+        self._kept.renew()
         bounds = Bounds(document, tuple(own), self._terms, left_alone(document), look)
         made = self._passed(bounds, 0)
         if self._settings.agree < 2:
@@ -84,3 +94,8 @@ def _carried(
     for change in placed(origin, answers):
         if isinstance(change, Change) and (carried := carrier.carried(change)) is not None:
             yield replace(carried, number=first + change.number)
+
+
+def _refused(_: Document) -> list[Refused]:
+    """The memo of what was turned away: the reader writes it down there."""
+    return []

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
+
 from mtcheck.document import Document
 from mtcheck.model.answers import read_answer
 from mtcheck.model.kept import Entry, Kept, beginning
@@ -14,6 +16,7 @@ from mtcheck.model.passages import Window, passages_of, windows_of
 from mtcheck.model.prompt import SCHEMA, VERSION, Briefing, messages
 from mtcheck.settings.modeltable import ModelSettings
 
+_CHARACTERS = 4.5  # of a token of English prose
 _WARM = 0.7  # least temperature of readings after the first, which are to be independent of it
 
 
@@ -78,3 +81,25 @@ def for_reading(settings: ModelSettings, reading: int) -> ModelSettings:
     if not reading:
         return settings
     return replace(settings, seed=settings.seed + reading, temperature=max(_WARM, settings.temperature))
+
+
+def tokens_of(messages: Sequence[dict[str, str]], answer: str = "") -> int:
+    """About how many tokens messages and an answer have, where no server has counted them."""
+    return int((sum(len(message["content"]) for message in messages) + len(answer)) / _CHARACTERS)
+
+
+def answers_about(document: Document, settings: ModelSettings, kept: Kept) -> bytes:
+    """A digest of all answers about an article; the same as long as these are."""
+    kept.renew()
+    digest = hashlib.blake2b(digest_size=16)
+    for entry in entries_about(document, settings, kept):
+        digest.update(b"-" if entry is None else msgspec.json.encode(entry.edits))
+    return digest.digest()
+
+
+def entries_about(document: Document, settings: ModelSettings, kept: Kept) -> Iterator[Entry | None]:
+    """What is kept for each passage of an article, reading by reading."""
+    for reading in range(settings.agree):
+        way = asked(settings, reading)
+        for passage in passages_of(document, settings.context_words):
+            yield kept.get(passage.key(way))

@@ -19,13 +19,17 @@ from mtcheck.names.registry import Known
 Full = tuple[str, str]  # given name and surname
 
 # Last words of what begins like a person's name and is none.
-_THINGS = frozenset(
+THINGS = frozenset(
     """
-    act airlines airport army avenue award bank bay beach bridge cathedral center central centre church city
-    club college company county cup day democrats district fc foundation group hall hospital hotel house
-    institute island islands krai lake league media minister mountain mountains museum nets news oblast palace
-    park party post president prize region republic river road school sea square stadium state station street
-    territory theater theatre times union university war
+    academy act administration agency agreement airlines airport alliance army assembly association avenue
+    award bank bay beach board bridge brigade building cabinet cathedral center central centre championship
+    channel church city club code college commission committee company congress convention council county
+    court cup day democrats department district duma fc federation festival forum foundation front fund games
+    group hall hospital hotel house institute island islands krai lake law league media minister ministry
+    monastery month mountain mountains movement museum nets news oblast office organization palace park
+    parliament party police post president prize program project protocol radio region report republic
+    revolution river road school sea senate service society square stadium state station street summit
+    television territory theater theatre times town treaty tv union university village war week year
     """.split()
 )
 
@@ -79,7 +83,7 @@ def _is_person(mention: Mention) -> bool:
     """Whether it is a given name and a surname: no street, no heading, no given name with a patronymic only."""
     if not mention.full or mention.surname.isupper() or mention.given.isupper():
         return False
-    return mention.surname.lower() not in _THINGS and not (is_patronymic(mention.surname) and not mention.patronymic)
+    return mention.surname.lower() not in THINGS and not (is_patronymic(mention.surname) and not mention.patronymic)
 
 
 def _spelling(document: Document, mention: Mention) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from mtcheck.document import Document
@@ -13,7 +14,7 @@ from mtcheck.names.bearers import Sighting, people_of, text_at
 from mtcheck.names.census import Census, Name
 from mtcheck.names.known import is_named, is_whole, words_of, wrong_forms
 from mtcheck.names.ledger import Ledger, same_entry
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.registry import Known, index_of, registry
 
 
@@ -33,12 +34,9 @@ class Collector:
         self.census = Census()
         self._source_forms: dict[str, str] = {}
 
-    def read(self, document: Document) -> None:
-        """Collect the names of one article; raises UserError where its source belongs to another one."""
-        if document.source is not None:
-            from mtcheck.checks.sourced.names import source_forms  # only where there is a source
-
-            self._source_forms = source_forms(document) | self._source_forms
+    def read(self, document: Document, source_forms: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Collect the names of one article; `source_forms` are the names that its source has for people in it."""
+        self._source_forms = {**source_forms, **self._source_forms}
         self.census.add(self._sighting(document))
 
     def names(self) -> tuple[Name, ...]:
@@ -52,7 +50,7 @@ class Collector:
         for entry, place in self._places(document):
             known[entry][text_at(document, place)] += 1
             taken.append(place)
-        mentions = [m for m in document.mentions if m.full or not any(m.span.overlaps(place) for place in taken)]
+        mentions = [m for m in mentions_of(document) if m.full or not any(m.span.overlaps(place) for place in taken)]
         return people_of(document, [m for m in mentions if not _inside(m, taken)], known, self._people)
 
     def _places(self, document: Document) -> list[tuple[Known, Span]]:

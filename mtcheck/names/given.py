@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mtcheck.names.data import Gender, read_columns, read_list
-from mtcheck.names.spelling import list_spellings
+from mtcheck.names.spelling import list_spellings, plain
 
 _MEN = "given-names-male.txt"
 _WOMEN = "given-names-female.txt"
 _EITHER = "given-names-either.txt"
 _EAST_SLAVIC = "given-names-east-slavic.txt"
+_COMMON = 2.9  # Zipf frequency
 _TRANSLATED = "given-names-translated.txt"
 
 
@@ -49,6 +50,14 @@ def is_east_slavic(name: str) -> bool:
     With such a name a surname follows the gender; a foreigner's wife or daughter (Anna Ivanov) may keep a man's form.
     """
     return any(spelling in read_list(_EAST_SLAVIC) for spelling in list_spellings(name))
+
+
+@lru_cache(maxsize=1024)
+def is_common_given_name(name: str) -> bool:
+    """Whether English texts have that given name often enough for its gender to be known (Layla, and no Sisko)."""
+    from mtcheck.english.frequency import frequency  # a large list: only for the few names on which something hangs
+
+    return frequency(plain(name)) >= _COMMON
 
 
 # The father's name, then the ending. A surname can look the same (Abramovich): what stands between given name

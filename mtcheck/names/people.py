@@ -71,7 +71,16 @@ def address_gender(word: str) -> Gender | None:
     return "m" if word in _MALE else "f" if word in _FEMALE else None
 
 
-def mentions(document: Document) -> Iterator[Mention]:
+def mentions_of(document: Document) -> tuple[Mention, ...]:
+    """Every name in the text, in order, with what tells who is meant; found once for each document."""
+    return document.memo(_mentions)
+
+
+def _mentions(document: Document) -> tuple[Mention, ...]:
+    return tuple(_found(document))
+
+
+def _found(document: Document) -> Iterator[Mention]:
     """Every name in the text, in order: runs of capitalized words, cut where a given name begins one.
 
     A run without a known given name is one mention of its last word; what precedes it counts as a title.

@@ -57,7 +57,8 @@ class Index:
     literal: dict[str, list[tuple[str, Known, bool]]]
 
 
-def _files() -> list[tuple[Path, str]]:
+def files() -> list[tuple[Path, str]]:
+    """The files of known names, each with the name by which errors call it."""
     return [(p, p.name) for p in sorted((rules_folder() / "names").glob("*.toml")) if p.name != "acronyms.toml"]
 
 
@@ -83,7 +84,7 @@ def right_forms() -> frozenset[str]:
 @cache
 def _rows() -> _Rows:
     """The names as plain rows, and the right forms of all of them."""
-    rows: _Rows = cached("names", _files(), _Rows, _compiled)
+    rows: _Rows = cached("names", files(), _Rows, _compiled)
     return rows
 
 
@@ -117,7 +118,7 @@ def _triggers() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
 
     And by a telling word, in turns, the number of such a text, and of the name.
     """
-    partners, words, rows = cached("name-words", _files(), _Triggers, _find_triggers)
+    partners, words, rows = cached("name-words", files(), _Triggers, _find_triggers)
     return partners, dict(zip(words.split(" "), rows, strict=False))
 
 
@@ -170,7 +171,7 @@ def _telling_word(form: str) -> str:
 
 
 def _read() -> Iterator[Known]:
-    for path, _ in _files():
+    for path, _ in files():
         yield from map(known_name, read_entries(path))
 
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from mtcheck import __version__
-from mtcheck.engine.changes import Change
-from mtcheck.runs.reports import FileReport, Found
+from mtcheck.findings import Change
+from mtcheck.runs.reports import FileReport, Found, Turned
+from mtcheck.version import __version__
 
 if TYPE_CHECKING:
     from mtcheck.output.forms import Ending
@@ -36,13 +36,23 @@ class Json:
 
 
 def _file(report: FileReport) -> dict[str, Any]:
-    row = {
+    row: dict[str, Any] = {
         "path": report.path,
         "words": report.words,
         "source_language": report.source_language,
         "findings": [_finding(found, report) for found in report.found],
     }
+    if report.refused:
+        row["refused"] = [_refused(turned, report) for turned in report.refused]
     return row | ({"skipped": report.skipped} if report.skipped else {})
+
+
+def _refused(turned: Turned, report: FileReport) -> dict[str, Any]:
+    row = turned._asdict()
+    if turned.start is not None:
+        line, column, _ = report.places[turned.start]
+        row |= {"line": line, "column": column}
+    return row
 
 
 def _finding(found: Found, report: FileReport) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from mtcheck.output.forms import Ending
 from mtcheck.output.places import relative
 from mtcheck.output.text import Style, shown
 from mtcheck.runs.reports import FileReport, Found
+from mtcheck.telling import STEERING
 
 # What XML 1.0 does not allow, not even escaped, and control characters that it does.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TURNING = {code: f"&#{code};" for code in STEERING if code > 0xFF}
 
 
 class Junit:
@@ -54,7 +56,8 @@ def _failure(found: Found, report: FileReport, path: str) -> str:
     lines = "\n".join(shown(found, f"{path}:{place.line}:{place.column}", Style(colour=False)))
     case = _case(path, f"{finding.rule_id} at {place.line}:{place.column}", place.line)
     kind, message = _attribute(f"{finding.severity.value} {finding.category}"), _attribute(finding.message)
-    return f"{case}<failure type={kind} message={message}>{escape(_clean(lines))}</failure></testcase>\n"
+    told = escape(_clean(lines)).translate(_TURNING)
+    return f"{case}<failure type={kind} message={message}>{told}</failure></testcase>\n"
 
 
 def _case(path: str, title: str, line: int | None = None) -> str:
@@ -63,7 +66,7 @@ def _case(path: str, title: str, line: int | None = None) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_clean(text))
+    return quoteattr(_clean(text)).translate(_TURNING)
 
 
 def _clean(text: str) -> str:

@@ -55,11 +55,11 @@ def _whole(fix: Fix, found: Found) -> tuple[Span, str] | None:
     first, last = fix.edits[0].span.start, fix.edits[-1].span.end
     if len(fix.edits) == 1:
         return fix.edits[0].span, fix.edits[0].text
-    if first < found.offset or last > found.offset + len(found.sentence):
+    if first < found.offset or last > found.offset + len(found.written):
         return None
     text, at = "", first
     for edit in fix.edits:
-        text += found.sentence[at - found.offset : edit.span.start - found.offset] + edit.text
+        text += found.written[at - found.offset : edit.span.start - found.offset] + edit.text
         at = edit.span.end
     return Span(first, last), text
 

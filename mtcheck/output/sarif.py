@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mtcheck import __version__
 from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.english.language import name
 from mtcheck.findings import CATEGORIES, Severity, Span
@@ -17,6 +16,7 @@ from mtcheck.output.places import applicable, dumped, uri
 from mtcheck.rules.rule import Rule
 from mtcheck.runs.reports import FileReport, Found
 from mtcheck.telling import warn
+from mtcheck.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST, SHOWN = 25_000, 5_000  # results of a run that GitHub takes, and of them those that it shows

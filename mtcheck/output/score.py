@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mtcheck import __version__
 from mtcheck.document import Document
 from mtcheck.engine.origin import Guess
 from mtcheck.findings import Finding
 from mtcheck.output.text import one_line
 from mtcheck.scoring.mqm import WEIGHTS, Mqm
 from mtcheck.scoring.quality import Score, Scores, Segments
+from mtcheck.version import __version__
 
 _SURE = 0.05  # the level at which a difference counts as significant
 

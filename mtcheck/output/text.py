@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ def label(fix: Fix) -> str:
 def _excerpt(found: Found, style: Style, code: str) -> Iterator[str]:
     """The sentence of a finding on one line, cut to fit, and a line that marks the place."""
     sentence = found.sentence
-    begin, stop = found.finding.span.start - found.offset, found.finding.span.end - found.offset
+    begin, stop = found.begin, found.begin + len(found.text)
     start, end = 0, len(sentence)
     if end > _WIDTH:
         room = max(_WIDTH - (stop - begin), 20) // 2
@@ -111,6 +112,20 @@ def _word_start(text: str, position: int) -> int:
 def one_line(text: str) -> str:
     """The text with each control character and line break shown as a space, length kept: articles steer no terminal."""
     return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+
+
+def refusals(report: FileReport) -> Iterator[str]:
+    """What a model wanted to change in an article and was turned away, a line for each, and how many by each reason."""
+    path = one_line(report.path)
+    for turned in report.refused:
+        place = ":".join(map(str, report.places[turned.start][:2])) + ":" if turned.start is not None else ""
+        to = "no replacement" if turned.replacement is None else repr(turned.replacement)
+        yield one_line(f"{path}:{place} turned away ({turned.gate}): {turned.quote!r} \u2192 {to}: {turned.reason}")
+    if report.refused:
+        counts = Counter(turned.gate for turned in report.refused).most_common()
+        many = ", ".join(f"{number} {gate}" for gate, number in counts)
+        yield f"{path}: {_many(len(report.refused), 'edit')} of the model turned away: {many}"
+        yield ""
 
 
 def summary(tally: Tally) -> str:

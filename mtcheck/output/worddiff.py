@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change, apply
-from mtcheck.findings import Span
+from mtcheck.engine.changes import apply
+from mtcheck.findings import Change, Span
 
 CONTEXT = 6  # words on either side of a change
 _TOKEN = re.compile(r"\w+(?:['\u2019\-]\w+)*|\s+|[^\w\s]")
@@ -46,9 +46,9 @@ class Hunk:
 
 def hunks(document: Document, changes: Iterable[Change], context: int | None = CONTEXT) -> Iterator[Hunk]:
     """The changes of a text in text order, with `context` words around them, or with their whole paragraphs."""
-    for frame, group in _groups(document, _whole_words(document.text, changes), context):
+    for frame, group in _groups(document, _whole_words(document.raw, changes), context):
         paragraph = _paragraph(document, group[0].start, group[-1].end)
-        parts = tuple(_parts(document.text, frame, group))
+        parts = tuple(_parts(document.raw, frame, group))
         ids = tuple(dict.fromkeys(id_ for change in group for id_ in change.rule_ids))
         cut = (frame.start > paragraph.start, frame.end < paragraph.end)
         yield Hunk(document.lines.at(group[0].start)[0], parts, ids, cut)
@@ -106,15 +106,15 @@ def _around(document: Document, change: Change, context: int | None) -> Span:
     paragraph = _paragraph(document, change.start, change.end)
     if context is None:
         return paragraph
-    before = list(re.finditer(r"\S+\s*", document.text[paragraph.start : change.start]))[-context:]
-    after = list(re.finditer(r"\s*\S+", document.text[change.end : paragraph.end]))[:context]
+    before = list(re.finditer(r"\S+\s*", document.raw[paragraph.start : change.start]))[-context:]
+    after = list(re.finditer(r"\s*\S+", document.raw[change.end : paragraph.end]))[:context]
     start = paragraph.start + before[0].start() if before else change.start
     return Span(start, change.end + after[-1].end() if after else change.end)
 
 
 def _paragraph(document: Document, start: int, end: int) -> Span:
     """The paragraph or paragraphs that hold a place, without the white space around them unless it is in the place."""
-    paragraphs = document.paragraphs
+    paragraphs = document.blocks
     first = max(0, bisect_right(paragraphs, start, key=lambda p: p.start) - 1)
     last = max(0, bisect_right(paragraphs, end, key=lambda p: p.start) - 1)
     if not paragraphs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
+from mtcheck.findings import Change
 from mtcheck.output.text import Style, one_line
 from mtcheck.output.worddiff import Kind, Part, hunks
 

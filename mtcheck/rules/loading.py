@@ -11,6 +11,7 @@ from mtcheck.files.compiled import cached
 from mtcheck.files.shipped import rules_folder
 from mtcheck.rules.packs import distinct, pack_files, read_packs
 from mtcheck.rules.rule import Rule
+from mtcheck.rules.wordlists import FILE, shared_file
 
 
 def load(own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = False) -> tuple[Rule, ...]:
@@ -49,7 +50,8 @@ def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
 
 @cache
 def _cached(files: tuple[tuple[Path, str], ...]) -> tuple[Rule, ...]:
-    read: tuple[Rule, ...] = cached("rules", files, tuple[Rule, ...], lambda: tuple(map(_lean, read_packs(files))))
+    sources = (*files, (shared_file(), FILE))
+    read: tuple[Rule, ...] = cached("rules", sources, tuple[Rule, ...], lambda: tuple(map(_lean, read_packs(files))))
     return read
 
 

@@ -12,6 +12,7 @@ from mtcheck.findings import Edit, Finding, Fix, Safety, Span
 from mtcheck.rules.limited import expression
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
+from mtcheck.text import ABBREVIATION
 
 _ARTICLE_BEFORE = re.compile(r"(?<![\w'-])(an?)\s+$", re.I)
 _ARTICLE_INSIDE = re.compile(r"(?<![\w'-])(an?)\s+(?=([^\W_][\w-]*))", re.I)
@@ -86,6 +87,8 @@ def squeeze(text: str) -> str:
 def _fix(document: Document, span: Span, text: str, safety: Safety) -> Fix:
     """One fix as one edit, as small as it can be in whole words."""
     source = document.text
+    if text[:1].islower() and not source[span.start : span.start + 1].islower() and _begins(document, span.start):
+        text = _capital(text)
     label = squeeze(text)
     if not text:
         span, text = _deletion(document, span)
@@ -95,6 +98,20 @@ def _fix(document: Document, span: Span, text: str, safety: Safety) -> Fix:
             text = carry_case(before[1], wanted) + source[before.end(1) : span.start] + text
             span = Span(before.start(1), span.end)
     return Fix((trim(source, Edit(span, text)),), safety, label)
+
+
+def _begins(document: Document, position: int) -> bool:
+    """Whether a sentence begins at a position: with its paragraph, or after a stop that is none of an abbreviation."""
+    before = document.folded[max(0, position - 12) : position].rstrip(" ")
+    if not before or before[-1] == "\n":
+        return True
+    return before[-1] in ".!?" and len(before) > 1 and not before.endswith("..") and not ABBREVIATION.search(before)
+
+
+def _capital(text: str) -> str:
+    """The text with a capital letter, if its first word is one that takes it: not iPhone."""
+    first = re.split(r"[\s-]", text, maxsplit=1)[0]
+    return capitalize(text) if first.islower() else text
 
 
 def _article_before(document: Document, position: int) -> re.Match[str] | None:

@@ -6,26 +6,25 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from mtcheck.checks.parsed.compiled import KEYS as SYNTAX_KEYS
-from mtcheck.engine.engine import check_function
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
+from mtcheck.rules.functions import check_function
 from mtcheck.rules.literals import Needs, required
 from mtcheck.rules.packplaces import Where
+from mtcheck.rules.parsed import KEYS as SYNTAX_KEYS
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.phrases import PhraseError, compile_phrase
 from mtcheck.rules.rule import Example, Rule
-from mtcheck.rules.tokens import compile_tokens
+from mtcheck.rules.wordlists import ListError, filled
 from mtcheck.text import fold
 
-_COMMON = frozenset(
+COMMON = frozenset(
     "id kind category severity safety message unless quoted evidence recurring priority aliases note example "
-    "source source-uk source-context unless-source unless-sentence safety-with-source requires-source".split()
+    "lists source source-uk source-context unless-source unless-sentence safety-with-source requires-source".split()
 )
-_KINDS = {
+KINDS = {
     "phrase": {"swap", "find", "case"},
     "regex": {"pattern", "fix", "fixes", "group", "case", "scope", "raw"},
-    "tokens": {"tokens", "fix", "fixes"},
     "python": {"check", "needs"},
     "syntax": set(SYNTAX_KEYS),
 }
@@ -33,7 +32,7 @@ _TYPES: dict[str, type] = {
     **dict.fromkeys(("quoted", "raw", "requires-source", "recurring"), bool),
     **dict.fromkeys(("priority", "evidence"), int),
     "note": str,
-    "swap": dict,
+    **dict.fromkeys(("swap", "lists"), dict),
     "example": list,
 }
 _CALLED = {bool: "true or false", int: "a whole number", str: "a text", dict: "a table", list: "a list of tables"}
@@ -63,6 +62,7 @@ class Reader:
 
     def _rule(self, pack: str) -> Rule:
         self._check_keys()
+        self.table = self._filled()
         table, kind = self.table, self.table["kind"]
         patterns = self._patterns()
         return Rule(
@@ -101,14 +101,21 @@ class Reader:
                 raise self.fail("id", f"{self.table.get('id', 'a rule')} needs the key {key!r}")
         if not _ID.fullmatch(self.table["id"]):
             raise self.fail("id", f"id {self.table['id']!r} is not of the form family.fault (lower case, hyphens)")
-        kind = self._one_of("kind", _KINDS)
+        kind = self._one_of("kind", KINDS)
         for key in self.table:
-            if key not in _COMMON | _KINDS[kind]:
-                known = ", ".join(sorted(_COMMON | _KINDS[kind]))
+            if key not in COMMON | KINDS[kind]:
+                known = ", ".join(sorted(COMMON | KINDS[kind]))
                 raise self.fail(key, f"unknown key {key!r} in a rule of kind {kind!r}; known are {known}")
         for key, type_ in _TYPES.items():
             if not isinstance(self.table.get(key, type_()), type_):
                 raise self.fail(key, f"{key} is to be {_CALLED[type_]}")
+
+    def _filled(self) -> dict[str, Any]:
+        """The table with the words of named lists where their names stand."""
+        try:
+            return filled(self.table)
+        except ListError as error:
+            raise self.fail(error.key, str(error)) from None
 
     def _one_of(self, key: str, known: Iterable[str]) -> str:
         value = self.table[key]
@@ -142,15 +149,11 @@ class Reader:
         try:
             if kind == "phrase":
                 return tuple(self._phrases())
-            if kind == "tokens":
-                pattern = compile_tokens(self.table.get("tokens", []), self._fixes())
-                re.compile(pattern.regex)
-                return (pattern,)
             if kind == "syntax":
                 return ()
             return (self._regex(),) if kind == "regex" else self._python()
         except PhraseError as error:
-            raise self.fail("swap" if kind == "phrase" else "tokens", str(error)) from error
+            raise self.fail("swap", str(error)) from error
         except (re.error, OverflowError) as error:
             raise self.fail("pattern" if kind == "regex" else "swap", f"bad pattern: {error}") from error
 
@@ -214,7 +217,7 @@ class Reader:
                     raise self.fail("fix", f"the replacement {fix!r} names group {group}, which the pattern has not")
 
     def _python(self) -> tuple[Pattern, ...]:
-        if not re.fullmatch(r"[a-z_]+\.[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
+        if not re.fullmatch(r"(?:article|sourced)\.[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
             raise self.fail("check", 'a python rule needs check = "article.module.function", in mtcheck/checks/')
         try:
             check_function(self.table["check"])
@@ -228,8 +231,6 @@ class Reader:
 
         for key, problem in problems(self.table):
             raise self.fail(key, problem)
-        if "check" not in self.table:
-            self._check_safety("fix" in self.table or "fixes" in self.table)
         return said(self.table)
 
     def _triggers(self, key: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _ITEM = re.compile(
 )
 _SLOT = re.compile(r"(?:(?P<name>[a-z_][a-z_0-9]*):)?(?P<what>[^:]*)")
 _COUNTED = re.compile(r"(?:(?P<cls>[A-Z]+) )?(?P<low>\d)-(?P<high>\d)")
+_LISTED = re.compile(r"(?P<words>[^<>]*\|[^<>]*) (?P<low>\d)-(?P<high>\d)")
 # Start of a paragraph, of a sentence or of a quotation.
 _SENTENCE_START = r"""(?:^|(?<=^["'(])|(?<=[.!?]\s)|(?<=[.!?]["')]\s)|(?<=[.!?]\s["'(])|(?<=\s["(]))"""
 
@@ -173,6 +174,11 @@ def _slot_body(what: str, state: _State) -> tuple[str, bool]:
         return WORD, False
     if what in CLOSED or what in CASED:
         return _class(what, state), False
+    listed = _LISTED.fullmatch(what)
+    if listed:
+        low, high = int(listed["low"]), int(listed["high"])
+        word = f"(?:{'|'.join(_literal(word.strip(), state) for word in listed['words'].split('|'))})"
+        return rf"{word}(?:\s+{word}){{{max(low, 1) - 1},{high - 1}}}", low == 0
     counted = _COUNTED.fullmatch(what)
     if counted:
         low, high = int(counted["low"]), int(counted["high"])

@@ -35,7 +35,7 @@ class Rule:
     unless: tuple[Pattern, ...] = ()
     check: str = ""
     needs: tuple[str, ...] = ()
-    syntax: str = ""  # what a syntax rule says beside this, as JSON; see checks/parsed/compiled.py
+    syntax: str = ""  # what a syntax rule says beside this, as JSON; see rules/parsed.py
     quoted: bool = True
     evidence: int = 0
     recurring: bool = False  # its findings count half as evidence, although it wants evidence itself

@@ -85,10 +85,10 @@ def source(article: Article, settings: Settings) -> SourceDocument | None:
     """What an article was translated from, where the settings lead to it; raises UserError."""
     if form_of(article.path):
         from mtcheck.formats.layout import layout_of
-        from mtcheck.source.sides import UnitSource
+        from mtcheck.source.sides import source_of
 
         layout = layout_of(article.path, article.text)
-        return UnitSource(layout.units if layout else (), article.path, settings.source_language)
+        return source_of(layout.units if layout else (), article.path, settings.source_language)
     if not settings.sourced:
         return None
     from mtcheck.runs.sources import Sources
@@ -149,8 +149,8 @@ def served(settings: Settings) -> Settings:
     """
     if settings.grammar != "languagetool" or settings.grammar_server:
         return settings
-    from mtcheck.checks.foreign.backend import GrammarError
     from mtcheck.checks.foreign.languagetool import LanguageTool
+    from mtcheck.errors import GrammarError
 
     if not _servers:
         server, url = LanguageTool(), ""

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.engine.fingerprint import Fingerprint, normalized
-from mtcheck.findings import Finding, Safety, Severity
+from mtcheck.engine.fingerprint import Fingerprint
+from mtcheck.findings import Finding, Safety, Severity, Span
+from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -23,31 +24,46 @@ class Place(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A finding with its text and the sentence around it, as written; `offset` is where the sentence begins.
+    """A finding with its text and the sentence around it, as a reader sees them; `begin` is its place in the sentence.
 
     `source` is what the sentence was translated from, where that is at hand; `unit` is the id of its unit in a
-    translation file.
+    translation file. `written` is the sentence as it stands in the file, from `offset` on.
     """
 
     finding: Finding
     text: str
     sentence: str
+    begin: int
     offset: int
+    written: str
     source: str | None = None
     unit: str = ""
 
 
+class Turned(NamedTuple):
+    """An edit of a model that was turned away: by which part of the gate, why, and where, if that is known."""
+
+    gate: str
+    reason: str
+    quote: str
+    replacement: str | None
+    category: str
+    start: int | None
+
+
 def found_in(document: Document, finding: Finding) -> Found:
     """A finding with what outputs show of the document."""
-    start, end = finding.span
-    first, last = document.around(finding.span)
+    start, end = document.seen(finding.span)
+    first, last = document.around(Span(start, end))
+    place = document.place(Span(first, last))
     source = None
     if document.source is not None:
         from mtcheck.source.beside import source_text  # only where there is a source
 
-        source = source_text(document, start)
-    unit = document.layout.unit_at(start) if document.layout and document.layout.units else ""
-    return Found(finding, document.text[start:end], document.text[first:last], first, source, unit)
+        source = source_text(document, finding.span.start)
+    unit = document.layout.unit_at(finding.span.start) if document.layout and document.layout.units else ""
+    seen, written = document.text[first:last], document.raw[slice(*place)]
+    return Found(finding, document.text[start:end], seen, start - first, place.start, written, source, unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,7 @@ class FileReport:
     skipped: str = ""  # the language of an article that is not English
     problem: str = ""  # why the grammar checker could not read it
     unused: tuple[str, ...] = ()  # suppressions that suppress nothing, a line for each
+    refused: tuple[Turned, ...] = ()  # edits of a model that were turned away
     lead: int = 0  # code points in front of the text: 1 where the file has a byte order mark
     whole: Document | None = None  # the article itself, for outputs that show all of it
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mtcheck.engine.changes import Change
 from mtcheck.errors import UserError
-from mtcheck.findings import Span
+from mtcheck.findings import Change, Span
 from mtcheck.source.alignment import Bead, align, check, joined
 from mtcheck.text import line_spans, paragraphs, sentences
 

@@ -33,6 +33,7 @@ from mtcheck.settings.configkinds import (
 )
 from mtcheck.settings.globs import matches_any
 from mtcheck.settings.modeltable import ModelSettings, model_table
+from mtcheck.settings.servers import server
 
 Table = tuple[tuple[str, tuple[str, ...]], ...]  # what a TOML table of lists becomes
 
@@ -74,7 +75,7 @@ class Settings:
     source: Path | None = _key(None, None, "The article that the one article of the run was translated from.")
     source_pattern: str = _key("", place, "Where the sources of articles are, like '{dir}/{stem}.src.ru'.")
     grammar: str = _key("off", one_of("harper", "languagetool", "off"), "A grammar checker beside the rules.")
-    grammar_server: str = _key("", text, "URL of a running LanguageTool server, instead of one of our own.")
+    grammar_server: str = _key("", server, "URL of a running LanguageTool server, instead of one of our own.")
     grammar_optional: bool = _key(False, flag, "Only warn when the grammar checker fails.")
     syntax: str = _key("auto", text, "The parser of syntax rules: auto (where it is installed), off, or a spaCy model.")
     model: ModelSettings = _key(ModelSettings(), model_table, "A language model of yours that reads beside the rules.")

@@ -10,6 +10,7 @@ from typing import Any
 
 from mtcheck.errors import nearest
 from mtcheck.settings.configkinds import BadValue, Kind, file, flag, number, text
+from mtcheck.settings.servers import server
 
 
 def _from(least: int, most: int) -> Kind:
@@ -36,13 +37,6 @@ def _warmth(value: Any, _folder: Path) -> float:
     return float(value)
 
 
-def _url(value: Any, folder: Path) -> str:
-    url = text(value, folder)
-    if url and not url.startswith(("http://", "https://")):
-        raise BadValue('is to be a URL: "http://localhost:11434/v1"')
-    return url
-
-
 def _key(default: Any, kind: Kind, about: str) -> Any:
     return field(default=default, metadata={"kind": kind, "help": about})
 
@@ -52,7 +46,7 @@ class ModelSettings:
     """How a language model is asked; without a name, none is. Times are in seconds."""
 
     name: str = _key("", text, "What the server calls the model; without a name, no model reads.")
-    base_url: str = _key("", _url, "Where the server is, as http://localhost:11434/v1.")
+    base_url: str = _key("", server, "Where the server is, as http://localhost:11434/v1.")
     api_key_env: str = _key("", text, "The environment variable that holds the key, where the server wants one.")
     answers: Path | None = _key(None, file, "The file in which answers are kept, instead of a folder of the user's.")
     offline: bool = _key(False, flag, "Use answers that are kept; ask nothing.")
@@ -66,6 +60,10 @@ class ModelSettings:
     temperature: float = _key(0.0, _warmth, "Sent with each request.")
     agree: int = _key(1, _from(1, 5), "Independent readings that have to agree before an edit can be safe.")
     verify: bool = _key(False, flag, "Ask a second time about each edit, with the sentence before and after.")
+
+    def read(self) -> ModelSettings:
+        """The same with everything at its default that decides only how it is asked, not what its answers come to."""
+        return ModelSettings(self.name, context_words=self.context_words, agree=self.agree, verify=self.verify)
 
     def given(self) -> dict[str, Any]:
         """What is not at its default, by the names that files have."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
+from mtcheck.source.pairs import pairs_of
 
 
 def alignment(document: Document) -> Iterator[str]:
@@ -14,7 +15,7 @@ def alignment(document: Document) -> Iterator[str]:
     if source is None:
         return
     yield f"{document.path}: sentences of {source.path or 'the source'}, and the English for them"
-    for pair in document.pairs.all:
+    for pair in pairs_of(document).all:
         yield f"  {len(pair.source)}-{len(pair.english)}  {_joined(source.text, pair.source)}"
         yield f"       {_joined(document.text, pair.english)}"
     yield ""
@@ -25,8 +26,8 @@ def _joined(text: str, sentences: tuple[Span, ...]) -> str:
 
 
 def source_text(document: Document, position: int) -> str:
-    """The source sentences of what stands at a position, on one line; "" where there are none."""
+    """The source sentences of what stands at a position of the file, on one line; "" where there are none."""
     if document.source is None:
         return ""
-    pair = document.pairs.at(position)
+    pair = pairs_of(document).at(document.seen(Span(position, position)).start)
     return _joined(document.source.text, pair.source) if pair else ""

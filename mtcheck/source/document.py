@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from mtcheck import text as texts
 from mtcheck.findings import Span
 from mtcheck.source.words import lemmas
-
-if TYPE_CHECKING:
-    from mtcheck.document import Document
-    from mtcheck.source.pairs import Pairs
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\-\u2010\u2011][^\W_]+)*")
 _END = re.compile(r"[.!?\u2026]+[\"'\u201c\u201d\u2019\u00bb)\]]*(?=\s)")
@@ -36,19 +33,17 @@ class Word(NamedTuple):
 class SourceDocument:
     """The text that an article was translated from, as read; positions are code-point offsets into it.
 
-    `language` is "ru", "uk", or "" for one whose forms are not known; it is guessed where none is given.
+    `language` is "ru", "uk", or "" for one whose forms are not known; it is guessed where none is given. `sides` are
+    places of the translation and of this text that are known to belong together; without any, that is found out.
     """
 
-    def __init__(self, text: str, path: str = "", language: str = "") -> None:
+    def __init__(
+        self, text: str, path: str = "", language: str = "", sides: Iterable[tuple[Span, Span]] = ()
+    ) -> None:
         self.text = text
         self.path = path
         self.language = language or guessed(text)
-
-    def paired(self, document: Document) -> Pairs:
-        """An article that was translated from it, sentence by sentence."""
-        from mtcheck.source.pairs import Pairs
-
-        return Pairs(document, self)
+        self.sides = tuple(sides)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

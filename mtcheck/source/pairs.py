@@ -5,7 +5,8 @@ The dynamic programming of `mtcheck.source.alignment`, with anchors that both la
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -57,6 +58,10 @@ class Pairs:
     def all(self) -> tuple[Pair, ...]:
         """Every sentence of both sides, in pairs; raises UserError for articles that do not belong together."""
         english, source = self.document.sentences, self.source.sentences
+        if self.source.sides:
+            seen = self.document.seen  # sides are places of the file
+            known = (Pair(_within(english, seen(mine)), _within(source, theirs)) for mine, theirs in self.source.sides)
+            return tuple(pair for pair in known if pair.english)
         grid = _Grid([self.document.text[s.start : s.end] for s in english], self.source)
         beads = cheapest(len(english), len(source), grid.cost)
         share = grid.shared(beads)
@@ -83,6 +88,23 @@ class Pairs:
             return None
         pair = self.translated[before - 1]
         return pair if position <= pair.span.end else None
+
+
+def pairs_of(document: Document) -> Pairs:
+    """The sentences of an article with those of its source, paired once; raises ValueError where it has none."""
+    return document.memo(_pairs_of)
+
+
+def _pairs_of(document: Document) -> Pairs:
+    if document.source is None:
+        raise ValueError("an article without a source has no pairs")
+    return Pairs(document, document.source)
+
+
+def _within(sentences: Sequence[Span], part: Span) -> tuple[Span, ...]:
+    """The sentences that begin in a part of a text."""
+    first = bisect_left(sentences, part.start, key=lambda sentence: sentence.start)
+    return tuple(sentences[first : bisect_left(sentences, part.end, key=lambda sentence: sentence.start)])
 
 
 class _Grid:

@@ -10,13 +10,16 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal, cast
 
+from mtcheck.document import Document
 from mtcheck.names.data import Gender
+from mtcheck.names.people import mentions_of
 from mtcheck.names.registry import Known, registry
-from mtcheck.names.romanize import romanizations
+from mtcheck.names.romanize import romanizations, same_name
 from mtcheck.source.document import SourceDocument, Word
-from mtcheck.source.pairs import Pair
+from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain, readings
 
+_SAME = 0.85  # likeness from which two spellings are one name
 _MOST = 4  # nominative forms that a word is tried with
 _SPELLINGS = 64
 _SLAVIC = re.compile(r"(?:[её]в|ов|ин|ын|[её]ва|ова|ина|ына|ский|цкий|ская|цкая|енко|ук|юк|чик|их|ых|ян|дзе|швили|ич)$")
@@ -128,3 +131,31 @@ def _is_form(word: Word, surname: str) -> bool:
     return any(
         (form := p.inflect({"nomn"})) is not None and plain(form.word) == surname for p in readings(plain(word.text))
     )
+
+
+def source_forms(document: Document) -> dict[str, str]:
+    """The people whom an article names in full, each with the nominative of the name that the source has for them.
+
+    None where there is no source.
+    """
+    if document.source is None:
+        return {}
+    found: dict[str, str] = {}
+    for mention in mentions_of(document):
+        pair = pairs_of(document).at(mention.span.start) if mention.full else None
+        if pair is None:
+            continue
+        names = list(names_in(pairs_of(document).source, pair))
+        parts = [_nominative(names, part) for part in (mention.given, mention.surname)]
+        if all(parts):
+            found.setdefault(f"{mention.given} {mention.surname}", " ".join(parts))
+    return found
+
+
+def _nominative(names: list[SourceName], english: str) -> str:
+    """The nominative form of the name that an English word spells; "" where the source has none."""
+    for name in names:
+        likest = max(name.forms, key=lambda form: max(same_name(s, english) for s in spelled((form,))[:8]))
+        if max(same_name(s, english) for s in spelled((likest,))[:8]) >= _SAME:
+            return "-".join(part.capitalize() for part in likest.split("-"))
+    return ""

@@ -198,8 +198,7 @@ PHRASE = 'kind = "phrase"\nswap = { "a" = "b" }\n'
         (rule_text('kind = "regex"\npattern = "("\nfix = "a"'), "8: test.rule: bad pattern: missing ), unterminated"),
         (rule_text('kind = "phrase"\nswap = { "a (b" = "c" }'), "8: test.rule: unclosed bracket in phrase 'a (b'"),
         (rule_text('kind = "phrase"\nswap = 1'), "8: test.rule: swap is to be a table"),
-        (rule_text('kind = "tokens"\ntokens = ["a"]\nfix = "b"'), "8: test.rule: tokens is a list of tables"),
-        (rule_text('kind = "tokens"\ntokens = [{ word = "a" }]\nfix = "<x>"'), "8: test.rule: <x> in the replacement"),
+        (rule_text('kind = "tokens"'), "7: test.rule: kind 'tokens' is not known; it is one of phrase, regex, python"),
         (
             rule_text('kind = "python"\ncheck = "article.quotes.no"'),
             "8: test.rule: there is no article.quotes.no in mtcheck/checks/",

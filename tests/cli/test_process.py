@@ -165,3 +165,33 @@ def test_runs_side_by_side_share_their_cache(alone: Cli) -> None:
     processes = [alone.popen("lint", "a.txt") for _ in range(2)]
     assert [process.communicate(timeout=60)[1] for process in processes] == [b"", b""]
     assert [process.returncode for process in processes] == [1, 1]
+
+_FAULTY = """
+import sys
+from mtcheck import cli
+def run(arguments):
+    print("half of the output")
+    raise {error}
+cli.run = run
+from mtcheck.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "last"),
+    [
+        ("KeyError('no \\x1b[2Jsuch key')", 70, "mtcheck: this is a fault of mtcheck itself, not of the articles"),
+        ("RecursionError('deep')", 70, "mtcheck: this is a fault of mtcheck itself, not of the articles"),
+        ("MemoryError()", 70, "mtcheck: this is a fault of mtcheck itself, not of the articles"),
+        ("PermissionError(13, 'Permission denied', 'in/a\\x1b.txt')", 2, "mtcheck: in/a\\x1b.txt: permission denied"),
+        ("OSError(28, 'No space left on device')", 2, "mtcheck: the output cannot be written: no space left on device"),
+    ],
+)
+def test_an_error_of_our_own_has_a_status_of_its_own(cli: Cli, error: str, status: int, last: str) -> None:
+    command = [sys.executable, "-c", _FAULTY.format(error=error)]
+    done = subprocess.run(command, env=cli.env, cwd=cli.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert done.stderr.splitlines()[-1].startswith(last)
+    assert "\x1b" not in done.stderr
+    assert ("Traceback" in done.stderr) == (status == 70)

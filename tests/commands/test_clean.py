@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.commands import cleaning
-from mtcheck.engine.changes import Change, apply
+from mtcheck.engine.changes import apply
 from mtcheck.engine.fix import clean as clean_document
+from mtcheck.findings import Change
 from tests.conftest import Done, Quick, rule_text
 
 RESULT = "The bridge fell in the result of a flood.\n"
@@ -31,7 +32,7 @@ def told(done: Done, problem: str) -> bool:
         (b"A storm came.", b"A storm came."),
         (b"\xef\xbb\xbfIn the result of it.\r\n\r\nRain.\r", b"\xef\xbb\xbfAs a result of it.\r\n\r\nRain.\r"),
         (b"One  \ttwo \r\n\x0b\x0cin the result of\tit ", b"One  \ttwo \r\n\x0b\x0cas a result of\tit "),
-        (WRAPPED.format("in the\r\nresult").encode(), WRAPPED.format("as a result").encode()),
+        (WRAPPED.format("in the\r\nresult").encode(), WRAPPED.format("as a\r\nresult").encode()),
         *(
             (mark + ("\tCafé: " + RESULT).encode(code), mark + ("\tCafé: " + CLEAN).encode(code))
             for mark, code in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

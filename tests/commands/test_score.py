@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.engine.changes import Change
 from mtcheck.errors import UserError
+from mtcheck.findings import Change
 from mtcheck.scoring.mqm import WEIGHTS, limits
 from mtcheck.scoring.quality import METRICS, Version, cut, scores, segments
 from mtcheck.source.alignment import align, joined

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.engine.changes import Change, Patch, apply
-from mtcheck.findings import Edit, Span
+from mtcheck.engine.changes import Patch, apply
+from mtcheck.findings import Change, Edit, Span
 
 ORIGINAL = "one two three"
 

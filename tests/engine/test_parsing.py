@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from mtcheck.checks.parsed.compiled import compiled
 from mtcheck.checks.parsed.model import model_of, pipeline
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.document import Document
 from mtcheck.engine import parsing
 from mtcheck.engine.engine import Engine
+from mtcheck.engine.parsing import compiled
 from mtcheck.findings import Span
 from mtcheck.rules.loading import load_with_examples
 from mtcheck.rules.rule import Rule

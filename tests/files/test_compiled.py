@@ -15,10 +15,10 @@ import msgspec
 import pytest
 
 from mtcheck.engine.decisions import read_decisions
-from mtcheck.engine.engine import check_function
 from mtcheck.english import frequency
 from mtcheck.names import acronyms, registry
 from mtcheck.rules import loading
+from mtcheck.rules.functions import check_function
 from tests.conftest import TEST_PACK
 
 CODE = Path(registry.__file__).parent.parent

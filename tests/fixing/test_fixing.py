@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
-from mtcheck.engine.moves import Moves, edited, inverse
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read
 from mtcheck.findings import Edit, Span
@@ -22,6 +21,7 @@ from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.session import Session, Step
 from mtcheck.fixing.view.layout import Layout, rows
 from mtcheck.fixing.work import Work
+from mtcheck.moves import Moves, edited, inverse
 from tests.conftest import TEST_PACK, Pack, Quick
 
 Make = Callable[..., Engine]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
+from mtcheck.engine.changes import apply
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import clean
+from mtcheck.findings import Span
 from mtcheck.rules.packs import read_pack
 from tests.conftest import TEST_PACK, Quick
 
@@ -29,32 +29,35 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 def paragraphs(text: str, name: str) -> list[str]:
     document = Document(text, name)
-    return [" ".join(document.text[a:b].replace("\u2060", "").split()) for a, b in document.paragraphs]
+    return [document.text[a:b] for a, b in document.paragraphs]
 
 
 MARKDOWN = {
     '# The *title* of it #\n\nA [link](http://x.org/a_(b) "c") and ![image](d.png) here.\n': [
         "The title of it",
-        "A link and here.",
+        "A link and \ufffc here.",
     ],
     "---\ntitle: x\n---\nA text\nover lines.\n\n> A quotation\n> in lines.\n": [
         "A text over lines.",
         "A quotation in lines.",
     ],
     "+++\nx = 1\n+++\n- one\n- two\n  more\n\n1. three\n": ["one", "two more", "three"],
-    "Setext\n======\n\n```\ncode\n```\n\n    code\n\n~~~\ncode\n~~~\nText `code` end.\n": ["Setext", "Text end."],
+    "Setext\n======\n\n```\ncode\n```\n\n    code\n\n~~~\ncode\n~~~\nText `code` end.\n": [
+        "Setext",
+        "Text \ufffc end.",
+    ],
     "| a | b\\|c |\n|---|:-:|\n| d | *e* |\n": ["a", "b|c", "d", "e"],
     "See [one][x], [x] and [no link] and note[^1].\n\n[x]: http://example.org\n": [
         "See one, x and [no link] and note."
     ],
     "He&nbsp;said &quot;yes&quot; \\*here\\* &amp; snake_case_word <http://x.org> {{ template }} end\n": [
-        'He said "yes" *here* & snake_case_word end'
+        'He\xa0said "yes" *here* & snake_case_word \ufffc \ufffc end'
     ],
     '<div class="a">\n<p>Raw <b>text</b></p>\n</div>\n\nAfter <span title="x">that</span>.\n': [
         "Raw text",
         "After that.",
     ],
-    "* * *\n\nHard\\\nbreak **bold**.\r\nAnd _more_.\n": ["Hard break bold. And more."],
+    "* * *\n\nHard\\\nbreak **bold**.\r\nAnd _more_.\n": ["Hard\nbreak bold. And more."],
     "\ufeff# Title\n\n***both*** and ~~gone~~\n": ["Title", "both and gone"],
     "": [],
     "---\n": [],
@@ -79,12 +82,28 @@ HTML = {
     "<main><p>No</p><article><header><h1>Title</h1></header><p>Yes</p></article></main>": ["Title", "Yes"],
     f"<h1>Title</h1><div><a href=x>Menu</a></div><div><p>{FILLER}</p></div><div>No</div>": ["Title", FILLER.strip()],
     "<p>He said &ldquo;yes&#8221; &amp; left, caf&eacute;; a&nbsp;b &unknown; &</p>": [
-        "He said \u201cyes\u201d & left, café; a b &unknown; &"
+        "He said \u201cyes\u201d & left, café; a\xa0b &unknown; &"
     ],
-    '<p>"<i>Title</i>" (<b>x</b>), <code>no</code> and <img alt="no"> end<!-- no --></p>': ['"Title" (x), and end'],
+    '<p>"<i>Title</i>" (<b>x</b>), <code>no</code> and <img alt="no"> end<!-- no --></p>': [
+        '"Title" (x), \ufffc and \ufffc end'
+    ],
     "<table><tr><td>a<td>b</table><p hidden>no</p><div role=navigation>no</div>": ["a", "b"],
     "<p>Open <b>never closed": ["Open never closed"],
     "No tags at all": ["No tags at all"],
+    "<p>Hid<wbr>den &shy;soft&shy;ly, <i style='display:none'>no</i>a<!-- no --> dou<b>b</b>le  <i> space</i></p>": [
+        "Hidden softly, a double space"
+    ],
+    "<P>The <SPAN CLASS=x>State</SPAN> of <del>no</del> the 19<sup>th</sup> century<sup>1</sup></P>": [
+        "The State of the 19th century\ufffc"
+    ],
+    "<p>A line that\n  runs on<br>over a break<br/>Another one.<br><br>and one more</p>": [
+        "A line that runs on\nover a break",
+        "Another one.",
+        "and one more",
+    ],
+    "<p>In <o:p></o:p>the <st1:place>City</st1:place> <script>x()</script>of<![CDATA[x]]> it &mdash; &laquo;x&raquo;": [
+        "In the City of it \u2014 \u00abx\u00bb"
+    ],
     "<p>1 < 2 and <3</p>": ["1 < 2 and <3"],
     "": [],
 }
@@ -103,6 +122,7 @@ def test_mark_up_stays_and_text_is_repaired(quick: Quick) -> None:
 <p>in the <b>result</b> of, in&nbsp;the result of</p><!-- {BAD} --></article></body></html>"""
     quick.write("a.html", page)
     after = page.replace(f"<h1>Fell {BAD}", f"<h1>Fell {GOOD}").replace(f">It fell {BAD}", f">It fell {GOOD}")
+    after = after.replace("in the <b>result", "as a <b>result").replace("in&nbsp;the", "as&nbsp;a")
     assert quick("clean", "a.html").data.decode() == after
     text = f"""---
 title: {BAD}
@@ -115,12 +135,123 @@ It fell {BAD} *rain* [{BAD}](http://x.org "{BAD}") `{BAD}` in *the* result of.
 """
     quick.write("a.md", text)
     after = text.replace(f"Fell {BAD}", f"Fell {GOOD}").replace(f"fell {BAD}", f"fell {GOOD}")
-    assert quick("clean", "a.md").out == after.replace(f"[{BAD}]", f"[{GOOD}]")
+    after = after.replace(f"[{BAD}]", f"[{GOOD}]").replace("in *the* result", "as *a* result")
+    assert quick("clean", "a.md").out == after
     assert [line.split(": ")[0] for line in quick("lint", "a.md").out.splitlines() if "calque" in line] == [
         "a.md:4:8",
         "a.md:6:9",
         "a.md:6:34",
+        "a.md:6:104",
     ]
+
+
+MORE = """
+[[rule]]
+id = "x.analysis"
+kind = "phrase"
+category = "lexical"
+severity = "minor"
+safety = "safe"
+message = "'{found}': '{fix}'."
+swap = { "{carry} out an analysis of" = "{analyze}" }
+[[rule.example]]
+bad = "They carried out an analysis of it."
+good = "They analyzed it."
+[[rule.example]]
+keep = "They carried it out."
+[[rule.example]]
+keep = "They wrote an analysis of it."
+[[rule]]
+id = "x.note"
+kind = "regex"
+category = "editor-note"
+severity = "minor"
+safety = "safe"
+message = "'{found}' goes."
+pattern = '(?<= )so to say(?= )'
+fix = ""
+[[rule.example]]
+bad = "It was so to say there."
+good = "It was there."
+[[rule.example]]
+keep = "It was so."
+[[rule.example]]
+keep = "Say it."
+[[rule]]
+id = "x.name"
+kind = "regex"
+category = "name-gender"
+severity = "minor"
+safety = "safe"
+message = "'{found}': '{fix}'."
+pattern = 'said Zakharov(?!a)'
+fix = "said Zakharova"
+[[rule.example]]
+bad = "It rains, said Zakharov."
+good = "It rains, said Zakharova."
+[[rule.example]]
+keep = "Zakharov said it."
+[[rule.example]]
+keep = "It rains, said Zakharova."
+"""
+LONG = "All people of the old town by the river"
+CLEANED = {  # what safe fixes make of it, and what all first suggestions do, where that is more
+    "a.html": [
+        ("in <a id='in the result of'>the&nbsp;result</a> of", "as <a id='in the result of'>a&nbsp;result</a> of"),
+        ("In&#32;<B>the</B> re<!-- x -->sult of", "As&#32;<B>a</B> re<!-- x -->sult of"),
+        ("said <b>Zak&shy;harov</b>.", "said <b>Zak&shy;harova</b>."),
+        ("said Zakh<wbr>arov</p><p>Then", "said Zakh<wbr>arova</p><p>Then"),
+        ("A&amp;B carried out an ana&shy;lysis of &lt;it&gt;", "A&amp;B analyzed &lt;it&gt;"),
+        ("They carried out\n  an analysis of\n it", "They analyzed\n it"),
+        ("They carried out\n  an analysis of it", "They analyzed\nit"),
+        ("carried out <b>an analysis</b> of it", None, "analyzed it"),
+        ("<i>carried out <b>an analysis</b> of</i> it", None, "<i>analyzed</i> it"),
+        ("carried <i>out an analysis of it</i>", None, "<i>analyzed it</i>"),
+        ("<b>He carried</b> out an analysis of it", None, "<b>He analyzed</b> it"),
+        ("<b>He carried</b> out <i>an analysis of it</i>", None, None),
+        ("carried out an<br>analysis of it", None, None),
+        ("it is so&nbsp;to say <b>good</b>", "it is <b>good</b>"),
+        ("it is <b>so to say</b> good", None, "it is good"),
+        ("it is <a href=x><b>so to say</b></a> good", None, "it is good"),
+        ("it <b>is so to</b> say good", None, "it <b>is</b> good"),
+    ],
+    "a.md": [
+        ("in *the*\nresult of **it**", "as *a*\nresult of **it**"),
+        ("in the  \nresult\\\nof it", "as a  \nresult\\\nof it"),
+        ("> in the\n> result of", "> as a\n> result of"),
+        ("- in the\n  result of", "- as a\n  result of"),
+        ("in [the](http://x \"in the result of\") result of", "as [a](http://x \"in the result of\") result of"),
+        ("> They carried out an\n> analysis of it", "> They analyzed\n> it"),
+        ("carried **out** an analysis of it", None, "analyzed it"),
+        ("They *carried out an analysis of* it", "They *analyzed* it"),
+        ("said **Zakharov**.", "said **Zakharova**."),
+        ("said Zakharov[^1].\n\n[^1]: x", "said Zakharova[^1].\n\n[^1]: x"),
+        ("it is so to\nsay good\nor", "it is\ngood\nor"),
+        ("carried out an\\\nanalysis of it", None, None),
+    ],
+    "a.txt": [
+        ("it fell in the\nresult of rain", "it fell as a\nresult of rain"),
+        ("it fell in the\r\nresult of rain", "it fell as a\r\nresult of rain"),
+        ("All people of the old town by the river carried out an\nanalysis of it", f"{LONG} analyzed\nit"),
+        ("said Zak\u00adharov.", "said Zak\u00adharova."),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def phrases(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    pack = tmp_path_factory.mktemp("packs") / "pack.toml"
+    pack.write_text(TEST_PACK + MORE)
+    return Engine(read_pack(pack))
+
+
+@pytest.mark.parametrize("name", CLEANED)
+def test_edits_leave_mark_up_entities_and_line_breaks(phrases: Engine, name: str) -> None:
+    for text, safe, *bold in CLEANED[name]:
+        document = Document(text, name)
+        assert phrases.lint(document), text
+        assert clean(document, phrases).text == (safe or text), text
+        assert clean(document, phrases, unsafe=True).text == ([*bold, None][0] or safe or text), text
 
 
 pieces = st.sampled_from(
@@ -184,47 +315,92 @@ names = st.sampled_from(["a.md", "a.html"])
 
 @settings(max_examples=300, deadline=None)
 @given(text=texts, name=names)
-def test_a_layout_is_a_view_of_the_same_length(text: str, name: str) -> None:
+def test_what_is_read_has_its_places_in_the_file(text: str, name: str) -> None:
     document = Document(text, name)
-    layout = document.layout
-    assert layout is not None
-    assert len(layout.view) == len(text)
-    assert [m.start() for m in re.finditer(r"[\r\n]", layout.view)] == [m.start() for m in re.finditer(r"[\r\n]", text)]
     last = 0
-    for start, end in layout.protected:
-        assert last <= start < end <= len(text)
-        last = end
+    for at in range(len(document.text)):
+        place = document.place(Span(at, at + 1))
+        assert last <= place.start <= place.end <= len(text)
+        last = place.end
+        written = text[slice(*place)]
+        if document.text[at].isalnum() and len(written) == 1:
+            assert written == document.text[at]
+            assert document.seen(place) == Span(at, at + 1)
     last = 0
-    for start, end in layout.paragraphs:
-        assert last <= start < end <= len(text)
-        assert not layout.view[start].isspace()
+    for start, end in document.paragraphs:
+        assert last <= start < end <= len(document.text)
+        assert document.text[start:end] == document.text[start:end].strip()
         last = end
-    shown = {at for at, sign in enumerate(layout.view) if not sign.isspace() and sign != text[at]}
-    assert all(any(start <= at < end for start, end in layout.protected) for at in shown)
+    assert document.layout is None or list(document.layout.protected) == sorted(document.layout.protected)
 
 
-def outside(text: str, changes: tuple[Change, ...]) -> str:
-    """What is left of a text without what was changed."""
-    for change in reversed(changes):
-        text = text[: change.start] + text[change.end :]
-    return text
+def marks_of(text: str) -> list[str]:
+    return re.findall(r"<[^<>]*>|\*+|`+|\]\([^)]*\)|\[", text)
 
 
 @settings(max_examples=300, deadline=None)
 @given(text=texts, name=names, unsafe=st.booleans())
-def test_no_edit_enters_mark_up(engine: Engine, text: str, name: str, unsafe: bool) -> None:
+def test_mark_up_stays_in_its_order(engine: Engine, text: str, name: str, unsafe: bool) -> None:
     document = Document(text, name)
-    assert document.layout is not None
     cleaned = clean(document, engine, unsafe=unsafe)
-    for change in cleaned.changes:
-        assert not any(start < change.end and change.start < end for start, end in document.layout.protected)
-    mark_up = [text[a:b] for a, b in document.layout.protected]
-    rest, at = cleaned.text, 0
-    for stretch in mark_up:  # all of it is still there, in its order
-        at = rest.index(stretch, at) + len(stretch)
-    assert Document(cleaned.text, Path(name).name).raw == cleaned.text
+    assert apply(text, cleaned.changes) == cleaned.text
+    if not unsafe:
+        assert marks_of(cleaned.text) == marks_of(text)
+    assert not clean(document.edited(cleaned.text), engine, unsafe=unsafe).changes
 
 
-def test_plain_text_has_no_layout() -> None:
+WORDS = ["in", "the", "result", "of", "a", "bump", "bumps", "editor's", "note", "rain", "it", "took"]
+TAGS = ["b", "i", "span", 'a href="u"', "o:p", "em"]
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> str:
+    """Phrases that rules know, with balanced mark-up, entities and line breaks between and in their words."""
+    out, opened = [], []
+    for _ in range(draw(st.integers(3, 25))):
+        if draw(st.integers(0, 3)) == 0:
+            opened.append(draw(st.sampled_from(TAGS)))
+            out.append(f"<{opened[-1]}>")
+        word = draw(st.sampled_from(WORDS))
+        if draw(st.integers(0, 5)) == 0:
+            cut = draw(st.integers(0, len(word)))
+            word = word[:cut] + draw(st.sampled_from(["&shy;", "<wbr>", "<!-- c -->", "\u200b"])) + word[cut:]
+        out.append(word)
+        if opened and draw(st.integers(0, 2)) == 0:
+            out.append(f"</{opened.pop().split()[0]}>")
+        out.append(draw(st.sampled_from([" ", " ", " ", "&nbsp;", "\n", "\r\n  ", "<br>", ", "])))
+    out += [f"</{tag.split()[0]}>" for tag in reversed(opened)]
+    return f"<p>{''.join(out)}</p>"
+
+
+def balanced(text: str) -> bool:
+    opened: list[str] = []
+    for end, name in re.findall(r"<(/?)([a-z:]+)[^<>]*>", text):
+        if name in ("br", "wbr"):
+            continue
+        if not end:
+            opened.append(name)
+        elif not opened or opened.pop() != name:
+            return False
+    return not opened
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=marked(), unsafe=st.booleans())
+def test_tags_stay_balanced_and_phrases_are_seen_through_them(engine: Engine, text: str, unsafe: bool) -> None:
+    document = Document(text, "a.html")
+    cleaned = clean(document, engine, unsafe=unsafe)
+    assert balanced(text)
+    assert balanced(cleaned.text)
+    bare = re.sub(r"<(?!br|p|/p)[^<>]*>|&shy;|\u200b", "", text)
+    assert [f.rule_id for f in engine.lint(document)] == [f.rule_id for f in engine.lint(Document(bare, "a.html"))]
+    if not unsafe:
+        assert marks_of(cleaned.text) == marks_of(text)
+        assert cleaned.text.count("\n") == text.count("\n")
+    read = document.edited(cleaned.text).text
+    assert "  " not in read.replace("\xa0", " ") or "  " in document.text.replace("\xa0", " ")
+
+
+def test_plain_text_is_read_as_it_is_written() -> None:
     assert Document("<p>*x*</p>", "a.txt").layout is None
     assert Document("<p>*x*</p>").text == "<p>*x*</p>"

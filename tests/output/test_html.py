@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
-from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
+from mtcheck.findings import Change, Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.output.html.model import blocks_of
 from mtcheck.output.html.page import article, page_of
 from mtcheck.runs.check import report as report_on

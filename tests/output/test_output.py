@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change
-from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
+from mtcheck.findings import Change, Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.output.diff import unified
 from mtcheck.output.forms import pieces
 from mtcheck.output.json import Json

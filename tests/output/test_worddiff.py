@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.document import Document
-from mtcheck.engine.changes import Change, apply
+from mtcheck.engine.changes import apply
+from mtcheck.findings import Change
 from mtcheck.output.worddiff import Kind, hunks
 from mtcheck.output.words import words
 

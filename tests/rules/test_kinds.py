@@ -1,4 +1,4 @@
-"""Rules of kinds regex and tokens, and what all kinds have in common."""
+"""Rules of kind regex, named lists, and what all kinds have in common."""
 
 from __future__ import annotations
 
@@ -43,36 +43,23 @@ def test_regex(pack: Pack, body: str, before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tokens", "fix", "before", "after"),
+    ("body", "before", "after"),
     [
         (
-            '{ word = ["did", "does"] }, { class = "CAP", as = "x" }, { class = "MODAL" }, { word = "not" }',
-            "can <x> not",
-            "why did Oslo may not act",
-            "why can Oslo not act",
+            ('kind = "phrase"\nlists = { which = ["big", "very big"], storms = ["storm", "gale"] }\n'
+            'swap = { "no <w:@which 0-2> <s:@storms|wind>" = "a <w> <s>" }'),
+            "No gale, no very big big storm, no big wind, no calm.",
+            "A gale, a very big big storm, a big wind, no calm.",
         ),
         (
-            '{ verb = "take", mark = true }, { word = "off", mark = true }, { class = "DET" }',
-            "{remove}",
-            "He took off the hat.",
-            "He removed the hat.",
-        ),
-        (
-            '{ word = "very" }, { class = "LY", not = ["early"], as = "x" }',
-            "<x>",
-            "very slowly, very early",
-            "slowly, very early",
-        ),
-        (
-            '{ word = "no" }, { class = "LOW", repeat = "0-2" }, { noun = "blow" }',
-            "{n:strike}",
-            "no more heavy blows",
-            "strikes",
+            'kind = "regex"\npattern = "(\\\\d) (?:@months|Frimaire)"\nfix = "\\\\1 March"',
+            "On 3 May, 4 Frimaire and 5 Mayor.",
+            "On 3 March, 4 March and 5 Marchor.",
         ),
     ],
 )
-def test_tokens(pack: Pack, tokens: str, fix: str, before: str, after: str) -> None:
-    assert fixed(pack, f'kind = "tokens"\ntokens = [{tokens}]\nfix = "{fix}"', before) == after
+def test_named_lists(pack: Pack, body: str, before: str, after: str) -> None:
+    assert fixed(pack, body, before) == after
 
 
 def test_not_inside_quotations_when_the_rule_says_so(pack: Pack) -> None:

@@ -33,7 +33,7 @@ def fixed(engine: Engine, text: str) -> str:
             "As a result of a strike it fell.",
         ),
         ({"in the result of": "as a result of"}, "IN THE RESULT OF THIS", "AS A RESULT OF THIS"),
-        ({"in the result of": "as a result of"}, WRAPPED, WRAPPED.replace("in the\nresult", "as a result")),
+        ({"in the result of": "as a result of"}, WRAPPED, WRAPPED.replace("in the\nresult", "as a\nresult")),
         ({"{inflict} {n:blow} on": "{strike}"}, "They inflicted blows on it.", "They struck it."),
         ({"{inflict} {n:blow} on": "{strike}"}, "inflicting a blow on", "inflicting a blow on"),
         ({"{take} participation": "{take} part"}, "He has taken participation.", "He has taken part."),

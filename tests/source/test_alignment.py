@@ -7,6 +7,7 @@ import pytest
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.source.document import SourceDocument, guessed
+from mtcheck.source.pairs import pairs_of
 
 SOURCE = [
     "Мэр Сергей Собянин открыл 12 мая новую станцию метро.",
@@ -30,7 +31,7 @@ def pairs(english: list[str], source: list[str]) -> list[tuple[list[int], list[i
     """Numbers of the English and the source sentences of each pair."""
     document = Document("\n".join(english), "a.txt", None, SourceDocument("\n".join(source), "a.ru"))
     mine, theirs = document.sentences, SourceDocument("\n".join(source)).sentences
-    return [([mine.index(s) for s in p.english], [theirs.index(s) for s in p.source]) for p in document.pairs.all]
+    return [([mine.index(s) for s in p.english], [theirs.index(s) for s in p.source]) for p in pairs_of(document).all]
 
 
 def test_sentences_one_to_one() -> None:

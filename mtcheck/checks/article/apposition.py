@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Span
+from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -49,7 +50,7 @@ _END = re.compile(r"(?=[.!?]\"?(?:\s|$)|$)")
 
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
     """A full name after "the director of the Institute" without commas, before a verb, a comma or the end."""
-    for mention in document.mentions:
+    for mention in mentions_of(document):
         if not mention.full:
             continue
         start, end = mention.given_span.start, mention.span.end

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from mtcheck.checks.article.name_variants import BRAND, variant
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.known import Words, form_in, is_named, words_of, wrong_forms
 from mtcheck.names.ledger import SURE, Ledger, alike, given_of, right_surnames, same_entry
-from mtcheck.names.people import Mention, address_gender
+from mtcheck.names.people import Mention, address_gender, mentions_of
 from mtcheck.names.registry import Known, registry
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding, starts_sentence
@@ -124,7 +124,7 @@ def _another(text: str, mine: Known) -> bool:
 
 def _parts(document: Document, ledger: Ledger) -> Iterator[tuple[Span, str]]:
     """Surnames and given names of people of the ledger in another spelling."""
-    found = document.mentions
+    found = mentions_of(document)
     for mention in found:
         if mention.full:
             yield from _in_full(ledger, mention)
@@ -167,7 +167,7 @@ def _is_name(document: Document, mention: Mention, known: Known) -> bool:
     """Whether a surname is a person's: not a brand's, and more than a word at the start of a sentence."""
     if BRAND.match(document.folded, mention.span.end):
         return False
-    introduced = any(m.full and m.surname == known.surname for m in document.mentions)
+    introduced = any(m.full and m.surname == known.surname for m in mentions_of(document))
     return introduced or _placed(document, mention)
 
 

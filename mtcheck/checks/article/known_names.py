@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from mtcheck.checks.article.quotes import odd_marks
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.names.known import form_in, words_of, wrong_forms
@@ -48,6 +50,20 @@ def _unquoted(document: Document, known: Known, place: Span, fix: str) -> tuple[
     """The place with the quotation marks around it where they hold just the name of a group: English has none there."""
     text = document.text
     before, after = text[max(0, place.start - 1) : place.start], text[place.end : place.end + 1]
+    start, end = place
     if known.kind == "group" and before and _QUOTES.get(before) == after:
-        return Span(place.start - 1, place.end + 1), [fix]
-    return place, [fix]
+        start, end = place.start - 1, place.end + 1
+    elif known.kind == "group" and before in ('"', "\u201c") and _is_orphan(document, place.start - 1):
+        start -= 1
+    articled = known.kind == "group" and document.lower[max(0, start - 4) : start] == "the "
+    if articled and "al-" in fix.lower() and document.folded[end : end + 1] in ".,;:)":  # the article is of no noun
+        start -= 4
+    return Span(start, end), [fix]
+
+
+def _is_orphan(document: Document, at: int) -> bool:
+    """Whether a quotation mark opens a name within a sentence, and nothing in its paragraph closes it."""
+    if not document.folded[max(0, at - 2) : at - 1].islower():
+        return False
+    number = bisect_right(document.paragraphs, at, key=lambda p: p.start) - 1
+    return odd_marks(document, document.paragraphs[number])[0] == at

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.english.language import foreign_paragraphs
 from mtcheck.findings import Finding, Span
 from mtcheck.names.romanize import romanizations
 from mtcheck.rules.matchers import finding
@@ -56,7 +57,7 @@ def cyrillic(document: Document, rule: Rule) -> Iterator[Finding]:
     found = list(_ALONE.finditer(document.text)) if _CYRILLIC.search(document.text) else []
     if sum(len(m[0]) for m in found) * 3 > len(document.text):
         return  # the article is not English at all, or is given in two languages
-    whole = [span for span, _ in document.foreign] if found else []  # rule leftovers.language finds these
+    whole = [span for span, _ in foreign_paragraphs(document)] if found else []  # rule leftovers.language finds these
     for match in found:
         span = Span(*match.span())
         if not _DESIGNATION.match(document.text, match.start()) and not span.overlaps_any(whole):
@@ -68,5 +69,5 @@ def language(document: Document, rule: Rule) -> Iterator[Finding]:
     from mtcheck.english.language import foreign_article
 
     if foreign_article(document) is None:
-        for span, _ in document.foreign:
+        for span, _ in foreign_paragraphs(document):
             yield finding(rule, document, span, [])

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.cases import case_forms
-from mtcheck.names.families import family
-from mtcheck.names.people import Mention
+from mtcheck.names.cases import ALIKE, BRAND, variant
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
-_SURE = 0.8  # likeness of two spellings from which they count as one name
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -40,7 +36,7 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = document.mentions
+    found = mentions_of(document)
     full = [m for m in found if m.full and len(m.surname) >= _LEAST]
     if not full:
         return
@@ -67,23 +63,6 @@ def _preferred(full: list[Mention]) -> dict[str, str]:
     return right
 
 
-def variant(one: str, other: str) -> bool:
-    """Whether two spellings are of one name, and not its plural, its other gender or a case of it.
-
-    A surname in -off beside one in -ov is a firm's sooner (Smirnoff): no machine spells so.
-    """
-    a, b = family(one), family(other)
-    if (a and b and a.stem == b.stem and a.gender != b.gender) or one.lower() == other.lower():
-        return False
-    if one.endswith("off") and other.endswith("v"):
-        return False
-    if one.lower().rstrip("s") == other.lower().rstrip("s") or any(
-        form.nominative == other for form in case_forms(one)
-    ):
-        return False
-    return same_name(one, other) >= _SURE
-
-
 def _nobody_else(mention: Mention, bearers: dict[str, set[str]], fix: str) -> bool:
     """Whether the other spelling is nobody's own: a bare surname, or the same given name before it."""
     if not mention.given:
@@ -97,5 +76,5 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
     for mention in full:
         key = (skeleton(mention.surname), skeleton(mention.given))
         given = first.setdefault(key, mention.given)
-        if given != mention.given and same_name(given, mention.given) >= _SURE:
+        if given != mention.given and same_name(given, mention.given) >= ALIKE:
             yield finding(rule, document, Span(*mention.given_span), [given], safety=Safety.UNSAFE)

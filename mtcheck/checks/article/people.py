@@ -1,4 +1,4 @@
-"""People of an article: case endings kept on names, given names in lower case."""
+"""People of an article: given names in lower case."""
 
 from __future__ import annotations
 
@@ -6,25 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mtcheck.checks.article.surnames import in_ledger
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.names.cases import case_forms
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-
-
-def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A surname with a Russian case ending left on it, of someone whom the article names without it."""
-    found = document.mentions
-    known = {m.surname: m.gender for m in (*in_ledger(document), *found) if m.full and m.gender}
-    for mention in found:
-        if mention.surname not in known and not mention.given_name:
-            for form in case_forms(mention.surname):
-                if not form.ambiguous and known.get(form.nominative) == form.gender:
-                    yield finding(rule, document, mention.span, [form.nominative])
-                    break
-
 
 _ROLE = re.compile(
     r"\b(?:spokes(?:man|woman|person)|president|minister|secretary|senator|ambassador|director|governor|mayor|general|colonel|"

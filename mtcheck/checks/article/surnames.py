@@ -14,7 +14,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.data import Gender, read_list
 from mtcheck.names.families import Family, family, stems
 from mtcheck.names.given import given_gender, is_east_slavic
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.spelling import plain
 from mtcheck.names.surnames import counterpart
@@ -51,10 +51,10 @@ class _Reader:
         self._document = document
         self._introduced: dict[str, list[Mention]] = defaultdict(list)
         self._times: Counter[tuple[object, ...]] = Counter()
-        self._surnames = frozenset(m.surname for m in document.mentions)
+        self._surnames = frozenset(m.surname for m in mentions_of(document))
         ledger = list(in_ledger(document))
         self._full: dict[tuple[str, Gender], list[Mention]] = defaultdict(list)  # by what the forms of a surname share
-        for mention in (*ledger, *document.mentions):
+        for mention in (*ledger, *mentions_of(document)):
             kin = family(mention.surname) if mention.full and mention.gender else None
             if kin and kin.gender == mention.gender and len(self._full[kin.stem, kin.gender]) < _MOST:
                 self._full[kin.stem, kin.gender].append(mention)
@@ -64,7 +64,7 @@ class _Reader:
     def wrong(self) -> Iterator[Wrong]:
         """Mentions in the wrong form, the right form of each, and how safe that is."""
         loose: set[str] = set()  # surnames that stood bare before anyone was introduced with them
-        for mention in self._document.mentions:
+        for mention in mentions_of(self._document):
             if mention.given and alone_in_quotes(self._document, mention):
                 continue
             kin = family(mention.surname)

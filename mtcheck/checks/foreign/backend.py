@@ -6,12 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from mtcheck.errors import UserError
 from mtcheck.findings import Span
-
-
-class GrammarError(UserError):
-    """A grammar checker cannot be started, or does not answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
-from mtcheck.checks.foreign.backend import Backend, GrammarError, Match, Speller
+from mtcheck.checks.foreign.backend import Backend, Match, Speller
 from mtcheck.checks.foreign.spelling import Spelling
 from mtcheck.document import Document
+from mtcheck.errors import GrammarError
 from mtcheck.findings import Edit, Finding, Fix, Safety, Span
 from mtcheck.rules.rule import Rule
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.foreign.backend import GrammarError, Match
+from mtcheck.checks.foreign.backend import Match
+from mtcheck.errors import GrammarError
 from mtcheck.findings import Span
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from mtcheck.checks.foreign.backend import GrammarError
 from mtcheck.checks.foreign.installed import JAR, VERSION, folders, place
+from mtcheck.errors import GrammarError
 
 _PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1"
 _LIMIT = 900  # seconds that the download may take

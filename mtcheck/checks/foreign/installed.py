@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from mtcheck.checks.foreign.backend import GrammarError
+from mtcheck.errors import GrammarError
 
 VERSION = "6.8"
 JAR = "languagetool-server.jar"

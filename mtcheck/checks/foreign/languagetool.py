@@ -11,7 +11,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.checks.foreign import installed
-from mtcheck.checks.foreign.backend import GrammarError, Match
+from mtcheck.checks.foreign.backend import Match
+from mtcheck.errors import GrammarError
 from mtcheck.files.ending import end_in_order
 from mtcheck.findings import Span
 

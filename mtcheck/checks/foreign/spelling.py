@@ -12,22 +12,11 @@ from difflib import SequenceMatcher
 
 from mtcheck.checks.foreign.backend import Match, Speller
 from mtcheck.english.frequency import frequency
-from mtcheck.english.inflection import plural, verb
+from mtcheck.english.spelling import USUAL, regular_forms, unknown
 from mtcheck.findings import Span
 
 # Lower-case words that are not a part of a name, an address, a compound or something in quotation marks.
 _WORD = re.compile(r"(?<![\w'\u2019.@/\u201c\"\u00ab&#-])[a-z]{4,}(?![\w@/\u201d\"\u00bb-]|['\u2019]\w|\.\w)")
-_PREFIXES = (
-    "anti auto bio circum co contra counter cyber de dis eco electro euro extra fore geo giga hydro hyper im in "
-    "infra inter intra macro mega meta micro mid mini mis mono multi nano neo neuro non out over para photo poly "
-    "post pre pro pseudo psycho quasi radio re self semi socio sub super techno tele thermo trans tri turbo ultra "
-    "un under uni up video"
-).split()
-_PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
-_ENDING = re.compile(r"(?:ability|able|dom|ers?|ful|hood|ish|isms?|ists?|less|like|ness|ors?|ship|wards?|wise)$")
-_KNOWN = 1.0  # Zipf frequency of real words
-_SLIP = 2.2  # below it, a regular form of an irregular verb is a slip that the list of words has often seen
-_USUAL = 2.5  # of a word that may be suggested
 _CLOSE = 0.85  # share of letters that a suggestion has in common with what was written
 _LONG = 6  # letters from which on two close words are hardly close by chance
 
@@ -63,12 +52,6 @@ class Spelling:
                 self._seen[word] = ranked(word, texts)
 
 
-def unknown(word: str) -> bool:
-    """Whether neither a list of words in use nor the ways in which English makes words know a lower-case word."""
-    seen = frequency(word)
-    return seen < _KNOWN and not _derived(word) or seen < _SLIP and bool(_regular(word))
-
-
 def _message(word: str, texts: tuple[str, ...]) -> str:
     if texts:
         return f"'{word}' is no English word; was '{texts[0]}' meant?"
@@ -77,38 +60,8 @@ def _message(word: str, texts: tuple[str, ...]) -> str:
 
 def ranked(word: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The texts that are in use and close to a word: regular forms put right, then the closest and most frequent."""
-    formed = _regular(word)
+    formed = regular_forms(word)
     usual = {t: frequency(t) for t in texts if t.islower() and t not in (word, *formed) and t[0] == word[0]}
     close = {t: SequenceMatcher(None, word, t, autojunk=False).ratio() for t in usual}
-    kept = [t for t in usual if usual[t] >= _USUAL and close[t] >= _CLOSE and " " not in t and len(word) >= _LONG]
+    kept = [t for t in usual if usual[t] >= USUAL and close[t] >= _CLOSE and " " not in t and len(word) >= _LONG]
     return (*formed, *sorted(kept, key=lambda t: (-10 * close[t] - usual[t], t)))
-
-
-def _regular(word: str) -> tuple[str, ...]:
-    """What a word should be that is formed by rule where English has an exception: withdrawed, mans, angryly, washs."""
-    out: list[str] = []
-    for ending in ("ed", "d"):
-        base = word.removesuffix(ending)
-        if base != word and frequency(base) >= _USUAL and word not in verb(base):
-            out += [verb(base).past, verb(base).participle]
-    base = word.removesuffix("s")
-    if base != word and frequency(base) >= _USUAL:
-        out += [form for form in (verb(base).third, plural(base)) if form != word]
-    base = word.removesuffix("ly")
-    if base != word and base.endswith("y") and frequency(base) >= _USUAL:
-        out.append(f"{base[:-1]}ily")
-    return tuple(dict.fromkeys(form for form in out if frequency(form) >= _KNOWN))
-
-
-def _derived(word: str) -> bool:
-    """Whether a word is put together from known parts, as anybody may do: superproduct, contaminators."""
-    stems = {word, word.removesuffix("s"), word.removesuffix("es")}
-    prefix = _PREFIX.match(word)
-    if prefix:
-        stems |= {stem[prefix.end() :] for stem in list(stems)}
-        again = _PREFIX.match(word, prefix.end())
-        stems |= {stem[again.end() :] for stem in (word, word.removesuffix("s")) if again}
-    for stem in list(stems):
-        cut = _ENDING.sub("", stem)
-        stems |= {cut, f"{cut}e", f"{cut}y"} if cut != stem else set()
-    return not _regular(word) and any(len(stem) > 3 and stem != word and frequency(stem) >= 2 for stem in stems)

@@ -34,6 +34,8 @@ def garbled(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     if not is_statement(sentence):
         return
     text = sentence.doc.text.lower()
+    if text.endswith(("...", "\u2026")):
+        return  # cut off, by whoever put it there
     evidence = 2 * len(_IMPOSSIBLE.findall(text)) + 2 * bool(_LAST.search(text))
     if sum(1 for _ in words(sentence.doc)) >= _LONG and not has_finite(sentence):
         evidence += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.parsed.sentence import Sentence, has, words
+from mtcheck.checks.parsed.sentence import Sentence, words
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -66,67 +66,3 @@ def participle_before_name(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         ):
             yield finding(rule, sentence.document, sentence.span(first, noun), [])
             return
-
-
-def subject_behind(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A phrase, a verb that needs an actor, and only then the subject: In the hall sounded shouts."""
-    doc = sentence.doc
-    first = next(words(doc), None)
-    if first is None or first.i or first.tag_ != "IN" or first.dep_ != "prep":
-        return
-    word = first.head
-    if word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBZ", "VBP") or word.lemma_ not in _NOT_INVERTED:
-        return
-    if first.right_edge.i + 1 != word.i or has(word, "aux", "auxpass") or word.nbor(-1).lower_ in _MANY:
-        return
-    what = next((t for t in word.children if t.dep_ in ("nsubj", "dobj", "attr") and t.i > word.i), None)
-    if (
-        what is None
-        or what.left_edge.i != word.i + 1
-        or any(t.dep_ in ("nsubj", "nsubjpass") and t.i < word.i for t in word.children)
-    ):
-        return
-    yield finding(rule, sentence.document, sentence.span(word, what), [])
-
-
-def passive_inverted(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A phrase, a passive, and only then its subject: In the fire were destroyed two barns."""
-    doc = sentence.doc
-    first = doc[0]
-    if first.tag_ != "IN" or first.lower_ in ("among", "if", "as", "than", "because", "that"):
-        return
-    for be in doc[2:-2]:
-        if be.pos_ in ("VERB", "PUNCT") or be.tag_ in ("WDT", "WP", "MD", "PRP"):
-            return
-        if be.lower_ in ("was", "were", "is", "are"):
-            word, nxt = be.nbor(1), be.nbor(2)
-            if word.tag_ != "VBN" or be.dep_ not in ("auxpass", "aux", "ROOT") or word.lemma_ not in _PASSIVE:
-                return
-            shape = (
-                nxt.tag_ in ("CD", "NNS", "NNP", "DT")
-                or nxt.lower_ in ("to", "about", "up", "over", "more")
-                and be.nbor(3).tag_ == "CD"
-            )
-            if shape and not any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i < be.i for t in doc):
-                yield finding(rule, sentence.document, sentence.span(first, word), [])
-            return
-
-
-_PASSIVE = frozenset(
-    """
-    destroy kill wound injure detain arrest find hold open build create sign adopt discuss present publish register
-    record elect appoint receive close seize damage evacuate hospitalize deliver launch install organize conduct carry
-    plant repair restore introduce announce approve give show make buy sell identify detect reveal
-    """.split()
-)
-
-
-_MANY = frozenset("police people staff crew authorities officials".split())  # may well be the subject, misread
-
-
-_NOT_INVERTED = frozenset(
-    """
-    sound participate work attend gather speak perform start happen occur act continue suffer die vote
-    publish discuss meet arrive visit sign adopt detain arrest open close hold conduct present show appear operate
-    """.split()
-)

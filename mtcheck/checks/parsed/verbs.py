@@ -43,6 +43,25 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         yield _simple_past(sentence, rule, aux, main)
 
 
+def has_being(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`Being` for `been`: has being sold."""
+    for have, be, main in zip(sentence.doc, sentence.doc[1:], sentence.doc[2:], strict=False):
+        if have.lower_ in ("has", "have", "had") and be.lower_ == "being" and main.tag_ in ("VBN", "VBD"):
+            span = sentence.span(have, be)
+            before = sentence.document.text[span.start : sentence.span(be).start]
+            yield finding(rule, sentence.document, span, [f"{before}been"])
+
+
+def will_doing(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A modal verb before a participle: will building."""
+    for modal, main, after in zip(sentence.doc, sentence.doc[1:], sentence.doc[2:], strict=False):
+        if modal.tag_ == "MD" and main.tag_ == "VBG" and after.pos_ in ("DET", "PRON", "ADP", "PROPN"):
+            span = sentence.span(modal, main)
+            before = sentence.document.text[span.start : sentence.span(main).start]
+            base = verb(main.lemma_.lower()).base
+            yield finding(rule, sentence.document, span, [f"{before}{base}", f"{before}be {main.text}"])
+
+
 def _is_past_time(token: Token) -> bool:
     if token.dep_ not in ("npadvmod", "advmod", "tmod"):
         return False
@@ -103,7 +122,12 @@ def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, sentence.document, sentence.span(main), [f"{aux} {verb(main.lemma_).participle}"])
 
 
-_STARTING = frozenset("begin start open launch found create appear emerge happen occur".split())
+_STARTING = frozenset(
+    """
+    begin start open launch found create appear emerge happen occur agree decide announce introduce impose declare order
+    plan promise establish ban cancel abolish approve
+    """.split()  # what is done at once: "since" is wrong with it, not the tense
+)
 
 
 def _is_time(when: Token) -> bool:

@@ -12,7 +12,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.numerals import Number, numbers
-from mtcheck.source.pairs import Pair
+from mtcheck.source.pairs import Pair, pairs_of
 
 _ROUND = re.compile(r"\b(?:half|quarter|century|centuries|decades?|dozens?|scores?|fortnight)\b")
 _SMALL = 12  # numbers up to here are often said in other ways: both, a week, a pair
@@ -33,7 +33,7 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
             fix = _written(document.text, mine, theirs)
             told = _shown(document, theirs)
             sure = mine.digits and theirs.digits and _slip(document, mine, theirs)
-            safety = Safety.SAFE if sure and len(_amount(document.pairs.source.text, theirs)) > 1 else Safety.UNSAFE
+            safety = Safety.SAFE if sure and len(_amount(pairs_of(document).source.text, theirs)) > 1 else Safety.UNSAFE
             yield finding(rule, document, mine.span, [fix] if fix else [], safety=safety, source=told)
 
 
@@ -56,7 +56,7 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def added(document: Document, rule: Rule) -> Iterator[Finding]:
     """Numbers in digits that stand nowhere in the source."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     everywhere = {v for n in numbers(source.text, source.language, Span(0, len(source.text))) for v in n.values}
     for pair in _compared_pairs(document):
         compared = _compare(document, pair)
@@ -81,14 +81,14 @@ def gap(document: Document, pair: Pair, position: int) -> Span:
 
 
 def _compared_pairs(document: Document) -> Iterator[Pair]:
-    for pair in document.pairs.translated:
+    for pair in pairs_of(document).translated:
         if len(pair.english) <= 2 and len(pair.source) <= 2:
             yield pair
 
 
 def _compare(document: Document, pair: Pair) -> _Compared:
     """The numbers of both sides without those that are the same."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     mine = numbers(document.folded, "en", pair.span)
     theirs = numbers(source.text, source.language, pair.source_span)
     ours = [v for n in mine for v in n.values]
@@ -132,7 +132,7 @@ def _slip(document: Document, mine: Number, theirs: Number) -> bool:
         return True
     if mine.scale != theirs.scale:
         return _one_off(a, b)
-    written = _amount(document.text, mine), _amount(document.pairs.source.text, theirs)
+    written = _amount(document.text, mine), _amount(pairs_of(document).source.text, theirs)
     return len(b) > 1 and _one_off(*written)
 
 
@@ -180,4 +180,4 @@ def _plain(value: float) -> str:
 
 
 def _shown(document: Document, number: Number) -> str:
-    return document.pairs.source.text[slice(*number.span)]
+    return pairs_of(document).source.text[slice(*number.span)]

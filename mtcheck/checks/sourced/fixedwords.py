@@ -9,9 +9,10 @@ from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.source.pairs import Pair
+from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import lemma_of, plain
 from mtcheck.text import WORD
 
@@ -48,8 +49,8 @@ def _groups(language: str) -> tuple[dict[str, frozenset[str]], ...]:
 
 def changed(document: Document, rule: Rule) -> Iterator[Finding]:
     """A word of a group where the source has another one of it and the English nothing for that."""
-    source = document.pairs.source
-    for pair in document.pairs.translated:
+    source = pairs_of(document).source
+    for pair in pairs_of(document).translated:
         lemmas = frozenset[str]().union(*(w.lemmas for w in source.words_in(pair.source_span)))
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
         for group in _groups(source.language):
@@ -101,8 +102,8 @@ _VERB_AFTER = re.compile(r"\s+[a-z]+")
 
 def pronoun(document: Document, rule: Rule) -> Iterator[Finding]:
     """He for she, or she for he, in a sentence whose source has pronouns of one gender only."""
-    source = document.pairs.source
-    for pair in document.pairs.translated:
+    source = pairs_of(document).source
+    for pair in pairs_of(document).translated:
         words = [plain(w.text) for w in source.words_in(pair.source_span)]
         theirs = Counter("m" if w in _MALE else "f" for w in words if w in _MALE | _FEMALE)
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span) if m[0] in _HE | _SHE]
@@ -117,7 +118,7 @@ def pronoun(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _names_other(document: Document, pair: Pair, gender: str) -> bool:
     """Whether a person of the English pronoun's gender is named in the sentence: then the source may mean a thing."""
-    people = (m for m in document.mentions if pair.span.start <= m.span.start < pair.span.end)
+    people = (m for m in mentions_of(document) if pair.span.start <= m.span.start < pair.span.end)
     return any(m.gender not in (None, gender) for m in people)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.foreign.spelling import unknown
 from mtcheck.document import Document
+from mtcheck.english.spelling import unknown
 from mtcheck.findings import Finding, Span
 from mtcheck.names.romanize import romanizations
 from mtcheck.names.sounds import same_name
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
+from mtcheck.source.pairs import pairs_of
 
 _WORD = re.compile(r"(?<![\w'\u2019.@/\u201c\"\u00ab&#-])[a-z]{5,}(?![\w@/\u201d\"\u00bb-]|['\u2019]\w|\.\w)")
 _NAMED = re.compile(r"(?<![^\W_])[A-Z][\w'\u2019.]*\s+$")  # a capitalized word before it: a part of a name
@@ -23,10 +24,10 @@ _LEAST = 4  # letters of a source word
 
 def left(document: Document, rule: Rule) -> Iterator[Finding]:
     """Lower-case words that English does not have, and that are a word of the source by their sound."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     if source.language not in ("ru", "uk"):
         return
-    for pair in document.pairs.translated:
+    for pair in pairs_of(document).translated:
         for match in _WORD.finditer(document.text, *pair.span):
             if not unknown(match[0]) or _in_name(document, match.start()):
                 continue

@@ -17,8 +17,8 @@ from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
-from mtcheck.source.pairs import Pair
-from mtcheck.source.sourcenames import SourceName, known_person, names_in, spelled
+from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.sourcenames import SourceName, known_person, names_in
 from mtcheck.text import WORD, lower
 
 _SAME = 0.85  # likeness from which two spellings are one name
@@ -38,12 +38,12 @@ class English(NamedTuple):
 
 def spelling(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names in a spelling that the source does not bear out."""
-    for pair in document.pairs.translated:
+    for pair in pairs_of(document).translated:
         words = english_names(document, pair)
-        names = list(names_in(document.pairs.source, pair))
+        names = list(names_in(pairs_of(document).source, pair))
         free = [word for word in words if not any(_matches(name, word) for name in names)]
         for name in names:
-            person = known_person(document.pairs.source, name)
+            person = known_person(pairs_of(document).source, name)
             if person is not None:
                 yield from _of_person(document, rule, name, person, words)
             elif name.slavic and not any(_spells(name, word) for word in words):
@@ -118,7 +118,7 @@ def _likeness(a: str, b: str) -> float:
 
 def gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """Surnames in the other gender's form than the source's declension or given name tells."""
-    for pair in document.pairs.translated:
+    for pair in pairs_of(document).translated:
         words = english_names(document, pair)
         for name, known in _gendered(document, pair):
             for word in words:
@@ -135,7 +135,7 @@ def _gendered(document: Document, pair: Pair) -> Iterator[tuple[SourceName, Gend
 
     A surname that both a man and a woman of the sentence bear tells nothing.
     """
-    names = list(names_in(document.pairs.source, pair))
+    names = list(names_in(pairs_of(document).source, pair))
     found: dict[str, list[tuple[SourceName, Gender]]] = {}
     for at, name in enumerate(names):
         if not name.slavic:
@@ -159,9 +159,9 @@ def _of_gender(name: SourceName, known: Gender) -> list[str]:
 
 def latin(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names that the source has in Latin letters already and the English spells otherwise."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     known = set(_LATIN.findall(source.text))
-    for pair in document.pairs.translated:
+    for pair in pairs_of(document).translated:
         text = source.text[slice(*pair.source_span)]
         theirs = dict.fromkeys(_LATIN.findall(text))
         english = document.text[slice(*pair.span)]
@@ -175,26 +175,3 @@ def latin(document: Document, rule: Rule) -> Iterator[Finding]:
                     continue  # English has its own form: Brazil for Brasil
                 safety = Safety.SAFE if len(missing) == 1 else Safety.UNSAFE
                 yield finding(rule, document, likest.span, [name], safety=safety, source=name)
-
-
-def source_forms(document: Document) -> dict[str, str]:
-    """The people whom an article names in full, each with the nominative of the name that the source has for them."""
-    found: dict[str, str] = {}
-    for mention in document.mentions:
-        pair = document.pairs.at(mention.span.start) if mention.full else None
-        if pair is None:
-            continue
-        names = list(names_in(document.pairs.source, pair))
-        parts = [_nominative(names, part) for part in (mention.given, mention.surname)]
-        if all(parts):
-            found.setdefault(f"{mention.given} {mention.surname}", " ".join(parts))
-    return found
-
-
-def _nominative(names: list[SourceName], english: str) -> str:
-    """The nominative form of the name that an English word spells; "" where the source has none."""
-    for name in names:
-        likest = max(name.forms, key=lambda form: max(same_name(s, english) for s in spelled((form,))[:8]))
-        if max(same_name(s, english) for s in spelled((likest,))[:8]) >= _SAME:
-            return "-".join(part.capitalize() for part in likest.split("-"))
-    return ""

@@ -10,7 +10,7 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.source.pairs import Pair
+from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain
 
 # Russian and Ukrainian negative words, and where "not" negates nothing that English would.
@@ -49,7 +49,7 @@ _SOURCE_ANY = re.compile(
 
 def lost(document: Document, rule: Rule) -> Iterator[Finding]:
     """Sentences that the source negates and the English does not, whatever it writes."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     for pair in _single(document):
         text = _NO_NEGATION.sub(" ", plain(source.text[slice(*pair.source_span)]))
         if (found := _NOT.search(text)) and not _ENGLISH.search(document.lower, *pair.span):
@@ -62,7 +62,7 @@ def lost(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def added(document: Document, rule: Rule) -> Iterator[Finding]:
     """Negations of the English where the source has nothing that denies, forbids or limits."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     for pair in _single(document):
         if _SOURCE_ANY.search(plain(source.text[slice(*pair.source_span)])):
             continue
@@ -73,7 +73,7 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _single(document: Document) -> Iterator[Pair]:
     """Pairs of one sentence each: where sentences are cut otherwise, a negation may have moved."""
-    return (p for p in document.pairs.translated if len(p.english) == len(p.source) == 1)
+    return (p for p in pairs_of(document).translated if len(p.english) == len(p.source) == 1)
 
 
 def _word_at(text: str, word: str, within: Span) -> int:
@@ -95,7 +95,7 @@ def _whole(document: Document, span: Span) -> Span:
 
 def question(document: Document, rule: Rule) -> Iterator[Finding]:
     """A question of the source that ends as a statement, or the other way round; the fix is the mark."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     for pair in _single(document):
         mine, place = _mark(document.text, pair.span)
         theirs, _ = _mark(source.text, pair.source_span)

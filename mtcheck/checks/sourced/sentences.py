@@ -10,7 +10,7 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.source.pairs import Pair
+from mtcheck.source.pairs import Pair, pairs_of
 
 _LEAST = 4  # words; shorter sentences are often said together with others
 _SHOWN = 60  # code points of a source sentence in a message
@@ -21,8 +21,8 @@ _LONG_QUOTE = 4  # words from which a quotation is speech, and no name of a comp
 
 def missing(document: Document, rule: Rule) -> Iterator[Finding]:
     """Source sentences without translation; the mark is on the last word before the gap."""
-    source, last = document.pairs.source, None
-    for pair in document.pairs.all:
+    source, last = pairs_of(document).source, None
+    for pair in pairs_of(document).all:
         if pair.english:
             last = pair
         elif len(source.words_in(pair.source_span)) >= _LEAST:
@@ -39,7 +39,7 @@ def _edge(document: Document, sentence: Span | None) -> Span | None:
 
 def added(document: Document, rule: Rule) -> Iterator[Finding]:
     """Sentences that the source does not have; the mark is on the first word."""
-    for pair in document.pairs.all:
+    for pair in pairs_of(document).all:
         if pair.source or not pair.english:
             continue
         words = [w for w in document.words if pair.span.start <= w.start < pair.span.end]
@@ -50,8 +50,8 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
 def repeated(document: Document, rule: Rule) -> Iterator[Finding]:
     """A sentence like one before, where the source says two different things; the mark is on the first word."""
     seen: dict[str, Pair] = {}
-    source = document.pairs.source
-    for pair in document.pairs.translated:
+    source = pairs_of(document).source
+    for pair in pairs_of(document).translated:
         for sentence in pair.english:
             text = " ".join(re.findall(r"\w+", document.lower[slice(*sentence)]))
             if len(text.split()) < _LEAST:
@@ -65,12 +65,12 @@ def repeated(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
     """Quotations of several words in the source where the English, and what stands around it, has no quotation mark."""
-    pairs = document.pairs.translated
+    pairs = pairs_of(document).translated
     for at, pair in enumerate(pairs):
         around = Span(pairs[max(0, at - 1)].span.start, pairs[min(len(pairs) - 1, at + 1)].span.end)
         if _MARKS.search(document.text, *around):
             continue
-        for match in _QUOTED.finditer(document.pairs.source.text, *pair.source_span):
+        for match in _QUOTED.finditer(pairs_of(document).source.text, *pair.source_span):
             words = match[1].split()
             if len(words) >= _LONG_QUOTE and not all(word[0].isupper() for word in words):  # that is a ship, or a firm
                 yield finding(rule, document, gap(document, pair, match.start()), [], source=_short(match[1]))
@@ -79,8 +79,8 @@ def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
     """Sentences that begin with a quotation in the source and have only its end in English; the fix opens it."""
-    source = document.pairs.source
-    for pair in document.pairs.translated:
+    source = pairs_of(document).source
+    for pair in pairs_of(document).translated:
         if source.text[pair.source_span.start] not in '"\u00ab\u201e\u201c' or len(pair.english) != 1:
             continue
         text = document.folded[slice(*pair.span)]

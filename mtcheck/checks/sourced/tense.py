@@ -12,7 +12,7 @@ from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import Word
-from mtcheck.source.pairs import Pair
+from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain, readings
 
 _WILL = re.compile(r"\b(?:will|'ll|won't)(?:\s+(?:be|also|not|\w+ly))*\s+[a-z]+")
@@ -33,7 +33,7 @@ _MONTH_NAMES = re.compile(r"\b(?:january|february|march|april|june|july|august|s
 def future(document: Document, rule: Rule) -> Iterator[Finding]:
     """A "will" where all verbs of the source are in the present or past, and nothing speaks of what is to come."""
     for pair in _pairs(document):
-        words = document.pairs.source.words_in(pair.source_span)
+        words = pairs_of(document).source.words_in(pair.source_span)
         if any(_PLANS.match(plain(w.text)) for w in words):
             continue
         verbs = [tags for w in words if (tags := _verbs(w))]
@@ -47,8 +47,8 @@ def future(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _pairs(document: Document) -> Iterator[Pair]:
     """Pairs of one sentence each, where the source is Russian."""
-    if document.pairs.source.language == "ru":
-        yield from (p for p in document.pairs.translated if len(p.english) == len(p.source) == 1)
+    if pairs_of(document).source.language == "ru":
+        yield from (p for p in pairs_of(document).translated if len(p.english) == len(p.source) == 1)
 
 
 def _verbs(word: Word) -> list[Any]:
@@ -65,7 +65,7 @@ def _ahead(tags: list[Any]) -> bool:
 def headline(document: Document, rule: Rule) -> Iterator[Finding]:
     """An order to the reader ("Name the causes") where the source has a passive participle ("Названы причины")."""
     for pair in _pairs(document):
-        words = document.pairs.source.words_in(pair.source_span)
+        words = pairs_of(document).source.words_in(pair.source_span)
         mine = [w for w in document.words if pair.span.start <= w.start < pair.span.end]
         if not words or not mine or document.text[pair.span.end - 1] in '!"\u201d':
             continue
@@ -102,7 +102,7 @@ def past(document: Document, rule: Rule) -> Iterator[Finding]:
     for pair in _pairs(document):
         if _FUTURE.search(document.lower, *pair.span) or _MONTH_NAMES.search(document.lower, *pair.span):
             continue
-        words = document.pairs.source.words_in(pair.source_span)
+        words = pairs_of(document).source.words_in(pair.source_span)
         verbs = [(w, tags) for w in words if (tags := _verbs(w))]
         if len(verbs) != 1 or any(t.tense != "futr" for t in verbs[0][1]):
             continue

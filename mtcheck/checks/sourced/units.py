@@ -13,7 +13,7 @@ from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.numerals import Number, numbers
-from mtcheck.source.pairs import Pair
+from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import lemma_of, lemmas
 
 # Lines are kinds of units. In them, each unit: its English singular and plural, other English forms, and after the
@@ -97,7 +97,7 @@ def _units() -> tuple[tuple[_Unit, tuple[str, ...], tuple[str, ...]], ...]:
 
 def changed(document: Document, rule: Rule) -> Iterator[Finding]:
     """Numbers that count something else of the same kind than in the source: rubles for dollars, months for years."""
-    for pair in document.pairs.translated:
+    for pair in pairs_of(document).translated:
         mine, theirs = _counted(document, pair)
         for one in mine:
             same = [other for other in theirs if set(one.number.values[:1]) & set(other.number.values)]
@@ -106,13 +106,13 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
             unit = same[0].unit
             if unit.kind == one.unit.kind and unit != one.unit and not _said(unit, mine, theirs):
                 span, fix = _written(document.text, one, unit)
-                source = document.pairs.source
+                source = pairs_of(document).source
                 yield finding(rule, document, span, [fix], source=source.text[slice(*same[0].span)])
 
 
 def converted(document: Document, mine: Number, theirs: Number) -> bool:
     """Whether two numbers count different units of one kind, as where a translator has worked miles out."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     one, other = _of_english(document.text, mine), _of_source(source.text, theirs, source.language)
     return bool(one and other and one.unit != other.unit and one.unit.kind == other.unit.kind)
 
@@ -125,7 +125,7 @@ def _said(unit: _Unit, mine: list[_Found], theirs: list[_Found]) -> bool:
 
 def _counted(document: Document, pair: Pair) -> tuple[list[_Found], list[_Found]]:
     """The numbers of both sides that have a unit."""
-    source = document.pairs.source
+    source = pairs_of(document).source
     mine = [f for n in numbers(document.folded, "en", pair.span) if (f := _of_english(document.text, n))]
     found = numbers(source.text, source.language, pair.source_span)
     return mine, [f for n in found if (f := _of_source(source.text, n, source.language))]

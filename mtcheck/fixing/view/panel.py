@@ -30,8 +30,8 @@ KEYS = (
 )
 
 
-def head(work: Work, items: list[Item], place: str, looks: Looks) -> Text:
-    """One line about the article: file, findings left, what is saved."""
+def head(work: Work, items: list[Item], place: str, looks: Looks, *, consulted: bool = False) -> Text:
+    """One line about the article: file, findings left, what is saved, and whether a model still reads it."""
     text = Text(no_wrap=True, overflow="ellipsis")
     text.append(f" {one_line(work.path)} ", Style(bold=True))
     if place:
@@ -50,6 +50,8 @@ def head(work: Work, items: list[Item], place: str, looks: Looks) -> Text:
         text.append(", not saved" if work.changed else ", saved", Style(color=looks.soft))
     if not work.session.live.settled:
         text.append("   checking\u2026", Style(color=looks.soft, italic=True))
+    if consulted:
+        text.append("   the model reads\u2026", Style(color=looks.soft, italic=True))
     return text
 
 

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from mtcheck.fixing.books import Books
 from mtcheck.fixing.checker import Checker
+from mtcheck.fixing.consulting import Consulting
 from mtcheck.fixing.desk import Desk
 from mtcheck.fixing.live import Item
 from mtcheck.fixing.session import Step
@@ -25,8 +26,18 @@ class Shown(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]  # noqa: RUF012 as the base class has it
     CSS_PATH = "view.tcss"
 
-    def __init__(self, desk: Desk, checker: Checker, books: Books, *, light: bool = False) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        checker: Checker,
+        books: Books,
+        *,
+        consulting: Consulting | None = None,
+        light: bool = False,
+    ) -> None:
         super().__init__()
+        self.consulting = consulting
+        self.consulted = False  # whether a model reads the open article
         self.desk = desk
         self.checker = checker
         self.books = books
@@ -87,7 +98,8 @@ class Shown(App[int]):
         at = self._items.index(self.current) + 1 if self.current else 0
         position = f"{at} of {len(self._items)}"
         finding = self.current.finding if self.current else None
-        self.query_one("#head", Static).update(panel.head(work, self._items, place, self.looks), layout=False)
+        head = panel.head(work, self._items, place, self.looks, consulted=self.consulted)
+        self.query_one("#head", Static).update(head, layout=False)
         about = self.query_one("#about", Static)
         text = panel.about(finding, work, position, self.chosen, self.looks)
         height = panel.height(text, about.size.width)

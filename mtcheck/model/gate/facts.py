@@ -11,6 +11,7 @@ from mtcheck.model.gate.names import Names
 from mtcheck.model.gate.negation import changes_negation
 from mtcheck.model.gate.numbers import changes_numbers
 from mtcheck.model.gate.verdict import Gate
+from mtcheck.source.pairs import pairs_of
 
 
 class Facts:
@@ -40,7 +41,7 @@ class Facts:
     def _source(self, span: Span) -> tuple[str, str]:
         """What the sentence of a place was translated from, and its language."""
         document = self._document
-        pair = document.pairs.at(span.start) if document.source is not None else None
+        pair = pairs_of(document).at(span.start) if document.source is not None else None
         if pair is None or document.source is None:
             return "", ""
         return document.source.text[pair.source_span.start : pair.source_span.end], document.source.language

@@ -19,6 +19,9 @@ from mtcheck.names.sounds import same_name
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\-\u2010\u2011][^\W_]+)*(?:(?<=\b[A-Z])\.(?:[A-Z]\.)+)?|(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _DATES = frozenset(re.findall("[a-z]+", CLOSED["MONTH"] + CLOSED["DAY"]))
+_PREPOSITIONS = frozenset(
+    "of in on at to from by with for near against about over under between among into through after before".split()
+)
 _ALIKE = 0.8  # likeness of two spellings of one name
 # What a name of a country or people and the words made of it end in, when the last vowel of the name is left out.
 _DERIVED = frozenset("n an ian ean ese ish i s er ers nian ns ans ians is".split()) | {""}
@@ -83,7 +86,8 @@ class Names:
         lost = [w for w in lost if not is_ordinary(w, self._low) and not self._covered(w, fresh, before, after)]
         if lost:
             return f"it takes the name {lost[0]!r} away"
-        return "it makes names change places" if _swapped(was, now) else ""
+        ordered = [[w for at, w in enumerate(words) if at or not is_ordinary(w, self._low)] for words in (was, now)]
+        return "it makes names change places" if _swapped(*ordered) else ""
 
     @cached_property
     def _low(self) -> frozenset[str]:
@@ -205,8 +209,15 @@ def _derived(one: str, other: str) -> bool:
 
 
 def _swapped(was: Sequence[str], now: Sequence[str]) -> bool:
-    """Whether the same names stand in another order among the same words."""
-    names = [w.lower() for w in _capital(was[1:])], [w.lower() for w in _capital(now[1:])]
-    if names[0] == names[1]:
+    """Whether the same names change places, more than moving with their prepositions makes them."""
+    names = [[w.lower() for w in _capital(words)] for words in (was, now)]
+    if sorted(names[0]) != sorted(names[1]) or len(set(names[0])) < 2:
         return False
-    return sorted(w.lower() for w in was) == sorted(w.lower() for w in now) and sorted(names[0]) == sorted(names[1])
+    led = [{(a.lower(), b.lower()) for a, b in pairwise(words) if a.lower() in _PREPOSITIONS} for words in (was, now)]
+    led = [{(a, b) for a, b in pairs if b in names[0]} for pairs in led]
+    lost, won = led[0] - led[1], led[1] - led[0]
+    if {a for a, _ in lost} & {a for a, _ in won}:
+        return True
+    fast = {name for _, name in led[0] & led[1]}
+    order = [[name for name in each if name not in fast] for each in names]
+    return order[0] != order[1]

@@ -51,6 +51,7 @@ _UNITS = {
 }
 _UNIT = {name: re.compile(pattern, re.I) for name, pattern in _UNITS.items()}
 _DIGITS = re.compile(r"\d+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # no decimal comma
 
 
 def changes_numbers(before: str, after: str, source: str = "", language: str = "") -> str:
@@ -92,7 +93,8 @@ def _slots(text: str) -> tuple[Slot, ...]:
     read: list[Span] = []
     for number in numbers(low, "en", Span(0, len(low))):
         kind = "n" if number.digits or number.value != 1 else "word"
-        found.append((number.span.start, frozenset((kind, value) for value in number.values)))
+        values = number.values[:1] if _THOUSANDS.fullmatch(low, *number.amount) else number.values
+        found.append((number.span.start, frozenset((kind, value) for value in values)))
         read.append(number.span)
     found += (  # those of names: T-34, COVID-19
         (digits.start(), frozenset({("sign", digits[0])}))

@@ -6,12 +6,15 @@ import re
 from functools import cache
 from pathlib import Path
 
+from mtcheck.english.frequency import frequency
 from mtcheck.english.inflection import plural, verb_words
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.given import is_given_name
 
-_ENDING = re.compile(r"\w{3,}(?:ing|ed|ly|tions?|ments?|ness|ities|ity|ers|ors|ances?|ences?|ists?|ships?)$")
+_ENDING = re.compile(r"\w{3,}(?:ly|tions?|ments?|ness|ities|ity|ers|ors|ances?|ences?|ists?|ships?)$")
+_FORM = re.compile(r"(?P<stem>[a-z]{3,}?)(?:ing|ed)$")
+_USUAL = 3.4  # Zipf frequency of a verb that forms may be of; Beijing is no form of one
 _MORE = frozenset(
     "i yes here there then now also only even just still already earlier later meanwhile moreover however therefore "
     "thus again often once twice soon first second third last next many few several most more less much all one two "
@@ -45,4 +48,13 @@ def is_ordinary(word: str, seen: frozenset[str]) -> bool:
     low = word.lower()
     if low in seen or low in _known():
         return True
-    return bool(_ENDING.fullmatch(low)) and not is_given_name(word)
+    if is_given_name(word):
+        return False
+    form = _FORM.fullmatch(low)
+    return bool(_ENDING.fullmatch(low)) or form is not None and _is_verb(form["stem"])
+
+
+def _is_verb(stem: str) -> bool:
+    """Whether a stem, or the verb that it comes of, is a usual word."""
+    single = stem[:-1] if stem[-1] == stem[-2] else stem
+    return max(map(frequency, (stem, f"{stem}e", single))) >= _USUAL

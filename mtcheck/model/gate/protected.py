@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.document import Document
-from mtcheck.engine.fingerprint import normalized
 from mtcheck.findings import Span
+from mtcheck.text import normalized
 
 
 def enters(span: Span, places: Iterable[Span]) -> bool:

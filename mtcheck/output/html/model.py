@@ -143,15 +143,16 @@ def blocks_of(report: FileReport, sources: Sequence[str] = ()) -> tuple[Block, .
     own: dict[int, list[Card]] = defaultdict(list)
     covering: dict[int, list[_Cover]] = defaultdict(list)
     for card, finding in zip(cards, findings, strict=True):
-        start, end = finding.span
+        start, end = place = document.seen(finding.span)
         first, last = _frame_at(frames, start), _frame_at(frames, max(start, end - 1))
         own[first].append(card)
         for at in range(first, last + 1):
-            span = _clip(finding.span, frames[at])
+            span = _clip(place, frames[at])
             covering[at].append(_Cover(card.number, card.severity, span, at == first, at == last))
     return tuple(
-        Block(document.lines.at(frame.start)[0], tuple(_pieces(document.text, frame, covering[at])), tuple(own[at]))
+        Block(line, tuple(_pieces(document.text, frame, covering[at])), tuple(own[at]))
         for at, frame in enumerate(frames)
+        for line in (document.lines.at(document.place(frame).start)[0],)
     )
 
 
@@ -175,7 +176,7 @@ def _card(number: int, finding: Finding, document: Document, source: str) -> Car
         finding.rule_id,
         line,
         column,
-        document.text[finding.span.start : finding.span.end],
+        document.text[slice(*document.seen(finding.span))],
         finding.message,
         tuple(Suggestion(fix.label, _WORDS[fix.safety]) for fix in finding.fixes),
         source,

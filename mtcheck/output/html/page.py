@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck import __version__
 from mtcheck.output.html.model import SEVERITIES, Page, Row, blocks_of, counts_of, rows_of, score_of
 from mtcheck.runs.reports import FileReport
+from mtcheck.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from mtcheck.engine.changes import Change
+    from mtcheck.findings import Change
     from mtcheck.names.census import Name
 
 _FOLDER = Path(__file__).parent / "templates"

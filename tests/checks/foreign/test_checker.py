@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from mtcheck.checks.foreign.backend import GrammarError, Match
+from mtcheck.checks.foreign.backend import Match
 from mtcheck.checks.foreign.checker import Checker
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
+from mtcheck.errors import GrammarError
 from mtcheck.findings import Finding, Safety, Severity, Span
 from mtcheck.rules.rule import Rule
 

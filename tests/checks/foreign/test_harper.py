@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.checks.foreign.allow import trusted
-from mtcheck.checks.foreign.backend import GrammarError
 from mtcheck.checks.foreign.harper import Harper
+from mtcheck.errors import GrammarError
 
 
 def test_only_the_rules_asked_for() -> None:

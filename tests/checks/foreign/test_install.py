@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.checks.foreign.backend import GrammarError
 from mtcheck.checks.foreign.install import install, write_jar
 from mtcheck.checks.foreign.installed import JAR, VERSION
+from mtcheck.errors import GrammarError
 
 Maven = Callable[[str], Path]
 

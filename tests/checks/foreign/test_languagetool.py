@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from mtcheck.checks.foreign import installed, languagetool
-from mtcheck.checks.foreign.backend import GrammarError
 from mtcheck.checks.foreign.languagetool import LONGEST, LanguageTool, parts
+from mtcheck.errors import GrammarError
 from tests.conftest import Cli
 
 Serve = Callable[[str], str]

@@ -1,0 +1,74 @@
+"""Named lists of words in phrases and patterns: @months stands for January|February|... wherever alternatives do.
+
+A rule may hold lists of its own (`lists`); those of all rules are in rules/lists/words.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from mtcheck.errors import nearest
+from mtcheck.files.shipped import rules_folder
+from mtcheck.names.data import read_table
+
+FILE = "words.toml"
+# Where an alternative stands: behind a bracket, a bar or a slot's name, before a bracket, a bar or a slot's numbers.
+_NAME = re.compile(r"(?<=[(<|:>])@([a-z]+(?:-[a-z]+)*)(?=[)|> ])")
+_EXPRESSIONS = frozenset(("swap", "find", "pattern", "trigger", "unless", "unless-sentence"))  # what may name lists
+_WORDS = re.compile(r"[^\W_]+(?:[ .'\u2019-]+[^\W_]+)*\.?")  # nothing that means anything else in an expression
+
+
+class ListError(ValueError):
+    """What is wrong with a list, or with a name of one; `key` is that of the rule's table which says it."""
+
+    def __init__(self, key: str, problem: str) -> None:
+        self.key = key
+        super().__init__(problem)
+
+
+def shared_file() -> Path:
+    """Where the lists of all rules are."""
+    return rules_folder() / "lists" / FILE
+
+
+def filled(table: Mapping[str, Any]) -> dict[str, Any]:
+    """A rule's table with the words of lists where their names stand; raises ListError."""
+    own = table.get("lists", {})
+    for name, words in own.items():
+        _check(name, words)
+    out = dict(table)
+    for key in _EXPRESSIONS.intersection(out):
+        value = out[key]
+        if isinstance(value, dict):
+            out[key] = {_filled(key, phrase, own): fixes for phrase, fixes in value.items()}
+        elif isinstance(value, list):
+            out[key] = [_filled(key, one, own) if isinstance(one, str) else one for one in value]
+        elif isinstance(value, str):
+            out[key] = _filled(key, value, own)
+    return out
+
+
+def _filled(key: str, text: str, own: Mapping[str, Sequence[str]]) -> str:
+    def replaced(found: re.Match[str]) -> str:
+        name = found[1]
+        words: Sequence[str] | None = own.get(name) or read_table(FILE).get(name)
+        if words is None:
+            known = {*own, *read_table(FILE)}
+            raise ListError(key, f"there is no list @{name}{nearest(name, known)}: a rule's own are in its key 'lists'")
+        return "|".join(words)
+
+    return _NAME.sub(replaced, text) if "@" in text else text
+
+
+def _check(name: str, words: object) -> None:
+    """Raise ListError for what is no list of words."""
+    if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name):
+        raise ListError("lists", f"a list is called by words in lower case with hyphens, not {name!r}")
+    if not isinstance(words, list) or not words or len(set(map(str, words))) != len(words):
+        raise ListError("lists", f"{name} is to be a list of texts, each once")
+    odd = next((word for word in words if not isinstance(word, str) or not _WORDS.fullmatch(word)), None)
+    if odd is not None:
+        raise ListError("lists", f"{name} holds {odd!r}, which is no word or phrase")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mtcheck.document import Document
@@ -119,7 +120,7 @@ class Run:
             from mtcheck.runs.consulting import consult  # only where there is a model
 
             mine = [(file, each) for file, each in files if each.model == model]
-            consult(self._readable(mine), settings, self.complain)
+            consult(partial(self._readable, mine), settings, self.complain)
 
     def _readable(self, files: Files) -> Iterator[tuple[Document, Settings]]:
         """The articles that can be read; of the others those tell who check them."""

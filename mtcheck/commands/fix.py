@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.commands.common import Files, Run, emit, skipped
 from mtcheck.errors import UserError
@@ -100,18 +100,21 @@ def _begun(files: Files, number: int, news: Callable[[], None]) -> Begun | None:
     """What is to be asked about an article; None where there is nothing, or nobody to ask."""
     from mtcheck.fixing.consulting import Begun
     from mtcheck.model.asking import Asking
-    from mtcheck.runs.consulting import questions_about, told_of_host
+    from mtcheck.runs.consulting import comparisons_about, questions_about, told_of_host
 
     file, settings = files[number]
     model = settings.model
     if not model.name or not model.base_url or model.offline:
         return None
     answers = kept(settings)
-    questions = list(questions_about(document(read(Path(str(file))), settings), settings, answers))
-    if not questions:
-        return None
+    whole = document(read(Path(str(file))), settings)
+    rounds: list[Callable[[], Iterable[Any]]] = []
+    if questions := list(questions_about(whole, settings, answers)):
+        rounds.append(lambda: questions)
+    if model.verify:
+        rounds.append(lambda: comparisons_about(whole, settings))
     asking = Asking(model, answers, lambda *_: news(), often=0)
-    return Begun(asking, questions, told_of_host(model), lambda: asking.asked.lines(model))
+    return Begun(asking, rounds, told_of_host(model), lambda: asking.asked.lines(model)) if rounds else None
 
 
 def _take(files: Files, news: Files) -> None:

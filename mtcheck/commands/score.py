@@ -78,7 +78,7 @@ def _consult(run: Run, whole: Document, settings: Settings) -> None:
     if settings.model.name:
         from mtcheck.runs.consulting import consult
 
-        consult([(whole, settings)], settings, run.complain)
+        consult(lambda: [(whole, settings)], settings, run.complain)
 
 
 def _read(path: str) -> Article:

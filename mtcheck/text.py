@@ -157,9 +157,9 @@ def sentences(text: str, span: Span, breaks: Breaks = ENGLISH) -> tuple[Span, ..
         if after.islower() or after in breaks.joining:
             continue
         mark = stop.start() + 1  # only a window is searched: a sentence may be as long as the text
-        if not (breaks.bare and len(stop[0]) > 1):
-            if breaks.abbreviation.search(text, max(start, mark - _LONGEST_ABBREVIATION), mark):
-                continue
+        shut = breaks.bare and len(stop[0]) > 1
+        if not shut and breaks.abbreviation.search(text, max(start, mark - _LONGEST_ABBREVIATION), mark):
+            continue
         if breaks.numbered and after.isdigit() and breaks.numbered.search(text, max(start, stop.end() - 4), stop.end()):
             continue
         out.append(Span(start, stop.end()))

@@ -151,7 +151,7 @@ Swaps = list[tuple[str, str]]
 def wrong(text: str) -> Counter[str]:
     """Faults by the reason, over all paragraphs."""
     document = Document(text)
-    parts = [text[p.start : p.end] for p in document.paragraphs]
+    parts = [document.text[p.start : p.end] for p in document.paragraphs]
     return sum((Counter(f.reason for f in faults(part)) + odd_marks(part) for part in parts), Counter())
 
 

@@ -32,7 +32,14 @@ class Carrier:
         span = Span(start + by, end + by)
         if self._old.text[start:end] != self._new.text[span.start : span.end]:
             return None
+        if start == end and self._stands(change.text, span.start):
+            return None
         return replace(change, document=self._new, span=span, origin=change)
+
+    def _stands(self, text: str, at: int) -> bool:
+        """Whether what is to be inserted stands there already: a difference may have been read another way."""
+        new = self._new.text
+        return new.startswith(text, at) or new.endswith(text, max(0, at - len(text)), at)
 
 
 def _differences(old: Document, new: Document) -> Iterator[Edit]:

@@ -52,7 +52,7 @@ class Reader:
         """What was turned away when a document was checked last."""
         return tuple(document.memo(_refused))
 
-    def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[int]]:
+    def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[float]]:
         """The edits that pass and those that do not; and the numbers of those that all readings agree on."""
         self._kept.renew()
         better = partial(self._better, document) if self._settings.verify else None

@@ -24,7 +24,7 @@ class Change:
     proposal: Proposal
     span: Span
     text: str
-    number: int = 0
+    number: float = 0
     flag: bool = False
     origin: Change | None = None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from mtcheck.document import Document
 from mtcheck.findings import CATEGORIES, Finding, Severity, Span
@@ -15,6 +17,7 @@ from mtcheck.model.gate.verdict import Gate, Passed, Refused
 from mtcheck.model.passages import Passage
 from mtcheck.model.prompt import SURE
 
+_PART = "part-"  # begins the groups of edits that were taken apart
 Better = Callable[[Sequence[Change]], bool | None]
 Look = Callable[[Document], Iterable[Finding]]  # what the rules say that see a paragraph at a time
 
@@ -59,13 +62,15 @@ def placed(
     for passage, proposals in answers:
         for proposal in proposals:
             number += 1
-            yield _placed(document, passage, proposal, number)
+            yield from _apart_from_each_other(passage, _placed(document, passage, proposal, number))
 
 
 def _placed(document: Document, passage: Passage, proposal: Proposal, number: int) -> Change | Refused:
     """The edit at its place, cut down to what differs."""
     if problem := _form(proposal):
         return Refused(proposal, Gate.FORM, problem)
+    if proposal.sure == "doubtful" and proposal.severity == Severity.MINOR:
+        return Refused(proposal, Gate.DOUBT, "the model itself doubts whether it is better")
     place = quote.placed(proposal.quote, proposal.occurrence, passage)
     if isinstance(place, str):
         return Refused(proposal, Gate.QUOTE, place)
@@ -83,6 +88,24 @@ def _placed(document: Document, passage: Passage, proposal: Proposal, number: in
         return Refused(proposal, Gate.CHANGE, "it changes nothing", passage.span(start, end))
     span = passage.span(first, last) if first < last else _point(passage, first)
     return Change(document, proposal, span, text, number)
+
+
+def _apart_from_each_other(passage: Passage, change: Change | Refused) -> Iterator[Change | Refused]:
+    """An edit, or its parts that have unchanged words between them: those stand or fall together, but for a rule's."""
+    if isinstance(change, Refused) or change.flag or "\n" in change.old:
+        yield change
+        return
+    parts = shrink.pieces(change.old, change.text)
+    if len(parts) < 2:
+        yield change
+        return
+    group = change.proposal.group or f"{_PART}{passage.places[0]}-{change.number}"
+    proposal = msgspec.structs.replace(change.proposal, group=group)
+    for number, (start, end, text) in enumerate(parts):
+        first, last, new = shrink.shrunk(change.old[start:end], text)
+        at = change.span.start + start
+        span = Span(at + first, at + last)
+        yield replace(change, proposal=proposal, span=span, text=new, number=change.number + number / len(parts))
 
 
 def _form(proposal: Proposal) -> str:
@@ -197,8 +220,13 @@ def _whole_groups(made: Passed) -> None:
 
 
 def _said(refused: Refused) -> bool:
-    """Whether an edit was turned away only because a rule makes it, or because it changes nothing."""
-    return refused.gate is Gate.CHANGE or refused.gate is Gate.RULES and refused.reason.endswith("says the same")
+    """Whether an edit was turned away only because a rule makes it, or because it changes nothing.
+
+    Of an edit that was taken apart the rest stands, too, where a rule repairs one of the parts otherwise.
+    """
+    if refused.gate is Gate.RULES:
+        return refused.reason.endswith("says the same") or refused.proposal.group.startswith(_PART)
+    return refused.gate is Gate.CHANGE
 
 
 def _same_facts(document: Document, made: Passed) -> None:

@@ -126,26 +126,22 @@ def clean(
     raise RulesFight(_names(rules[_ROUNDS // 2 :]))
 
 
-def _proposed(findings: Iterable[Finding]) -> Counter[tuple[object, ...]]:
-    """How often each edit of a model is proposed: it was proposed for the first text, and is to be made no oftener."""
-    return Counter(_edit(f) for f in findings if f.fixes and f.rule_id.startswith("model."))
+def _proposed(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
+    """How often a model proposes something for each reason, for the first text: no oftener is it made."""
+    return Counter((f.rule_id, f.message) for f in findings if f.fixes and f.rule_id.startswith("model."))
 
 
-def _still(findings: tuple[Finding, ...], proposed: Counter[tuple[object, ...]]) -> tuple[Finding, ...]:
+def _still(findings: tuple[Finding, ...], proposed: Counter[tuple[str, str]]) -> tuple[Finding, ...]:
     """The findings without those of a model that were made, or that it has not proposed for the first text."""
     left = proposed.copy()
     kept = []
     for finding in findings:
         if finding.fixes and finding.rule_id.startswith("model."):
-            left[_edit(finding)] -= 1
-            if left[_edit(finding)] < 0:
+            left[finding.rule_id, finding.message] -= 1
+            if left[finding.rule_id, finding.message] < 0:
                 continue
         kept.append(finding)
     return tuple(kept)
-
-
-def _edit(finding: Finding) -> tuple[object, ...]:
-    return (finding.rule_id, finding.message, *(edit.text for edit in finding.fixes[0].edits))
 
 
 def _round(document: Document, findings: tuple[Finding, ...], engine: Engine, unsafe: bool) -> _Round:

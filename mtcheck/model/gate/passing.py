@@ -17,7 +17,7 @@ from mtcheck.model.gate.verdict import Gate, Passed, Refused
 from mtcheck.model.passages import Passage
 from mtcheck.model.prompt import SURE
 
-_PART = "part-"  # begins the groups of edits that were taken apart
+_MORE = 2  # words by which a rewritten clause is larger than what a rule repairs in it
 Better = Callable[[Sequence[Change]], bool | None]
 Look = Callable[[Document], Iterable[Finding]]  # what the rules say that see a paragraph at a time
 
@@ -42,7 +42,7 @@ def passed(
 ) -> Passed:
     """What of the answers about the passages of an article passes the gate, and of edits that have a place already."""
     made = Passed()
-    for change in (*carried, *placed(bounds.document, answers)):
+    for change in parts((*carried, *placed(bounds.document, answers))):
         if isinstance(change, Refused):
             made.refused.append(change)
         elif not change.flag and (refused := _alone(bounds, change)) is not None:
@@ -62,7 +62,7 @@ def placed(
     for passage, proposals in answers:
         for proposal in proposals:
             number += 1
-            yield from _apart_from_each_other(passage, _placed(document, passage, proposal, number))
+            yield _placed(document, passage, proposal, number)
 
 
 def _placed(document: Document, passage: Passage, proposal: Proposal, number: int) -> Change | Refused:
@@ -90,22 +90,19 @@ def _placed(document: Document, passage: Passage, proposal: Proposal, number: in
     return Change(document, proposal, span, text, number)
 
 
-def _apart_from_each_other(passage: Passage, change: Change | Refused) -> Iterator[Change | Refused]:
-    """An edit, or its parts that have unchanged words between them: those stand or fall together, but for a rule's."""
-    if isinstance(change, Refused) or change.flag or "\n" in change.old:
-        yield change
-        return
-    parts = shrink.pieces(change.old, change.text)
-    if len(parts) < 2:
-        yield change
-        return
-    group = change.proposal.group or f"{_PART}{passage.places[0]}-{change.number}"
-    proposal = msgspec.structs.replace(change.proposal, group=group)
-    for number, (start, end, text) in enumerate(parts):
-        first, last, new = shrink.shrunk(change.old[start:end], text)
-        at = change.span.start + start
-        span = Span(at + first, at + last)
-        yield replace(change, proposal=proposal, span=span, text=new, number=change.number + number / len(parts))
+def parts(changes: Iterable[Change | Refused]) -> Iterator[Change | Refused]:
+    """Each edit, or its parts that have unchanged words between them: those stand or fall together."""
+    for change in changes:
+        found = shrink.pieces(change.old, change.text) if isinstance(change, Change) and not change.flag else []
+        if isinstance(change, Refused) or len(found) < 2 or "\n" in change.old:
+            yield change
+            continue
+        proposal = msgspec.structs.replace(change.proposal, group=change.proposal.group or f"part-{change.number}")
+        for number, (start, end, text) in enumerate(found):
+            first, last, new = shrink.shrunk(change.old[start:end], text)
+            span = Span(change.span.start + start + first, change.span.start + start + last)
+            at = change.number + number / len(found)
+            yield replace(change, proposal=proposal, span=span, text=new, number=at, whole=change.span)
 
 
 def _form(proposal: Proposal) -> str:
@@ -160,7 +157,7 @@ def _contradicts(own: Iterable[Finding], change: Change) -> str:
         edits = finding.fixes[0].edits
         if any(_same(change, edit.span, edit.text) for edit in edits):
             return f"{finding.rule_id} says the same"
-        if all(_within(change, edit.span, edit.text) for edit in edits):
+        if all(_within(change, edit.span) for edit in edits):
             continue
         return f"{finding.rule_id} repairs the place in another way"
     return ""
@@ -179,9 +176,11 @@ def _same(change: Change, span: Span, text: str) -> bool:
     return mine.split() == theirs.split()
 
 
-def _within(change: Change, span: Span, text: str) -> bool:
-    """Whether an edit does more than a rule's and has what that would write."""
-    return change.span.start <= span.start and span.end <= change.span.end and text.strip() in change.text
+def _within(change: Change, span: Span) -> bool:
+    """Whether a rule's edit lies in a clause that the whole of an edit rewrites: that is more, no contradiction."""
+    whole, view = change.whole or change.span, change.document.text
+    larger = len(view[whole.start : whole.end].split()) >= len(view[span.start : span.end].split()) + _MORE
+    return larger and whole.start <= span.start and span.end <= whole.end
 
 
 def _together(bounds: Bounds, made: Passed) -> None:
@@ -220,13 +219,8 @@ def _whole_groups(made: Passed) -> None:
 
 
 def _said(refused: Refused) -> bool:
-    """Whether an edit was turned away only because a rule makes it, or because it changes nothing.
-
-    Of an edit that was taken apart the rest stands, too, where a rule repairs one of the parts otherwise.
-    """
-    if refused.gate is Gate.RULES:
-        return refused.reason.endswith("says the same") or refused.proposal.group.startswith(_PART)
-    return refused.gate is Gate.CHANGE
+    """Whether an edit was turned away only because a rule makes it, or because it changes nothing."""
+    return refused.gate is Gate.CHANGE or refused.gate is Gate.RULES and refused.reason.endswith("says the same")
 
 
 def _same_facts(document: Document, made: Passed) -> None:

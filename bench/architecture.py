@@ -20,7 +20,7 @@ ROOT = "mtcheck"
 
 def folders() -> dict[str, set[str]]:
     """The folders and modules of mtcheck itself, each with those that it imports from."""
-    graph = grimp.build_graph(ROOT, exclude_type_checking_imports=True)
+    graph = grimp.build_graph(ROOT, exclude_type_checking_imports=True, cache_dir=None)
     uses: dict[str, set[str]] = {child.removeprefix(f"{ROOT}."): set() for child in graph.find_children(ROOT)}
     for module in graph.modules - {ROOT}:
         for other in graph.find_modules_directly_imported_by(module) - {ROOT}:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtcheck import text as texts
 from mtcheck.findings import Span
-from mtcheck.formats.layout import layout_of, merged
+from mtcheck.formats.layout import layout_of
 
 if TYPE_CHECKING:
     from mtcheck.engine.decisions import Decisions
@@ -142,7 +142,7 @@ class Document:
     def protected(self) -> tuple[Span, ...]:
         """Places that no finding may touch."""
         found = texts.protected(self.text)
-        return merged((*self.layout.protected, *found)) if self.layout else found
+        return texts.merged((*self.layout.protected, *found)) if self.layout else found
 
     @cached_property
     def lines(self) -> texts.Lines:

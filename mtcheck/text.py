@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mtcheck.findings import Span
@@ -36,7 +36,7 @@ _UNENDED = re.compile(r"(?<![\w-])(?:the|an|of)\Z")  # words that no line ends w
 _OPEN = re.compile(
     r"(?:[,\u2013\u2014]|\w-|(?<![\w-])(?:a|in|on|at|to|by|for|from|with|and|or|as|that|than|his|her|its))\Z"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SIGN = re.compile(r"\bNos?\.$")
 _LONGEST_ABBREVIATION = 8  # code points, its stop among them
 _STOP = re.compile(r"[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*+")
@@ -66,7 +66,7 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return low if low.isascii() else _SURROGATE.sub("\ufffd", low)
+    return low if low.isascii() else SURROGATE.sub("\ufffd", low)
 
 
 @lru_cache(maxsize=2)  # asked for to tell whether lines are wrapped, and again by those who need them
@@ -166,3 +166,14 @@ class Lines:
         """Line and column of a code-point offset."""
         line = bisect_right(self._starts, position) or 1
         return line, max(1, position - self._starts[line - 1] + 1)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files.articles import MAX_BYTES, Article, decode, print_bytes, read
+from mtcheck.files.articles import MAX_BYTES, Article, decode, read
 from mtcheck.files.walking import expand
-from mtcheck.runs.engines import check, close
+from mtcheck.files.writing import print_bytes
+from mtcheck.runs.engines import check, close, document
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
 from mtcheck.telling import STEERING, lines, tell, warn
 
@@ -111,6 +113,21 @@ class Run:
                     self.complain(error)
                 advance()
 
+    def consult(self, files: Files) -> None:
+        """Ask the models that settings name about the articles, as far as their answers are not kept."""
+        models = {settings.model: settings for _, settings in files if settings.model.name}
+        for model, settings in models.items():
+            from mtcheck.runs.consulting import consult  # only where there is a model
+
+            mine = [(file, each) for file, each in files if each.model == model]
+            consult(partial(self._readable, mine), settings, self.complain)
+
+    def _readable(self, files: Files) -> Iterator[tuple[Document, Settings]]:
+        """The articles that can be read; of the others those tell who check them."""
+        for file, settings in files:
+            with suppress(UserError):
+                yield document(self.read(file), settings), settings
+
     def _left_out(self, path: Path) -> bool:
         return is_excluded(path, settings_for(path, self.command_line))
 
@@ -127,21 +144,16 @@ class Run:
         return self._read
 
 
-def foreign(document: Document) -> str:
-    """The language of an article that is not English, which is told in a line on standard error; else ""."""
-    from mtcheck.english.language import foreign_article
-
-    code = foreign_article(document) or ""
-    if code:
-        tell_skipped(document.path, code)
-    return code
-
-
 def tell_skipped(path: str, code: str) -> None:
     """Tell on standard error that an article was skipped for its language."""
-    from mtcheck.english.language import name
+    tell(f"mtcheck: {skipped(path, code)}")
 
-    tell(f"mtcheck: {path}: skipped: it is in {name(code)}, not in English")
+
+def skipped(path: str, code: str) -> str:
+    """What is told of an article that was skipped for its language."""
+    from mtcheck.english.language import name  # with langdetect's names, for those few
+
+    return f"{path}: skipped: it is in {name(code)}, not in English"
 
 
 def standard_input(name: str = "") -> Article:

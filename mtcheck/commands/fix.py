@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from mtcheck.commands.common import Files, Run, emit
+from mtcheck.commands.common import Files, Run, emit, skipped
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, read
 from mtcheck.findings import Finding
@@ -20,9 +21,13 @@ from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.remember import remember
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
-from mtcheck.runs.engines import document, engine, forget_ledgers
+from mtcheck.runs.check import opened
+from mtcheck.runs.engines import document, engine, forget_ledgers, kept
 from mtcheck.settings.config import CommandLine, Settings
 from mtcheck.telling import tell
+
+if TYPE_CHECKING:
+    from mtcheck.fixing.consulting import Begun
 
 
 def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False) -> int:
@@ -56,15 +61,13 @@ def _can_show() -> bool:
 
 def _opened(desk: Desk, file: Path | None, settings: Settings) -> Work | None:
     """The work on an article; None for one that is not in English."""
-    from mtcheck.english.language import foreign_article, name
-
     article = read(Path(str(file)))
-    whole = document(article, settings)
-    if language := foreign_article(whole):
-        desk.told.append(f"{article.path}: skipped: it is in {name(language)}, not in English")
+    one = opened(article, settings)
+    if one.language:
+        desk.told.append(skipped(article.path, one.language))
         return None
     journal = Journal(_state(settings) / "journal", Path(article.path))
-    return Work(article, engine(settings), whole, journal, partial(remember, Path(article.path), settings))
+    return Work(article, one.engine, one.document, journal, partial(remember, Path(article.path), settings))
 
 
 def _state(settings: Settings) -> Path:
@@ -83,12 +86,35 @@ def _on_screen(desk: Desk, books: Books) -> bool:
 
     files = books.files
     engine(files[0][1])  # loaded once for this process and the one that checks
-    checker = Checker(partial(_found, files), close, partial(_take, files))
+    checker = Checker(partial(_found, files, {}), close, partial(_take, files))
+    from mtcheck.fixing.consulting import Consulting
     from mtcheck.fixing.view.app import FixApp  # the toolkit, loaded while the other process begins
 
-    app = FixApp(desk, checker, books)
+    asks = any(settings.model.base_url and not settings.model.offline for _, settings in files)
+    app = FixApp(desk, checker, books, consulting=Consulting(partial(_begun, files)) if asks else None)
     app.run()
     return bool(app.return_code)
+
+
+def _begun(files: Files, number: int, news: Callable[[], None]) -> Begun | None:
+    """What is to be asked about an article; None where there is nothing, or nobody to ask."""
+    from mtcheck.fixing.consulting import Begun
+    from mtcheck.model.asking import Asking
+    from mtcheck.runs.consulting import comparisons_about, questions_about, told_of_host
+
+    file, settings = files[number]
+    model = settings.model
+    if not model.name or not model.base_url or model.offline:
+        return None
+    answers = kept(settings)
+    whole = document(read(Path(str(file))), settings)
+    rounds: list[Callable[[], Iterable[Any]]] = []
+    if questions := list(questions_about(whole, settings, answers)):
+        rounds.append(lambda: questions)
+    if model.verify:
+        rounds.append(lambda: comparisons_about(whole, settings))
+    asking = Asking(model, answers, lambda *_: news(), often=0)
+    return Begun(asking, rounds, told_of_host(model), lambda: asking.asked.lines(model)) if rounds else None
 
 
 def _take(files: Files, news: Files) -> None:
@@ -97,15 +123,23 @@ def _take(files: Files, news: Files) -> None:
     forget_ledgers()
 
 
-def _found(files: Files, number: int, text: str) -> Sequence[Finding]:
+def _found(files: Files, origins: dict[int, str], number: int, text: str) -> Sequence[Finding]:
+    """The findings of a text; what a model said of the file's, which is `origins` once known, is carried into it."""
     file, settings = files[number]
-    return engine(settings).lint(document(Article(str(file), b"", text, ""), settings))
+    whole = document(Article(str(file), b"", text, ""), settings)
+    if settings.model.name:
+        if number not in origins:
+            origins[number] = read(Path(str(file))).text
+        if origins[number] != text:
+            whole = document(Article(str(file), b"", origins[number], ""), settings).edited(text)
+    return engine(settings).lint(whole)
 
 
 def _by_questions(desk: Desk, run: Run, books: Books) -> None:
     """Go through the articles by questions and answers."""
     going = True
     while going and (work := desk.open()) is not None:
+        run.consult([books.files[desk.at]])
         _tell(desk, run)
         for note in work.notes:
             emit(f"{work.path}: {note}")

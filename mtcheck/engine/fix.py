@@ -13,7 +13,7 @@ from mtcheck.engine.changes import Patch, apply
 from mtcheck.engine.engine import Engine, applied
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Change, Finding, Safety, Span
-from mtcheck.formats.layout import merged
+from mtcheck.text import merged
 
 _ROUNDS = 10
 _SAFETIES = list(Safety)

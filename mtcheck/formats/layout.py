@@ -6,28 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import text as texts
 from mtcheck.findings import Span
-from mtcheck.formats.forms import form_of
-from mtcheck.formats.reading import UNSEEN, Piece, Reading, Writer
-
-if TYPE_CHECKING:
-    from mtcheck.formats.units import Unit
-
-_FORMS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
-
-
-class Comment(NamedTuple):
-    """A comment of the file: where it stands, marks included, and what is between the marks."""
-
-    span: Span
-    text: str
-
-
-Block = Iterable[Piece]  # a paragraph, a heading, a cell: what is between its pieces is mark-up within the text
+from mtcheck.formats.forms import written_form
+from mtcheck.formats.reading import UNSEEN, Block, Comment, Reading, Writer
+from mtcheck.formats.units import Unit, placeholders
+from mtcheck.text import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +37,36 @@ class Layout:
 
 def layout_of(path: str, text: str) -> Layout | None:
     """The layout of a file, whose name tells its form; None for plain text that is read as it is written."""
-    form = _FORMS.get(PurePath(path).suffix.lower()) or form_of(path) if "." in path else ""
-    return _layout(form or "", text)
+    return _layout(written_form(path), text)
 
 
 @lru_cache(maxsize=2)  # the same article is opened once to tell its language, and again to be checked
 def _layout(form: str, text: str) -> Layout | None:
     if not form:
         return plain(text)
+    if form not in ("html", "markdown"):
+        return _of_units(form, text)
     if form == "html":
-        from mtcheck.formats import html
+        from mtcheck.formats import html  # readers are loaded where a file wants them
 
         return build(text, *html.blocks_of(text), form)
-    if form != "markdown":
-        return _of_units(form, text)
     from mtcheck.formats import markdown
 
     return build(text, *markdown.blocks_of(text), form)
 
 
-def _of_units(form: str, text: str) -> Layout:
-    from mtcheck.formats.units import placeholders, units_of
+def units_of(form: str, text: str) -> list[Unit]:
+    """The units that have a target, in the order of the file; raises UserError for what is no file of that form."""
+    if form == "po":
+        from mtcheck.formats.po import units
+    elif form == "pairs":
+        from mtcheck.formats.tabs import units
+    else:
+        from mtcheck.formats.xml import units
+    return units(text)
 
+
+def _of_units(form: str, text: str) -> Layout:
     units = tuple(units_of(form, text))
     layout = build(text, [unit.block for unit in units], (), form)
     kept = placeholders(layout.reading.text)
@@ -103,14 +96,3 @@ def plain(text: str) -> Layout | None:
     reading = writer.reading()
     places = map(reading.seen, paragraphs)
     return Layout(reading, tuple(place for place in places if place.start < place.end))
-
-
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that touch made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)

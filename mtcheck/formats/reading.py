@@ -27,6 +27,16 @@ class Piece(NamedTuple):
     sign: str = ""
 
 
+class Comment(NamedTuple):
+    """A comment of the file: where it stands, marks included, and what is between the marks."""
+
+    span: Span
+    text: str
+
+
+Block = Iterable[Piece]  # a paragraph, a heading, a cell: what is between its pieces is mark-up within the text
+
+
 class Segment(NamedTuple):
     """What is read from `at` on: `text`, which the file has at `start` to `end`, in so many words or otherwise."""
 

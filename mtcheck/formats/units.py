@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from mtcheck.findings import Change, Edit, Span
-
-if TYPE_CHECKING:
-    from mtcheck.formats.layout import Block
+from mtcheck.formats.reading import Block
 
 _REVIEW = "needs-review"  # stands where a change has the ids of rules
 # What programs put values in, and marks of keyboard shortcuts: %s, %(name)s, %1$d, {0}, {name}, ${name}, &File, _File
@@ -33,18 +30,6 @@ class Unit:
     source: str
     block: Block
     review: tuple[Edit, ...] = ()
-
-
-def units_of(form: str, text: str) -> list[Unit]:
-    """The units that have a target, in the order of the file; raises UserError for what is no file of that form."""
-    reader: Callable[[str], list[Unit]]
-    if form == "po":
-        from mtcheck.formats.po import units as reader
-    elif form == "pairs":
-        from mtcheck.formats.tabs import units as reader
-    else:
-        from mtcheck.formats.xml import units as reader
-    return reader(text)
 
 
 def placeholders(text: str) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -20,12 +21,16 @@ _BEGINNING = 40  # code points of a passage that tell people which one an entry 
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is kept under a key: the edits for a passage; or, of a request that waits for its answer, its passages."""
+    """What is kept under a key.
+
+    The edits for a passage; or of a request that waits for its answer, its passages; or whether edits make it better.
+    """
 
     key: str
     about: str = ""
     edits: tuple[Proposal, ...] = ()
     passages: tuple[str, ...] = ()
+    better: bool | None = None
 
 
 class Kept(Protocol):
@@ -33,6 +38,9 @@ class Kept(Protocol):
 
     def get(self, key: str, /) -> Entry | None:
         """What is kept under a key."""
+
+    def renew(self) -> None:
+        """Take in what other processes have kept meanwhile."""
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep entries, at once, instead of those that had their keys; raises UserError."""
@@ -55,9 +63,12 @@ def beginning(text: str) -> str:
 class Nothing:
     """Nothing is kept."""
 
-    def get(self, _: str) -> Entry | None:
+    def get(self, _: str, /) -> Entry | None:
         """Never anything."""
         return None
+
+    def renew(self) -> None:
+        """Nobody else keeps anything."""
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Forget them."""
@@ -67,6 +78,26 @@ class Nothing:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+class Given(Nothing):
+    """Entries as JSON lines, for reading alone; lines that are none are left out."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self._entries: dict[str, Entry] = {}
+        for line in data.split(b"\n"):
+            with suppress(msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+                entry = _ENTRY.decode(line)
+                self._entries[entry.key] = entry
+
+    def get(self, key: str, /) -> Entry | None:
+        """What is given under a key."""
+        return self._entries.get(key)
+
+
+def lines(entries: Iterable[Entry]) -> bytes:
+    """Entries as JSON lines, in the order of their keys."""
+    return b"".join(msgspec.json.encode(entry) + b"\n" for entry in sorted(entries, key=lambda entry: entry.key))
 
 
 class KeptInFolder:
@@ -90,6 +121,9 @@ class KeptInFolder:
             return _ENTRY.decode(row[0]) if row else None
         except (sqlite3.Error, msgspec.MsgspecError, RecursionError, TypeError):
             return None
+
+    def renew(self) -> None:
+        """They are there as soon as they are kept."""
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep entries."""
@@ -125,11 +159,20 @@ class KeptInFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._state = _state(path)
         self._entries = _read(path)
 
     def get(self, key: str) -> Entry | None:
         """What is kept under a key."""
         return self._entries.get(key)
+
+    def renew(self) -> None:
+        """Read the file again where it has changed; one that cannot be read changes nothing."""
+        state = _state(self._path)
+        if state != self._state:
+            self._state = state
+            with suppress(UserError):
+                self._entries = _read(self._path)
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep entries; raises UserError."""
@@ -144,8 +187,8 @@ class KeptInFile:
 
     def _change(self, new: dict[str, Entry], gone: Iterable[str]) -> None:
         """Take in what other runs have kept meanwhile, and write."""
-        from mtcheck.files.articles import write
         from mtcheck.files.locking import locked
+        from mtcheck.files.writing import write
 
         gone = frozenset(gone)
         try:
@@ -155,8 +198,16 @@ class KeptInFile:
         with locked(self._path.parent):
             entries = {**self._entries, **_read(self._path), **new}
             self._entries = {key: entries[key] for key in sorted(entries) if key not in gone}
-            lines = (msgspec.json.encode(entry) + b"\n" for entry in self._entries.values())
-            write(self._path, b"".join(lines))
+            write(self._path, lines(self._entries.values()))
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What tells whether a file has changed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def _read(path: Path) -> dict[str, Entry]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
+
 from mtcheck.document import Document
 from mtcheck.model.answers import read_answer
 from mtcheck.model.kept import Entry, Kept, beginning
@@ -30,6 +32,29 @@ class Request:
         """What to keep of an answer; raises ModelError for one that is none."""
         found = read_answer(content, len(self.keys), self.id)
         return entries_of(self, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request, with what is told of its article, as the question of one of the readings (from 0)."""
+
+    request: Request
+    briefing: Briefing
+    settings: ModelSettings
+    reading: int = 0
+
+    @property
+    def id(self) -> str:
+        """The same for the same passages and way of asking."""
+        return self.request.id
+
+    def body(self, form: str = "schema") -> dict[str, Any]:
+        """What is sent for an answer in a form."""
+        return body(self.request, self.briefing, _for_reading(self.settings, self.reading), form)
+
+    def answered(self, content: str) -> list[Entry]:
+        """What to keep of an answer; raises ModelError for one that is none."""
+        return self.request.answered(content)
 
 
 def entries_of(request: Request, found: Sequence[Sequence[Any]]) -> list[Entry]:
@@ -74,7 +99,7 @@ def body(request: Request, briefing: Briefing, settings: ModelSettings, form: st
     return made
 
 
-def for_reading(settings: ModelSettings, reading: int) -> ModelSettings:
+def _for_reading(settings: ModelSettings, reading: int) -> ModelSettings:
     """Settings under which another reading of the same passages is another one."""
     if not reading:
         return settings
@@ -84,3 +109,20 @@ def for_reading(settings: ModelSettings, reading: int) -> ModelSettings:
 def tokens_of(messages: Sequence[dict[str, str]], answer: str = "") -> int:
     """About how many tokens messages and an answer have, where no server has counted them."""
     return int((sum(len(message["content"]) for message in messages) + len(answer)) / _CHARACTERS)
+
+
+def answers_about(document: Document, settings: ModelSettings, kept: Kept) -> bytes:
+    """A digest of all answers about an article; the same as long as these are."""
+    kept.renew()
+    digest = hashlib.blake2b(digest_size=16)
+    for entry in entries_about(document, settings, kept):
+        digest.update(b"-" if entry is None else msgspec.json.encode(entry.edits))
+    return digest.digest()
+
+
+def entries_about(document: Document, settings: ModelSettings, kept: Kept) -> Iterator[Entry | None]:
+    """What is kept for each passage of an article, reading by reading."""
+    for reading in range(settings.agree):
+        way = asked(settings, reading)
+        for passage in passages_of(document, settings.context_words):
+            yield kept.get(passage.key(way))

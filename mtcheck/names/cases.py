@@ -1,7 +1,6 @@
 """Russian case endings that a translation left on a name: "with Putinym", "the words of Sergeya Lavrova", "Petrovoy".
 
-The endings stand in lists/surname-cases.txt. Most are settled by them and the name lists; pymorphy3 is asked, and
-loaded, only for words that look like an oblique case but whose nominative no list has.
+The endings stand in lists/surname-cases.txt; what they leave open is settled by the name lists.
 """
 
 from __future__ import annotations
@@ -9,11 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from mtcheck.names.data import Gender, read_columns
+from mtcheck.names.families import family
 from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
-from mtcheck.names.romanize import cyrillic_candidates, romanizations
+from mtcheck.names.sounds import same_name
 from mtcheck.names.surnames import surname_forms, surname_gender
 
 Case = Literal["genitive", "dative", "accusative", "instrumental", "prepositional"]
@@ -28,16 +28,8 @@ _SHORTEST = 4
 _WEAK = 0.6  # endings less sure than this (-e, -y) are believed in longer words only: Time is not the dative of Tima
 _SHORTEST_WEAK = 6
 _SOFT = frozenset(("igor", "lazar"))  # Igorya, not Igora
-_LOOKS_OBLIQUE = re.compile(r"[a-z]{3,}(?:[b-df-hj-np-tv-z](?:om|em|u)|yu|yem|ym|[aeo]vu|omu|ogo)")
-_MOST_CANDIDATES = 6
-_BY_DICTIONARY = 0.8
-_CASES: dict[str, Case] = {
-    "gent": "genitive",
-    "datv": "dative",
-    "accs": "accusative",
-    "ablt": "instrumental",
-    "loct": "prepositional",
-}
+ALIKE = 0.8  # likeness of two spellings from which they count as one name
+BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +46,6 @@ class CaseForm:
     kind: Kind
     certainty: float
     ambiguous: bool
-
-
-def is_case_form(word: str, dictionary: bool = True) -> CaseForm | None:
-    """The surest reading of a name as an oblique case; None where there is none, as for most names.
-
-    `dictionary` false never loads pymorphy3, and finds no names but those of the lists.
-    """
-    forms = case_forms(word)
-    if forms or not dictionary:
-        return forms[0] if forms else None
-    return _by_dictionary(word)
 
 
 @lru_cache(maxsize=4096)
@@ -144,42 +125,18 @@ def _is_nominative(name: str, row: _Ending) -> bool:
     return row.nominative.endswith("uk") or (surname_gender(name) == row.gender and not is_given_name(name))
 
 
-@lru_cache(maxsize=1024)
-def _by_dictionary(word: str) -> CaseForm | None:
-    """What pymorphy3 knows of the likeliest Cyrillic originals, if each of them is a name in an oblique case only."""
-    if not _LOOKS_OBLIQUE.fullmatch(word.lower()) or surname_forms(word) or is_given_name(word):
-        return None
-    parses = [
-        parse
-        for original in cyrillic_candidates(word, "ru")[:_MOST_CANDIDATES]
-        for parse in _analyzer().parse(original)
-        if parse.is_known
-    ]
-    names = [parse for parse in parses if "Surn" in parse.tag or "Name" in parse.tag]
-    if not names or any(parse.tag.case == "nomn" or "Fixd" in parse.tag for parse in parses):
-        return None
-    return _from_parse(word, max(names, key=lambda parse: float(parse.score)))
+def variant(one: str, other: str, at_least: float = ALIKE) -> bool:
+    """Whether two spellings are of one name, and not its plural, its other gender or a case of it.
 
-
-@cache
-def _analyzer() -> Any:
-    import pymorphy3  # here, because it loads 15 MB of dictionaries
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
-def _from_parse(word: str, parse: Any) -> CaseForm | None:
-    nominative = parse.inflect({"nomn", "sing"})
-    case = _CASES.get(parse.tag.case or "")
-    if nominative is None or case is None or parse.tag.number != "sing":
-        return None
-    latin = max(romanizations(nominative.word, "ru"), key=lambda spelling: _in_common(spelling, word.lower()))
-    spelled = word.upper() if word.isupper() else latin[:1].upper() + latin[1:]
-    kind: Kind = "surname" if "Surn" in parse.tag else "given"
-    return CaseForm(spelled, case, "f" if parse.tag.gender == "femn" else "m", kind, _BY_DICTIONARY, False)
-
-
-def _in_common(a: str, b: str) -> int:
-    """How many letters two words share at the beginning."""
-    pairs = enumerate(zip(a, b, strict=False))
-    return next((place for place, (one, other) in pairs if one != other), min(len(a), len(b)))
+    A surname in -off beside one in -ov is a firm's sooner (Smirnoff): no machine spells so.
+    """
+    a, b = family(one), family(other)
+    if (a and b and a.stem == b.stem and a.gender != b.gender) or one.lower() == other.lower():
+        return False
+    if one.endswith("off") and other.endswith("v"):
+        return False
+    if one.lower().rstrip("s") == other.lower().rstrip("s") or any(
+        form.nominative == other for form in case_forms(one)
+    ):
+        return False
+    return same_name(one, other) >= at_least

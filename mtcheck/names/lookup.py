@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from mtcheck.files.compiled import cached
-from mtcheck.names.data import Gender
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import skeleton
 
@@ -29,6 +28,16 @@ class Someone(NamedTuple):
     surname: str
     gender: str
     right: tuple[str, ...]  # all right forms, lower case
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """All right spellings of the surname."""
+        return frozenset((self.surname, *(form.split()[-1].capitalize() for form in self.right)))
+
+    @property
+    def givens(self) -> frozenset[str]:
+        """All right spellings of the given name."""
+        return frozenset((self.given, *(form.split()[0].capitalize() for form in self.right)))
 
 
 _WordRows = dict[str, tuple[str, str, str]]
@@ -100,10 +109,3 @@ def _people() -> _PeopleRows:
             given = first if first != known.surname else ""
             found[skeleton(known.surname)].append(Someone(given, known.surname, known.gender, known.right))
     return {key: tuple(people) for key, people in sorted(found.items())}
-
-
-def gender_in_registry(given: str, surname: str) -> Gender | None:
-    """The gender of the person of exactly that name; None where the registry has no such person."""
-    name = f"{given} {surname}".lower()
-    found = next((p for p in people_like(surname) if name in p.right), None)
-    return None if found is None else "m" if found.gender == "m" else "f" if found.gender == "f" else None

@@ -105,11 +105,6 @@ def opposite_forms(surname: str, gender: Gender, east_slavic: bool) -> tuple[str
     return tuple(dict.fromkeys(found))
 
 
-def is_indeclinable(surname: str) -> bool:
-    """Whether men and women bear one form (Shevchenko, Chernykh), or no other is known, as of foreign names."""
-    return not any(form.certainty >= _SURE for form in surname_forms(surname))
-
-
 def _last_part(surname: str) -> tuple[str, str]:
     """What stands before the last hyphen, with it, and the rest."""
     front, hyphen, last = surname.rpartition("-")

@@ -15,7 +15,6 @@ from mtcheck.runs.reports import FileReport
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _NAME = b"+++ "
-_PLAIN = "--unified=0 --no-color --no-ext-diff --no-textconv --no-renames --src-prefix= --dst-prefix=".split()
 Lines = tuple[tuple[int, int], ...]  # first and last of each stretch, counted from 1
 
 

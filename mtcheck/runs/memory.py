@@ -24,8 +24,10 @@ from mtcheck.files.results import Results
 from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import CATEGORIES, Severity
 from mtcheck.rules.packs import pack_files
-from mtcheck.runs.reports import Brief, FileReport, Found, Place
+from mtcheck.runs import engines
+from mtcheck.runs.reports import Brief, FileReport, Found, Place, Turned
 from mtcheck.settings.config import Settings, keys
+from mtcheck.settings.modeltable import ModelSettings
 from mtcheck.telling import lines, visible
 from mtcheck.version import __version__
 
@@ -54,6 +56,7 @@ class _Kept(NamedTuple):
     skipped: str
     unused: tuple[str, ...]
     lead: int
+    refused: tuple[Turned, ...] = ()
 
 
 class _Written(NamedTuple):
@@ -83,7 +86,11 @@ class Memory:
             return b""
         # Decisions name articles; without them only the form of an article tells how it is read.
         name = article.path if settings.decisions else Path(article.path).suffix.lower()
-        return _digest(of_settings, name.encode("utf-8", "surrogateescape"), article.data)
+        try:
+            answers = _answers(article, settings) if settings.model.name else b""
+        except UserError:  # told by those who check the article
+            return b""
+        return _digest(of_settings, name.encode("utf-8", "surrogateescape"), article.data, answers)
 
     def brief(self, key: bytes, path: str, forms: tuple[str, ...]) -> Brief | None:
         """What outputs of these forms wrote of an article."""
@@ -113,6 +120,7 @@ class Memory:
             kept.skipped,
             unused=kept.unused,
             lead=kept.lead,
+            refused=kept.refused,
         )
 
     def _read(self, key: bytes, shape: type[_Entry]) -> _Entry | None:
@@ -141,6 +149,7 @@ class Memory:
                     report.skipped,
                     report.unused,
                     report.lead,
+                    report.refused,
                 ),
             )
 
@@ -188,6 +197,8 @@ def _is_about(article: Article, kept: _Kept) -> bool:
             return False
         if finding.category not in CATEGORIES or not _ID.fullmatch(finding.rule_id):
             return False
+    if any(turned.start is not None and turned.start not in kept.places for turned in kept.refused):
+        return False
     return all(place.line > 0 and place.column > 0 and place.byte > 0 for place in kept.places.values())
 
 
@@ -212,7 +223,7 @@ def _written(key: bytes, path: str, forms: tuple[str, ...]) -> bytes:
 
 def _settings_key(settings: Settings) -> bytes:
     """A digest of all that settings say and of the files that they name; b"" where reports are not to be kept."""
-    if settings.sourced or settings.model.name:  # reports depend on other articles, or on answers
+    if settings.sourced:  # reports depend on other articles
         return b""
     checker = _checker(settings)
     if checker is None:
@@ -225,7 +236,16 @@ def _settings_key(settings: Settings) -> bytes:
         return b""
 
 
+def _answers(article: Article, settings: Settings) -> bytes:
+    """A digest of what a model has said of an article."""
+    from mtcheck.model.requests import answers_about
+
+    return answers_about(engines.document(article, settings), settings.model, engines.kept(settings))
+
+
 def _value(value: Any) -> bytes:
+    if isinstance(value, ModelSettings):  # how it is asked is of no matter, only what its answers are taken for
+        value = value.read()
     paths = value if isinstance(value, tuple) else (value,)
     if any(isinstance(path, Path) for path in paths):
         return _digest(*(piece for path in paths for piece in _contents(path)))

@@ -10,8 +10,7 @@ import pytest
 from translate.storage import factory
 from translate.storage.xliff2 import Xliff2File
 
-from mtcheck.formats.layout import layout_of
-from mtcheck.formats.units import units_of
+from mtcheck.formats.layout import layout_of, units_of
 from tests.conftest import Quick
 
 XLIFF = """<?xml version='1.0' encoding="UTF-8"?>

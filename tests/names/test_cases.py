@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.names.cases import case_forms, is_case_form
+from mtcheck.names.cases import case_forms
 
 CASES = [
     ("Putinym", "Putin", "instrumental", "m"),
@@ -53,15 +53,13 @@ Brahimi Vilnius Moldau Landau Rousseau Nauru Tuvalu Peru Hindu Zulu Time Vice Ho
 
 @pytest.mark.parametrize(("word", "nominative", "case", "gender"), CASES)
 def test_oblique_cases(word: str, nominative: str, case: str, gender: str) -> None:
-    form = is_case_form(word, dictionary=False)
-    assert form is not None
+    form = case_forms(word)[0]
     assert (form.nominative, form.case, form.gender, form.ambiguous) == (nominative, case, gender, False)
 
 
 @pytest.mark.parametrize("word", AMBIGUOUS)
 def test_nominatives_too(word: str) -> None:
-    form = is_case_form(word, dictionary=False)
-    assert form is not None
+    form = case_forms(word)[0]
     assert form.ambiguous
     assert form.certainty < 0.5
 
@@ -69,13 +67,3 @@ def test_nominatives_too(word: str) -> None:
 @pytest.mark.parametrize("word", NOMINATIVES.split())
 def test_nominatives(word: str) -> None:
     assert all(form.ambiguous for form in case_forms(word))
-    form = is_case_form(word)
-    assert form is None or form.ambiguous
-
-
-@pytest.mark.parametrize(("word", "nominative"), [("Chubaysom", "Chubays"), ("Trampom", "Tramp")])
-def test_the_dictionary_knows_more_than_the_lists(word: str, nominative: str) -> None:
-    assert is_case_form(word, dictionary=False) is None
-    form = is_case_form(word)
-    assert form is not None
-    assert (form.nominative, form.case) == (nominative, "instrumental")

@@ -65,6 +65,12 @@ EVIDENCE = (
         ("The planes inflicted bumps on the port.", "The planes struck the port."),
         ("The bumps inflicted by the planes were heavy.", "The strikes carried out by the planes were heavy."),
         ("Our planes are inflicting on them strikes at night.", "Our planes are striking them at night."),
+        ("It was planned by the representatives of Turkish army. Previously Polish team had lost.",
+         "It was planned by the representatives of the Turkish army. Previously Polish team had lost."),
+        ("They waited with bated breath in Lebanese territory. Specialists in housing it is also few.",) * 2,
+        ("Lesbos has become rich. The Prime Minister met the President and General Secretary Anna Lind.",) * 2,
+        ("They spent 4 mln rubles. on the lease, the point is at [0,5] here.",
+         "They spent 4 million rubles on the lease, the point is at [0,5] here."),
         # The marks that a rule writes are of the kind that it found.
         ("He said “yes”, - said he. It is \"late\" and \"cold\" and \"dark\" and \"wet\".",
          "He said “yes,” said he. It is \"late\" and \"cold\" and \"dark\" and \"wet\"."),

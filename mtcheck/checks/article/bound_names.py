@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from mtcheck.checks.article.name_variants import BRAND, variant
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.known import Words, form_in, is_named, words_of, wrong_forms
 from mtcheck.names.ledger import SURE, Ledger, alike, given_of, right_surnames, same_entry
 from mtcheck.names.people import Mention, address_gender, mentions_of

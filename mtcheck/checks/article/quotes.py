@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.english.quotations import opens
+from mtcheck.english.saying import SAYS
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_ARTICLES = frozenset("the a an this that these those our my his her their in on at of for to".split())
 _MARK = re.compile('["\u201c\u201d]')
 _SHOWN = 30  # code points marked where nobody can tell where the closing mark belongs
 _TITLE = re.compile(r"[A-Z][\w'-]*(?:\s(?:(?:of|and|the|for|in)\s)?[A-Z][\w'-]*){0,5}(?=\s[a-z])")
@@ -144,3 +146,40 @@ def _word_after(text: str, start: int) -> int:
     while end < len(text) and not text[end].isspace():
         end += 1
     return end if "\n" not in text[start:end] else start
+
+
+_INVERSE = re.compile(r'(?<=[\w,])" ?(?P<name>[A-Z0-9][^"\n]{0,60}?) "(?=[\s\w.,;:)]|$)')
+_SAID = re.compile(rf"\b{SAYS}\b")
+_COLON = re.compile(
+    rf'\b(?:{SAYS})\b[^".\n]{{0,60}}: "(?P<first>[a-z][\w\'-]*)(?P<second> [A-Z][a-z]+)?'
+    r"(?= [^\"\n]*? [^\"\n]*? [^\"\n]*)"
+)
+
+
+def inverse(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Pairs of marks with the spaces inside: a ship" Eagle "and a boat."""
+    text = document.folded
+    for m in _INVERSE.finditer(text):
+        start = text.rfind("\n", 0, m.start()) + 1
+        if text.count('"', start, m.start()) % 2 or m["name"][-1] in ",:." or _SAID.search(m["name"]):
+            continue
+        opening, closing = ("\u201c", "\u201d") if document.curly else ('"', '"')
+        name = document.text[m.start("name") : m.end("name")].rstrip()
+        gap = "" if text[m.end() : m.end() + 1] in " .,;:)\n" else " "
+        yield finding(rule, document, Span(m.start(), m.end()), [f" {opening}{name}{closing}{gap}"])
+
+
+def small_after_colon(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Sentences of speech behind "said:" that begin with a small letter, or with a capital in their second word."""
+    for m in _COLON.finditer(document.folded):
+        second = m["second"] or ""
+        first = m["first"][0].upper() + m["first"][1:]
+        if second and m["first"] in _ARTICLES and _common(document, second.strip()):
+            yield finding(rule, document, Span(m.start("first"), m.end("second")), [first + second.lower()])
+        else:
+            yield finding(rule, document, Span(m.start("first"), m.end("first")), [first])
+
+
+def _common(document: Document, word: str) -> bool:
+    """Whether the article writes a word in small letters, too, or it is an ordinary noun by its shape."""
+    return word.lower() in document.text or word.endswith(("tion", "ment", "ness", "ence", "ance", "ing", "ity"))

@@ -31,8 +31,8 @@ EITHER = frozenset(
 ONE_THING = frozenset(
     """
     news politics economics mathematics physics athletics gymnastics ethics statistics logistics genetics electronics
-    series species means headquarters states nations times dollars euros rubles roubles pounds hryvnias years months
-    weeks days hours minutes meters metres kilometers kilometres miles tons tonnes percent degrees people savings
+    series species means headquarters dynamics states nations times dollars rubles roubles pounds hryvnias years months
+    euros weeks days hours minutes meters metres kilometers kilometres miles tons tonnes percent degrees people savings
     sports games works data affairs services studies forces emirates netherlands philippines airlines systems measles
     """.split()
 )
@@ -124,6 +124,15 @@ def is_unreal(word: Token) -> bool:
     return any(t.lower_ in ("if", "as", "wish", "though", "unless", "whether", "lest") for t in word.sent)
 
 
+_OF_NAMES = ("os", "us", "is", "as", "ens")
+_LIKE_NAMES = frozenset(
+    """
+    photos videos euros areas cameras ideas dramas visas bananas villas sofas pizzas taxis israelis iraqis pakistanis
+    saudis yemenis kens citizens tens chickens kittens gardens queens patriots heroes casinos studios logos memos
+    """.split()
+)
+
+
 def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A singular verb right behind a plural subject that opens its clause: Windows was broken."""
     for head in sentence.doc[:-1]:
@@ -140,7 +149,7 @@ def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         behind = sentence.doc[word.i + 1 :]
         if head.lower_.endswith("ics") or word.lower_ == "does" and behind[:1].text not in ("not", "n't"):
             continue
-        if head.text.istitle() and (head.i == 0 and head.lemma_[0].isupper() or head.lower_ in ("mercedes", "games")):
+        if head.text.istitle() and _is_name(head):
             continue
         if any(
             c.dep_ not in ("det", "amod", "poss") or c.tag_ == "DT" and c.lower_ in ("a", "an", "one")
@@ -154,6 +163,13 @@ def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if before is None or before.lower_ not in ("and", "or"):
             yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
+
+
+def _is_name(head: Token) -> bool:
+    """Whether a capitalized word that looks like a plural may be the name of one thing: Lesbos, Texas."""
+    if head.i == 0 and head.lemma_[0].isupper() or head.lower_ in ("mercedes", "games"):
+        return True
+    return head.lower_.endswith(_OF_NAMES) and head.lower_ not in _LIKE_NAMES
 
 
 def inverted_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -262,6 +278,8 @@ def _open_to(head: Token, word: Token) -> bool:
     if _is_doing(head):
         return False
     between = word.doc[head.i + 1 : word.i]
+    if between[-1:].text.lower() in ("it", "he", "she", "this", "that", "which", "who", "there"):
+        return False  # the verb has a subject of its own, however loose the rest
     if not between or len(between) > 12 or sum(t.lower_ == "," for t in between) not in (0, 2):
         return False
     if any(

@@ -80,8 +80,11 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
         text = sentence.text(first, noun)
         definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
         order = ("the", "a") if definite >= 50 else ("a", "the")
-        fixes = [f"{indefinite(text) if one == 'a' else one} {text[:1].lower()}{text[1:]}" for one in order]
-        if text[:1].isupper():
+        if first.i == 0 and first.tag_ == "RB":
+            continue  # the adverb may be of the whole clause: Previously road was
+        rest = text if first.text in read_list("nationality-adjectives.txt") else f"{text[:1].lower()}{text[1:]}"
+        fixes = [f"{indefinite(text) if one == 'a' else one} {rest}" for one in order]
+        if text[:1].isupper() and first.i == 0:
             fixes = [capitalize(fix) for fix in fixes]
         safety = None if definite >= _SURE else Safety.UNSAFE
         yield finding(rule, sentence.document, sentence.span(first, noun), fixes, safety=safety)
@@ -123,6 +126,8 @@ def _lacks_article(noun: Token) -> bool:
     if any(c.dep_ in _DETERMINING and c.i < noun.i for c in noun.children):
         return False
     if noun.conjuncts or has(noun, "cc", "conj") or noun.head.lower_ == "by":
+        return False
+    if noun.lower_ == "breath" and any(c.lower_ == "bated" for c in noun.children):
         return False
     if noun.dep_ == "attr" and noun.lower_ in _OFFICES:
         return False  # he was president of the club

@@ -6,6 +6,7 @@ from typing import Any
 
 from mtcheck.errors import UserError
 from mtcheck.fixing.checker import Found
+from mtcheck.fixing.consulting import News
 from mtcheck.fixing.view.article import ArticleView
 from mtcheck.fixing.view.dialogs import Ask
 from mtcheck.fixing.view.shown import Shown
@@ -32,12 +33,16 @@ class Filing(Shown):
     def on_mount(self) -> None:
         """Open the first article."""
         self.checker.start(lambda found: self.call_from_thread(self._take, found))
+        if self.consulting is not None:
+            self.consulting.start(lambda news: self.call_from_thread(self._hear, news))
         self.query_one(ArticleView).focus()
         self._open()
 
     def on_unmount(self) -> None:
         """Wait for the check that goes on."""
         self.checker.end()
+        if self.consulting is not None:
+            self.consulting.end()
 
     def _open(self, by: int = 1) -> None:
         """Open the file that the desk stands at, or the next one that can be opened."""
@@ -48,12 +53,21 @@ class Filing(Shown):
         self.work, self.current, self.chosen, self._cursor = work, None, 0, 0
         self._all, self._on = set(self.desk.everywhere.always), by > 0
         self._replayed = False
-        work.session.never |= self.desk.everywhere.never
         for note in work.notes:
             self.notify(note, markup=False)
         work.notes.clear()
+        self.consulted = self.consulting is not None and self.consulting.about(self.desk.at)
         self._ask()
         self._refresh(reveal=True)
+
+    def _hear(self, news: News) -> None:
+        """A model has answered, or will say no more."""
+        for line in news.lines:
+            self.notify(one_line(line), severity="warning", markup=False, timeout=10)
+        if news.number == self.desk.at and self.work is not None:
+            self.consulted = self.consulted and not news.over
+            self._ask()
+            self._refresh()
 
     def action_file(self, by: int) -> None:
         """Save, and go to the next or previous file."""
@@ -154,7 +168,8 @@ class Filing(Shown):
         if found.whole and not self._replayed:
             self._replayed = True
             self._replay(self.work)
-        if live.settled and not live.items and not self.work.session.steps and self._on and self.desk.has(1):
+        empty = live.settled and not live.items and not self.consulted
+        if empty and not self.work.session.steps and self._on and self.desk.has(1):
             self._left()  # nothing found in it
             self._open()
             return

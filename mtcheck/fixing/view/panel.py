@@ -30,8 +30,8 @@ KEYS = (
 )
 
 
-def head(work: Work, items: list[Item], place: str, looks: Looks) -> Text:
-    """One line about the article: file, findings left, what is saved."""
+def head(work: Work, items: list[Item], place: str, looks: Looks, *, consulted: bool = False) -> Text:
+    """One line about the article: file, findings left, what is saved, and whether a model still reads it."""
     text = Text(no_wrap=True, overflow="ellipsis")
     text.append(f" {one_line(work.path)} ", Style(bold=True))
     if place:
@@ -50,6 +50,8 @@ def head(work: Work, items: list[Item], place: str, looks: Looks) -> Text:
         text.append(", not saved" if work.changed else ", saved", Style(color=looks.soft))
     if not work.session.live.settled:
         text.append("   checking\u2026", Style(color=looks.soft, italic=True))
+    if consulted:
+        text.append("   the model reads\u2026", Style(color=looks.soft, italic=True))
     return text
 
 
@@ -82,10 +84,12 @@ def height(text: Text, width: int) -> int:
     return sum(1 + max(0, cell_len(line) - 1) // max(1, width) for line in text.plain.split("\n"))
 
 
-def keys(looks: Looks) -> Text:
-    """The keys in one line, as many as there is room for."""
-    text = Text(no_wrap=True, overflow="ellipsis")
+def keys(looks: Looks, width: int) -> Text:
+    """The keys in one line of so many cells, as many as there is room for as a whole."""
+    text = Text(no_wrap=True)
     for key, what in KEYS:
+        if text.cell_len + len(f" {key}  {what}") > width:
+            break
         text.append(f" {key} ", Style(bold=True, color=looks.ink, bgcolor=looks.here))
         text.append(f" {what}  ", Style(color=looks.soft))
     return text

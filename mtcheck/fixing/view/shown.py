@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.events import Resize
 from textual.widgets import Static
 
 from mtcheck.fixing.books import Books
 from mtcheck.fixing.checker import Checker
+from mtcheck.fixing.consulting import Consulting
 from mtcheck.fixing.desk import Desk
 from mtcheck.fixing.live import Item
 from mtcheck.fixing.session import Step
@@ -25,8 +27,18 @@ class Shown(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]  # noqa: RUF012 as the base class has it
     CSS_PATH = "view.tcss"
 
-    def __init__(self, desk: Desk, checker: Checker, books: Books, *, light: bool = False) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        checker: Checker,
+        books: Books,
+        *,
+        consulting: Consulting | None = None,
+        light: bool = False,
+    ) -> None:
         super().__init__()
+        self.consulting = consulting
+        self.consulted = False  # whether a model reads the open article
         self.desk = desk
         self.checker = checker
         self.books = books
@@ -46,7 +58,14 @@ class Shown(App[int]):
             yield ArticleView()
             with VerticalScroll(id="panel", can_focus=False):
                 yield Static(id="about")
-        yield Static(panel.keys(self.looks), id="keys")
+        yield Static(panel.keys(self.looks, self.size.width), id="keys")
+
+    def on_resize(self, event: Resize) -> None:
+        """There is room for more keys, or for fewer."""
+        self._tell_keys(event.size.width)
+
+    def _tell_keys(self, width: int) -> None:
+        self.query_one("#keys", Static).update(panel.keys(self.looks, width))
 
     def on_article_view_picked(self, message: ArticleView.Picked) -> None:
         """A finding was clicked."""
@@ -87,7 +106,8 @@ class Shown(App[int]):
         at = self._items.index(self.current) + 1 if self.current else 0
         position = f"{at} of {len(self._items)}"
         finding = self.current.finding if self.current else None
-        self.query_one("#head", Static).update(panel.head(work, self._items, place, self.looks), layout=False)
+        head = panel.head(work, self._items, place, self.looks, consulted=self.consulted)
+        self.query_one("#head", Static).update(head, layout=False)
         about = self.query_one("#about", Static)
         text = panel.about(finding, work, position, self.chosen, self.looks)
         height = panel.height(text, about.size.width)
@@ -132,5 +152,5 @@ class Shown(App[int]):
         """Dark or light."""
         self.looks = LIGHT if self.looks is DARK else DARK
         self.theme = "textual-light" if self.looks is LIGHT else "textual-dark"
-        self.query_one("#keys", Static).update(panel.keys(self.looks))
+        self._tell_keys(self.size.width)
         self._refresh()

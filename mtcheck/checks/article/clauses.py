@@ -1,0 +1,126 @@
+"""Commas that Russian sets before every subordinate clause, where the clause restricts or is an object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_STEMS = (  # verbs that take a clause with "that", in any form
+    "say stress emphasize emphasise note add state report announce promise believe think know explain recall remind "
+    "admit confirm claim declare assure warn hope underline conclude suggest assume show prove mean consider inform "
+    "insist argue indicate understand clarify specify guarantee fear remember doubt expect exclude realize realise "
+    "acknowledge agree complain demand deny discover ensure estimate feel figure find forget guess hear imagine "
+    "imply learn mention notice observe pretend predict propose reckon recognize recognise remark reply require "
+    "respond reveal see signal suppose suspect swear teach tell testify threaten verify vow wish write decide "
+    "demonstrate determine calculate object"
+).split()
+_IRREGULAR = (
+    "said says told thought knew known meant understood felt found forgot heard learnt saw seen shown proven proved "
+    "swore taught written wrote"
+).split()
+_SURE = (
+    "convinced confident clear obvious known important possible likely necessary interesting noteworthy aware afraid "
+    "evident certain doubtless surprised proud"
+).split()
+_ASK = (
+    "know explain describe clarify specify decide determine discuss understand wonder ask find "
+    "imagine remember see"
+).split()
+_NOUNS = (
+    "fact idea view opinion belief conclusion conviction feeling hope news claim assumption impression condition "
+    "confidence understanding statement information evidence suspicion rumor rumour proof feeling probability "
+    "likelihood chance doubt fear"
+).split()
+_PEOPLE = (
+    "those|anyone|anybody|everyone|everybody|someone|somebody|no one|nobody|everything|anything|nothing|"
+    "the one|the ones"
+)
+_MORE = (
+    "more|less|better|worse|higher|lower|larger|smaller|greater|fewer|earlier|later|rather|other|faster|longer|"
+    "stronger|cheaper|older|younger|easier|harder|bigger|further|sooner|slower|deeper|wider|poorer|richer"
+)
+_SUBJECT = (
+    r"(?:the|an?|he|she|they|we|you|I|it|there|his|her|its|our|my|their|these|those|this|both|all|every|"
+    r"each|no|nobody|none|many|most|"
+    r"some|several|more|about|almost|only|even|after|before|during|for|from|if|when|because|despite|due|"
+    r"according|today|now|already|"
+    r"people|(?!is\b)in|on|at|by|to|such|not|one|two|[A-Z][\w'-]+|\d[\d.,]*|(?!was|has|does)[a-z]{3,}s)\b(?!,)"
+)
+
+
+def _forms(stems: list[str]) -> str:
+    return "|".join(sorted({f for s in stems for f in (s, *_inflected(s))}, key=len, reverse=True))
+
+
+def _inflected(stem: str) -> tuple[str, ...]:
+    if stem.endswith("e"):
+        return stem + "s", stem + "d", stem[:-1] + "ing"
+    if stem.endswith("y") and stem[-2] not in "aeo":
+        return stem[:-1] + "ies", stem[:-1] + "ied", stem + "ing"
+    return stem + ("es" if stem[-1] in "sh" else "s"), stem + "ed", stem + "ing"
+
+
+_THAT = re.compile(
+    rf"""(?<![\w-])(?:(?:{_forms(_STEMS)}|{"|".join(_IRREGULAR)})(?:\ (?!as\b|so\b|too\b|yes\b|no\b)[\w'-]+)?
+    |(?:is|was|are|were|became|become|becomes|be)\ (?:{"|".join(_SURE)}|not\ excluded|reported|noted|expected)
+    |(?:the|a|any|no)\ (?:{"|".join(_NOUNS)}))(?P<comma>,)\ that\ (?={_SUBJECT})""",
+    re.X | re.I,
+)
+_WHO = re.compile(rf"\b(?:{_PEOPLE})(?P<comma>,) (?:who|which|that|whom|whose)\b", re.I)
+_EVERY = re.compile(r"\b(?:every|each|any|no) [a-z]+(?P<comma>,) (?:who|which|whom) [a-z]+", re.I)
+_THAN = re.compile(rf"\b(?:{_MORE})(?: [a-z]+){{0,2}}(?P<comma>,) than\b", re.I)
+_QUESTION = re.compile(
+    rf"\b(?:{_forms(_ASK)}|knew|understood|saw|found out|figured? out)(?P<comma>,) "
+    r"(?:how|why|whether|where|who|what|when|which|if)(?= (?:the|an?|he|she|they|it|we|I|you|his|her|its|"
+    r"their|to|exactly|much|"
+    r"many|will|is|was|are|were|has|stands?|there|these|this|those)\b)",
+    re.I,
+)
+# the clause is an aside, or the comma closes one
+_ASIDE = re.compile(
+    r"\b(?:as|like|what|whatever|when|while|if|though|although|where|which|who|unless|until|since|because)\b[^.!?\";]{0,90}$|"
+    r",[^.!?\";,]{0,70}$|-\s[^.!?\";,]{0,40}$|\bif not\b[^.!?]{0,30}$|\bor\b[^.!?]{0,20}$",
+    re.I,
+)
+
+
+def restrictive(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Commas before object clauses, restrictive relative clauses and "than"."""
+    for sentence in document.sentences:
+        text = document.folded[sentence.start : sentence.end]
+        if ", " not in text:
+            continue
+        for pattern in (_THAT, _WHO, _EVERY, _THAN, _QUESTION):
+            for m in pattern.finditer(text):
+                if not _aside(pattern, text, m):
+                    at = m.start("comma") + sentence.start
+                    yield finding(rule, document, _shown(document, at), [_without(document, at)])
+
+
+def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
+    before = text[: m.start()].rpartition('"')[2]
+    if pattern is _WHO:
+        return bool(re.search(r"\b(?:of|all|both|than|as)\s$", text[: m.start()]))
+    if pattern is _THAT and text.startswith("is ", m.end()):
+        return True
+    return bool(_ASIDE.search(before)) or m[0][0].isupper() and pattern is _THAT
+
+
+def _shown(document: Document, at: int) -> Span:
+    """The comma with the words on either side."""
+    start, end = at, at + 2
+    while start and not document.text[start - 1].isspace():
+        start -= 1
+    while end < len(document.text) and not document.text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _without(document: Document, at: int) -> str:
+    shown = _shown(document, at)
+    return document.text[shown.start : at] + document.text[at + 1 : shown.end]

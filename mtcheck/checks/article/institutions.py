@@ -1,0 +1,193 @@
+"""Names of institutions with capitals in some of their words only, and ordinary nouns and titles with a capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_HEADS = (
+    "Ministry Court Committee Commission Council Bank Union Service Agency Forces Force University Institute "
+    "Federation Association Chamber Academy Fund Foundation Office Department Corporation Assembly Organization "
+    "Organisation Inspectorate Administration Championship Championships Fleet Guard College Hospital Museum Theater "
+    "Theatre Church Board Bureau Directorate Secretariat Congress Duma Parliament Society Exchange Embassy Mission "
+    "Front Party Center Centre District Republic Prosecutor Ombudsman Airport Station Bridge Park Square Sea Ocean "
+    "Strait Gulf Code Hall Cup League"
+).split()
+# before a head noun: words that belong to the name, whatever stands before them
+_OF_NAMES = (
+    "foreign defense defence interior finance justice health education culture energy transport agriculture economy "
+    "sports labor labour industry digital environment construction security federal supreme constitutional arbitration "
+    "central national world investigative electoral election customs tax migration border penitentiary antimonopoly "
+    "state general accounts public prosecutor armed ground aerospace air european soviet saudi olympic paralympic "
+    "orthodox northern pacific baltic caspian black red mediterranean verkhovna bolshoi mariinsky kerch persian"
+).split()
+# before a head noun: words that make of it an ordinary noun
+_ORDINARY = (
+    "special new local own joint whole entire last next other another same such each every this that our their his "
+    "her its any some both main large big small current private relevant competent corresponding respective travel "
+    "tourism training trade mutual high task parking ad-hoc temporary working separate single certain similar modern "
+    "old leading specialized independent charitable charity fancy insurance credit commercial mortgage"
+).split()
+_LOOSE = frozenset("Congress Parliament Championship Championships Cup League Gulf Party Republic District Sea".split())
+_ALWAYS = ("Congress", "Gulf", "Parliament", "Championship", "Front")
+_SMALL = frozenset(
+    "the a an of to in on at by for from with and or as than nor but into over under after before about between "
+    "against through during without within also which who whom whose when where while if because so is are was were "
+    "be been has have had not no said says told called named did will would can could may might must via per not "
+    "only even just "
+    "still already now then made held gave took became near he she they it we you i urged urges asked asks wants want "
+    "since until like outside inside behind among despite during toward towards upon whether why how what "
+    "tells".split()
+)
+_HEAD = "|".join(_HEADS)
+_LOWER_BEFORE = re.compile(
+    rf"(?<=[\w,;)] )(?P<words>(?:[a-z][a-z'-]+ ){{1,2}})(?P<head>{_HEAD})\b(?P<after>(?: [A-Z])?)"
+)
+_CAP_BEFORE = re.compile(r"(?:^|[\s(\"])(?P<word>[A-Z][\w'’-]+) $")
+
+_FIELD_ADJECTIVES = (
+    "internal foreign natural public social economic digital strategic civil physical emergency oriental national "
+    "regional international military agricultural medical mental higher political world secondary environmental "
+    "industrial nuclear professional legal territorial municipal ethnic religious aerospace applied general "
+    "experimental modern human youth urban rural consumer information mass labor labour clinical infectious "
+    "theoretical contemporary fine slavic european"
+).split()
+_FIELD_NOUNS = (
+    "affairs development resources protection health defense defence justice finance education culture agriculture "
+    "energy transport transportation sports sport tourism labor labour economy economics industry ecology "
+    "construction science sciences archaeology history physics mathematics chemistry biology medicine geology "
+    "philosophy law communications communication media situations emergencies trade policy politics employment "
+    "welfare environment housing utilities infrastructure forestry fisheries security safety expertise studies "
+    "research ethnography ethnology linguistics literature oceanography astronomy geography sociology psychology "
+    "psychiatry oncology cardiology surgery pediatrics epidemiology microbiology virology biotechnology technology "
+    "technologies telecommunications architecture arts art planning property statistics revenue duties taxes "
+    "investment investments innovation innovations entrepreneurship relations rights migration nationalities customs "
+    "oil gas aviation engineering management journalism pedagogy theology music antiquities veterans families "
+    "childhood youth reconstruction territories communities regions reintegration interior works roads railways "
+    "space astronautics cybersecurity order peace nutrition ministers"
+).split()
+_ADJ, _NOUN = "|".join(_FIELD_ADJECTIVES), "|".join(_FIELD_NOUNS)
+_FIELD = rf"(?:(?:{_ADJ}|{_NOUN})[ ])*(?:{_NOUN})"
+_OF = re.compile(
+    rf"""\b(?P<head>Ministry|Minister|Department|Institute|Academy|Faculty|Committee|Commission|Directorate|Center|Centre|
+    School|Office|Agency|Cabinet|Council|Union|Museum|House)\ (?P<link>of|for|on)\ (?P<the>the\ )?
+    (?P<fields>{_FIELD}(?:(?:,\ |,?\ and\ |\ &\ )(?:the\ )?{_FIELD})*)\b(?![-'\w])
+    (?!\ (?:{_ADJ}|minister|ministry|issues|matters|questions|problems)\b|,?\ and\ [a-z]+ing\b)""",
+    re.X | re.I,
+)
+_LOOSE_OF = ("house", "union", "council", "cabinet", "office", "museum", "school")
+_CERTAIN = ("ministers", "culture", "justice", "sciences", "economics", "arts", "science")
+_OF_TITLES = ("Secretary", "Minister", "Prosecutor", "Chancellor", "Commissioner")
+_SOVEREIGN = (
+    "(?:Ukraine|Russia|the Russian Federation|Belarus|Kazakhstan|Poland|Georgia|Moldova|Lithuania|Latvia|Estonia|"
+    "Armenia|Azerbaijan)"
+)
+_LOWER_OF = re.compile(
+    rf"""(?<![\w-])(?P<name>(?:(?:the|The)\ )?(?:[Nn]ational\ (?:[Gg]uard|[Bb]ank|[Pp]olice|[Aa]ssembly)|
+    [Ss]ecurity\ [Ss]ervice|
+    [Aa]rmed\ [Ff]orces|[Ss]upreme\ (?:[Cc]ourt|[Cc]ouncil)|[Cc]onstitutional\ [Cc]ourt|[Cc]abinet\ of\ [Mm]inisters|
+    [Ii]nvestigative\ [Cc]ommittee|[Cc]entral\ (?:[Bb]ank|[Ee]lection\ [Cc]ommission)|[Ff]ederation\ [Cc]ouncil|
+    [Gg]eneral\ [Ss]taff|[Ss]tate\ [Dd]uma|[Pp]ension\ [Ff]und|[Aa]ccounts\ [Cc]hamber))(?=\ of\ {_SOVEREIGN})""",
+    re.X,
+)
+_TITLES = (
+    "Head Director Deputy Chief Chairman Governor Mayor Minister Secretary Commander Ambassador Manager Editor "
+    "Prosecutor Representative Adviser Advisor Rector Vice-President Vice-Chairman Chancellor Commissioner Inspector "
+    "Co-Chair Founder"
+).split()
+_BEFORE_TITLE = (
+    "acting former first second current new then appointed elected became become named resigned dismissed deputy "
+    "newly permanent executive general technical managing project regional commercial artistic sports incumbent "
+    "interim ex his her their its our your longtime outgoing future senior chief press formerly previously made whose"
+).split()
+_TITLE = re.compile(
+    rf"(?<=[\w,] )(?P<before>{'|'.join(_BEFORE_TITLE)}) (?P<title>{'|'.join(_TITLES)})\b"
+    r"(?P<more> [a-z]+(?: [A-Z])?)?(?! ?[A-Z-]|'s [A-Z])"
+)
+
+
+def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Lower-case words of a name before its capitalized head noun: "the Russian defense Ministry"."""
+    text = document.folded
+    for m in _LOWER_BEFORE.finditer(text):
+        words = m["words"].split()
+        if words[0] in _SMALL:
+            words = words[1:]
+        if not words or any(w in _SMALL or w in _ORDINARY or w in _BEFORE_TITLE for w in words):
+            continue
+        start = m.start("head") - len(" ".join(words)) - 1
+        cap = _CAP_BEFORE.search(text[max(0, start - 30) : start])
+        if m["head"] in _LOOSE and (words[0] not in _OF_NAMES or words[0] in ("national", "state")):
+            continue
+        if words[-1] in ("state", "district", "national") and text.startswith(" of ", m.end("head")):
+            continue
+        named = words[0] in _OF_NAMES or cap and not _starts(text, start - len(cap["word"]) - 1)
+        if named and not (len(words) == 1 and words[0].endswith(("ed", "ing", "ly", "s'", "'s"))):
+            fix = " ".join(_capital(w) for w in words)
+            yield finding(rule, document, Span(start, m.end("head")), [f"{fix} {m['head']}"])
+
+
+def ordinary(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Capitals of ordinary nouns: "a special Commission", "the whole Republic", "a trade Union"."""
+    for m in _LOWER_BEFORE.finditer(document.folded):
+        word = m["words"].split()[-1]
+        follows = document.folded[m.end("head") : m.end("head") + 8]
+        if word not in _ORDINARY or m["after"] or m["head"] in _ALWAYS:
+            continue
+        if not re.match(r" (?:of|for|on|in) (?:the )?[A-Z]|'s [A-Z]|-", follows):
+            yield finding(rule, document, Span(m.start("head"), m.end("head")), [m["head"].lower()])
+
+
+def fields(document: Document, rule: Rule) -> Iterator[Finding]:
+    """What stands behind "Ministry of", "Institute for", "Committee on" in small letters, and the other way round."""
+    for m in _OF.finditer(document.folded):
+        head, names = m["head"], m["fields"]
+        if m["the"] and names in ("affairs", "protection", "development", "study", "rights"):
+            continue  # the name goes on: "for the protection of nature"
+        if not head[0].isupper() and not any(w[0].isupper() for w in names.split()):
+            continue
+        if head.lower() in _LOOSE_OF and names[0].islower() and names.split()[-1] not in _CERTAIN:
+            continue
+        start, end = m.start("fields"), m.end("fields")
+        if head[0].islower():
+            if head.lower() not in ("ministry", "department", "institute", "academy", "faculty") or names[0].islower():
+                continue
+            start = m.start("head")
+        found = document.folded[start:end]
+        fix = re.sub(r"[\w'-]+", lambda w: w[0] if w[0] in ("of", "for", "on", "the", "and") else _capital(w[0]), found)
+        if fix != found:
+            yield finding(rule, document, Span(start, end), [fix])
+
+
+def of_country(document: Document, rule: Rule) -> Iterator[Finding]:
+    """State institutions in small letters before "of Ukraine" and the like."""
+    for m in _LOWER_OF.finditer(document.folded):
+        name = m["name"]
+        fix = re.sub(r"[\w'-]+", lambda w: w[0] if w[0] in ("of", "the", "The") else _capital(w[0]), name)
+        if fix != name:
+            lead = len(name) - len(name.removeprefix("the ").removeprefix("The "))
+            yield finding(rule, document, Span(m.start() + lead, m.end()), [fix[lead:]])
+
+
+def titles(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Capitals of titles that no name follows, behind a word in small letters: "was appointed Head of the service"."""
+    for m in _TITLE.finditer(document.folded):
+        more = m["more"] or ""
+        if more.startswith(" of") and more[-1].isupper() and m["title"] in _OF_TITLES:
+            continue
+        yield finding(rule, document, Span(m.start("title"), m.end("title")), [m["title"].lower()])
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _starts(text: str, position: int) -> bool:
+    """Whether a sentence starts at a position."""
+    before = text[max(0, position - 3) : position].rstrip(" ")
+    return not before or before[-1] in "\n.!?\":("

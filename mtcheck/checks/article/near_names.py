@@ -1,0 +1,89 @@
+"""Names that are almost a known one: the same consonants beside the same given name, or behind an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.article import cues
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import BRAND, variant
+from mtcheck.names.given import is_east_slavic, is_given_name
+from mtcheck.names.lookup import Someone, known_word, people_like
+from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_SAME = 0.8  # likeness of given names that are one
+_NEAR = 0.72  # likeness of surnames of the same consonants that are one beside that given name
+_CLOSE = 0.88  # the same without a given name
+_LEAST = 5
+_OFFICE = re.compile(
+    r"\b(?:president|chancellor|premier|minister|secretary-general|secretary|senator|pope|leader|king)\s$"
+)
+
+
+def near_known(document: Document, rule: Rule) -> Iterator[Finding]:
+    """People whose given name, or office, and consonants are those of a known person; then their bare surnames, too."""
+    settled: dict[str, str] = {}
+    for mention in mentions_of(document):
+        for span, fix, safety in _person(document, mention):
+            if span == mention.span:
+                settled[mention.surname] = fix
+            yield finding(rule, document, span, [fix], safety=safety)
+    own = {m.surname for m in mentions_of(document) if m.full} - settled.keys()
+    for mention in mentions_of(document):
+        bare = not mention.full and mention.surname in settled and mention.surname not in own
+        if bare and cues.is_title(mention.title) and not BRAND.match(document.folded, mention.span.end):
+            yield finding(rule, document, mention.span, [settled[mention.surname]])
+
+
+def _person(document: Document, mention: Mention) -> Iterator[tuple[Span, str, Safety | None]]:
+    """What is misspelled in one mention of a person, with its right spelling."""
+    if len(mention.surname) < _LEAST - mention.full or mention.surname.isupper() or mention.given_name:
+        return
+    given, start = mention.given, mention.given_span.start
+    if not mention.full and mention.title and not cues.is_title(mention.title):  # a given name that no list has
+        given, start = mention.title, mention.span.start - len(mention.title) - 1
+    if len(given) > 2 and document.text.startswith(given, start) and not given.isupper():
+        yield from _in_full(mention, given, Span(start, start + len(given)))
+    elif not given:
+        yield from _by_surname(document, mention)
+
+
+def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, str, Safety | None]]:
+    """What differs from the known person of that given name and those consonants."""
+    known = _same_person(given, mention.surname)
+    if known is None:
+        return
+    if mention.surname in known.surnames:
+        if given not in known.givens and not is_east_slavic(known.given):
+            yield place, known.given, None if not is_given_name(given) else Safety.UNSAFE
+    elif variant(mention.surname, known.surname, _NEAR) and (given in known.givens or mention.full):
+        yield mention.span, known.surname, None
+
+
+def _same_person(given: str, surname: str) -> Someone | None:
+    """The one known person of that given name and those consonants; None where the very name is known."""
+    alike = (p for p in people_like(surname) if skeleton(p.given) == skeleton(given))
+    people = [p for p in alike if same_name(p.given, given) >= _SAME]
+    if any(f"{given} {surname}".lower() in p.right for p in people):
+        return None
+    return people[0] if len({p.surname for p in people}) == 1 else None
+
+
+def _by_surname(document: Document, mention: Mention) -> Iterator[tuple[Span, str, Safety | None]]:
+    """A bare surname behind an office: as it comes out of Cyrillic, or almost that of one known person."""
+    start = mention.span.start
+    before = f"{mention.title.lower()} " if cues.ROLE.fullmatch(mention.title.lower()) else ""
+    if len(mention.surname) < _LEAST or not _OFFICE.search(before or document.lower[max(0, start - 25) : start]):
+        return
+    known = known_word(mention.surname.lower())
+    if known is None and len(mention.surname) > _LEAST:
+        people = {p.surname for p in people_like(mention.surname) if variant(mention.surname, p.surname, _CLOSE)}
+        if len(people) == 1:
+            yield mention.span, min(people), Safety.UNSAFE
+    elif known and known.kind == "person" and known.name.lower() != mention.surname.lower():
+        yield mention.span, known.name, None

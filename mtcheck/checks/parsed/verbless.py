@@ -1,0 +1,66 @@
+"""Sentences of running text without a finite verb, as Russian writes them: In 2015, the crisis because of the influx.
+
+People write such sentences, too, so the rule waits for other evidence. What the tagger may have misread as a noun
+(Several stars feature in it) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mtcheck.checks.parsed.clauses import has_finite, is_statement
+from mtcheck.checks.parsed.sentence import Sentence, words
+from mtcheck.english.wordclasses import CLOSED
+from mtcheck.findings import Finding
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FEWEST = 7  # words
+_VERB = re.compile(
+    rf"\b(?:{CLOSED['BE']}|{CLOSED['HAVE']}|{CLOSED['DO']}|{CLOSED['MODAL']}|{CLOSED['PAST']}|says?)\b"
+    r"|n't\b|'(?:s|re|ve|ll)\b"
+)
+_UNUSUAL = frozenset(('"', "'", ":", ";", "\u201c", "\u201d", "...", "\u2026", "(", ")", "[", "]", "|", "/", "?", "!"))
+# What a fragment that is meant to be one begins with.
+_FRAGMENT = frozenset(
+    """
+    and but or not no so then from because such like just more less about another same photo photos by with without what
+    how why who where when which if as than only even maybe perhaps yes hence thus next first second third plus also
+    """.split()
+)
+
+
+def candidate(sentence: str) -> bool:
+    """Whether a sentence, in lower case, has no word that is surely a finite verb, and is long enough to need one."""
+    return sentence.count(" ") >= _FEWEST - 1 and not _VERB.search(sentence)
+
+
+def without_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A whole sentence without a finite verb, meant to have one."""
+    doc = sentence.doc
+    first = next(words(doc), None)
+    if first is None or not is_statement(sentence) or has_finite(sentence) or first.lower_ in _FRAGMENT:
+        return
+    if first.tag_ in ("VB", "UH", "VBG", "RB", "CD") or any(t.text in _UNUSUAL for t in doc[:-1]):
+        return
+    if sum(1 for _ in words(doc)) < _FEWEST or not any(t.tag_ == "IN" for t in doc):
+        return
+    root = next((t for t in doc if t.dep_ == "ROOT"), first)
+    if root.tag_.startswith("VB") or _may_be_verb(root) or any(map(_is_bare_verb, doc[1:])):
+        return
+    last = doc[-2] if doc[-1].is_punct else doc[-1]
+    yield finding(rule, sentence.document, sentence.span(first, last), [])
+
+
+def _may_be_verb(root: Token) -> bool:
+    """Whether a noun right behind another noun may be the verb of the sentence: Stars feature in the film."""
+    return root.i > 0 and root.tag_ in ("NN", "NNS") and root.nbor(-1).tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP")
+
+
+def _is_bare_verb(word: Token) -> bool:
+    return word.tag_ == "VB" and word.nbor(-1).tag_ != "TO"

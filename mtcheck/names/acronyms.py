@@ -10,14 +10,14 @@ from mtcheck.files.compiled import cached
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.entries import read_entries
 
-_KEYS = frozenset("name acronym source kind article safe context note".split())
+_KEYS = frozenset("name acronym source kind article safe context keeps note".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
     """What an acronym stands for in English, and its Russian forms.
 
-    `context` are words (lower case) one of which its sentence must hold.
+    `context` are words (lower case) one of which the article must hold. `keeps`: English texts use it once explained.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Acronym:
     safe: bool
     context: tuple[str, ...]
     source: tuple[str, ...] = ()
+    keeps: bool = False
 
 
 @cache
@@ -43,6 +44,5 @@ def _read() -> dict[str, Acronym]:
 
 def _acronym(entry: dict[str, Any]) -> Acronym:
     context = tuple(word.lower() for word in entry.get("context", ()))
-    return Acronym(
-        entry["name"], entry.get("article", False), entry.get("safe", False), context, tuple(entry.get("source", ()))
-    )
+    source, keeps = tuple(entry.get("source", ())), entry.get("keeps", False)
+    return Acronym(entry["name"], entry.get("article", False), entry.get("safe", False), context, source, keeps)

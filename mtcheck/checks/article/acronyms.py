@@ -13,10 +13,14 @@ from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import pairs_of
 
 _CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
-_EXPLAINED = re.compile(r"\(([A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?)\)")  # where it is introduced
+_EXPLAINED = re.compile(r"\(([A-Z][\w-]{1,20})\)")
 _WORDS = re.compile(r"[^\W_]+")
 _THE = re.compile(r"\b[Tt]he\s$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our|every|each|no|of the)\s+(?:[a-z]+\s+)?$", re.I)
+_NOUN_BEHIND = re.compile(  # "the OPEC countries" keeps its article
+    r"\s(?!(?:is|was|are|were|has|had|have|will|would|can|could|may|and|or|but|in|on|at|to|for|from|by|with|of|as|that|who|"
+    r"said|says|reported|stated|announced|also)\b)[a-z]{3,}"
+)
 _MODIFIED = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
 
 
@@ -24,15 +28,19 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
     """Acronyms that English spells out or calls otherwise, where nothing else is likely to be meant."""
     if not re.search(r"[A-Z]{2}", document.text):
         return
-    explained = frozenset(_EXPLAINED.findall(document.folded))
+    explained = {match[1]: match.start() for match in _EXPLAINED.finditer(document.folded)}
     for match in _CANDIDATE.finditer(document.folded):
         entry = acronyms().get(match[0])
-        if entry is None or match[0] in explained:
+        if entry is None or (match[0] in explained and _otherwise(document, explained[match[0]], entry)):
             continue
+        if match[0] in explained and document.folded[match.start() - 1 : match.end() + 1] == f"({match[0]})":
+            continue  # behind its name
+        if entry.keeps and entry.name.lower() in document.lower:
+            continue  # explained somewhere
         sentence = document.around(Span(*match.span()))
         around = document.folded[sentence.start : match.start()] + " " + document.folded[match.end() : sentence.end]
         said = _in_source(document, match.start(), entry)
-        if said is False or around.upper() == around or not (said or _fits(entry.context, around.lower())):
+        if said is False or around.upper() == around or not (said or _fits(document, entry.context)):
             continue  # a heading in capitals, or another thing of that name
         before = document.folded[max(0, match.start() - 30) : match.start()]
         fix = entry.name
@@ -41,7 +49,8 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         plain = (entry.safe or said) and not re.match(r"\s[A-Z]", document.folded[match.end() : match.end() + 2])
         safety = rule.safety if plain else Safety.UNSAFE
         start = match.start()
-        if not entry.article and fix == entry.name and (the := _THE.search(before)):
+        alone = not _NOUN_BEHIND.match(document.folded, match.end())
+        if not entry.article and alone and fix == entry.name and (the := _THE.search(before)):
             start -= len(the[0])  # "the FRG" is Germany
         yield finding(rule, document, Span(start, match.end()), [fix], safety=safety)
 
@@ -57,9 +66,23 @@ def _in_source(document: Document, position: int, entry: Acronym) -> bool | None
     return any(re.search(rf"(?<!\w){re.escape(form)}[а-яё]{{0,3}}(?!\w)", text) for form in entry.source)
 
 
-def _fits(context: tuple[str, ...], around: str) -> bool:
-    text = _words(around)
+def _otherwise(document: Document, bracket: int, entry: Acronym) -> bool:
+    """Whether the words before "(XXX)" explain it in English as something else, or as what English calls so, too."""
+    if entry.safe:
+        return False
+    before = frozenset(_WORDS.findall(document.lower[max(0, bracket - 60) : bracket]))
+    telling = [word for word in _WORDS.findall(entry.name.lower()) if len(word) > 3]
+    return entry.keeps or 2 * sum(word in before for word in telling) < len(telling) or not telling
+
+
+def _fits(document: Document, context: tuple[str, ...]) -> bool:
+    """Whether one of the words that tell what an acronym means stands in the article."""
+    text = document.memo(_article_words)
     return not context or any(_words(words) in text for words in context)
+
+
+def _article_words(document: Document) -> str:
+    return _words(document.lower)
 
 
 def _words(text: str) -> str:

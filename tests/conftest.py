@@ -145,6 +145,7 @@ class Cli:
         self.folder = folder
         self.env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONIOENCODING": "utf-8"}
         self.env["XDG_STATE_HOME"] = str(folder.with_name("state"))
+        self.env["XDG_DATA_HOME"] = str(folder.with_name("data"))
         self.env.pop("PYTHONUNBUFFERED", None)
         self.rules = ""
 

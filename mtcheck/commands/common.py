@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files.articles import MAX_BYTES, Article, decode, print_bytes, read
 from mtcheck.files.walking import expand
-from mtcheck.runs.engines import check, close
+from mtcheck.runs.engines import check, close, document
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
 from mtcheck.telling import STEERING, lines, tell, warn
 
@@ -110,6 +110,21 @@ class Run:
                 except UserError as error:
                     self.complain(error)
                 advance()
+
+    def consult(self, files: Files) -> None:
+        """Ask the models that settings name about the articles, as far as their answers are not kept."""
+        models = {settings.model: settings for _, settings in files if settings.model.name}
+        for model, settings in models.items():
+            from mtcheck.runs.consulting import consult  # only where there is a model
+
+            mine = [(file, each) for file, each in files if each.model == model]
+            consult(self._readable(mine), settings, self.complain)
+
+    def _readable(self, files: Files) -> Iterator[tuple[Document, Settings]]:
+        """The articles that can be read; of the others those tell who check them."""
+        for file, settings in files:
+            with suppress(UserError):
+                yield document(self.read(file), settings), settings
 
     def _left_out(self, path: Path) -> bool:
         return is_excluded(path, settings_for(path, self.command_line))

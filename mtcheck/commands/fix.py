@@ -99,9 +99,9 @@ def _on_screen(desk: Desk, books: Books) -> bool:
 
 def _begun(files: Files, number: int, news: Callable[[], None]) -> Begun | None:
     """What is to be asked about an article; None where there is nothing, or nobody to ask."""
-    from mtcheck.commands.consulting import questions_about, told_of_host
     from mtcheck.fixing.consulting import Begun
     from mtcheck.model.asking import Asking
+    from mtcheck.runs.consulting import questions_about, told_of_host
 
     file, settings = files[number]
     model = settings.model
@@ -137,10 +137,7 @@ def _by_questions(desk: Desk, run: Run, books: Books) -> None:
     """Go through the articles by questions and answers."""
     going = True
     while going and (work := desk.open()) is not None:
-        if books.files[desk.at][1].model.name:
-            from mtcheck.commands.consulting import consult
-
-            consult(run, [books.files[desk.at]])
+        run.consult([books.files[desk.at]])
         _tell(desk, run)
         for note in work.notes:
             emit(f"{work.path}: {note}")

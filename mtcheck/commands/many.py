@@ -56,10 +56,7 @@ def on_each(
     core. `bar` shows progress on a terminal: for commands that
     print and ask nothing there meanwhile.
     """
-    if any(settings.model.name for _, settings in files):
-        from mtcheck.commands.consulting import consult  # only where there is a model
-
-        consult(run, files)
+    run.consult(files)
     alone: int = _ALONE
     if any(settings.grammar != "off" for _, settings in files):
         # Grammar checkers have threads, which do not live on in copies of a process: it must not have begun with them.

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit, emit_json
-from mtcheck.commands.consulting import questions_about
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, write
@@ -16,6 +15,7 @@ from mtcheck.model import batch
 from mtcheck.model.kept import Entry, Nothing
 from mtcheck.model.passages import passages_of
 from mtcheck.model.requests import body, for_reading, tokens_of
+from mtcheck.runs.consulting import questions_about
 from mtcheck.runs.engines import document, kept
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 from mtcheck.telling import lines, tell, visible

@@ -14,14 +14,16 @@ from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, decode, read
 from mtcheck.output import score as output
 from mtcheck.runs.engines import document, engine
-from mtcheck.settings.config import CommandLine, settings_for
+from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 
 def by_findings(path: str, form: str, command_line: CommandLine) -> int:
     """Print the MQM score of an article and of its cleaned version; raises UserError."""
     run, settings = Run(command_line), settings_for(path, command_line)
+    article = document(_read(path), settings)
     with run.checking():
-        report = _by_findings(document(_read(path), settings), engine(settings))
+        _consult(run, article, settings)
+        report = _by_findings(article, engine(settings))
     if report is None:
         return 2
     _print(form, output.findings_json(report), output.findings_text(report))
@@ -58,7 +60,9 @@ def by_references(
     run, settings = Run(command_line), settings_for(path, command_line)
     article = _read(path)
     with run.checking():
-        changes = clean(document(article, settings), engine(settings)).changes
+        whole = document(article, settings)
+        _consult(run, whole, settings)
+        changes = clean(whole, engine(settings)).changes
     versions = [
         Version(article.path, article.text),
         Version(f"{article.path}, cleaned", article.text, changes),
@@ -68,6 +72,13 @@ def by_references(
     report = output.ReferencesReport(article.path, tuple(references), cut, scores(cut), show_alignment)
     _print(form, output.references_json(report), output.references_text(report))
     return 2 if run.failed else 0
+
+
+def _consult(run: Run, whole: Document, settings: Settings) -> None:
+    if settings.model.name:
+        from mtcheck.runs.consulting import consult
+
+        consult([(whole, settings)], settings, run.complain)
 
 
 def _read(path: str) -> Article:

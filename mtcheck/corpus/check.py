@@ -92,12 +92,23 @@ class Checker:
             raise UserError(checker.problem)
         return checked
 
+    def document(self, article: Article) -> Document:
+        """An article, ready to be checked; raises UserError."""
+        path = str(article.rows[0].id) if self._job.form == "text" else ""  # tells Markdown and HTML
+        return Document(article.text, path, self._ledger, self._source(article))
+
+    def heed(self, answers: bytes) -> None:
+        """Go by these answers of a model from now on."""
+        if self._engine.reader is not None:
+            from mtcheck.model.kept import Given
+
+            self._engine.reader.heed(Given(answers))
+
     def _refuse(self, article: Article, checked: Checked, reason: str) -> None:
         checked.bad += [Bad(row.at, row.id, reason) for row in article.rows]
 
     def _article(self, article: Article, checked: Checked) -> None:
-        path = str(article.rows[0].id) if self._job.form == "text" else ""  # tells Markdown and HTML
-        document = Document(article.text, path, self._ledger, self._source(article))
+        document = self.document(article)
         code = foreign_article(document)
         findings: tuple[Finding, ...] = ()
         changes: tuple[Change, ...] = ()

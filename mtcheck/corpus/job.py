@@ -74,6 +74,7 @@ class Job:
     def settings(self) -> dict[str, Any]:
         """All that decides the output, by what a user would call it: to be the same when a run is continued."""
         chosen = replace(self.checks.settings.for_engine(), decisions=None, config=None, origins=(), exclude=())
+        chosen = replace(chosen, model=chosen.model.read())  # how it is asked decides nothing
         rows = asdict(self) | {"checks": [self.checks.clean, self.checks.unsafe, repr(chosen)]}
         inputs = repr(rows.pop("inputs")).encode()
         return {

@@ -102,6 +102,10 @@ def run(job: Job, engine: Engine, *, restart: bool = False, overwrite: bool = Fa
         state.begin(restart=restart, overwrite=overwrite)
         _ledger(job, engine)
         before = state.kept()
+        if job.checks.settings.model.name:
+            from mtcheck.corpus.consulting import consulted  # only where there is a model
+
+            consulted(job, frozenset(before))
         with progress("clean" if job.checks.clean else "lint", _rows(job)) as bar:
             counts = Counts()
             for earlier in before.values():

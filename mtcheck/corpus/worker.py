@@ -34,6 +34,8 @@ class Worker:
         skip = frozenset(skip)
         bad += [Bad(r.at, r.id, "workers died of it") for r in good if r.at in skip]
         good = [r for r in good if r.at not in skip]
+        if job.checks.settings.model.name:
+            self._checker.heed(read_bytes(answers_file(job, shard.name)) or b"")
         checked = self._checker.check(good, bad, before)
         data = self._data(rows, checked)
         write_bytes(data_file(job, shard.name), data)
@@ -75,6 +77,11 @@ def settle() -> None:
 def data_file(job: Job, shard: str) -> str:
     """Where the output of a shard waits."""
     return f"{job.work}/{shard}.{'arrow' if job.out_form == 'parquet' else 'jsonl'}"
+
+
+def answers_file(job: Job, shard: str) -> str:
+    """What a model has said of the articles of a shard, where one reads with the rules."""
+    return f"{job.work}/answers-{shard}.jsonl"
 
 
 def summary_file(job: Job, shard: str) -> str:

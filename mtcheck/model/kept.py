@@ -59,7 +59,7 @@ def beginning(text: str) -> str:
 class Nothing:
     """Nothing is kept."""
 
-    def get(self, _: str) -> Entry | None:
+    def get(self, _: str, /) -> Entry | None:
         """Never anything."""
         return None
 
@@ -74,6 +74,26 @@ class Nothing:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+class Given(Nothing):
+    """Entries as JSON lines, for reading alone; lines that are none are left out."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self._entries: dict[str, Entry] = {}
+        for line in data.split(b"\n"):
+            with suppress(msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+                entry = _ENTRY.decode(line)
+                self._entries[entry.key] = entry
+
+    def get(self, key: str, /) -> Entry | None:
+        """What is given under a key."""
+        return self._entries.get(key)
+
+
+def lines(entries: Iterable[Entry]) -> bytes:
+    """Entries as JSON lines, in the order of their keys."""
+    return b"".join(msgspec.json.encode(entry) + b"\n" for entry in sorted(entries, key=lambda entry: entry.key))
 
 
 class KeptInFolder:
@@ -174,8 +194,7 @@ class KeptInFile:
         with locked(self._path.parent):
             entries = {**self._entries, **_read(self._path), **new}
             self._entries = {key: entries[key] for key in sorted(entries) if key not in gone}
-            lines = (msgspec.json.encode(entry) + b"\n" for entry in self._entries.values())
-            write(self._path, b"".join(lines))
+            write(self._path, lines(self._entries.values()))
 
 
 def _state(path: Path) -> tuple[int, int]:

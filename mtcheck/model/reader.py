@@ -31,6 +31,10 @@ class Reader:
         self._rules = {rule.id: rule for rule in rules}
         self._terms = tuple(terms)
 
+    def heed(self, kept: Kept) -> None:
+        """Go by these answers from now on."""
+        self._kept = kept
+
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that it was given."""

@@ -92,9 +92,14 @@ def answers_about(document: Document, settings: ModelSettings, kept: Kept) -> by
     """A digest of all answers about an article; the same as long as these are."""
     kept.renew()
     digest = hashlib.blake2b(digest_size=16)
+    for entry in entries_about(document, settings, kept):
+        digest.update(b"-" if entry is None else msgspec.json.encode(entry.edits))
+    return digest.digest()
+
+
+def entries_about(document: Document, settings: ModelSettings, kept: Kept) -> Iterator[Entry | None]:
+    """What is kept for each passage of an article, reading by reading."""
     for reading in range(settings.agree):
         way = asked(settings, reading)
         for passage in passages_of(document, settings.context_words):
-            entry = kept.get(passage.key(way))
-            digest.update(b"-" if entry is None else msgspec.json.encode(entry.edits))
-    return digest.digest()
+            yield kept.get(passage.key(way))

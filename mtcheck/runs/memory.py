@@ -245,7 +245,7 @@ def _answers(article: Article, settings: Settings) -> bytes:
 
 def _value(value: Any) -> bytes:
     if isinstance(value, ModelSettings):  # how it is asked is of no matter, only what its answers are taken for
-        value = (value.name, value.context_words, value.agree, value.verify)
+        value = value.read()
     paths = value if isinstance(value, tuple) else (value,)
     if any(isinstance(path, Path) for path in paths):
         return _digest(*(piece for path in paths for piece in _contents(path)))

@@ -2,8 +2,9 @@
 
     python bench/cards.py [--data ../shared] [--output bench/cards.tsv]
 
-Needs, below the data folder: bench/gold/*/NAME.txt with NAME.gold.jsonl (annotated articles), bench/alarms/*/*.txt (human
-text), bench/contrast.py with contrast/mine/*.tsv and contrast/check/*.tsv (system outputs beside human translations).
+Needs, below the data folder: bench/gold/*/NAME.txt with NAME.gold.jsonl (annotated articles), bench/alarms/*/*.txt
+(human text), bench/contrast.py with contrast/mine/*.tsv and contrast/check/*.tsv (system outputs beside human
+translations).
 Columns: findings on the annotated articles, and how many of them overlap an annotation; source sentences of which some
 system's output is found, in the two sets; findings on human text; sentences that an edit of the rule brings closer to
 the human translation, further away, or neither. The last says what the evidence allows:

@@ -30,6 +30,7 @@ class Desk:
         self.told: list[str] = []
         self.work: Work | None = None
         self._opener = opener
+        self._never: dict[int, set[str]] = {}  # rules that are left alone in an article, for when one returns to it
         self.at = -1  # the number of the article that is open
 
     @property
@@ -52,6 +53,7 @@ class Desk:
                 work = None
             if work is not None:
                 self.work, self.at = work, at
+                work.session.never |= self._never.get(at, set()) | self.everywhere.never
                 return work
             at += by
         return None
@@ -63,4 +65,5 @@ class Desk:
                 self.work.drop()
             else:
                 self.work.leave()
+                self._never[self.at] = self.work.session.never - self.everywhere.never
             self.work = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
+from operator import attrgetter
 
 from mtcheck.findings import Span
 from mtcheck.formats.inline import entities
@@ -46,15 +47,21 @@ _CLOSED_BY: dict[str, frozenset[str]] = {  # end tags that may be left out
 _LEAST = 200  # code points of text from which on a block may be the article of a page without <article> or <main>
 
 
-@dataclass(slots=True)
 class _Node:
-    """An element: its tag, whether its text is apart from the article, and what is written right in it."""
+    """An element: whether its text is apart from the article, and what of what it stands in matters.
 
-    tag: str
-    parent: _Node | None
-    apart: bool = False
-    linked: bool = False
-    seen: bool = True  # as something that is no text, where it is apart
+    `seen` says that what is apart is seen, as something that is no text; `block` is the element that is no part of a
+    text, `article` and `main` are the outermost of these.
+    """
+
+    __slots__ = ("apart", "article", "block", "linked", "main", "parent", "seen", "tag")
+
+    def __init__(self, tag: str, parent: _Node | None, *, apart: bool = False, seen: bool = True) -> None:
+        self.tag, self.parent, self.apart, self.seen = tag, parent, apart, seen
+        self.linked: bool = tag == "a" or (parent is not None and parent.linked)
+        self.block: _Node = parent.block if parent and _is_inline(tag) else self
+        self.article: _Node | None = (parent and parent.article) or (self if tag == "article" else None)
+        self.main: _Node | None = (parent and parent.main) or (self if tag == "main" else None)
 
 
 @dataclass(slots=True)
@@ -73,12 +80,20 @@ class _Text:
 def blocks_of(text: str, *, fragment: bool = False) -> tuple[list[Block], list[Comment]]:
     """The blocks of the article on a page, in order, and the comments; of a fragment, all text is the article's."""
     page = _Page(text)
-    page.feed(text)
+    page.feed(_harmless(text))
     page.finish()
     texts = [t for t in page.texts if t.pieces]
     if not fragment:
         texts = _article(texts)
     return [t.pieces for t in texts], page.comments
+
+
+def _harmless(text: str) -> str:
+    """A page as html.parser reads it in linear time, as long: without entities, and without what nothing closes."""
+    ends = (text.find(start, text.rfind(end) + 1) for start, end in (("<!--", "-->"), ("<![CDATA[", "]]>")))
+    text = text[: min((end for end in ends if end >= 0), default=len(text))].replace("&", "+")
+    last = text.rfind(">") + 1
+    return text[:last] + text[last:].replace("<", "+")
 
 
 class _Page(HTMLParser):
@@ -91,6 +106,7 @@ class _Page(HTMLParser):
         self._source = text
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self._node = _Node("", None)
+        self._tags: Counter[str] = Counter()  # of the elements that are open
         self._text = _Text(self._node)
         self._open: Comment | None = None
         self._linked: set[int] = set()  # where pieces of the texts of links begin
@@ -113,7 +129,8 @@ class _Page(HTMLParser):
             apart = self._is_apart(tag, given)
             hidden = tag in _UNSEEN or _is_hidden(given) or (apart and not _is_inline(tag))
             seen = self._node.seen and not hidden
-            self._node = _Node(tag, self._node, apart, tag == "a" or self._node.linked, seen)
+            self._node = _Node(tag, self._node, apart=apart, seen=seen)
+            self._tags[tag] += 1
             if not _is_inline(tag):
                 self._text.node = self._node
 
@@ -126,25 +143,20 @@ class _Page(HTMLParser):
         self._close_comment(self._at())
         if not _is_inline(tag):
             self._break()
-        node: _Node | None = self._node
-        while node is not None and node.tag != tag:
-            node = node.parent
-        if node is not None and node.parent is not None:
-            self._node = node.parent
-        self._text.node = _block(self._node)
+        while self._tags[tag] and self._node.parent is not None:
+            closed, self._node = self._node, self._node.parent
+            self._tags[closed.tag] -= 1
+            if closed.tag == tag:
+                break
+        self._text.node = self._node.block
 
     def handle_data(self, data: str) -> None:
         self._add(len(data))
 
-    def handle_entityref(self, name: str) -> None:
-        self._add_reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._add_reference(f"&#{name}")
-
     def handle_comment(self, data: str) -> None:
         self._close_comment(self._at())
-        self._open = Comment(Span(self._at(), self._at()), data)
+        at = self._at()
+        self._open = Comment(Span(at, at), self._source[at + 4 : at + 4 + len(data)])
 
     def handle_decl(self, decl: str) -> None:  # noqa: ARG002 as HTMLParser has it
         self._close_comment(self._at())
@@ -158,10 +170,6 @@ class _Page(HTMLParser):
     def _at(self) -> int:
         line, column = self.getpos()
         return self._starts[line - 1] + column
-
-    def _add_reference(self, name: str) -> None:
-        at = self._at()
-        self._add(len(name) + self._source.startswith(name + ";", at))
 
     def _add(self, length: int, sign: str = "") -> None:
         """Text of the page, with what it is written with."""
@@ -191,7 +199,7 @@ class _Page(HTMLParser):
         for text in found:
             if any(piece.sign not in ("\n", OBJECT) and self._shown(piece) for piece in text.pieces):
                 self.texts.append(text)
-        self._text = _Text(_block(self._node))
+        self._text = _Text(self._node.block)
 
     def _shown(self, piece: Piece) -> str:
         return (piece.sign or self._source[piece.start : piece.end]).strip()
@@ -206,16 +214,16 @@ class _Page(HTMLParser):
 
     def _imply(self, tag: str) -> None:
         """Close the elements that end where another begins."""
-        node: _Node | None = self._node
-        while node is not None and _is_inline(node.tag):
-            node = node.parent
-        if node is not None and node.parent is not None and tag in _CLOSED_BY.get(node.tag, ()):
-            self._node = node.parent
+        block = self._node.block
+        if block.parent is not None and tag in _CLOSED_BY.get(block.tag, ()):
+            while self._node is not block.parent and self._node.parent is not None:
+                self._tags[self._node.tag] -= 1
+                self._node = self._node.parent
 
     def _is_apart(self, tag: str, attributes: dict[str, str | None]) -> bool:
         if self._node.apart or tag in _APART or (tag in _CODE and not _ORDINAL.match(self._source, self._at())):
             return True
-        if tag == "header" and not _inside(self._node, "article"):
+        if tag == "header" and self._node.article is None:
             return True
         return attributes.get("role") in _ROLES or attributes.get("translate") == "no"
 
@@ -235,31 +243,13 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     return hidden or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
-def _block(node: _Node) -> _Node:
-    """The block element that holds a place."""
-    while _is_inline(node.tag) and node.parent is not None:
-        node = node.parent
-    return node
-
-
-def _inside(node: _Node, *tags: str) -> bool:
-    return any(above.tag in tags for above in _above(node))
-
-
-def _above(node: _Node | None) -> Iterator[_Node]:
-    while node is not None:
-        yield node
-        node = node.parent
-
-
 def _article(texts: list[_Text]) -> list[_Text]:
     """The texts of the article: of <article>, of <main>, or of the block that holds most text."""
-    for tag in ("article", "main"):
+    for outermost in (attrgetter("article"), attrgetter("main")):
         groups: dict[int, list[_Text]] = {}
         for text in texts:
-            outermost = [above for above in _above(text.node) if above.tag == tag]
-            if outermost:
-                groups.setdefault(id(outermost[-1]), []).append(text)
+            if holder := outermost(text.node):
+                groups.setdefault(id(holder), []).append(text)
         if groups:
             longest = max(_length(group) for group in groups.values())
             return [text for group in groups.values() if _length(group) * 3 >= longest for text in group]
@@ -272,14 +262,29 @@ def _length(texts: list[_Text]) -> int:
 
 def _densest(texts: list[_Text]) -> list[_Text]:
     """The texts of the element whose paragraphs hold most text outside links, and the heading of the page."""
-    weights: dict[int, float] = {}
+    weights: dict[_Node, float] = defaultdict(float)
     for text in texts:
-        plain = text.length - 2 * text.linked
-        for share, above in zip((1.0, 0.5), _above(text.node.parent or text.node), strict=False):
-            weights[id(above)] = weights.get(id(above), 0) + share * max(0, plain)
+        plain = max(0, text.length - 2 * text.linked)
+        holder = text.node.parent or text.node
+        weights[holder] += plain
+        if holder.parent is not None:
+            weights[holder.parent] += plain / 2
     if not weights or max(weights.values()) < _LEAST:
         return texts
-    best = max(weights, key=lambda key: weights[key])
+    best = max(weights, key=weights.__getitem__)
     headings = [text for text in texts if text.node.tag == "h1"]
-    title = headings if len(headings) == 1 else []
-    return [text for text in texts if text in title or any(id(above) == best for above in _above(text.node))]
+    title = headings[0] if len(headings) == 1 else None
+    inside: dict[_Node, bool] = {best: True}
+    return [text for text in texts if text is title or _is_in(text.node, inside)]
+
+
+def _is_in(node: _Node, known: dict[_Node, bool]) -> bool:
+    """Whether an element stands in one that is known to; what is found out is known from then on."""
+    way: list[_Node] = []
+    above: _Node | None = node
+    while above is not None and above not in known:
+        way.append(above)
+        above = above.parent
+    found = above is not None and known[above]
+    known.update(dict.fromkeys(way, found))
+    return found

@@ -11,9 +11,9 @@ from mtcheck.formats.reading import OBJECT, Piece
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n){1,2000}?(?<!`)\1(?!`)")
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)  # of site generators
+_PAIRS = (("<!--", "-->"), ("{{", "}}"), ("{%", "%}"))  # comments, and templates of site generators
 _TAG = re.compile(
-    r"<!--.*?-->|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>", re.DOTALL
+    r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>", re.DOTALL
 )
 # Lengths are limited, so that brackets that nothing closes cost no time.
 _IN_BRACKETS = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,200}\]){0,1000}"
@@ -72,13 +72,25 @@ def _signs(text: str, start: int, end: int) -> Iterator[Piece]:
 def _hidden(text: str, start: int, end: int, references: Container[str]) -> list[Span]:
     """Mark-up of a stretch, in order and without overlap; what stands in code means nothing."""
     found: list[Span] = []
-    for pattern in (_CODE, _TAG, _TEMPLATE, _IMAGE, _NOTE, _HARD_BREAK):
+    _add(found, (Span(*match.span()) for match in _CODE.finditer(text, start, end)))
+    for opening, closing in _PAIRS:
+        _add(found, between(text, start, end, opening, closing))
+    for pattern in (_TAG, _IMAGE, _NOTE, _HARD_BREAK):
         _add(found, (Span(*match.span()) for match in pattern.finditer(text, start, end)))
     _add(found, _links(text, start, end, references, found))
     escaped = [Span(*match.span()) for match in _SIGN.finditer(text, start, end)]
     signs = (Span(*match.span()) for match in _EMPHASIS.finditer(text, start, end))
     _add(found, (span for span in signs if not span.overlaps_any(escaped)))
     return found
+
+
+def between(text: str, start: int, end: int, opening: str, closing: str) -> Iterator[Span]:
+    """From each opening to the next closing that is there."""
+    while (first := text.find(opening, start, end)) >= 0 and (
+        last := text.find(closing, first + len(opening), end)
+    ) >= 0:
+        start = last + len(closing)
+        yield Span(first, start)
 
 
 def _add(found: list[Span], more: Iterable[Span]) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.findings import Span
-from mtcheck.formats.inline import markdown
+from mtcheck.formats.inline import between, markdown
 from mtcheck.formats.reading import Block, Comment, Piece
 from mtcheck.text import line_spans
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?(?P=mark)[ \t]*(?:\r?\n|$)")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
 
 
@@ -26,7 +25,7 @@ _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # only where an article is Markdown
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark").enable("table").disable("inline")  # of which it does not tell the places
 
 
 def blocks_of(text: str) -> tuple[list[Block], list[Comment]]:
@@ -116,5 +115,5 @@ class _Reader:
             yield [Piece(a + start, b + start, sign) for a, b, sign in block]
 
     def _note_comments(self, start: int, end: int) -> None:
-        found = _COMMENT.finditer(self.text, start, end)
-        self.comments += [Comment(Span(*match.span()), match[1]) for match in found]
+        found = between(self.text, start, end, "<!--", "-->")
+        self.comments += [Comment(span, self.text[span.start + 4 : span.end - 3]) for span in found]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _PLAIN = Settings()
 _engines: dict[Settings, Engine] = {}
 _ledgers: dict[Path, Ledger] = {}
-_decisions: dict[Path, Decisions] = {}
+_decisions: dict[Path, tuple[object, Decisions]] = {}  # with what tells whether the file is as it was
 _kept: dict[Path | None, Kept] = {}
 _servers: list[tuple[LanguageTool, str]] = []  # at most one, with its URL if it could be started
 
@@ -70,15 +70,25 @@ def document(article: Article, settings: Settings) -> Document:
 
 
 def decisions(settings: Settings) -> Decisions | None:
-    """What editors decided about findings, read once until `close`; raises UserError."""
+    """What editors decided about findings, read again where the file has changed; raises UserError."""
     path = settings.decisions
     if path is None:
         return None
-    if path not in _decisions:
+    state = _state(path)
+    if path not in _decisions or _decisions[path][0] != state:
         from mtcheck.engine.decisions import read_decisions
 
-        _decisions[path] = read_decisions(path)
-    return _decisions[path]
+        _decisions[path] = state, read_decisions(path)
+    return _decisions[path][1]
+
+
+def _state(path: Path) -> object:
+    """What changes when another process, or this one, writes a file."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def source(article: Article, settings: Settings) -> SourceDocument | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mtcheck.fixing.view.panel import KEYS
 from tests.conftest import TEST_PACK, Cli
 
 if sys.platform == "win32":
@@ -221,6 +222,45 @@ def test_a_grammar_checker_beside_the_rules(start: Start, cli: Cli) -> None:
     assert terminal.end() == 0
     assert text(cli) == article.replace("withdrawed", "withdrew")
     assert text(cli, "mtcheck.toml") == "[glossary]\ngoed = []\n"
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 120, 130, 160])
+def test_no_key_is_cut_off(start: Start, columns: int) -> None:
+    terminal = start(size=(columns, 24))
+    line = terminal.text.splitlines()[-1].rstrip()
+    assert "y  accept" in line
+    words = [what for _, what in KEYS if what in line]
+    assert "\u2026" not in line
+    assert line.endswith(words[-1])
+    assert len(words) == len(KEYS) or len(line) + len(KEYS[len(words)][1]) + 7 > columns
+
+
+def test_what_was_decided_stays_decided_when_one_returns_to_a_file(start: Start, cli: Cli) -> None:
+    cli.write("mtcheck.toml", "")
+    cli.write("b.txt", "Another bump.\n")
+    terminal = start("a.txt", "b.txt")
+    for key, seen in (("i", "1 of 5"), ("i", "1 of 4"), ("s", "1 of 4"), ("]", "b.txt"), ("i", "Nothing left")):
+        terminal.press(key)
+        terminal.wait(seen, gone="checking")
+    terminal.press("[")
+    terminal.wait("a.txt", " of ", gone="checking")
+    terminal.read(0.5)
+    assert "1 of 1  calque.result" in terminal.text
+    terminal.press("]")
+    terminal.wait("b.txt", "Nothing left to decide", gone="checking")
+    terminal.press("q")
+    assert terminal.end() == 0
+
+
+def test_a_page_keeps_its_mark_up(start: Start, cli: Cli) -> None:
+    page = '<p class="x">It fell in&nbsp;the <b>result</b> of rain &amp; wind.</p>\n<p>A bump.</p>\n'
+    cli.write("a.html", page)
+    terminal = start("a.html", ready="1 of 2")
+    terminal.press("y")
+    terminal.wait("1 of 1  calque.bump")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert text(cli, "a.html") == page.replace("in&nbsp;the", "as&nbsp;a")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (200, 50)])

@@ -53,7 +53,6 @@ class Filing(Shown):
         self.work, self.current, self.chosen, self._cursor = work, None, 0, 0
         self._all, self._on = set(self.desk.everywhere.always), by > 0
         self._replayed = False
-        work.session.never |= self.desk.everywhere.never
         for note in work.notes:
             self.notify(note, markup=False)
         work.notes.clear()

@@ -84,10 +84,12 @@ def height(text: Text, width: int) -> int:
     return sum(1 + max(0, cell_len(line) - 1) // max(1, width) for line in text.plain.split("\n"))
 
 
-def keys(looks: Looks) -> Text:
-    """The keys in one line, as many as there is room for."""
-    text = Text(no_wrap=True, overflow="ellipsis")
+def keys(looks: Looks, width: int) -> Text:
+    """The keys in one line of so many cells, as many as there is room for as a whole."""
+    text = Text(no_wrap=True)
     for key, what in KEYS:
+        if text.cell_len + len(f" {key}  {what}") > width:
+            break
         text.append(f" {key} ", Style(bold=True, color=looks.ink, bgcolor=looks.here))
         text.append(f" {what}  ", Style(color=looks.soft))
     return text

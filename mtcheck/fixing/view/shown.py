@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.events import Resize
 from textual.widgets import Static
 
 from mtcheck.fixing.books import Books
@@ -57,7 +58,14 @@ class Shown(App[int]):
             yield ArticleView()
             with VerticalScroll(id="panel", can_focus=False):
                 yield Static(id="about")
-        yield Static(panel.keys(self.looks), id="keys")
+        yield Static(panel.keys(self.looks, self.size.width), id="keys")
+
+    def on_resize(self, event: Resize) -> None:
+        """There is room for more keys, or for fewer."""
+        self._tell_keys(event.size.width)
+
+    def _tell_keys(self, width: int) -> None:
+        self.query_one("#keys", Static).update(panel.keys(self.looks, width))
 
     def on_article_view_picked(self, message: ArticleView.Picked) -> None:
         """A finding was clicked."""
@@ -144,5 +152,5 @@ class Shown(App[int]):
         """Dark or light."""
         self.looks = LIGHT if self.looks is DARK else DARK
         self.theme = "textual-light" if self.looks is LIGHT else "textual-dark"
-        self.query_one("#keys", Static).update(panel.keys(self.looks))
+        self._tell_keys(self.size.width)
         self._refresh()

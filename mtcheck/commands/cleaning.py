@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from mtcheck.commands.many import Job
 from mtcheck.document import Document
 from mtcheck.engine.fix import Cleaned
-from mtcheck.engine.fix import clean as clean_document
-from mtcheck.english.language import foreign_article
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Change
-from mtcheck.runs.engines import document, engine
+from mtcheck.runs.check import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +51,20 @@ def wish(diff: str, *, unsafe: bool) -> Wish:
 
 def cleaned(job: Job, *, wish: Wish) -> Made:
     """An article cleaned; raises UserError for what is wrong with this article alone."""
-    article, checking = job.article, engine(job.settings)
-    whole = document(article, job.settings)
-    if language := foreign_article(whole):
-        return Made(article.data, skipped=language)
+    article, one = job.article, opened(job.article, job.settings)
+    if one.language:
+        return Made(article.data, skipped=one.language)
     try:
-        made = clean_document(whole, checking, unsafe=wish.unsafe)
+        made = one.cleaned(unsafe=wish.unsafe)
     except RulesFight as error:
         return Made(article.data, problem=f"{article.path}: {error}")
     return Made(
         article.encode(made.text) if made.changes else article.data,
         made.changes,
         tuple(_left_out(made)),
-        tuple(_difference(whole, made, wish)) if wish.diff else (),
+        tuple(_difference(one.document, made, wish)) if wish.diff else (),
         wish.diff == "unified",
-        of_checker=checking.checker.problem if checking.checker else "",
+        of_checker=one.problem,
     )
 
 

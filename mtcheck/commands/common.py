@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mtcheck.document import Document
@@ -118,7 +119,7 @@ class Run:
             from mtcheck.runs.consulting import consult  # only where there is a model
 
             mine = [(file, each) for file, each in files if each.model == model]
-            consult(self._readable(mine), settings, self.complain)
+            consult(partial(self._readable, mine), settings, self.complain)
 
     def _readable(self, files: Files) -> Iterator[tuple[Document, Settings]]:
         """The articles that can be read; of the others those tell who check them."""
@@ -142,21 +143,16 @@ class Run:
         return self._read
 
 
-def foreign(document: Document) -> str:
-    """The language of an article that is not English, which is told in a line on standard error; else ""."""
-    from mtcheck.english.language import foreign_article
-
-    code = foreign_article(document) or ""
-    if code:
-        tell_skipped(document.path, code)
-    return code
-
-
 def tell_skipped(path: str, code: str) -> None:
     """Tell on standard error that an article was skipped for its language."""
-    from mtcheck.english.language import name
+    tell(f"mtcheck: {skipped(path, code)}")
 
-    tell(f"mtcheck: {path}: skipped: it is in {name(code)}, not in English")
+
+def skipped(path: str, code: str) -> str:
+    """What is told of an article that was skipped for its language."""
+    from mtcheck.english.language import name  # with langdetect's names, for those few
+
+    return f"{path}: skipped: it is in {name(code)}, not in English"
 
 
 def standard_input(name: str = "") -> Article:

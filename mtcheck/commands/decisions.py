@@ -14,7 +14,7 @@ from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read
 from mtcheck.output.text import one_line
-from mtcheck.runs.engines import document, engine
+from mtcheck.runs.check import opened
 from mtcheck.settings.config import CommandLine, decisions_file, settings_for
 
 
@@ -53,7 +53,8 @@ def prune(paths: list[str], command_line: CommandLine, *, everything: bool, dry_
                 continue
             try:
                 article = read(file)
-                used = engine(settings).judge(document(article, settings)).decided
+                one = opened(article, settings)
+                used = one.engine.judge(one.document).decided
             except UserError as error:
                 run.complain(error)
                 continue

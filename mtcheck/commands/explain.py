@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from mtcheck.commands.common import emit
-from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read
@@ -19,6 +18,7 @@ from mtcheck.output.text import Style, one
 from mtcheck.rules.glossary import rule_of
 from mtcheck.rules.loading import load_with_examples
 from mtcheck.rules.rule import Rule, select
+from mtcheck.runs.check import Opened
 from mtcheck.runs.engines import document
 from mtcheck.runs.ruleset import rules_of
 from mtcheck.settings.config import CommandLine, Settings, settings_for
@@ -38,8 +38,8 @@ def explain(what: str, command_line: CommandLine) -> int:
             _print(rule)
         return 0
     article = document(read(Path(place["path"])), settings)
-    engine = Engine(rules_of(_every(settings)), parser=settings.syntax)
-    found = list(_at(article, engine, int(place["line"]), int(place["column"])))
+    there = Opened(article, Engine(rules_of(_every(settings)), parser=settings.syntax))
+    found = list(_at(there, int(place["line"]), int(place["column"])))
     if not found:
         emit(f"Nothing is found at {what}.")
     for finding in found:
@@ -54,13 +54,14 @@ def _every(settings: Settings) -> Settings:
     return replace(settings, select=(), ignore=(), grammar="off", grammar_server="")
 
 
-def _at(document: Document, engine: Engine, line: int, column: int) -> Iterator[Finding]:
+def _at(there: Opened, line: int, column: int) -> Iterator[Finding]:
     """The findings that begin at a place, or, where none does, those that cover it; raises UserError outside."""
+    document = there.document
     last = document.lines.at(len(document.raw))[0]
     if not (1 <= line <= last and column >= 1):
         size = f"{last} line{'' if last == 1 else 's'}"
         raise UserError(f"{document.path}: there is no line {line}, column {column} in it (it has {size})")
-    findings = engine.lint(document)
+    findings = there.findings()
     begin = [f for f in findings if document.lines.at(f.span.start) == (line, column)]
     covers = (
         f

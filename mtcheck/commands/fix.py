@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mtcheck.commands.common import Files, Run, emit
+from mtcheck.commands.common import Files, Run, emit, skipped
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, read
 from mtcheck.findings import Finding
@@ -21,6 +21,7 @@ from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.remember import remember
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
+from mtcheck.runs.check import opened
 from mtcheck.runs.engines import document, engine, forget_ledgers, kept
 from mtcheck.settings.config import CommandLine, Settings
 from mtcheck.telling import tell
@@ -60,15 +61,13 @@ def _can_show() -> bool:
 
 def _opened(desk: Desk, file: Path | None, settings: Settings) -> Work | None:
     """The work on an article; None for one that is not in English."""
-    from mtcheck.english.language import foreign_article, name
-
     article = read(Path(str(file)))
-    whole = document(article, settings)
-    if language := foreign_article(whole):
-        desk.told.append(f"{article.path}: skipped: it is in {name(language)}, not in English")
+    one = opened(article, settings)
+    if one.language:
+        desk.told.append(skipped(article.path, one.language))
         return None
     journal = Journal(_state(settings) / "journal", Path(article.path))
-    return Work(article, engine(settings), whole, journal, partial(remember, Path(article.path), settings))
+    return Work(article, one.engine, one.document, journal, partial(remember, Path(article.path), settings))
 
 
 def _state(settings: Settings) -> Path:
@@ -101,18 +100,21 @@ def _begun(files: Files, number: int, news: Callable[[], None]) -> Begun | None:
     """What is to be asked about an article; None where there is nothing, or nobody to ask."""
     from mtcheck.fixing.consulting import Begun
     from mtcheck.model.asking import Asking
-    from mtcheck.runs.consulting import questions_about, told_of_host
+    from mtcheck.runs.consulting import comparisons_about, questions_about, told_of_host
 
     file, settings = files[number]
     model = settings.model
     if not model.name or not model.base_url or model.offline:
         return None
     answers = kept(settings)
-    questions = list(questions_about(document(read(Path(str(file))), settings), settings, answers))
-    if not questions:
-        return None
+    whole = document(read(Path(str(file))), settings)
+    rounds: list[Callable[[], Iterable[Any]]] = []
+    if questions := list(questions_about(whole, settings, answers)):
+        rounds.append(lambda: questions)
+    if model.verify:
+        rounds.append(lambda: comparisons_about(whole, settings))
     asking = Asking(model, answers, lambda *_: news(), often=0)
-    return Begun(asking, questions, told_of_host(model), lambda: asking.asked.lines(model))
+    return Begun(asking, rounds, told_of_host(model), lambda: asking.asked.lines(model)) if rounds else None
 
 
 def _take(files: Files, news: Files) -> None:

@@ -14,7 +14,7 @@ from mtcheck.files.articles import Article, write
 from mtcheck.model import batch
 from mtcheck.model.kept import Entry, Nothing
 from mtcheck.model.passages import passages_of
-from mtcheck.model.requests import body, for_reading, tokens_of
+from mtcheck.model.requests import tokens_of
 from mtcheck.runs.consulting import questions_about
 from mtcheck.runs.engines import document, kept
 from mtcheck.settings.config import CommandLine, Settings, settings_for
@@ -32,10 +32,10 @@ def export(paths: list[str], output: Path, command_line: CommandLine) -> int:
     waiting: dict[str, Entry] = {}
     with run.checking():
         for article, settings in run.articles(files, bar=True):
-            for request, briefing, reading in questions_about(_opened(article, settings), settings, kept(settings)):
-                if request.id not in waiting:
-                    rows.append(batch.line(request, briefing, for_reading(settings.model, reading)))
-                    waiting[request.id] = batch.waiting(request)
+            for question in questions_about(_opened(article, settings), settings, kept(settings)):
+                if question.id not in waiting:
+                    rows.append(batch.line(question))
+                    waiting[question.id] = batch.waiting(question.request)
         if files:
             kept(files[0][1]).put(list(waiting.values()))
     write(output, b"".join(rows))
@@ -53,11 +53,11 @@ def cost(paths: list[str], command_line: CommandLine) -> int:
         for article, settings in run.articles(files, bar=True):
             whole = _opened(article, settings)
             passages += len(passages_of(whole, settings.model.context_words)) * settings.model.agree
-            for request, briefing, reading in questions_about(whole, settings, kept(settings)):
+            for question in questions_about(whole, settings, kept(settings)):
                 requests += 1
-                passages -= len(request.keys)
-                words += request.window.words
-                tokens += tokens_of(body(request, briefing, for_reading(settings.model, reading))["messages"])
+                passages -= len(question.request.keys)
+                words += question.request.window.words
+                tokens += tokens_of(question.body()["messages"])
     many = f"{requests:,} request{'' if requests == 1 else 's'}"
     emit(f"{many} about {words:,} words; {passages:,} paragraphs are answered")
     if requests:
@@ -74,8 +74,8 @@ def prompt(path: str, form: str, everything: bool, command_line: CommandLine) ->
     with run.checking():
         for article, settings in run.articles(files):
             answers = Nothing() if everything else kept(settings)
-            for request, briefing, reading in questions_about(_opened(article, settings), settings, answers):
-                bodies.append(body(request, briefing, for_reading(settings.model, reading)))
+            questions = questions_about(_opened(article, settings), settings, answers)
+            bodies += [question.body() for question in questions]
     if form == "json":
         emit_json(json.dumps(bodies, ensure_ascii=False, indent=1))
     else:

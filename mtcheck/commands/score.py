@@ -6,39 +6,39 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from mtcheck.commands.common import Run, emit, emit_json, foreign
+from mtcheck.commands.common import Run, emit, emit_json, tell_skipped
 from mtcheck.document import Document
-from mtcheck.engine.engine import Engine
-from mtcheck.engine.fix import clean
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, decode, read
 from mtcheck.output import score as output
-from mtcheck.runs.engines import document, engine
+from mtcheck.runs.check import Opened, opened
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 
 def by_findings(path: str, form: str, command_line: CommandLine) -> int:
     """Print the MQM score of an article and of its cleaned version; raises UserError."""
     run, settings = Run(command_line), settings_for(path, command_line)
-    article = document(_read(path), settings)
     with run.checking():
-        _consult(run, article, settings)
-        report = _by_findings(article, engine(settings))
+        one = opened(_read(path), settings)
+        _consult(run, one.document, settings)
+        report = _by_findings(one)
     if report is None:
         return 2
     _print(form, output.findings_json(report), output.findings_text(report))
     return 2 if run.failed else 0
 
 
-def _by_findings(article: Document, checking: Engine) -> output.FindingsReport | None:
+def _by_findings(one: Opened) -> output.FindingsReport | None:
     """The scores of an article before and after cleaning; None for one in another language."""
     from mtcheck.engine.origin import guess
     from mtcheck.scoring.mqm import mqm
 
-    if foreign(article):
+    article, checking = one.document, one.engine
+    if one.language:
+        tell_skipped(article.path, one.language)
         return None
-    findings = checking.lint(article)
-    cleaned = article.edited(clean(article, checking).text)
+    findings = one.findings()
+    cleaned = article.edited(one.cleaned().text)
     before = mqm(findings, article.word_count)
     after = mqm(checking.lint(cleaned), cleaned.word_count)
     return output.FindingsReport(article, findings, before, after, guess(article, findings, checking.packs))
@@ -60,9 +60,9 @@ def by_references(
     run, settings = Run(command_line), settings_for(path, command_line)
     article = _read(path)
     with run.checking():
-        whole = document(article, settings)
-        _consult(run, whole, settings)
-        changes = clean(whole, engine(settings)).changes
+        one = opened(article, settings)
+        _consult(run, one.document, settings)
+        changes = one.cleaned().changes
     versions = [
         Version(article.path, article.text),
         Version(f"{article.path}, cleaned", article.text, changes),
@@ -78,7 +78,7 @@ def _consult(run: Run, whole: Document, settings: Settings) -> None:
     if settings.model.name:
         from mtcheck.runs.consulting import consult
 
-        consult([(whole, settings)], settings, run.complain)
+        consult(lambda: [(whole, settings)], settings, run.complain)
 
 
 def _read(path: str) -> Article:

@@ -14,10 +14,10 @@ from mtcheck.corpus.job import Job
 from mtcheck.corpus.places import read_bytes
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.document import Document
-from mtcheck.engine.fix import clean
-from mtcheck.english.language import foreign_article, language
+from mtcheck.english.language import language
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.findings import Change, Finding
+from mtcheck.runs.check import Opened
 from mtcheck.runs.engines import engine
 from mtcheck.scoring.mqm import mqm
 
@@ -108,31 +108,27 @@ class Checker:
         checked.bad += [Bad(row.at, row.id, reason) for row in article.rows]
 
     def _article(self, article: Article, checked: Checked) -> None:
-        document = self.document(article)
-        code = foreign_article(document)
-        findings: tuple[Finding, ...] = ()
-        changes: tuple[Change, ...] = ()
-        if not code:
-            document, findings = self._linted(article, document, checked)
-            if self._job.checks.clean:
-                changes = self._changes(article, document, findings, checked)
-        score = mqm(findings, document.word_count).score if not code else None
+        one = Opened(self.document(article), self._engine)
+        code = one.language
+        one, findings = self._linted(article, one, checked)
+        changes = self._changes(article, one, findings, checked) if self._job.checks.clean else ()
+        score = mqm(findings, one.document.word_count).score if not code else None
         tongue = code or ("en" if language(article.text[:_SAMPLE]) == "en" else None)
         texts = cut(article, changes) if self._job.checks.clean else [None] * len(article.rows)
         checked.rows += article.rows
         checked.added += [
             Added(rows, score, tongue, text) for rows, text in zip(found(article, findings), texts, strict=True)
         ]
-        _count(checked.counts, document, findings, changes, bool(code))
+        _count(checked.counts, one.document, findings, changes, bool(code))
 
-    def _linted(self, article: Article, document: Document, checked: Checked) -> tuple[Document, tuple[Finding, ...]]:
+    def _linted(self, article: Article, one: Opened, checked: Checked) -> tuple[Opened, tuple[Finding, ...]]:
         """The findings; of an article that is no translation of its source, those that need none."""
         try:
-            return document, self._engine.lint(document)
+            return one, one.findings()
         except UserError as error:
             checked.notes += [Bad(row.at, row.id, f"not compared with its source: {error}") for row in article.rows]
-            document = Document(document.raw, document.path, self._ledger)
-            return document, self._engine.lint(document)
+            alone = Opened(Document(one.document.raw, one.document.path, self._ledger), self._engine)
+            return alone, alone.findings()
 
     def _source(self, article: Article) -> SourceDocument | None:
         """What an article was translated from, if its rows say it."""
@@ -144,10 +140,10 @@ class Checker:
         return SourceDocument("\n".join(texts), language=self._job.checks.settings.source_language)
 
     def _changes(
-        self, article: Article, document: Document, findings: tuple[Finding, ...], checked: Checked
+        self, article: Article, one: Opened, findings: tuple[Finding, ...], checked: Checked
     ) -> tuple[Change, ...]:
         try:
-            return clean(document, self._engine, unsafe=self._job.checks.unsafe, first=findings).changes
+            return one.cleaned(unsafe=self._job.checks.unsafe, first=findings).changes
         except RulesFight as error:
             checked.notes += [Bad(row.at, row.id, f"kept as it was: {error}") for row in article.rows]
             return ()

@@ -29,7 +29,7 @@ def consulted(job: Job, done: frozenset[str]) -> None:
     settings, checker = job.checks.settings, Checker(job)
     problems: list[str] = []
     consult(
-        ((whole, settings) for shard in missing(job, done) for whole in _documents(job, checker, shard)),
+        lambda: ((whole, settings) for shard in missing(job, done) for whole in _documents(job, checker, shard)),
         settings,
         problems.append,
     )

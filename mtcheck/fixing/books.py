@@ -10,7 +10,8 @@ from mtcheck.errors import UserError
 from mtcheck.files.articles import write
 from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.work import Work
-from mtcheck.runs.engines import document, engine, forget_ledgers
+from mtcheck.runs.check import opened
+from mtcheck.runs.engines import forget_ledgers
 from mtcheck.runs.ruleset import check
 from mtcheck.settings.config import CommandLine, Settings, decisions_file, from_file, settings_for
 from mtcheck.settings.configedit import empty, with_entry
@@ -74,10 +75,10 @@ class Books:
         """Go on with the work on an article under its settings as they are now; raises UserError."""
         forget_ledgers()
         settings = self.files[number][1]
-        whole, made = document(work.article, settings), engine(settings)
+        one = opened(work.article, settings)
         session = work.session
-        session.engine = made
-        session.live.replace(whole.edited(session.text), made)
+        session.engine = one.engine
+        session.live.replace(one.document.edited(session.text), one.engine)
 
     def _add(self, number: int, keys: tuple[str, ...], value: str, what: str) -> Change:
         if self._command_line.isolated:

@@ -21,10 +21,10 @@ class Asking(Protocol):
 
 
 class Begun(NamedTuple):
-    """What is to be asked about an article, a line to tell before, and lines about what went wrong, for afterwards."""
+    """What is to be asked about an article, round by round; a line to tell before, and lines about what went wrong."""
 
     asking: Asking
-    questions: Iterable[Any]
+    rounds: Sequence[Callable[[], Iterable[Any]]]
     note: str
     problems: Callable[[], Sequence[str]]
 
@@ -77,7 +77,8 @@ class Consulting:
                 self._asking = begun.asking
                 if begun.note:
                     self._tell(News(number, (begun.note,)))
-                begun.asking.run(begun.questions)
+                for questions in begun.rounds:
+                    begun.asking.run(questions())
                 lines = begun.problems()
         except UserError as error:
             lines = (str(error),)

@@ -82,12 +82,17 @@ def read_answer(content: str, passages: int, window: str) -> list[list[Proposal]
     return found
 
 
-def _edits(content: str) -> Sequence[msgspec.Raw]:
+def json_of(content: str) -> str:
+    """The JSON of an answer, without what models put around it; raises ModelError for one that is far too long."""
     if len(content) > LONGEST:
         raise ModelError("its answer is too long to be one")
     content = _THOUGHT.sub("", content)
     fenced = _FENCE.match(content)
-    text = (fenced[1] if fenced else content).strip()
+    return (fenced[1] if fenced else content).strip()
+
+
+def _edits(content: str) -> Sequence[msgspec.Raw]:
+    text = json_of(content)
     try:
         edits = _LIST.decode(text) if text.startswith("[") else _ANSWER.decode(text).edits
     except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError):

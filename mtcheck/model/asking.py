@@ -4,43 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from mtcheck.model.answers import ModelError
+from mtcheck.model.asked import Asked
 from mtcheck.model.client import FORMS, Answer, Client, NoAnswer
 from mtcheck.model.kept import Entry, Kept
-from mtcheck.model.prompt import Briefing
-from mtcheck.model.requests import Request, body, for_reading, tokens_of
+from mtcheck.model.requests import tokens_of
 from mtcheck.settings.modeltable import ModelSettings
 
 _IN_A_ROW = 5  # failures after which others are not tried
 _OFTEN = 2.0  # seconds between two times of writing what was answered
 
 
+class Question(Protocol):
+    """Something to ask."""
+
+    def body(self, form: str) -> dict[str, Any]:
+        """What is sent for an answer in one of FORMS."""
+
+    def answered(self, content: str) -> list[Entry]:
+        """What to keep of an answer; raises ModelError for one that is none."""
+
+
 Watch = Callable[[int, int], object]  # told how many requests are answered or given up, and for how many tokens
-
-
-@dataclass(slots=True)
-class Asked:
-    """What has become of the requests: how many were answered, the tokens, and problems with how often they came."""
-
-    answered: int = 0
-    tokens: int = 0
-    problems: Counter[str] = field(default_factory=Counter)
-    left: int = 0  # requests that were not made any more
-
-    def lines(self, settings: ModelSettings) -> list[str]:
-        """A line for each kind of problem."""
-        name = f"the model {settings.name}"
-        told = [f"{name}{why}{f' ({many} requests)' if many > 1 else ''}" for why, many in self.problems.items()]
-        if self.left:
-            spent = settings.budget and self.tokens >= settings.budget
-            why = f"its budget of {settings.budget} tokens is used up" if spent else "it was given up"
-            told.append(f"{name} was not asked {self.left} request{'' if self.left == 1 else 's'}: {why}")
-        return told
 
 
 class Asking:
@@ -61,9 +50,9 @@ class Asking:
         self._running: set[asyncio.Task[None]] = set()
         self._written = time.monotonic()
 
-    def run(self, requests: Iterable[tuple[Request, Briefing, int]]) -> Asked:
-        """Ask all requests, each with the number of its reading, and keep the answers; raises UserError."""
-        asyncio.run(self._all(requests))
+    def run(self, questions: Iterable[Question]) -> Asked:
+        """Ask all questions, and keep the answers; raises UserError."""
+        asyncio.run(self._all(questions))
         return self.asked
 
     def cancel(self) -> None:
@@ -77,18 +66,18 @@ class Asking:
         for task in self._running:
             task.cancel()
 
-    async def _all(self, requests: Iterable[tuple[Request, Briefing, int]]) -> None:
+    async def _all(self, questions: Iterable[Question]) -> None:
         self._loop = asyncio.get_running_loop()
         running = self._running
         try:
             async with Client(self._settings) as client:
-                for request, briefing, reading in requests:
+                for question in questions:
                     while running and (not self._sure or len(running) >= self._settings.parallel):
                         await self._first()
                     if self._over():
                         self.asked.left += 1
                         continue
-                    running.add(asyncio.create_task(self._one(client, request, briefing, reading)))
+                    running.add(asyncio.create_task(self._one(client, question)))
                     await asyncio.sleep(0)
                 while running:
                     await self._first()
@@ -108,13 +97,13 @@ class Asking:
         budget = self._settings.budget
         return self._stopped or bool(budget and self.asked.tokens >= budget)
 
-    async def _one(self, client: Client, request: Request, briefing: Briefing, reading: int) -> None:
+    async def _one(self, client: Client, question: Question) -> None:
         if self._over():  # while it waited for its turn
             self.asked.left += 1
             return
         try:
-            answer = await self._answered(client, request, briefing, reading)
-            self._entries += request.answered(answer.content)
+            answer = await self._answered(client, question)
+            self._entries += question.answered(answer.content)
         except ModelError as error:
             self._failed(error)
         else:
@@ -124,20 +113,19 @@ class Asking:
                 self._write()
         self._watch(self.asked.answered + self.asked.problems.total(), self.asked.tokens)
 
-    async def _answered(self, client: Client, request: Request, briefing: Briefing, reading: int) -> Answer:
+    async def _answered(self, client: Client, question: Question) -> Answer:
         """The answer in the strictest form that the server takes."""
-        settings = for_reading(self._settings, reading)
         while True:
-            question = body(request, briefing, settings, FORMS[self._form])
+            body = question.body(FORMS[self._form])
             try:
-                answer = await client.answer(question)
+                answer = await client.answer(body)
             except NoAnswer as error:
                 if self._sure or not error.form or self._form + 1 == len(FORMS):
                     raise
                 self._form += 1
             else:
                 self._sure = True
-                self.asked.tokens += answer.tokens or tokens_of(question["messages"], answer.content)
+                self.asked.tokens += answer.tokens or tokens_of(body["messages"], answer.content)
                 return answer
 
     def _failed(self, error: ModelError) -> None:

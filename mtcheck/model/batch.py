@@ -8,9 +8,7 @@ import msgspec
 
 from mtcheck.model.answers import ModelError, read_answer
 from mtcheck.model.kept import Entry, Kept
-from mtcheck.model.prompt import Briefing
-from mtcheck.model.requests import Request, body
-from mtcheck.settings.modeltable import ModelSettings
+from mtcheck.model.requests import Question, Request
 
 _URL = "/v1/chat/completions"
 
@@ -42,9 +40,9 @@ class _Result(msgspec.Struct):
 _RESULT = msgspec.json.Decoder(_Result)
 
 
-def line(request: Request, briefing: Briefing, settings: ModelSettings) -> bytes:
-    """The line of a request."""
-    row = {"custom_id": request.id, "method": "POST", "url": _URL, "body": body(request, briefing, settings)}
+def line(question: Question) -> bytes:
+    """The line of a question."""
+    row = {"custom_id": question.id, "method": "POST", "url": _URL, "body": question.body()}
     return msgspec.json.encode(row) + b"\n"
 
 

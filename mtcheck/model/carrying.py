@@ -32,7 +32,7 @@ class Carrier:
         span = Span(start + by, end + by)
         if self._old.text[start:end] != self._new.text[span.start : span.end]:
             return None
-        return replace(change, document=self._new, span=span)
+        return replace(change, document=self._new, span=span, origin=change)
 
 
 def _differences(old: Document, new: Document) -> Iterator[Edit]:

@@ -21,12 +21,16 @@ _BEGINNING = 40  # code points of a passage that tell people which one an entry 
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is kept under a key: the edits for a passage; or, of a request that waits for its answer, its passages."""
+    """What is kept under a key.
+
+    The edits for a passage; or of a request that waits for its answer, its passages; or whether edits make it better.
+    """
 
     key: str
     about: str = ""
     edits: tuple[Proposal, ...] = ()
     passages: tuple[str, ...] = ()
+    better: bool | None = None
 
 
 class Kept(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
@@ -16,6 +17,7 @@ from mtcheck.model.gate.verdict import Passed, Refused
 from mtcheck.model.kept import Kept
 from mtcheck.model.passages import Passage, passages_of
 from mtcheck.model.requests import asked
+from mtcheck.model.verifying import Pair, pair_of, verdict
 from mtcheck.rules.rule import Rule
 from mtcheck.settings.modeltable import ModelSettings
 
@@ -53,13 +55,25 @@ class Reader:
     def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[int]]:
         """The edits that pass and those that do not; and the numbers of those that all readings agree on."""
         self._kept.renew()
-        bounds = Bounds(document, tuple(own), self._terms, left_alone(document), look)
+        better = partial(self._better, document) if self._settings.verify else None
+        bounds = Bounds(document, tuple(own), self._terms, left_alone(document), look, better)
         made = self._passed(bounds, 0)
         if self._settings.agree < 2:
             return made, frozenset()
-        others = [self._made(replace(bounds, look=None), n) for n in range(1, self._settings.agree)]
+        others = [self._made(replace(bounds, look=None, better=None), n) for n in range(1, self._settings.agree)]
         agreed = (c.number for c in made.changes if all((c.span, c.text) in other for other in others))
         return made, frozenset(agreed)
+
+    def unverified(self, document: Document) -> tuple[Pair, ...]:
+        """What is still to be asked about edits that passed when a document was checked last."""
+        return tuple(dict.fromkeys(document.memo(_unverified)))
+
+    def _better(self, document: Document, members: Sequence[Change]) -> bool | None:
+        pair = pair_of(members)
+        said = verdict(self._kept, pair, self._settings)
+        if said is None:
+            document.memo(_unverified).append(pair)
+        return said
 
     def _made(self, bounds: Bounds, reading: int) -> frozenset[tuple[Span, str]]:
         return frozenset((change.span, change.text) for change in self._passed(bounds, reading).changes)
@@ -94,6 +108,11 @@ def _carried(
     for change in placed(origin, answers):
         if isinstance(change, Change) and (carried := carrier.carried(change)) is not None:
             yield replace(carried, number=first + change.number)
+
+
+def _unverified(_: Document) -> list[Pair]:
+    """The memo of what is to be asked about edits."""
+    return []
 
 
 def _refused(_: Document) -> list[Refused]:

@@ -34,6 +34,29 @@ class Request:
         return entries_of(self, found)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request, with what is told of its article, as the question of one of the readings (from 0)."""
+
+    request: Request
+    briefing: Briefing
+    settings: ModelSettings
+    reading: int = 0
+
+    @property
+    def id(self) -> str:
+        """The same for the same passages and way of asking."""
+        return self.request.id
+
+    def body(self, form: str = "schema") -> dict[str, Any]:
+        """What is sent for an answer in a form."""
+        return body(self.request, self.briefing, _for_reading(self.settings, self.reading), form)
+
+    def answered(self, content: str) -> list[Entry]:
+        """What to keep of an answer; raises ModelError for one that is none."""
+        return self.request.answered(content)
+
+
 def entries_of(request: Request, found: Sequence[Sequence[Any]]) -> list[Entry]:
     """What to keep for each passage of a request."""
     rows = zip(request.keys, request.window.passages, found, strict=True)
@@ -76,7 +99,7 @@ def body(request: Request, briefing: Briefing, settings: ModelSettings, form: st
     return made
 
 
-def for_reading(settings: ModelSettings, reading: int) -> ModelSettings:
+def _for_reading(settings: ModelSettings, reading: int) -> ModelSettings:
     """Settings under which another reading of the same passages is another one."""
     if not reading:
         return settings

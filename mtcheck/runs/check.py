@@ -1,12 +1,14 @@
-"""From an article and its settings to a report: the one way that every command checks articles, in any process."""
+"""The one way in which every command lints and cleans articles, in any process: opened, left alone if not English."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
+from mtcheck.engine.engine import Engine
+from mtcheck.engine.fix import Cleaned, clean
 from mtcheck.engine.origin import guess
 from mtcheck.english.language import foreign_article
 from mtcheck.files.articles import Article
@@ -21,23 +23,56 @@ if TYPE_CHECKING:
     from mtcheck.model.gate.verdict import Refused
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with the engine that is to lint or clean it."""
+
+    document: Document
+    engine: Engine
+
+    @property
+    def language(self) -> str:
+        """The language of an article that is not English, which is left alone; empty for English."""
+        return foreign_article(self.document) or ""
+
+    @property
+    def problem(self) -> str:
+        """Why the grammar checker could not read it; empty where it could, or there is none."""
+        return self.engine.checker.problem if self.engine.checker else ""
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be shown of it; nothing where it is not English."""
+        return () if self.language else self.engine.lint(self.document)
+
+    def cleaned(self, *, unsafe: bool = False, first: tuple[Finding, ...] | None = None) -> Cleaned:
+        """What cleaning makes of it (see `engine.fix.clean`); nothing where it is not English. Raises RulesFight."""
+        if self.language:
+            return Cleaned(self.document.raw, (), (), 0)
+        return clean(self.document, self.engine, unsafe=unsafe, first=first)
+
+
+def opened(article: Article, settings: Settings) -> Opened:
+    """An article with all that binds it, and the engine for its settings; raises UserError."""
+    return Opened(engines.document(article, settings), engines.engine(settings))
+
+
 def check(article: Article, settings: Settings, *, whole: bool = False) -> FileReport:
     """The report on an article; one in another language has no findings. Raises UserError for unusable settings.
 
     With `whole`, the report holds the document, too.
     """
-    document, engine = engines.document(article, settings), engines.engine(settings)
+    one = opened(article, settings)
+    document, engine = one.document, one.engine
     kept = document if whole else None
-    if language := foreign_article(document):
+    if language := one.language:
         return FileReport(article.path, document.word_count, skipped=language, whole=kept)
     judged = engine.judge(document)
     findings = judged.findings
     idle = tuple(unused(document, judged, engine.by_id, settings)) if judged.directives or document.decisions else ()
     source = document.source.language if document.source else None
     source = source or (guess(document, findings, engine.packs).language if findings else None)
-    problem = engine.checker.problem if engine.checker else ""
     made = report(document, findings, engine.reader.refused(document) if engine.reader else ())
-    return replace(made, source_language=source, problem=problem, unused=idle, whole=kept)
+    return replace(made, source_language=source, problem=one.problem, unused=idle, whole=kept)
 
 
 def report(document: Document, findings: Iterable[Finding], turned_away: Iterable[Refused] = ()) -> FileReport:

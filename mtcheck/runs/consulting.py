@@ -13,41 +13,55 @@ from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.model.kept import Kept
 from mtcheck.model.prompt import Briefing
-from mtcheck.model.requests import Request, open_requests
+from mtcheck.model.requests import Question, Request, open_requests
 from mtcheck.runs.engines import engine, kept
 from mtcheck.settings.config import Settings
 from mtcheck.settings.modeltable import ModelSettings
 from mtcheck.telling import tell, warn
 
 if TYPE_CHECKING:
+    from mtcheck.model.asked import Asked
+    from mtcheck.model.asking import Question as Asks
     from mtcheck.model.asking import Watch
+    from mtcheck.model.verifying import Comparison
 
-Question = tuple[Request, Briefing, int]  # the last is the number of the reading
 Complain = Callable[[str], object]
 Articles = Iterable[tuple[Document, Settings]]
 
 
-def consult(articles: Articles, settings: Settings, complain: Complain) -> None:
+def consult(articles: Callable[[], Articles], settings: Settings, complain: Complain) -> None:
     """Ask the model that settings name about articles, as far as its answers are not kept.
 
-    What goes wrong is told to `complain` in lines, or as warnings where the run can do without.
+    `articles` gives them, as often as it is called. What goes wrong is told to `complain` in lines, or as warnings
+    where the run can do without.
     """
     model = settings.model
     say = warn if model.optional else complain
     if model.offline or not model.base_url:
-        missing = sum(len(request.keys) for request in _open(articles))
+        missing = sum(len(request.keys) for request in _open(articles()))
         if missing:
             _tell_missing(model, missing, say)
         return
-    questions = _questions(articles)
-    first = next(questions, None)
+    made = [_asked(_questions(articles()), settings, say)]
+    if model.verify and not made[0].problems:
+        made.append(_asked(_comparisons(articles()), settings, say))
+    answered, tokens = sum(each.answered for each in made), sum(each.tokens for each in made)
+    if answered:
+        many = f"{answered} answer{'' if answered == 1 else 's'}"
+        tell(f"mtcheck: the model {model.name} gave {many} for {tokens:,} tokens")
+
+
+def _asked(questions: Iterator[Asks], settings: Settings, say: Complain) -> Asked:
+    """What has become of questions; nothing is loaded where there are none."""
+    from mtcheck.model.asked import Asked
+
+    first, model, made = next(questions, None), settings.model, Asked()
     if first is None:
-        return
-    from mtcheck.model.asking import Asked, Asking
+        return made
+    from mtcheck.model.asking import Asking
 
     if line := told_of_host(model):
         tell(f"mtcheck: {line}")
-    made = Asked()
     with _progress() as watch:
         try:
             made = Asking(model, kept(settings), watch).run(chain((first,), questions))
@@ -55,8 +69,7 @@ def consult(articles: Articles, settings: Settings, complain: Complain) -> None:
             say(str(error))
     for line in made.lines(model):
         say(line)
-    if made.answered:
-        tell(f"mtcheck: the model {model.name} gave {made.answered} answers for {made.tokens:,} tokens")
+    return made
 
 
 def told_of_host(model: ModelSettings) -> str:
@@ -78,7 +91,17 @@ def questions_about(whole: Document, settings: Settings, answers: Kept) -> Itera
                 # Grammar checkers have threads, which must not have begun where other processes are made.
                 found = engine(replace(settings.without_model(), grammar="off")).lint(whole)
                 briefing = Briefer([right for right, _ in settings.glossary]).briefing(whole, found)
-            yield request, briefing, reading
+            yield Question(request, briefing, settings.model, reading)
+
+
+def comparisons_about(whole: Document, settings: Settings) -> Iterator[Comparison]:
+    """The second questions about one article."""
+    from mtcheck.model.verifying import comparisons
+
+    checking = engine(replace(settings, grammar="off"))
+    checking.lint(whole)
+    if checking.reader is not None:
+        yield from comparisons(checking.reader.unverified(whole), settings.model)
 
 
 def _tell_missing(model: ModelSettings, missing: int, say: Complain) -> None:
@@ -107,9 +130,15 @@ def _questions(articles: Articles) -> Iterator[Question]:
     seen: set[str] = set()
     for whole, settings in _english(articles):
         for question in questions_about(whole, settings, kept(settings)):
-            if question[0].id not in seen:
-                seen.add(question[0].id)
+            if question.id not in seen:
+                seen.add(question.id)
                 yield question
+
+
+def _comparisons(articles: Articles) -> Iterator[Comparison]:
+    """The second questions, about edits that have passed."""
+    for whole, settings in _english(articles):
+        yield from comparisons_about(whole, settings)
 
 
 @contextmanager

@@ -37,7 +37,7 @@ def test_answers_are_asked_for_once(quick: Quick, server: Server, article: str) 
     done = lint(quick, server)
     assert done.status == 1
     assert "model.lexical" in done.out
-    assert done.err == "mtcheck: the model m gave 1 answers for 100 tokens\n"
+    assert done.err == "mtcheck: the model m gave 1 answer for 100 tokens\n"
     assert lint(quick, server).out == done.out
     assert quick("clean", "a.txt", "--model", "m", "--unsafe").out == ARTICLE.replace("told about", "spoke about")
     (body,) = server.asked
@@ -225,3 +225,43 @@ def test_ctrl_c_keeps_what_was_answered(quick: Quick, server: Server, monkeypatc
     server.answer = lambda _: Reply([])
     quick("lint", ".")
     assert len(server.asked) == 3 + 2
+
+
+def test_edits_are_verified_by_a_second_question(quick: Quick, server: Server, article: str) -> None:
+    better = "spoke about"
+
+    def answer(body: dict[str, Any]) -> Reply:
+        question = body["messages"][1]["content"]
+        if "A: " not in question:
+            return Reply([*EDITS, edit(2, "did not received", "had not received", "verb-form")])
+        verdicts = []
+        for number, pair in enumerate(question.split("\n[") if better else [], 1):
+            first = pair.split("\nB: ")[0]
+            verdicts.append({"pair": number, "better": "A" if better in first else "B" if better in pair else "same"})
+        return Reply(json.dumps({"verdicts": verdicts}))
+
+    server.answer = answer
+    config(quick, server, verify=True)
+    done = quick("lint", "a.txt", "--explain-model")
+    assert "a.txt:1:14: major model.lexical" in done.out
+    assert "turned away (verify): 'did not received'" in done.out
+    assert "asked again, the model does not find it better" in done.out
+    assert len(server.asked) == 2
+    cleaned = quick("clean", "a.txt", "--unsafe")
+    assert cleaned.out == ARTICLE.replace("told about", "spoke about")
+    assert len(server.asked) == 2
+
+
+def test_readings_that_agree_make_small_edits_safe(quick: Quick, server: Server, article: str) -> None:
+    factory = edit(1, "the factory", "a factory", "article")
+    small = [edit(2, "did not received", "did not receive", "verb-form"), factory]
+
+    def answer(body: dict[str, Any]) -> Reply:
+        return Reply(small) if body["temperature"] == 0 else Reply(small[1:])
+
+    server.answer = answer
+    config(quick, server, agree=2)
+    assert quick("lint", "a.txt").status == 1
+    assert [body["seed"] for body in server.asked] == [0, 1]
+    assert quick("clean", "a.txt").out == ARTICLE.replace("the factory", "a factory")
+    assert "did not receive any" in quick("clean", "a.txt", "--unsafe").out

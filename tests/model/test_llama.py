@@ -43,4 +43,4 @@ def test_lint(quick: Quick, url: str) -> None:
             "mtcheck: the model gemma gave an answer that was cut off: let it write more, or lower context-words\n"
         )
     else:
-        assert "mtcheck: the model gemma gave 1 answers for " in done.err
+        assert "mtcheck: the model gemma gave 1 answer for " in done.err

@@ -16,7 +16,8 @@ from mtcheck.model.answers import Proposal
 class Change:
     """The code points of `span` of an article are to give way to `text`; `number` is the edit's place in its answer.
 
-    An insertion has an empty span. `flag` is an edit that says what is wrong, not what would be right.
+    An insertion has an empty span. `flag` is an edit that says what is wrong, not what would be right. `origin` is the
+    edit in the article as it was first read, where it was carried over from there.
     """
 
     document: Document
@@ -25,6 +26,7 @@ class Change:
     text: str
     number: int = 0
     flag: bool = False
+    origin: Change | None = None
 
     @property
     def old(self) -> str:

@@ -15,18 +15,23 @@ from mtcheck.model.gate.verdict import Gate, Passed, Refused
 from mtcheck.model.passages import Passage
 from mtcheck.model.prompt import SURE
 
+Better = Callable[[Sequence[Change]], bool | None]
 Look = Callable[[Document], Iterable[Finding]]  # what the rules say that see a paragraph at a time
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """What holds for all edits of an article: its own findings, places nobody may enter, the editor's terms."""
+    """What holds for all edits of an article: its own findings, places nobody may enter, the editor's terms.
+
+    `better` says of edits that stand or fall together whether they make their sentences better; None: it is not known.
+    """
 
     document: Document
     own: tuple[Finding, ...] = ()
     terms: tuple[str, ...] = ()
     places: tuple[Span, ...] = ()
     look: Look | None = None
+    better: Better | None = None
 
 
 def passed(
@@ -166,6 +171,8 @@ def _together(bounds: Bounds, made: Passed) -> None:
     if bounds.look is not None:
         _nothing_new(bounds.document, bounds.look, made)
         _whole_groups(made)
+    if bounds.better is not None:
+        _verified(bounds.better, made)
 
 
 def _refuse(made: Passed, changes: Iterable[Change], gate: Gate, reason: str) -> None:
@@ -231,6 +238,15 @@ def _nothing_new(document: Document, look: Look, made: Passed) -> None:
             new = _told(look, document, edited(document.text, paragraph, members)) - known
             if new:
                 _refuse(made, members, Gate.AFTER, f"{min(new)[0]} would find something new")
+
+
+def _verified(better: Better, made: Passed) -> None:
+    """A second question has said of each edit that it makes its sentence better."""
+    for members in units(change for change in made.changes if not change.flag):
+        said = better(members)
+        if not said:
+            reason = "asked again, the model does not find it better" if said is False else "it is not verified yet"
+            _refuse(made, members, Gate.VERIFY, reason)
 
 
 def _told(look: Look, document: Document, text: str) -> set[tuple[str, str]]:

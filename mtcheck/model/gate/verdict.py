@@ -27,6 +27,7 @@ class Gate(StrEnum):
     GROUP = "group"
     MARKS = "marks"
     AFTER = "after"
+    VERIFY = "verify"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""Foreign people whose names came letter by letter out of Cyrillic: Dzhon Uolters is John Walters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.article import cues
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.given import is_east_slavic, is_patronymic
+from mtcheck.names.lookup import known_word
+from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.raw import english_of
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+
+def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Given names and surnames in a romanization that nobody bears; the surname alone, too, once it stood in full."""
+    settled: dict[str, str] = {}
+    for mention in mentions_of(document):
+        given, place = _given(document, mention)
+        if not given or is_east_slavic(given) or is_patronymic(mention.patronymic):
+            continue
+        first, last = english_of(given), _surname(mention.surname)
+        if first and not given.isupper():
+            yield finding(rule, document, place, [first], safety=None if last else Safety.UNSAFE)
+        if last and not mention.surname.isupper():
+            settled[mention.surname] = last
+            yield finding(rule, document, mention.span, [last], safety=None if first else Safety.UNSAFE)
+    yield from _bare(document, rule, settled)
+
+
+def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[Finding]:
+    """Surnames alone: of people who stood in full, or where the right spelling stands elsewhere in the article."""
+    for mention in mentions_of(document):
+        if mention.given or not cues.is_title(mention.title) or mention.surname.isupper():
+            continue
+        fix = settled.get(mention.surname) or (None if mention.given_name else _elsewhere(document, mention.surname))
+        if fix:
+            yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+
+
+def _elsewhere(document: Document, surname: str) -> str | None:
+    fix = _surname(surname)
+    return fix if fix and fix in document.text else None
+
+
+def _given(document: Document, mention: Mention) -> tuple[str, Span]:
+    """The given name before a surname, also one that no list has, and its place; empty for none."""
+    if mention.full:
+        return mention.given, Span(*mention.given_span)
+    title = mention.title
+    start = mention.span.start - len(title) - 1
+    if title and not cues.is_title(title) and document.text.startswith(title, start):
+        return title, Span(start, start + len(title))
+    return "", mention.span
+
+
+def _surname(surname: str) -> str | None:
+    """The English spelling of a raw surname; None for one that the registry has as it stands."""
+    fix = english_of(surname)
+    known = known_word(surname.lower()) if fix else None
+    return None if known and known.name.lower() == surname.lower() else fix

@@ -1,0 +1,31 @@
+"""Foreign names that came letter by letter out of Cyrillic, and what English writes for them."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from mtcheck.files.shipped import rules_folder
+
+_LIST = "raw-names.txt"
+_LEAST = 4
+
+
+@lru_cache(maxsize=4096)
+def english_of(word: str) -> str | None:
+    """The English spelling of a raw romanization (Dzhonson: Johnson); None for a name that is somebody's own.
+
+    The list is searched as text: a dictionary of it would take longer to make than the few searches of an article.
+    """
+    if len(word) < _LEAST or not word.isascii() or not word.isalpha():
+        return None
+    text = _text()
+    start = text.find(f"\n{word.lower()}\t")
+    if start < 0:
+        return None
+    start += len(word) + 2
+    return text[start : text.index("\n", start)]
+
+
+@cache
+def _text() -> str:
+    return (rules_folder() / "lists" / _LIST).read_text(encoding="utf-8")

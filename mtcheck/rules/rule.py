@@ -51,12 +51,18 @@ class Rule:
     requires_source: bool = False
     pack: str = ""  # path of the file, relative to its rules folder where it is one of ours
     line: int = 0
+    own: bool = False  # of a user's pack: its expressions run with a time limit
     examples: tuple[Example, ...] = ()
 
     @property
     def family(self) -> str:
         """The part of the id before the dot."""
         return self.id.partition(".")[0]
+
+    @property
+    def rare(self) -> bool:
+        """Whether it is one of ours that hardly ever speak, and off unless asked for."""
+        return self.pack.startswith("rare/")
 
 
 def select(rules: Iterable[Rule], wanted: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> tuple[Rule, ...]:

@@ -12,7 +12,8 @@ from mtcheck.engine.fix import clean
 from mtcheck.runs.engines import default_engine
 
 README = Path(__file__).parent.parent / "README.md"
-ROWS = re.findall(r"^\| (.*?) \| (.*?) \| (.*?) \|$", README.read_text(encoding="utf-8").partition("## Try it")[0], re.M)
+FIRST = README.read_text(encoding="utf-8").partition("## Try it")[0]
+ROWS = re.findall(r"^\| (.*?) \| (.*?) \| (.*?) \|$", FIRST, re.M)
 PASTED = [(machine, editor) for machine, editor, _ in ROWS if "**" in machine]
 
 

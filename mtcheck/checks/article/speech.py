@@ -23,6 +23,7 @@ _ENDING = re.compile(
 )
 _UNCLOSED = re.compile(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
 _PLAIN = frozenset("said says added adds noted notes explained explains stressed emphasized concluded replied".split())
+_INSIDE, _BEHIND_MARK = re.compile(r"""(?<=\w),"(?=\s)"""), re.compile(r"""(?<=\w)",(?=\s)""")
 _LONG_ENOUGH = 4  # words of what is speech, not a quoted name
 
 
@@ -56,6 +57,16 @@ def comma_outside(document: Document, rule: Rule) -> Iterator[Finding]:
         speech = _speech(text, m.start("gap"))
         if len(speech.split()) >= _LONG_ENOUGH and (speech[:1].isupper() or '"' not in text[: m.start("gap")]):
             yield _joined(document, rule, offset, m)
+
+
+def comma_mixed(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Commas behind closing marks in an article that sets as many or more of them inside, as American print does."""
+    text = document.folded
+    inside, outside = len(_INSIDE.findall(text)), list(_BEHIND_MARK.finditer(text))
+    if not outside or inside < len(outside):
+        return
+    for m in outside:
+        yield finding(rule, document, Span(*m.span()), ["," + document.text[m.start()] + m[0][2:]])
 
 
 def no_comma(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ _UNENDED = re.compile(r"(?<![\w-])(?:the|an|of)\Z")  # words that no line ends w
 _OPEN = re.compile(
     r"(?:[,\u2013\u2014]|\w-|(?<![\w-])(?:a|in|on|at|to|by|for|from|with|and|or|as|that|than|his|her|its))\Z"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER_SIGN = re.compile(r"\bNos?\.$")
 _LONGEST_ABBREVIATION = 8  # code points, its stop among them
 _STOP = re.compile(r"[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*+")
@@ -66,7 +66,7 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return low if low.isascii() else _SURROGATE.sub("\ufffd", low)
+    return low if low.isascii() else SURROGATE.sub("\ufffd", low)
 
 
 @lru_cache(maxsize=2)  # asked for to tell whether lines are wrapped, and again by those who need them

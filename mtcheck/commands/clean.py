@@ -15,9 +15,10 @@ from mtcheck.commands.common import UNNAMED, Named, Run, emit, emit_raw, tell_sk
 from mtcheck.commands.many import Job, on_each
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article, print_bytes, write
+from mtcheck.files.articles import Article
 from mtcheck.files.ending import end_in_order
 from mtcheck.files.walking import is_folder
+from mtcheck.files.writing import print_bytes, write
 from mtcheck.findings import Change
 from mtcheck.output.json import changes as changes_json
 from mtcheck.runs.engines import document

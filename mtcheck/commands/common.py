@@ -11,8 +11,9 @@ from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files.articles import MAX_BYTES, Article, decode, print_bytes, read
+from mtcheck.files.articles import MAX_BYTES, Article, decode, read
 from mtcheck.files.walking import expand
+from mtcheck.files.writing import print_bytes
 from mtcheck.runs.engines import check, close, document
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
 from mtcheck.telling import STEERING, lines, tell, warn

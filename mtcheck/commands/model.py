@@ -10,7 +10,8 @@ from pathlib import Path
 from mtcheck.commands.common import Run, emit, emit_json
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article, write
+from mtcheck.files.articles import Article
+from mtcheck.files.writing import write
 from mtcheck.model import batch
 from mtcheck.model.kept import Entry, Nothing
 from mtcheck.model.passages import passages_of

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mtcheck.commands.common import emit, emit_json
 from mtcheck.errors import UserError, nearest
-from mtcheck.files.outfile import Outfile
+from mtcheck.files.writing import Outfile
 from mtcheck.output.forms import NAMES, Ending, Form, form
 from mtcheck.runs.reports import Brief, FileReport
 

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from mtcheck.engine.fix import clean
 from mtcheck.errors import RulesFight, UserError
-from mtcheck.files.articles import print_bytes, write
 from mtcheck.files.walking import is_folder
+from mtcheck.files.writing import print_bytes, write
 from mtcheck.findings import Finding
 from mtcheck.output.html.model import Page, Row, counts_of, rows_of
 from mtcheck.output.html.page import article, difference, overview, page_of

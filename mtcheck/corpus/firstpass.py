@@ -121,7 +121,7 @@ def check_file(path: Path) -> None:
 
 def put_in_place(job: Job, data: bytes) -> None:
     """Write a ledger that was made, for the user and for the workers."""
-    from mtcheck.files.articles import write
+    from mtcheck.files.writing import write
 
     write(Path(job.ledger), data)
     write_bytes(ledger_file(job), data)

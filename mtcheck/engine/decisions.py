@@ -107,8 +107,8 @@ def record(path: Path, decisions: Iterable[Decision], forget: Iterable[Fingerpri
 
 def update(path: Path, change: Callable[[dict[Fingerprint, Decision]], dict[Fingerprint, Decision]]) -> None:
     """Replace the decisions of a file by what `change` makes of them, while no other process can; raises UserError."""
-    from mtcheck.files.articles import write
     from mtcheck.files.locking import locked
+    from mtcheck.files.writing import write
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.checks.parsed.model import pipeline
@@ -17,6 +16,7 @@ from mtcheck.engine.prefilter import Announcing
 from mtcheck.english.language import foreign_paragraphs
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.functions import candidates_function, check_function
+from mtcheck.rules.limited import expression
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -34,16 +34,11 @@ class Compiled:
         self.last = said["check"].startswith("parsed.garbled.")  # asked about what no other explains
         self._said = said
 
-    @cached_property
-    def _trigger(self) -> re.Pattern[str]:
-        """What matches the lower-case text of every sentence that the rule may find something in."""
-        return re.compile(self._said["trigger"])
-
-    def asks(self, sentence: str) -> bool:
+    def asks(self, rule: Rule, sentence: str) -> bool:
         """Whether the rule wants to see the parse of a sentence, given in lower case."""
         if "candidates" in self._said:
             return candidates_function(self._said["candidates"])(sentence)
-        return bool(self._trigger.search(sentence))
+        return expression(rule, self._said["trigger"]).search(sentence) is not None
 
     def find(self, rule: Rule, sentence: Sentence) -> Iterable[Finding]:
         """What the rule finds in a sentence."""
@@ -90,7 +85,7 @@ class Layer:
                 continue
             part = low[span.start : span.end]  # so that ^ is where the sentence begins
             asked = [self._rules[number] for number in sorted(announced)]
-            asking = [(rule, form) for rule, form in asked if form.asks(part)]
+            asking = [(rule, form) for rule, form in asked if form.asks(rule, part)]
             if asking:
                 yield span, asking
 

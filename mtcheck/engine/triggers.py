@@ -7,7 +7,6 @@ expression.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.rules.patterns import compiled
+from mtcheck.rules.limited import expression
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import pairs_of
 from mtcheck.source.words import lemmas_of, plain
@@ -83,16 +82,14 @@ def triggers_for(rule: Rule, language: str) -> tuple[str, ...]:
 def _speaks(rule: Rule, document: Document, pair: Pair, times: int) -> bool:
     """Whether the source says what the rule asks for as often as the fault stands there, and nothing to excuse it."""
     source = document.source
-    if source is None or _count(rule.unless_source, source, pair.source_span):
+    if source is None or _count(rule, rule.unless_source, source, pair.source_span):
         return False
-    if _count(_triggers(rule, document), source, pair.source_span) < times:
+    if _count(rule, _triggers(rule, document), source, pair.source_span) < times:
         return False
-    if rule.source_context and not _count(rule.source_context, source, _around(document, pair)):
+    if rule.source_context and not _count(rule, rule.source_context, source, _around(document, pair)):
         return False
-    return not any(
-        compiled(pattern.regex).search((document.lower if pattern.lower else document.folded)[slice(*pair.span)])
-        for pattern in rule.unless_sentence
-    )
+    texts = {lower: view[slice(*pair.span)] for lower, view in ((True, document.lower), (False, document.folded))}
+    return not any(expression(rule, pattern.regex).search(texts[pattern.lower]) for pattern in rule.unless_sentence)
 
 
 def _around(document: Document, pair: Pair) -> Span:
@@ -103,16 +100,16 @@ def _around(document: Document, pair: Pair) -> Span:
     return Span(min(s.start for s in near), max(s.end for s in near))
 
 
-def _count(triggers: Iterable[str], source: SourceDocument, within: Span) -> int:
+def _count(rule: Rule, triggers: Iterable[str], source: SourceDocument, within: Span) -> int:
     """How many places of a part of the source one of the triggers stands at."""
-    return len({place for trigger in triggers for place in places(trigger, source, within)})
+    return len({place for trigger in triggers for place in places(rule, trigger, source, within)})
 
 
-def places(trigger: str, source: SourceDocument, span: Span) -> Iterator[int]:
-    """Where a trigger stands in a part of the source: offsets into it."""
+def places(rule: Rule, trigger: str, source: SourceDocument, span: Span) -> Iterator[int]:
+    """Where a trigger of a rule stands in a part of the source: offsets into it."""
     if trigger.startswith("/"):
-        text = plain(source.text)
-        yield from (match.start() for match in re.compile(trigger.strip("/")).finditer(text, span.start, span.end))
+        found = expression(rule, trigger.strip("/")).finditer(plain(source.text), span.start, span.end)
+        yield from (match.start() for match in found)
         return
     items, words = compile_trigger(trigger, source.language), source.words_in(span)
     yield from (word.span.start for at, word in enumerate(words) if _matches(items, words, at))

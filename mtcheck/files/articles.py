@@ -1,14 +1,9 @@
-"""Reading and writing article files, byte for byte except where an edit is made."""
+"""Reading article files, byte for byte."""
 
 from __future__ import annotations
 
 import codecs
 import errno
-import os
-import stat
-import sys
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,69 +79,3 @@ def _too_large(path: str, size: int) -> UserError:
     much = f"{size / 1e6:.0f} MB is" if size > MAX_BYTES else "this is"  # of a stream nobody knows how much comes
     most = f"at most {MAX_BYTES / 1e6:.0f} MB"
     return UserError(f"{path}: {much} too large for an article ({most}): split it into files of one article")
-
-
-def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
-    """Replace a file atomically, keeping its mode and owner; links are followed, "-" is standard output.
-
-    Raises UserError where that cannot be done, or where the file no longer holds `expected`.
-    """
-    if str(path) in ("-", "/dev/stdout"):
-        print_bytes(data)
-        return
-    try:
-        if path.exists() and not path.is_file():
-            _write_through(path, data, expected)
-            return
-        path = Path(os.path.realpath(path))
-        if path.exists() and _read_only(path):
-            raise UserError(f"{path}: read-only, left as it was")
-        if expected is not None and path.read_bytes() != expected:
-            raise UserError(f"{path}: changed by another program meanwhile, left as it is: run again")
-        _replace(path, data)
-    except OSError as error:
-        raise UserError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
-
-
-def print_bytes(data: bytes) -> None:
-    """Write to standard output, all of it: unbuffered, as PYTHONUNBUFFERED makes it, it may take less at a time."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[sys.stdout.buffer.write(rest) :]
-    sys.stdout.buffer.flush()
-
-
-def _write_through(path: Path, data: bytes, expected: bytes | None) -> None:
-    """Write to a device or pipe, which must never be replaced by a file; there is nothing to write back to in one."""
-    if expected is not None:
-        raise UserError(f"{path}: not a file, its articles cannot be changed in place")
-    path.write_bytes(data)
-
-
-def _read_only(path: Path) -> bool:
-    """Whether a file is marked as not to be written to, which holds for the superuser, too."""
-    return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    old = path.stat() if path.exists() else None
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".mtcheck-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if old is not None and hasattr(os, "chown"):
-            with suppress(PermissionError):  # only the superuser gives files to others
-                os.chown(name, old.st_uid, old.st_gid)
-        Path(name).chmod(stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

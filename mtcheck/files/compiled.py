@@ -6,7 +6,6 @@ A cache may be anyone's work: it holds nothing but MessagePack, and is read as t
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -70,16 +69,13 @@ def _code() -> bytes:
 
 
 def _store(place: Path, kind: str, data: bytes) -> None:
-    import tempfile  # here, because only a run that compiles needs it
+    from mtcheck.files.writing import replace  # here, because only a run that compiles needs it
 
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         old = sorted(place.parent.glob(f"{kind}-*.*"), key=lambda p: p.lstat().st_mtime)
         for path in old[: max(0, len(old) - _KEPT)]:
             path.unlink(missing_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(place)
+        replace(place, data)
     except OSError:
         return

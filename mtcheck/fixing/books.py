@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.errors import UserError
-from mtcheck.files.articles import write
+from mtcheck.files.writing import write
 from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.work import Work
 from mtcheck.runs.check import opened

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from mtcheck.errors import UserError
-from mtcheck.files.articles import write
 from mtcheck.files.reading import read_file
+from mtcheck.files.writing import write
 from mtcheck.names.ledger import Ledger, read_ledger
 
 KINDS = {  # by the key that chooses it

@@ -9,7 +9,8 @@ from pathlib import Path
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article, read, write
+from mtcheck.files.articles import Article, read
+from mtcheck.files.writing import write
 from mtcheck.findings import Edit
 from mtcheck.fixing.journal import Busy, Journal
 from mtcheck.fixing.merging import merged

@@ -187,8 +187,8 @@ class KeptInFile:
 
     def _change(self, new: dict[str, Entry], gone: Iterable[str]) -> None:
         """Take in what other runs have kept meanwhile, and write."""
-        from mtcheck.files.articles import write
         from mtcheck.files.locking import locked
+        from mtcheck.files.writing import write
 
         gone = frozenset(gone)
         try:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Any
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Severity, Span
-from mtcheck.rules.patterns import Pattern
-from mtcheck.rules.phrases import compile_phrase
+from mtcheck.rules.patterns import Pattern, telling
 from mtcheck.rules.rule import Rule
-from mtcheck.text import fold
+from mtcheck.text import SURROGATE, fold
 
 RULE = "glossary.term"
 SIGNS = frozenset("{}<>()|^")  # of the phrase language, which terms are not written in
+MARKS = "\"'.,;:!?-\u2013\u2014"  # at either end of a form, another word may follow without a space
+_WORDLIKE = re.compile(r"\w")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
 
 Glossary = tuple[tuple[str, tuple[str, ...]], ...]
 
 
+@lru_cache(maxsize=1)  # once to look whether settings are good, and again to use them
 def rule_of(glossary: Glossary, pack: str) -> Rule:
     """The rule that finds the wrong forms of all terms."""
     return Rule(
@@ -35,25 +42,67 @@ def rule_of(glossary: Glossary, pack: str) -> Rule:
 
 
 def _pattern(wrong: str, right: str) -> Pattern:
-    """The letter case counts where nothing else tells the wrong form from the right one."""
-    return compile_phrase(wrong, (right,), exact=wrong.lower() == right.lower())
+    """What `compile_phrase` makes of words without the signs of the phrase language, for thousands of them at once.
+
+    The letter case counts where nothing else tells the wrong form from the right one.
+    """
+    exact = wrong.lower() == right.lower()
+    words = [word.replace("\u2019", "'") for word in (wrong if exact else wrong.lower()).split()]
+    text = " ".join(words)
+    before = r"(?<![\w-])" if text[0] not in MARKS else ""
+    after = r"(?!\w|[-']\w)" if text[-1] not in MARKS else ""
+    literals = (text.lower(),)
+    return Pattern(
+        regex=before + r"\s+".join(map(re.escape, words)) + after,
+        literals=literals if telling(literals) > 0 else (),
+        fixes=(right,),
+        lower=not exact,
+        carry=not exact,
+        plain=True,
+        lead="cased" if wrong.strip()[0].isupper() else "word",
+    )
 
 
 class Terms:
     """The right forms, which neither rules nor grammar checkers are to change."""
 
     def __init__(self, glossary: Glossary) -> None:
-        forms = sorted((right for right, _ in glossary), key=len, reverse=True)
-        words = "|".join(re.escape(fold(form)).replace(r"\ ", r"\s+") for form in forms)
-        self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+        self._forms = tuple({" ".join(fold(right).split()) for right, _ in glossary} - {""})
 
     def places(self, document: Document) -> tuple[Span, ...]:
-        """Where they stand in an article, in order."""
-        return tuple(Span(*match.span()) for match in self._pattern.finditer(document.folded))
+        """Where they stand in an article, in order; one may stand inside another."""
+        text, moved = _squeezed(SURROGATE.sub("\ufffd", document.folded))
+        starts = [at for at, _ in moved]
+        found = set()
+        for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if not (_WORDLIKE.match(text, max(0, start - 1), start) or _WORDLIKE.match(text, end)):
+                first, last = (at + moved[bisect_right(starts, at) - 1][1] for at in (start, end - 1))
+                found.add(Span(first, last + 1))
+        return tuple(sorted(found))
 
     def kept(self, findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
         """The findings but for those that are about a term, or a part of one."""
         places = self.places(document)
+        ends = list(accumulate((place.end for place in places), max))  # of all that begin so far
         for finding in findings:
-            if not any(place.start <= finding.span.start and finding.span.end <= place.end for place in places):
+            before = bisect_right(places, finding.span.start, key=lambda place: place.start)
+            if not before or ends[before - 1] < finding.span.end:
                 yield finding
+
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick  # loaded only where there are terms
+
+        return AhoCorasick(self._forms)
+
+
+def _squeezed(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text with one space for each stretch of white space, and by how much it moved from each place on."""
+    out: list[str] = []
+    moved, at, shift = [(0, 0)], 0, 0
+    for space in _SPACES.finditer(text):
+        out += (text[at : space.start()], " ")
+        at = space.end()
+        shift += at - space.start() - 1
+        moved.append((at - shift, shift))
+    return "".join((*out, text[at:])), moved

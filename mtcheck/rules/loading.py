@@ -27,7 +27,7 @@ def load(own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = Fals
     if parsed:
         shipped += _cached(tuple(file for file in files if needs_parser(file[0])))
     others = tuple((p, str(p)) for pack in own for p in pack_files(pack))
-    return distinct((*shipped, *_cached(others))) if others else shipped
+    return distinct((*shipped, *map(_own, _cached(others)))) if others else shipped
 
 
 def needs_source(pack: Path) -> bool:
@@ -44,7 +44,7 @@ def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
     """Like load, but of these packs alone if any are given, and with examples; never from the cache."""
     packs = tuple(packs)
     if packs:
-        return read_packs((p, str(p)) for pack in packs for p in pack_files(pack))
+        return tuple(map(_own, read_packs((p, str(p)) for pack in packs for p in pack_files(pack))))
     return read_packs((p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder(), empty=True))
 
 
@@ -53,6 +53,11 @@ def _cached(files: tuple[tuple[Path, str], ...]) -> tuple[Rule, ...]:
     sources = (*files, (shared_file(), FILE))
     read: tuple[Rule, ...] = cached("rules", sources, tuple[Rule, ...], lambda: tuple(map(_lean, read_packs(files))))
     return read
+
+
+def _own(rule: Rule) -> Rule:
+    """A rule that did not come with mtcheck."""
+    return replace(rule, own=True)
 
 
 def _lean(rule: Rule) -> Rule:

@@ -9,7 +9,8 @@ from mtcheck.document import Document
 from mtcheck.english.casing import capitalize, carry_case, indefinite
 from mtcheck.english.inflection import noun_like, verb_like
 from mtcheck.findings import Edit, Finding, Fix, Safety, Span
-from mtcheck.rules.patterns import Pattern, compiled
+from mtcheck.rules.limited import expression
+from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
 from mtcheck.text import ABBREVIATION
 
@@ -28,7 +29,7 @@ def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> Itera
     view = _view(pattern, document)
     part = view[where.start : where.end]
     exceptions: list[Span] | None = None
-    for match in compiled(pattern.regex).finditer(part):
+    for match in expression(rule, pattern.regex).finditer(part):
         span = Span(match.start(pattern.group) + where.start, match.end(pattern.group) + where.start)
         if span.start < where.start or span.start == span.end and not pattern.fixes:
             continue
@@ -51,7 +52,7 @@ def _exceptions(rule: Rule, document: Document, where: Span) -> list[Span]:
     found: list[Span] = []
     for pattern in rule.unless:
         part = _view(pattern, document)[where.start : where.end]
-        found += (Span(*match.span()) for match in compiled(pattern.regex).finditer(part) if match[0])
+        found += (Span(*match.span()) for match in expression(rule, pattern.regex).finditer(part) if match[0])
     out: list[Span] = []
     for start, end in sorted(found):
         if out and start + where.start < out[-1].end:

@@ -55,6 +55,12 @@ class Reader:
 
     def rule(self, pack: str) -> Rule:
         """The rule that the table describes; raises PackError."""
+        try:
+            return self._rule(pack)
+        except RecursionError:
+            raise self.fail("id", "what it says is nested too deeply") from None
+
+    def _rule(self, pack: str) -> Rule:
         self._check_keys()
         self.table = self._filled()
         table, kind = self.table, self.table["kind"]
@@ -252,7 +258,7 @@ class Reader:
         try:
             if self.table["kind"] == "regex":
                 lower = self.table.get("case", "exact") == "any"
-                return tuple(Pattern(regex=r, lower=lower) for r in self._strings("unless"))
+                return tuple(Pattern(regex=re.compile(r).pattern, lower=lower) for r in self._strings("unless"))
             return self._phrases_of("unless", exact=exact)
         except (PhraseError, re.error) as error:
             raise self.fail("unless", f"unless: {error}") from error

@@ -48,16 +48,16 @@ def compiled(regex: str) -> re.Pattern[str]:
 
 def ranked(stretches: list[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The set of texts that tells most, and two others that tell something; empty where there is none."""
-    useful = sorted((s for s in dict.fromkeys(stretches) if _telling(s) > 0), key=_rank)
+    useful = sorted((s for s in dict.fromkeys(stretches) if telling(s) > 0), key=_rank)
     return (useful[0], tuple(useful[1:3])) if useful else ((), ())
 
 
 def _rank(texts: tuple[str, ...]) -> tuple[float, int]:
     """Best first: rare enough is enough, and then the fewer texts the better."""
-    return -min(_telling(texts), _ENOUGH), len(texts)
+    return -min(telling(texts), _ENOUGH), len(texts)
 
 
-def _telling(texts: tuple[str, ...]) -> float:
+def telling(texts: tuple[str, ...]) -> float:
     """How well a set of texts tells that a pattern may be near: by its worst member's letters, common words least."""
     return min(map(_information, texts), default=0)
 

@@ -51,6 +51,7 @@ class Rule:
     requires_source: bool = False
     pack: str = ""  # path of the file, relative to its rules folder where it is one of ours
     line: int = 0
+    own: bool = False  # of a user's pack: its expressions run with a time limit
     examples: tuple[Example, ...] = ()
 
     @property

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import UserError
-from mtcheck.files.articles import write
 from mtcheck.files.reading import read_file
+from mtcheck.files.writing import write
 from mtcheck.runs.reports import FileReport, Found
 
 _LARGEST = 500_000_000  # bytes: a line for each finding of a large collection

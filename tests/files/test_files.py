@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.errors import UserError
-from mtcheck.files import articles
+from mtcheck.files import articles, writing
 from mtcheck.files.walking import expand
 
 TEXT = "The mayor’s café opened.\r\nNobody came.\n"
@@ -129,7 +129,7 @@ def test_write_keeps_the_mode(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    articles.write(path, b"new")
+    writing.write(path, b"new")
     assert path.read_bytes() == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert not leftovers(tmp_path)
@@ -138,7 +138,7 @@ def test_write_keeps_the_mode(tmp_path: Path) -> None:
 def test_write_gives_new_files_the_usual_mode(tmp_path: Path) -> None:
     old = os.umask(0o027)
     try:
-        articles.write(tmp_path / "a.txt", b"new")
+        writing.write(tmp_path / "a.txt", b"new")
     finally:
         os.umask(old)
     assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
@@ -149,7 +149,7 @@ def test_write_keeps_the_owner(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
     os.chown(path, 1234, 4321)
-    articles.write(path, b"new")
+    writing.write(path, b"new")
     assert (path.stat().st_uid, path.stat().st_gid) == (1234, 4321)
 
 
@@ -158,7 +158,7 @@ def test_write_follows_links(tmp_path: Path) -> None:
     target.parent.mkdir()
     target.write_bytes(b"old")
     link.symlink_to(target)
-    articles.write(link, b"new")
+    writing.write(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert not leftovers(tmp_path) + leftovers(target.parent)
@@ -167,7 +167,7 @@ def test_write_follows_links(tmp_path: Path) -> None:
 def test_the_longest_file_name_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("ж" * 125 + ".txt")
     path.write_bytes(b"old")
-    articles.write(path, b"new")
+    writing.write(path, b"new")
     assert path.read_bytes() == b"new"
 
 
@@ -180,7 +180,7 @@ def test_read_only_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     else:
         monkeypatch.setattr(os, "access", lambda _path, _mode: False)
     with pytest.raises(UserError, match="read-only, left as it was"):
-        articles.write(path, b"new")
+        writing.write(path, b"new")
     assert path.read_bytes() == b"old"
     assert not leftovers(tmp_path)
 
@@ -189,11 +189,11 @@ def test_what_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"newer")
     with pytest.raises(UserError, match="changed by another program meanwhile"):
-        articles.write(path, b"new", expected=b"old")
+        writing.write(path, b"new", expected=b"old")
     assert path.read_bytes() == b"newer"
     path.unlink()
     with pytest.raises(UserError, match="cannot be written: no such file"):
-        articles.write(path, b"new", expected=b"old")
+        writing.write(path, b"new", expected=b"old")
     assert not path.exists()
 
 
@@ -208,7 +208,7 @@ def test_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, s
 
     monkeypatch.setattr(os if step == "fsync" else Path, step, halt)
     with pytest.raises((KeyboardInterrupt, UserError)):
-        articles.write(path, b"new")
+        writing.write(path, b"new")
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
     assert not leftovers(tmp_path)
@@ -224,7 +224,7 @@ def test_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, s
 )
 def test_what_cannot_be_written(tmp_path: Path, make: Callable[[Path], Path], problem: str) -> None:
     with pytest.raises(UserError, match=f"cannot be written: {problem}"):
-        articles.write(make(tmp_path), b"new")
+        writing.write(make(tmp_path), b"new")
 
 
 def test_devices_and_pipes_are_written_to_and_never_replaced(tmp_path: Path) -> None:
@@ -233,15 +233,15 @@ def test_devices_and_pipes_are_written_to_and_never_replaced(tmp_path: Path) -> 
     got: list[bytes] = []
     reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
     reader.start()
-    articles.write(pipe, b"new")
+    writing.write(pipe, b"new")
     reader.join()
     assert got == [b"new"]
     assert pipe.is_fifo()
     with pytest.raises(UserError, match="cannot be changed in place"):
-        articles.write(pipe, b"new", expected=b"old")
+        writing.write(pipe, b"new", expected=b"old")
 
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdout"])
 def test_standard_output_as_a_file(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    articles.write(Path(name), b"caf\xc3\xa9\r\n")
+    writing.write(Path(name), b"caf\xc3\xa9\r\n")
     assert capfdbinary.readouterr().out == b"caf\xc3\xa9\r\n"

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from mtcheck.checks.article.cues import is_title
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import ALIKE, BRAND, variant
+from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.raw import english_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_CLOSE = 0.9  # likeness of two names of which no full form tells more
+_WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
+_SEEN = 1.5  # of a name that English texts have
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -36,31 +43,70 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = mentions_of(document)
-    full = [m for m in found if m.full and len(m.surname) >= _LEAST]
-    if not full:
-        return
-    right = _preferred(full)
+    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST and not m.given_name]
+    full = [m for m in mentions_of(document) if m.full and len(m.surname) >= _LEAST]
+    right = _preferred(full, found)
     bearers: dict[str, set[str]] = defaultdict(set)  # of a surname, by the skeleton of their given name
     for mention in full:
         bearers[mention.surname].add(skeleton(mention.given))
     for mention in found:
-        if len(mention.surname) < _LEAST or mention.given_name or BRAND.match(document.folded, mention.span.end):
-            continue
         fix = right.get(skeleton(mention.surname))
-        if fix and fix != mention.surname and variant(mention.surname, fix) and _nobody_else(mention, bearers, fix):
+        if fix is None or fix == mention.surname or BRAND.match(document.folded, mention.span.end):
+            continue
+        if variant(mention.surname, fix) and _nobody_else(mention, bearers, fix):
             bare = not mention.given and mention.surname not in bearers
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
+    yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
 
 
-def _preferred(full: list[Mention]) -> dict[str, str]:
-    """By skeleton, the spelling of a surname that the article's full names use most, the first among equals."""
-    counts = Counter(m.surname for m in full)
+def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
+    """By skeleton, the spelling of a surname that the article's full names use most, the first among equals.
+
+    One that English has goes before one that came letter by letter out of Cyrillic, though only that stands in full.
+    """
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in full:
+        groups[skeleton(mention.surname)][mention.surname] += 1
+    all_of = Counter(m.surname for m in found)
     right: dict[str, str] = {}
-    for surname, _ in counts.most_common():
-        right.setdefault(skeleton(surname), surname)
+    for key, counts in groups.items():
+        more = len(counts) > 1
+        right[key] = max(counts, key=lambda name: (more and _quality(name), counts[name], all_of[name]))
+    for surname in all_of:
+        known = right.get(skeleton(surname))
+        if known and known != surname and variant(surname, known) and _quality(surname) > _quality(known):
+            right[skeleton(surname)] = surname
     return right
+
+
+def _quality(surname: str) -> int:
+    """3 for a surname that the registry has, 2 for one that English texts have, 0 for a raw romanization, else 1."""
+    known = known_word(surname.lower())
+    if known and known.kind == "person" and known.name.lower() == surname.lower():
+        return 3
+    return 0 if english_of(surname) else 2 if frequency(surname.lower()) >= _SEEN else 1
+
+
+def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Finding]:
+    """Names that nobody bears in full, spelled two ways: the commoner one, or what English has, else the first."""
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in found:
+        if len(mention.surname) > _LEAST and mention.surname[1:].islower() and is_title(mention.title):
+            groups[skeleton(mention.surname)][mention.surname] += 1
+    right: dict[str, str] = {}
+    for counts in groups.values():
+        if len(counts) > 1 and not any(map(_is_word, counts)):
+            best = max(counts, key=lambda name: (_quality(name), counts[name]))
+            right |= {name: best for name in counts if name != best and variant(name, best, _CLOSE)}
+    for mention in found:
+        if (fix := right.get(mention.surname)) and is_title(mention.title):
+            yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+
+
+def _is_word(name: str) -> bool:
+    """Whether a word is an English one sooner than a name, or a name that everyone knows."""
+    return frequency(name.lower()) >= _WORD
 
 
 def _nobody_else(mention: Mention, bearers: dict[str, set[str]], fix: str) -> bool:
@@ -71,10 +117,12 @@ def _nobody_else(mention: Mention, bearers: dict[str, set[str]], fix: str) -> bo
 
 
 def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Finding]:
-    """Given names of one person in two romanizations; the first full name sets the spelling."""
-    first: dict[tuple[str, str], str] = {}
+    """Given names of one person in two romanizations; the commoner one sets the spelling, else the first."""
+    groups: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for mention in full:
-        key = (skeleton(mention.surname), skeleton(mention.given))
-        given = first.setdefault(key, mention.given)
+        groups[skeleton(mention.surname), skeleton(mention.given)][mention.given] += 1
+    for mention in full:
+        counts = groups[skeleton(mention.surname), skeleton(mention.given)]
+        given = max(counts, key=counts.__getitem__)
         if given != mention.given and same_name(given, mention.given) >= ALIKE:
             yield finding(rule, document, Span(*mention.given_span), [given], safety=Safety.UNSAFE)

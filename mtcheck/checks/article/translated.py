@@ -1,0 +1,82 @@
+"""Names that were translated as words: a channel called Star, a woman called Hope Savchenko."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.data import Gender, read_columns
+from mtcheck.names.families import family
+from mtcheck.names.given import translated_names
+from mtcheck.names.people import Mention, mentions_of
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_NOUNS = {
+    "medium": (
+        "(?:TV |television |radio |Telegram |news )?(?:channel|station|newspaper|paper|edition|publication|magazine|"
+        "portal|site|website|outlet|agency|radio|resource|weekly|daily)"
+    ),
+    "club": r"(?:(?:football |hockey |basketball )?club|FC|HC|FK|HK|team)",
+    "company": "(?:bank|company|firm|airline|supermarkets?|chain|stores?|operator|retailer|corporation|shipyard)",
+}
+_FORE = {  # whose bare name may stand before the noun, too
+    "medium": r"(?:TV channel|television channel|radio station|newspaper)",
+    "club": r"(?:football club|hockey club)",
+    "company": r"(?:supermarket chain|retail chain|airline)",
+}
+_SLAVIC = re.compile(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
+_EAST = ("ru", "uk")
+_WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright Light Dawn Wisdom Gold Joy".split())
+
+
+def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Media, clubs and companies by a translated name, right behind or before the noun for what they are."""
+    for kind, (pattern, names) in _patterns().items():
+        if kind in document.memo(_kinds):
+            for match in pattern.finditer(document.folded):
+                group = "after" if match["after"] else "before"
+                yield finding(rule, document, Span(*match.span(group)), [names[match[group]]])
+
+
+def _kinds(document: Document) -> frozenset[str]:
+    """The kinds whose nouns stand in the article at all."""
+    return frozenset(kind for kind, noun in _NOUNS.items() if re.search(rf"\b{noun}\b", document.folded))
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    found: dict[str, dict[str, str]] = {}
+    for kind, word, name in read_columns("names-translated.txt"):
+        found.setdefault(kind, {})[word] = name
+    return {kind: (_pattern(kind, names), names) for kind, names in found.items()}
+
+
+def _pattern(kind: str, names: dict[str, str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
+    behind = rf"\b{_NOUNS[kind]} \"?(?P<after>{words})(?:\"|(?![\w'-]| [A-Z\d]))"
+    return re.compile(rf"{behind}|(?:\"|\b[Tt]he )(?P<before>{words})\"? {_FORE[kind]}\b")
+
+
+def given(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A Slavic given name translated as a word, before a Slavic surname of that gender."""
+    for mention in mentions_of(document):
+        word = mention.given or mention.title
+        start = mention.given_span.start if mention.given else mention.span.start - len(word) - 1
+        if word in _WORDS and document.text.startswith(word, start):
+            names = [entry for entry in translated_names().get(word.lower(), ()) if entry.language in _EAST]
+            names = sorted((e for e in names if _fits(mention, e.gender)), key=lambda e: e.language != "ru")
+            if names:
+                fix = [entry.name for entry in names]
+                yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
+
+
+def _fits(mention: Mention, gender: Gender | None) -> bool:
+    """Whether the surname is a Slavic one that a person of that gender bears."""
+    kin = family(mention.surname)
+    if kin is None:
+        return _SLAVIC.search(mention.surname) is not None and mention.surname[:1].isupper()
+    return kin.certainty >= 0.6 and (gender is None or kin.gender == gender)

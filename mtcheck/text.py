@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from mtcheck.findings import Span
 
@@ -37,9 +38,7 @@ _OPEN = re.compile(
     r"(?:[,\u2013\u2014]|\w-|(?<![\w-])(?:a|in|on|at|to|by|for|from|with|and|or|as|that|than|his|her|its))\Z"
 )
 SURROGATE = re.compile("[\ud800-\udfff]")
-_NUMBER_SIGN = re.compile(r"\bNos?\.$")
 _LONGEST_ABBREVIATION = 8  # code points, its stop among them
-_STOP = re.compile(r"[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*+")
 _NO_SPACE = re.compile(r"\S")
 
 
@@ -129,18 +128,39 @@ def _stripped_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         pos = stop + 1
 
 
-def sentences(text: str, span: Span) -> tuple[Span, ...]:
-    """Sentences of one paragraph, in order; abbreviations and initials do not end one."""
+class Breaks(NamedTuple):
+    """Where sentences end in a language: `stop` matches marks with what closes behind them.
+
+    No sentence ends with what `abbreviation` matches; with `bare` only where nothing closes behind the stop. `numbered`
+    matches what a number follows; with one of the signs `joining` a sentence goes on.
+    """
+
+    stop: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+    numbered: re.Pattern[str] | None = None
+    joining: str = ""
+    bare: bool = False
+
+
+ENGLISH = Breaks(re.compile(r"[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*+"), ABBREVIATION, re.compile(r"\bNos?\.$"))
+
+
+def sentences(text: str, span: Span, breaks: Breaks = ENGLISH) -> tuple[Span, ...]:
+    """Sentences of one paragraph, in order; what goes on in lower case is the same one."""
     out = []
     start = span.start
-    for stop in _STOP.finditer(text, span.start, span.end):
+    for stop in breaks.stop.finditer(text, span.start, span.end):
         following = _NO_SPACE.search(text, stop.end(), span.end)
-        if following is None or following.start() == stop.end() or text[following.start()].islower():
+        if following is None or following.start() == stop.end():
+            continue
+        after = text[following.start()]
+        if after.islower() or after in breaks.joining:
             continue
         mark = stop.start() + 1  # only a window is searched: a sentence may be as long as the text
-        if ABBREVIATION.search(text, max(start, mark - _LONGEST_ABBREVIATION), mark):
+        shut = breaks.bare and len(stop[0]) > 1
+        if not shut and breaks.abbreviation.search(text, max(start, mark - _LONGEST_ABBREVIATION), mark):
             continue
-        if text[following.start()].isdigit() and _NUMBER_SIGN.search(text, max(start, stop.end() - 4), stop.end()):
+        if breaks.numbered and after.isdigit() and breaks.numbered.search(text, max(start, stop.end() - 4), stop.end()):
             continue
         out.append(Span(start, stop.end()))
         start = following.start()

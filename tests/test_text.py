@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mtcheck import text as texts
 from mtcheck.document import Document
+from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Span
 
 
@@ -81,7 +82,7 @@ def test_protected_places() -> None:
 
 def test_quotations() -> None:
     text = '\u201cOne \u201ctwo\u201d three,\u201d he said.\n\n"Four," she said, "and five."\n\n\u201cSix'
-    assert [text[s.start : s.end] for s in Document(text).quotations] == [
+    assert [text[s.start : s.end] for s in quotations_of(Document(text))] == [
         "\u201cOne \u201ctwo\u201d three,\u201d",
         '"Four,"',
         '"and five."',

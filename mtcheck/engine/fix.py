@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -105,6 +106,7 @@ def clean(
     rules: list[set[str]] = []  # behind the edits of each round
     skipped: dict[tuple[str, str], Finding] = {}
     findings = engine.lint(document) if first is None else first
+    proposed = _proposed(findings)
     for number in range(_ROUNDS):
         made = _round(document, findings, engine, unsafe)
         if not made.chosen:
@@ -116,11 +118,30 @@ def clean(
         if patch.text in seen:
             raise RulesFight(_names(rules[seen.index(patch.text) :]))
         seen.append(patch.text)
-        document, findings = made.after, made.findings
+        proposed -= _proposed(made.chosen)
+        document, findings = made.after, _still(made.findings, proposed)
         done = {(f.rule_id, f.message) for f in made.chosen}
         skipped = {key: f for key, f in skipped.items() if key not in done}
         skipped |= {(f.rule_id, f.message): f for f in made.given_way}
     raise RulesFight(_names(rules[_ROUNDS // 2 :]))
+
+
+def _proposed(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
+    """How often a model proposes something for each reason, for the first text: no oftener is it made."""
+    return Counter((f.rule_id, f.message) for f in findings if f.fixes and f.rule_id.startswith("model."))
+
+
+def _still(findings: tuple[Finding, ...], proposed: Counter[tuple[str, str]]) -> tuple[Finding, ...]:
+    """The findings without those of a model that were made, or that it has not proposed for the first text."""
+    left = proposed.copy()
+    kept = []
+    for finding in findings:
+        if finding.fixes and finding.rule_id.startswith("model."):
+            left[finding.rule_id, finding.message] -= 1
+            if left[finding.rule_id, finding.message] < 0:
+                continue
+        kept.append(finding)
+    return tuple(kept)
 
 
 def _round(document: Document, findings: tuple[Finding, ...], engine: Engine, unsafe: bool) -> _Round:

@@ -10,9 +10,11 @@ from dataclasses import replace
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Span
 from mtcheck.model.gate.change import Change
+from mtcheck.model.gate.shrink import shrunk
 from mtcheck.moves import Moves
 
 _TOKEN = re.compile(r"\s*(?:\w+(?:['\u2019\-]\w+)*|[^\w\s])")
+_CLAUSE = 3  # words of a clause
 _TOO_LONG = 3_000  # words and signs of a paragraph from which on nothing is carried into it
 
 
@@ -27,12 +29,37 @@ class Carrier:
         """The edit at its new place; None where its words are no longer what they were."""
         start, end = change.span
         if self._moves.touch(max(0, start - 1), end + 1):
-            return None
+            return self._around(change)
         by = self._moves.by(start)
         span = Span(start + by, end + by)
         if self._old.text[start:end] != self._new.text[span.start : span.end]:
             return None
+        if start == end and self._stands(change.text, span.start):
+            return None
         return replace(change, document=self._new, span=span, origin=change)
+
+    def _around(self, change: Change) -> Change | None:
+        """A clause that is rewritten, where only something inside of it has changed: it is rewritten all the same."""
+        start, end = change.span
+        outside = self._moves.touch(max(0, start - 1), start) or self._moves.touch(end, end + 1)
+        if change.flag or outside or len(change.old.split()) < _CLAUSE:
+            return None
+        span = Span(self._moves.start(start), self._moves.to(end))
+        now = self._new.text[span.start : span.end]
+        if _likeness(now, change.text) >= _likeness(now, change.old):
+            return None  # it was made, and changed since
+        first, last, text = shrunk(now, change.text)
+        at = span.start
+        return replace(change, document=self._new, span=Span(at + first, at + last), text=text, origin=change)
+
+    def _stands(self, text: str, at: int) -> bool:
+        """Whether what is to be inserted stands there already: a difference may have been read another way."""
+        new = self._new.text
+        return new.startswith(text, at) or new.endswith(text, max(0, at - len(text)), at)
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(a=one.split(), b=other.split(), autojunk=False).ratio()
 
 
 def _differences(old: Document, new: Document) -> Iterator[Edit]:

@@ -15,7 +15,7 @@ _REASON = 200  # code points of a reason
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"\S+\s*\Z"), re.compile(r"\s*\S+")
 
 
-def findings_of(changes: Sequence[Change], agreed: frozenset[int]) -> Iterator[Finding]:
+def findings_of(changes: Sequence[Change], agreed: frozenset[float]) -> Iterator[Finding]:
     """The findings of edits that passed; `agreed` are the numbers of those that enough independent readings have.
 
     Edits that go together are one fix, of the first of them.

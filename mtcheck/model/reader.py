@@ -52,7 +52,7 @@ class Reader:
         """What was turned away when a document was checked last."""
         return tuple(document.memo(_refused))
 
-    def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[int]]:
+    def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[float]]:
         """The edits that pass and those that do not; and the numbers of those that all readings agree on."""
         self._kept.renew()
         better = partial(self._better, document) if self._settings.verify else None
@@ -105,8 +105,11 @@ def _carried(
     from mtcheck.model.carrying import Carrier  # only while an article is edited
 
     carrier = Carrier(origin, document)
-    for change in placed(origin, answers):
-        if isinstance(change, Change) and (carried := carrier.carried(change)) is not None:
+    found = [change for change in placed(origin, answers) if isinstance(change, Change)]
+    made = [(change, carrier.carried(change)) for change in found]
+    lost = {change.proposal.group for change, carried in made if carried is None}
+    for change, carried in made:
+        if carried is not None and not (change.proposal.group and change.proposal.group in lost):
             yield replace(carried, number=first + change.number)
 
 

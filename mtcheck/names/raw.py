@@ -1,4 +1,4 @@
-"""Foreign names that came letter by letter out of Cyrillic, and what English writes for them."""
+"""Foreign names, of people and towns, that came letter by letter out of Cyrillic, and what English writes for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from mtcheck.files.shipped import rules_folder
 
-_LIST = "raw-names.txt"
+_NAMES, _TOWNS = "raw-names.txt", "raw-places.txt"
 _LEAST = 4
 
 
@@ -16,9 +16,19 @@ def english_of(word: str) -> str | None:
 
     The list is searched as text: a dictionary of it would take longer to make than the few searches of an article.
     """
+    return _found(_NAMES, word)
+
+
+@lru_cache(maxsize=4096)
+def town_of(word: str) -> str | None:
+    """The English name of a town by a raw romanization (Oakhaka: Oaxaca); None for a name that is its own."""
+    return _found(_TOWNS, word)
+
+
+def _found(name: str, word: str) -> str | None:
     if len(word) < _LEAST or not word.isascii() or not word.isalpha():
         return None
-    text = _text()
+    text = _text(name)
     start = text.find(f"\n{word.lower()}\t")
     if start < 0:
         return None
@@ -27,5 +37,5 @@ def english_of(word: str) -> str | None:
 
 
 @cache
-def _text() -> str:
-    return (rules_folder() / "lists" / _LIST).read_text(encoding="utf-8")
+def _text(name: str) -> str:
+    return (rules_folder() / "lists" / name).read_text(encoding="utf-8")

@@ -13,12 +13,13 @@ from mtcheck.findings import Span
 from mtcheck.source.words import lemmas
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\-\u2010\u2011][^\W_]+)*")
-_END = re.compile(r"[.!?\u2026]+[\"'\u201c\u201d\u2019\u00bb)\]]*(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:(?<![^\W\d_])(?:[А-ЯЁІЇЄҐA-Z]|г|гг|в|вв|ул|им|т|д|п|н|э|е|руб|коп|млн|млрд|тыс|тис|см|проф|акад|обл|р|стр|др|"
     r"пр|просп|пл|пер|корп|кв|напр|св|ред|прим|ок|мин|сек|ст|гл|рис|изд|доц|канд|ген|полк|лейт|кап|о|оз|грн|ім|вул|"
     r"рр|ін|міс|напр|св|гр|г-н|г-жа|долл))\.$"
 )
+_STOP = re.compile(r"[.!?\u2026]++[\"'\u201c\u201d\u2019\u00bb)\]]*+")
+_BREAKS = texts.Breaks(_STOP, _ABBREVIATION, joining="-\u2013\u2014,", bare=True)
 _UKRAINIAN, _RUSSIAN = "іїєґІЇЄҐ", "ыэъёЫЭЪЁ"
 
 
@@ -48,7 +49,7 @@ class SourceDocument:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences of all paragraphs."""
-        return tuple(s for p in texts.paragraphs(self.text) for s in _sentences(self.text, p))
+        return tuple(s for p in texts.paragraphs(self.text) for s in texts.sentences(self.text, p, _BREAKS))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -68,17 +69,3 @@ def guessed(text: str) -> str:
     if ukrainian > russian:
         return "uk"
     return "ru" if re.search("[а-яА-Я]", text) else ""
-
-
-def _sentences(text: str, paragraph: Span) -> list[Span]:
-    """Sentences of one paragraph; what goes on in lower case or behind a dash is the same one."""
-    out, start = [], paragraph.start
-    for stop in _END.finditer(text, paragraph.start, paragraph.end):
-        rest = text[stop.end() : paragraph.end].lstrip()
-        if not rest or rest[0].islower() or rest[0] in "-\u2013\u2014,":
-            continue
-        if stop[0] == "." and _ABBREVIATION.search(text, start, stop.end()):
-            continue
-        out.append(Span(start, stop.end()))
-        start = paragraph.end - len(rest)
-    return [*out, Span(start, paragraph.end)] if start < paragraph.end else out

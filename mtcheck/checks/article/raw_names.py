@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
@@ -10,9 +11,11 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.raw import english_of
+from mtcheck.names.raw import english_of, town_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+
+_CAPITAL = re.compile(r"(?<![\w'\u2019.@#-])[A-Z][a-z]{4,}(?![\w-])")
 
 
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -29,6 +32,16 @@ def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
             settled[mention.surname] = last
             yield finding(rule, document, mention.span, [last], safety=None if first else Safety.UNSAFE)
     yield from _bare(document, rule, settled)
+
+
+def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Foreign towns in a romanization that nobody uses; not beside a given name, nor at a sentence's start only."""
+    people = {name for m in mentions_of(document) if m.given for name in (m.given, m.surname)}
+    for match in _CAPITAL.finditer(document.folded):
+        word = match[0]
+        fix = None if word in people else town_of(word)
+        if fix and document.stands_inside(word) and known_word(word.lower()) is None:
+            yield finding(rule, document, Span(*match.span()), [fix])
 
 
 def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[Finding]:

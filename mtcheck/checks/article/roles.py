@@ -33,7 +33,9 @@ _MAN = {
     "waitress": "waiter",
 }
 _BEFORE = re.compile(r"\b(?P<role>[A-Za-z]+),?\s$")
-_AFTER = re.compile(r"^,\s(?!wh|but\b|and\b)(?:an?\s|the\s)?(?:[\w'\u2019-]+\s){0,3}?(?P<role>[a-z]+(?:man|woman|ress))\b")
+_AFTER = re.compile(
+    r"^,\s(?!wh|but\b|and\b)(?:an?\s|the\s)?(?:[\w'\u2019-]+\s){0,3}?(?P<role>[a-z]+(?:man|woman|ress))\b"
+)
 
 
 def wrong_role(document: Document, rule: Rule) -> Iterator[Finding]:

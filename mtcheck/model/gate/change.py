@@ -17,16 +17,18 @@ class Change:
     """The code points of `span` of an article are to give way to `text`; `number` is the edit's place in its answer.
 
     An insertion has an empty span. `flag` is an edit that says what is wrong, not what would be right. `origin` is the
-    edit in the article as it was first read, where it was carried over from there.
+    edit in the article as it was first read, where it was carried over from there; `whole` the place of the edit that
+    this is a part of.
     """
 
     document: Document
     proposal: Proposal
     span: Span
     text: str
-    number: int = 0
+    number: float = 0
     flag: bool = False
     origin: Change | None = None
+    whole: Span | None = None
 
     @property
     def old(self) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
 from mtcheck.document import Document
 from mtcheck.english.wordclasses import CLOSED
-from mtcheck.model.gate.ordinary import is_ordinary
+from mtcheck.model.gate.ordinary import INSTITUTIONAL, is_ordinary
+from mtcheck.names.collecting import Collector
 from mtcheck.names.families import family
 from mtcheck.names.given import given_gender, is_given_name
 from mtcheck.names.registry import Known, index_for, index_of
@@ -22,9 +24,12 @@ _DATES = frozenset(re.findall("[a-z]+", CLOSED["MONTH"] + CLOSED["DAY"]))
 _PREPOSITIONS = frozenset(
     "of in on at to from by with for near against about over under between among into through after before".split()
 )
-_ALIKE = 0.8  # likeness of two spellings of one name
+_TOLD = 0.5  # the same, where the right one is known to be a name of the article
+_MISSPELLED = 0.85  # likeness, letter by letter, of a word that is none and the ordinary word that it was to be
+_HEADLINE = 0.6  # share of words with a capital letter that makes a headline
+_ALIKE = 0.75  # likeness of two spellings of one name
 # What a name of a country or people and the words made of it end in, when the last vowel of the name is left out.
-_DERIVED = frozenset("n an ian ean ese ish i s er ers nian ns ans ians is".split()) | {""}
+_DERIVED = frozenset("n an ian ean ese ish i s er ers nian ns ans ians is skaya skoye sky skiy".split()) | {""}
 _IRREGULAR = tuple(
     frozenset(words.split())
     for words in (
@@ -38,7 +43,8 @@ _IRREGULAR = tuple(
         "denmark danish dane danes",
         "sweden swedish swede swedes",
         "finland finnish finn finns",
-        "germany german germans",
+        "germany german germans frg f.r.g",
+        "russia russian russians rf r.f",
         "switzerland swiss",
         "kremlin russian russia",
         "us u.s usa u.s.a united states america american americans",
@@ -104,12 +110,19 @@ class Names:
     def _all(self) -> frozenset[str]:
         return frozenset(_words(self._document.text))
 
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """Words of the right names of all that the article names, as a model is told them."""
+        collector = Collector(self._document.ledger)
+        collector.read(self._document)
+        return frozenset(word for name in collector.names() for word in _words(name.name))
+
     def _may_come(self, word: str, now: Sequence[str]) -> bool:
         """Whether a word with a capital letter is no name, or stands in the article beside the same word."""
         if word == "I" or _is_title(word):
             return True
-        first = bool(now) and now[0] == word
-        if first and is_ordinary(word, self._low):
+        usual = (bool(now) and now[0] == word) or word.isupper() or word.lower() in INSTITUTIONAL or _is_headline(now)
+        if usual and is_ordinary(word, self._low):
             return True
         low = [w.lower() for w in now]
         at = low.index(word.lower())
@@ -124,6 +137,10 @@ class Names:
             return True
         if min(len(old), len(new)) > 3 and same_name(old, new) >= _ALIKE:
             return new in self._all or not is_given_name(old) or self._registered(new)
+        if new in self._told and same_name(old, new) >= _TOLD:
+            return True
+        if is_ordinary(new, self._low) and SequenceMatcher(a=old.lower(), b=new.lower()).ratio() >= _MISSPELLED:
+            return not is_given_name(old)
         mine, theirs = family(old), family(new)
         if mine and theirs and mine.stem == theirs.stem:
             return new in self._all or self._has_gender(new, theirs.gender, after)
@@ -165,6 +182,12 @@ class Names:
         if self._document.ledger is not None:
             found += [known for known, _ in wrong_forms(document, words, index_of(self._document.ledger.names))]
         return found
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Whether most words begin with a capital letter, as in the headlines of some papers."""
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= _HEADLINE * len(long)
 
 
 def _holds(text: str, forms: Iterable[str]) -> bool:

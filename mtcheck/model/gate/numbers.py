@@ -97,7 +97,7 @@ def _slots(text: str) -> tuple[Slot, ...]:
         found.append((number.span.start, frozenset((kind, value) for value in values)))
         read.append(number.span)
     found += (  # those of names: T-34, COVID-19
-        (digits.start(), frozenset({("sign", digits[0])}))
+        (digits.start(), frozenset({("sign", digits[0]), ("n", float(digits[0]))}))
         for digits in _DIGITS.finditer(low)
         if not any(span.start < digits.end() and digits.start() < span.end for span in read)
     )

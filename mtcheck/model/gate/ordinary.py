@@ -15,15 +15,22 @@ from mtcheck.names.given import is_given_name
 _ENDING = re.compile(r"\w{3,}(?:ly|tions?|ments?|ness|ities|ity|ers|ors|ances?|ences?|ists?|ships?)$")
 _FORM = re.compile(r"(?P<stem>[a-z]{3,}?)(?:ing|ed)$")
 _USUAL = 3.4  # Zipf frequency of a verb that forms may be of; Beijing is no form of one
-_MORE = frozenset(
+# Words of institutions and titles, which are written with a capital letter here and without one there.
+INSTITUTIONAL = frozenset(
+    "state federal foreign affairs federation republic ministry department minister president prime government "
+    "council committee commission board party court army forces force service office agency center centre university "
+    "institute bank region city street square district general secretary security defense defence internal external "
+    "joint supreme central national international people's people house chief head chairman director spokesman "
+    "spokeswoman deputy first vice former news pictures press union group fund foundation company union association "
+    "championship cup games embassy parliament assembly mayor governor chancellor ambassador police academy school "
+    "hospital".split()
+)
+_MORE = INSTITUTIONAL | frozenset(
     "i yes here there then now also only even just still already earlier later meanwhile moreover however therefore "
     "thus again often once twice soon first second third last next many few several most more less much all one two "
-    "three four five six seven eight nine ten such same other others own later ago too very quite state federal "
-    "foreign affairs federation republic ministry department minister president prime government council committee "
-    "party court army forces force service office agency center centre university institute bank region city street "
-    "square district general secretary security defense defence internal external joint supreme central national "
-    "international people's people house chief head chairman director spokesman spokeswoman deputy first vice".split()
+    "three four five six seven eight nine ten such same other others own later ago too very quite".split()
 )
+_FREQUENT = 5.5  # Zipf frequency of words that are no names though a sentence begins with them: let
 
 
 @cache
@@ -50,6 +57,10 @@ def is_ordinary(word: str, seen: frozenset[str]) -> bool:
         return True
     if is_given_name(word):
         return False
+    if "-" in word:
+        return all(is_ordinary(part, seen) for part in word.split("-") if part)
+    if frequency(low) >= _FREQUENT:
+        return True
     form = _FORM.fullmatch(low)
     return bool(_ENDING.fullmatch(low)) or form is not None and _is_verb(form["stem"])
 

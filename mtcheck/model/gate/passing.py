@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from mtcheck.document import Document
 from mtcheck.findings import CATEGORIES, Finding, Severity, Span
@@ -15,6 +17,7 @@ from mtcheck.model.gate.verdict import Gate, Passed, Refused
 from mtcheck.model.passages import Passage
 from mtcheck.model.prompt import SURE
 
+_MORE = 2  # words by which a rewritten clause is larger than what a rule repairs in it
 Better = Callable[[Sequence[Change]], bool | None]
 Look = Callable[[Document], Iterable[Finding]]  # what the rules say that see a paragraph at a time
 
@@ -39,7 +42,7 @@ def passed(
 ) -> Passed:
     """What of the answers about the passages of an article passes the gate, and of edits that have a place already."""
     made = Passed()
-    for change in (*carried, *placed(bounds.document, answers)):
+    for change in parts((*carried, *placed(bounds.document, answers))):
         if isinstance(change, Refused):
             made.refused.append(change)
         elif not change.flag and (refused := _alone(bounds, change)) is not None:
@@ -66,6 +69,8 @@ def _placed(document: Document, passage: Passage, proposal: Proposal, number: in
     """The edit at its place, cut down to what differs."""
     if problem := _form(proposal):
         return Refused(proposal, Gate.FORM, problem)
+    if proposal.sure == "doubtful" and proposal.severity == Severity.MINOR:
+        return Refused(proposal, Gate.DOUBT, "the model itself doubts whether it is better")
     place = quote.placed(proposal.quote, proposal.occurrence, passage)
     if isinstance(place, str):
         return Refused(proposal, Gate.QUOTE, place)
@@ -83,6 +88,21 @@ def _placed(document: Document, passage: Passage, proposal: Proposal, number: in
         return Refused(proposal, Gate.CHANGE, "it changes nothing", passage.span(start, end))
     span = passage.span(first, last) if first < last else _point(passage, first)
     return Change(document, proposal, span, text, number)
+
+
+def parts(changes: Iterable[Change | Refused]) -> Iterator[Change | Refused]:
+    """Each edit, or its parts that have unchanged words between them: those stand or fall together."""
+    for change in changes:
+        found = shrink.pieces(change.old, change.text) if isinstance(change, Change) and not change.flag else []
+        if isinstance(change, Refused) or len(found) < 2 or "\n" in change.old:
+            yield change
+            continue
+        proposal = msgspec.structs.replace(change.proposal, group=change.proposal.group or f"part-{change.number}")
+        for number, (start, end, text) in enumerate(found):
+            first, last, new = shrink.shrunk(change.old[start:end], text)
+            span = Span(change.span.start + start + first, change.span.start + start + last)
+            at = change.number + number / len(found)
+            yield replace(change, proposal=proposal, span=span, text=new, number=at, whole=change.span)
 
 
 def _form(proposal: Proposal) -> str:
@@ -137,7 +157,7 @@ def _contradicts(own: Iterable[Finding], change: Change) -> str:
         edits = finding.fixes[0].edits
         if any(_same(change, edit.span, edit.text) for edit in edits):
             return f"{finding.rule_id} says the same"
-        if all(_within(change, edit.span, edit.text) for edit in edits):
+        if all(_within(change, edit.span) for edit in edits):
             continue
         return f"{finding.rule_id} repairs the place in another way"
     return ""
@@ -156,9 +176,11 @@ def _same(change: Change, span: Span, text: str) -> bool:
     return mine.split() == theirs.split()
 
 
-def _within(change: Change, span: Span, text: str) -> bool:
-    """Whether an edit does more than a rule's and has what that would write."""
-    return change.span.start <= span.start and span.end <= change.span.end and text.strip() in change.text
+def _within(change: Change, span: Span) -> bool:
+    """Whether a rule's edit lies in a clause that the whole of an edit rewrites: that is more, no contradiction."""
+    whole, view = change.whole or change.span, change.document.text
+    larger = len(view[whole.start : whole.end].split()) >= len(view[span.start : span.end].split()) + _MORE
+    return larger and whole.start <= span.start and span.end <= whole.end
 
 
 def _together(bounds: Bounds, made: Passed) -> None:

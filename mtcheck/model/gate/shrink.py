@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from mtcheck.text import fold
 
 _TOKEN = re.compile(r"\w+(?:['\u2019\-]\w+)*|\s+|[^\w\s]")
+_WORD = re.compile(r"\s+|\S+")
+_LEAST, _MOST = 5, 600  # words, and spaces between them, of a difference that may be several
+_APART = 3  # of them in common, a word beside another, that set two parts of a difference apart
 _OPENS = re.compile(r"(?:^|[\s(\[\u2014\u2013-])$")
 
 
@@ -22,6 +27,27 @@ def shrunk(old: str, new: str) -> tuple[int, int, str]:
     start = sum(map(len, before[:first]))
     end = len(old) - sum(map(len, before[len(before) - last :] if last else []))
     return start, end, "".join(after[first : len(after) - last])
+
+
+def pieces(old: str, new: str) -> list[tuple[int, int, str]]:
+    """The parts of a difference that have words in common between them: where in the old text, and what is to be there.
+
+    A difference with little in common inside is one part.
+    """
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    if min(len(before), len(after)) < _LEAST or max(len(before), len(after)) > _MOST:
+        return [(0, len(old), new)]
+    ends = [0, *accumulate(map(len, before))]
+    parts: list[tuple[int, int, str]] = []
+    last = 0  # where in the new text, in words, the last part ended
+    start = 0
+    for a, b, size in SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks():
+        if size < _APART and a + size < len(before):
+            continue
+        if a > start or b > last:
+            parts.append((ends[start], ends[a], "".join(after[last:b])))
+        start, last = a + size, b + size
+    return parts
 
 
 def spaced(old: str, new: str) -> str:

@@ -14,6 +14,7 @@ class Gate(StrEnum):
     """The parts of the gate, by what they hold edits to."""
 
     FORM = "form"
+    DOUBT = "doubt"
     QUOTE = "quote"
     CHANGE = "change"
     SIZE = "size"

@@ -1,0 +1,60 @@
+"""Builds rules/lists/raw-places.txt: foreign towns letter by letter from Cyrillic, with the name that English has.
+
+    python bench/make_raw_places.py GEONAMES.tsv
+
+GEONAMES.tsv has the name of a town, its country, its population and its Cyrillic names with | between, a line each
+(GeoNames, CC BY 4.0). Countries that write Cyrillic themselves are left out: there romanization is a matter of taste.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mtcheck.english.frequency import frequency
+from mtcheck.names.given import is_given_name
+from mtcheck.names.romanize import romanizations
+from mtcheck.names.spelling import plain
+
+LISTS = Path(__file__).parent.parent / "rules" / "lists"
+HEAD = (
+    "# town romanized letter by letter, and in English, with tabs between; "
+    "from GeoNames (CC BY 4.0), by bench/make_raw_places.py; CC BY 4.0"
+)
+CYRILLIC = frozenset("RU UA BY KZ BG RS MK ME BA KG TJ UZ TM MN MD AM GE AZ IL GR LV LT EE".split())
+PEOPLE = 60_000  # that a town has, at least
+SPELLINGS = 5
+LEAST = 5
+WORD = 1.6  # Zipf frequency from which a spelling is taken for a word or a name of its own
+
+
+def main() -> None:
+    """Read the towns, choose, write."""
+    rows: dict[str, tuple[int, str]] = {}
+    table = [line.split("\t") for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    own = {plain(name) for name, *_ in table}
+    for name, country, population, cyrillic in table:
+        people = int(population or 0)
+        if country in CYRILLIC or people < PEOPLE or not name.isalpha():
+            continue
+        for form in cyrillic.split("|")[:2]:
+            if not form.isalpha():
+                continue
+            spelled = [raw.lower() for raw in romanizations(form, "ru")]
+            if plain(name) in map(plain, spelled):
+                continue
+            for raw in spelled[:SPELLINGS]:
+                if _is_raw(raw, own) and rows.get(raw, (0, ""))[0] < people:
+                    rows[raw] = (people, name)
+    lines = (f"{raw}\t{name}" for raw, (_, name) in sorted(rows.items()))
+    (LISTS / "raw-places.txt").write_text("\n".join((HEAD, *lines)) + "\n", "utf-8")
+
+
+def _is_raw(raw: str, own: set[str]) -> bool:
+    """Whether a spelling is no place's own, nor a word or a person's name."""
+    fits = raw.isascii() and raw.isalpha() and len(raw) >= LEAST
+    return fits and raw not in own and frequency(raw) < WORD and not is_given_name(raw)
+
+
+if __name__ == "__main__":
+    main()

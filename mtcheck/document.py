@@ -128,6 +128,11 @@ class Document:
         """Words: letters and digits with inner apostrophes and hyphens."""
         return tuple(Span(*m.span()) for m in texts.WORD.finditer(self.text))
 
+    def words_in(self, span: Span) -> tuple[Span, ...]:
+        """The words that begin in a part of the text."""
+        first = bisect_left(self.words, span.start, key=lambda word: word.start)
+        return self.words[first : bisect_left(self.words, span.end, key=lambda word: word.start)]
+
     @cached_property
     def word_count(self) -> int:
         """Number of words separated by white space, as wc counts them."""

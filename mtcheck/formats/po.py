@@ -31,7 +31,8 @@ class _Entry:
 
 def units(text: str) -> list[Unit]:
     """The messages that are translated, and each of their plural forms; raises UserError for a line that is no PO."""
-    return [unit for entry in _entries(text) for unit in _units(text, entry)]
+    end = "\r\n" if "\r\n" in text else "\n"
+    return [unit for entry in _entries(text) for unit in _units(text, entry, end)]
 
 
 def _entries(text: str) -> Iterator[_Entry]:
@@ -61,7 +62,7 @@ def _begins(found: re.Match[str] | None, entry: _Entry) -> bool:
     return found is not None and found["key"] in ("msgctxt", "msgid") and bool(entry.strings)
 
 
-def _units(text: str, entry: _Entry) -> Iterator[Unit]:
+def _units(text: str, entry: _Entry, end: str) -> Iterator[Unit]:
     strings = {key: "".join(_plain(text[slice(*span)]) for span in spans) for key, spans in entry.strings.items()}
     source = strings.get("msgid", "")
     if not source:  # the header
@@ -74,7 +75,7 @@ def _units(text: str, entry: _Entry) -> Iterator[Unit]:
             block = [piece for span in spans for piece in _pieces(text, span)]
             span = Span(spans[0].start, spans[-1].end)
             read = source if single else strings.get("msgid_plural", source)
-            yield Unit(name if key == "msgstr" else f"{name}{key[6:]}", span, read, block, _review(text, entry))
+            yield Unit(name if key == "msgstr" else f"{name}{key[6:]}", span, read, block, _review(text, entry, end))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Piece]:
@@ -97,11 +98,10 @@ def _sign(escape: str) -> str:
     return chr(int(escape, 8)) if escape[0] in "01234567" else _SIGNS.get(escape, escape)
 
 
-def _review(text: str, entry: _Entry) -> tuple[Edit, ...]:
+def _review(text: str, entry: _Entry, end: str) -> tuple[Edit, ...]:
     """The flag `fuzzy`, which gettext has for what is to be reviewed."""
     if entry.flags is None:
         at = entry.first if entry.first is not None else entry.start
-        end = "\r\n" if "\r\n" in text else "\n"
         return (Edit(Span(at, at), f"#, fuzzy{end}"),)
     flags = [flag.strip() for flag in text[slice(*entry.flags)][2:].split(",")]
     at = entry.flags.start + 2

@@ -76,7 +76,7 @@ def gap(document: Document, pair: Pair, position: int) -> Span:
     span, source = pair.span, pair.source_span
     part = (position - source.start) / max(1, source.end - source.start)
     place = span.start + part * (span.end - span.start)
-    words = [w for w in document.words if span.start <= w.start < span.end]
+    words = document.words_in(span)
     return min(words, key=lambda w: abs((w.start + w.end) / 2 - place), default=Span(span.start, span.end))
 
 

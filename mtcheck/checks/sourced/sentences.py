@@ -33,7 +33,7 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _edge(document: Document, sentence: Span | None) -> Span | None:
     """The last word of a sentence, or the first of the article."""
-    words = [w for w in document.words if sentence is None or sentence.start <= w.start < sentence.end]
+    words = document.words_in(sentence) if sentence else document.words
     return (words[-1] if sentence else words[0]) if words else None
 
 
@@ -42,7 +42,7 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
     for pair in pairs_of(document).all:
         if pair.source or not pair.english:
             continue
-        words = [w for w in document.words if pair.span.start <= w.start < pair.span.end]
+        words = document.words_in(pair.span)
         if len(words) >= _LEAST:
             yield finding(rule, document, words[0], [])
 
@@ -59,7 +59,7 @@ def repeated(document: Document, rule: Rule) -> Iterator[Finding]:
             before = seen.setdefault(text, pair)
             theirs = [source.text[slice(*p.source_span)].strip().lower() for p in (before, pair)]
             if before is not pair and theirs[0] != theirs[1]:
-                first = next(w for w in document.words if w.start >= sentence.start)
+                first = document.words_in(sentence)[0]
                 yield finding(rule, document, first, [], source=_short(source.text[slice(*pair.source_span)]))
 
 
@@ -90,7 +90,7 @@ def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
         after = document.folded[first + 1 : first + 2]
         if after.isalnum() or not last:
             continue
-        word = next(w for w in document.words if w.start >= pair.span.start)
+        word = document.words_in(pair.span)[0]
         mark = "\u201c" if document.curly else '"'
         yield finding(rule, document, word, [mark + document.text[slice(*word)]])
 

@@ -66,7 +66,7 @@ def headline(document: Document, rule: Rule) -> Iterator[Finding]:
     """An order to the reader ("Name the causes") where the source has a passive participle ("Названы причины")."""
     for pair in _pairs(document):
         words = pairs_of(document).source.words_in(pair.source_span)
-        mine = [w for w in document.words if pair.span.start <= w.start < pair.span.end]
+        mine = list(document.words_in(pair.span))
         if not words or not mine or document.text[pair.span.end - 1] in '!"\u201d':
             continue
         first = readings(plain(words[0].text))
@@ -107,7 +107,7 @@ def past(document: Document, rule: Rule) -> Iterator[Finding]:
         if len(verbs) != 1 or any(t.tense != "futr" for t in verbs[0][1]):
             continue
         keys = {key for lemma in verbs[0][0].lemmas for key in english_keys(lemma)}
-        for word in document.words:
-            if pair.span.start <= word.start < pair.span.end and document.lower[slice(*word)][:5] in keys:
+        for word in document.words_in(pair.span):
+            if document.lower[slice(*word)][:5] in keys:
                 yield finding(rule, document, word, [], source=verbs[0][0].text)
                 break

@@ -1,33 +1,42 @@
-"""A precision card for each rule: how often it speaks, and is right, on machine-translated and on human text.
+"""The evidence for each rule: how often it speaks on machine-translated and on human text, and what its edits do.
 
     python bench/cards.py [--data ../shared] [--output bench/cards.tsv]
 
-Needs, below the data folder: bench/gold/*/NAME.txt with NAME.gold.jsonl (annotated articles), data/*-train.tsv (source,
-machine translation, post-edit), data/wmt/*.tsv (article, source, machine translation, human reference) and
-bench/alarms/*/*.txt (human text). On annotated text a finding is right when it overlaps an annotation; beside a
-post-edit, when the post-editor changed something in the marked place; on human text every finding is an alarm.
+Needs, below the data folder: bench/gold/*/NAME.txt with NAME.gold.jsonl (annotated articles), bench/alarms/*/*.txt
+(human text), bench/contrast.py with contrast/mine/*.tsv and contrast/check/*.tsv (system outputs beside human
+translations).
+Columns: findings on the annotated articles, and how many of them overlap an annotation; source sentences of which some
+system's output is found, in the two sets; findings on human text; sentences that an edit of the rule brings closer to
+the human translation, further away, or neither. The last says what the evidence allows:
+
+    form      a matter of mere form, which no comparison of words shows
+    good      closer at least three times as often as further
+    against   further too often for a safe edit
+    thin      heard, but its edits were seen too seldom to tell
+    unheard   it speaks nowhere outside of its own examples
 """
 
 from __future__ import annotations
 
 import argparse
-import difflib
+import csv
 import json
+import subprocess
+import sys
+import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.document import Document
+from mtcheck.engine.engine import Engine
 from mtcheck.findings import Finding
-from mtcheck.runs.engines import default_engine
+from mtcheck.rules.loading import load
+from mtcheck.rules.rule import Rule
 
-HEAD = ["rule", "gold", "gold right", "pairs", "pairs changed", "mt", "human", "precision"]
-
-
-def findings(text: str) -> tuple[Finding, ...]:
-    """What all rules find in a text."""
-    return default_engine().lint(Document(text))
+HEAD = ["rule", "safety", "gold", "gold right", "mine", "check", "human", "closer", "further", "same", "verdict"]
+FORM = frozenset("punctuation quotes capitalization".split())
+TIMES = 3  # closer for each time further
 
 
 def annotations(path: Path, text: str) -> Iterator[tuple[int, int]]:
@@ -40,75 +49,68 @@ def annotations(path: Path, text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def on_gold(folder: Path, table: dict[str, Counter[str]]) -> None:
+def on_gold(engine: Engine, folder: Path, table: dict[str, Counter[str]]) -> None:
     """Findings on annotated articles."""
     for path in sorted(folder.rglob("*.gold.jsonl")):
         text = path.with_suffix("").with_suffix(".txt").read_text(encoding="utf-8")
         marks = list(annotations(path, text))
-        for finding in findings(text):
-            start, end = finding.span
+        for finding in engine.lint(Document(text)):
             table[finding.rule_id]["gold"] += 1
-            hit = any(start < e and s < end or start == end and s <= start <= e for s, e in marks)
-            table[finding.rule_id]["gold right"] += hit
+            table[finding.rule_id]["gold right"] += _hits(finding, marks)
 
 
-def on_pairs(paths: Iterable[Path], table: dict[str, Counter[str]]) -> None:
-    """Findings on single sentences with a post-edit."""
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            _, mt, edited = line.split("\t")[:3]
-            found = findings(mt)
-            if found:
-                codes = difflib.SequenceMatcher(None, mt, edited, autojunk=False).get_opcodes()
-                changed = [(a, b) for tag, a, b, _, _ in codes if tag != "equal"]
-                for finding in found:
-                    table[finding.rule_id]["pairs"] += 1
-                    hit = any(a <= finding.span.end and finding.span.start <= b for a, b in changed)
-                    table[finding.rule_id]["pairs changed"] += hit
+def _hits(finding: Finding, marks: list[tuple[int, int]]) -> bool:
+    start, end = finding.span
+    return any(start < e and s < end or start == end and s <= start <= e for s, e in marks)
 
 
-def on_translations(paths: Iterable[Path], table: dict[str, Counter[str]]) -> None:
-    """Findings on whole translated articles, and on their human references (each reference once)."""
-    seen: set[str] = set()
-    for path in paths:
-        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-        for _, lines in groupby(rows, key=lambda r: r[0]):
-            article = list(lines)
-            for finding in findings("\n".join(r[2] for r in article)):
-                table[finding.rule_id]["mt"] += 1
-            reference = "\n".join(r[3] for r in article)
-            if reference not in seen:
-                seen.add(reference)
-                for finding in findings(reference):
-                    table[finding.rule_id]["human"] += 1
+def on_translations(data: Path, name: str, table: dict[str, Counter[str]]) -> None:
+    """What contrast.py says of the system outputs in a folder, and of the human translations beside them."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = Path(folder, "rules.tsv")
+        command = [sys.executable, str(data / "bench/contrast.py"), *map(str, (data / "contrast" / name).glob("*.tsv"))]
+        command += ["--rules", str(rows), "--mtcheck", f"{sys.executable} -m mtcheck", "--options=--rules rare"]
+        subprocess.run(command, check=True)
+        for row in csv.DictReader(rows.open(encoding="utf-8"), delimiter="\t"):
+            card = table[row["rule"]]
+            card[name] += int(row["src"])
+            card["human"] += int(row["ref"])
+            for way in ("closer", "further", "same"):
+                card[way] += int(row[way])
 
 
-def precision(row: Counter[str]) -> str:
-    """Share of right findings over annotated text, post-edits and human text; empty for a rule never heard."""
-    heard = row["gold"] + row["pairs"] + row["human"]
-    return f"{(row['gold right'] + row['pairs changed']) / heard:.2f}" if heard else ""
+def verdict(rule: Rule, card: Counter[str]) -> str:
+    """What the evidence allows; the docstring of this file says what each word means."""
+    if not any(card[column] for column in ("gold", "mine", "check")):
+        return "unheard"
+    if card["closer"] and card["closer"] >= TIMES * card["further"]:
+        return "good"
+    if card["further"] > 1 or card["further"] and not card["closer"]:
+        return "against"
+    return "form" if rule.category in FORM else "thin"
 
 
 def main() -> None:
     """Measure all rules and write the table."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--data", type=Path, default=Path("../shared"))
-    ap.add_argument("--output", type=Path, default=Path("bench/cards.tsv"))
-    args = ap.parse_args()
-    table: dict[str, Counter[str]] = defaultdict(Counter)
-    on_gold(args.data / "bench/gold", table)
-    on_pairs(sorted((args.data / "data").glob("*-train.tsv")), table)
-    on_translations(sorted((args.data / "data/wmt").glob("*.tsv")), table)
-    for path in sorted((args.data / "bench/alarms").rglob("*.txt")):
-        for finding in findings(path.read_text(encoding="utf-8")):
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data", type=Path, default=Path("../shared"))
+    options.add_argument("--output", type=Path, default=Path("bench/cards.tsv"))
+    said = options.parse_args()
+    rules = load(parsed=True, rare=True)
+    engine, table = Engine(rules), defaultdict[str, Counter[str]](Counter)
+    on_gold(engine, said.data / "bench/gold", table)
+    for path in sorted((said.data / "bench/alarms").rglob("*.txt")):
+        for finding in engine.lint(Document(path.read_text(encoding="utf-8"))):
             table[finding.rule_id]["human"] += 1
-    lines = ["\t".join(HEAD)]
-    for rule in sorted(default_engine().rules, key=lambda r: r.id):
-        row = table[rule.id]
-        lines.append("\t".join([rule.id, *(str(row[column]) for column in HEAD[1:-1]), precision(row)]))
-    args.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    heard = sum(1 for row in table.values() if row)
-    print(f"{heard} of {len(default_engine().rules)} rules heard; {args.output} written")
+    for name in ("mine", "check"):
+        on_translations(said.data, name, table)
+    lines, verdicts = ["\t".join(HEAD)], Counter[str]()
+    for rule in sorted(rules, key=lambda rule: rule.id):
+        card, judged = table[rule.id], verdict(rule, table[rule.id])
+        verdicts[judged] += 1
+        lines.append("\t".join([rule.id, rule.safety.value, *(str(card[column]) for column in HEAD[2:-1]), judged]))
+    said.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(rules)} rules: {dict(verdicts)}; {said.output} written")
 
 
 if __name__ == "__main__":

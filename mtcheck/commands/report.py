@@ -19,6 +19,7 @@ from mtcheck.output.html.model import Page, Row, counts_of, rows_of
 from mtcheck.output.html.page import article, difference, overview, page_of
 from mtcheck.runs.check import report as checked
 from mtcheck.runs.reports import FileReport
+from mtcheck.scoring.mqm import mqm
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -54,7 +55,8 @@ def report(
         page = article(_page(one, engine_of(one.path)), "../" * name.count("/") + "index.html")
         write_inside(folder, folder / name, _bytes(page))
         words = 0 if one.skipped else one.words  # what was not checked counts nowhere
-        rows.append((Row(one.path, counts_of(one.findings), 0, one.skipped), words, quote(os.fsencode(name))))
+        row = Row(one.path, counts_of(one.findings), mqm(one.findings, words).points, one.skipped)
+        rows.append((row, words, quote(os.fsencode(name))))
         for finding in one.findings:
             groups[finding.category].append(finding)
     if rows:

@@ -1,4 +1,4 @@
-"""People of an article: given names in lower case."""
+"""People of an article: names without their capitals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.families import family
+from mtcheck.names.given import is_east_slavic
+from mtcheck.names.lookup import people_like
+from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -17,18 +21,49 @@ _ROLE = re.compile(
     r"[.,]?\s$"
 )
 _LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
+_SMALL = re.compile(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
+_SHORT = 3
+_LONG = 5
+_SURE = 0.85  # of a surname's form
 _CAPITALIZED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 
 
 def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A given name in lower case between a role and a surname that the article uses as a name elsewhere."""
+    """Names without their capitals: given names, surnames of people named in full; and IVAN for Ivan."""
     from mtcheck.names.given import is_given_name  # loads name lists: only when the shape occurs
 
     alone: Counter[str] = Counter()
     for match in _LOWER.finditer(document.folded):
+        given, surname = match["given"], match["surname"]
+        if given == "said" or not is_given_name(given) or is_given_name(surname):
+            continue
         before = document.lower[max(0, match.start() - 16) : match.start()]
-        if _ROLE.search(before) and is_given_name(match["given"]) and not is_given_name(match["surname"]):
-            alone = alone or Counter(_CAPITALIZED.findall(document.folded))
-            if alone[match["surname"]] > 1:
-                given = match["given"]
-                yield finding(rule, document, Span(*match.span("given")), [given.capitalize()])
+        alone = alone or Counter(_CAPITALIZED.findall(document.folded))
+        if (_ROLE.search(before) and alone[surname] > 1) or _is_known(given, surname):
+            yield finding(rule, document, Span(*match.span("given")), [given.capitalize()])
+    yield from _surnames(document, rule)
+
+
+def _is_known(given: str, surname: str) -> bool:
+    """Whether the registry has a person of that name."""
+    return any(f"{given} {surname.lower()}" in person.right for person in people_like(surname))
+
+
+def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Surnames in lower case of people whom the article names in full, and given names in capitals."""
+    full = [m for m in mentions_of(document) if m.full]
+    own = {m.surname.lower(): m.surname for m in full if m.surname[1:].islower() and _no_word(m.surname)}
+    for match in _SMALL.finditer(document.folded) if own else ():
+        if right := own.get(match[0]):
+            yield finding(rule, document, Span(*match.span()), [right])
+    for mention in full:
+        shouted = mention.given.isupper() and len(mention.given) > _SHORT
+        if shouted and mention.surname[1:].islower() and is_east_slavic(mention.given):
+            fix = mention.given.capitalize()
+            yield finding(rule, document, Span(*mention.given_span), [fix], safety=Safety.UNSAFE)
+
+
+def _no_word(surname: str) -> bool:
+    """Whether a surname cannot be an English word: by its Slavic form."""
+    kin = family(surname)
+    return kin is not None and kin.certainty >= _SURE and len(surname) > _LONG

@@ -46,7 +46,9 @@ def without_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     first = next(words(doc), None)
     if first is None or not is_statement(sentence) or has_finite(sentence) or first.lower_ in _FRAGMENT:
         return
-    if first.tag_ in ("VB", "UH", "VBG", "RB", "CD") or any(t.text in _UNUSUAL for t in doc[:-1]):
+    if doc[-1].text.endswith("..") or any(t.text in _UNUSUAL for t in doc[:-1]):
+        return
+    if first.tag_ in ("VB", "UH", "VBG", "RB", "CD"):
         return
     if sum(1 for _ in words(doc)) < _FEWEST or not any(t.tag_ == "IN" for t in doc):
         return

@@ -1,0 +1,46 @@
+"""People named in the order of a Russian form: surname, given name, patronymic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Span
+from mtcheck.names.families import family
+from mtcheck.names.given import is_patronymic
+from mtcheck.names.lookup import people_like
+from mtcheck.names.people import Mention, mentions_of
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_SURE = 0.6
+
+
+def reversed_order(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A surname before the given name, where a patronymic follows or the registry knows the person."""
+    for mention in mentions_of(document):
+        if not mention.title or mention.title.endswith("."):
+            continue
+        fix = _with_patronymic(mention) or _known(mention)
+        first = mention.given_span.start if mention.given else mention.span.start
+        start = first - len(mention.title) - 1
+        if fix and document.text.startswith(f"{mention.title} ", start):
+            yield finding(rule, document, Span(start, mention.span.end), [fix])
+
+
+def _with_patronymic(mention: Mention) -> str | None:
+    """Ivanov Ivan Petrovich: what stands last is the father's name, what stands first a surname of that gender."""
+    gender = is_patronymic(mention.surname) if mention.full and not mention.patronymic else None
+    kin = family(mention.title) if gender else None
+    if kin is None or kin.gender != gender or kin.certainty < _SURE:
+        return None
+    return f"{mention.given} {mention.surname} {mention.title}"
+
+
+def _known(mention: Mention) -> str | None:
+    """Merkel Angela: the registry has it the other way round."""
+    if not mention.given_name:
+        return None
+    name = f"{mention.surname} {mention.title}"
+    known = any(name.lower() in p.right for p in people_like(mention.title))
+    return name if known else None

@@ -15,7 +15,7 @@ from mtcheck.document import Document
 from mtcheck.findings import Span
 
 KINDS = ("ignore", "off", "on", "ignore-file")
-_MOST = 500  # comments of an article that count: each finding is held to all of them
+_MOST = 100  # comments of an article that count: each finding is held to all of them
 _SAID = re.compile(
     r"\s*mtcheck\s*:\s*(?P<kind>[\w-]*)[\s:]*(?P<names>.*?)\s*(?:(?:\s--+|\s[\u2013\u2014]|^--+)\s*.*)?", re.S
 )

@@ -6,6 +6,7 @@ from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 from typing import NamedTuple
 
 from mtcheck.document import Document
@@ -17,6 +18,7 @@ from mtcheck.findings import Change, Finding, Safety, Span
 from mtcheck.text import merged
 
 _ROUNDS = 10
+_ATTEMPTS = 15  # in a round, after which the gate withdraws rules instead of single fixes
 _SAFETIES = list(Safety)
 
 
@@ -147,7 +149,7 @@ def _still(findings: tuple[Finding, ...], proposed: Counter[tuple[str, str]]) ->
 def _round(document: Document, findings: tuple[Finding, ...], engine: Engine, unsafe: bool) -> _Round:
     """The fixes that can be made in a document together and that the gate lets pass."""
     withdrawn: dict[Finding, str] = {}
-    while True:
+    for number in count():
         chosen, given_way, attempt = _well_formed(document, applied(findings, unsafe), withdrawn)
         if attempt is None:
             return _Round([], given_way, withdrawn, document, findings)
@@ -156,7 +158,8 @@ def _round(document: Document, findings: tuple[Finding, ...], engine: Engine, un
         brought = _ours(document, gate.brought(attempt, findings, after, coming))
         if not brought:
             return _Round(chosen, given_way, withdrawn, attempt.after, after)
-        withdrawn |= brought
+        withdrawn |= brought if number < _ATTEMPTS else _of_their_rules(document, brought, chosen)
+    raise AssertionError
 
 
 def _well_formed(
@@ -166,7 +169,7 @@ def _well_formed(
 
     What leaves one is added to what is withdrawn.
     """
-    while True:
+    for number in count():
         chosen, given_way = resolve(f for f in findings if f not in withdrawn)
         if not chosen:
             return chosen, given_way, None
@@ -174,7 +177,14 @@ def _well_formed(
         misshapen = _ours(document, gate.misshapen(attempt))
         if not misshapen:
             return chosen, given_way, attempt
-        withdrawn |= misshapen
+        withdrawn |= misshapen if number < _ATTEMPTS else _of_their_rules(document, misshapen, chosen)
+    raise AssertionError
+
+
+def _of_their_rules(document: Document, withdrawn: dict[Finding, str], chosen: list[Finding]) -> dict[Finding, str]:
+    """With each of them all that is left of its rule: of a text that comes to no end one by one."""
+    reasons = {finding.rule_id: why for finding, why in withdrawn.items()}
+    return withdrawn | _ours(document, {f: reasons[f.rule_id] for f in chosen if f.rule_id in reasons})
 
 
 def _ours(document: Document, withdrawn: dict[Finding, str]) -> dict[Finding, str]:

@@ -39,19 +39,19 @@ def judged(findings: Iterable[Finding], document: Document, rules: Mapping[str, 
         return Judged(tuple(findings))
     shown: list[Finding] = []
     silenced: list[Finding] = []
-    needed: set[Directive] = set()
+    needed: set[int] = set()  # of the directives, by their number: there may be hundreds
     decided: set[Fingerprint] = set()
     for finding in findings:
         decision = document.decisions.about(finding, document) if document.decisions else None
-        covering = [order for order in orders if _covers(order, finding, rules)]
-        needed |= set(covering)
+        covering = [number for number, order in enumerate(orders) if _covers(order, finding, rules)]
+        needed.update(covering)
         if decision is not None:
             decided.add(decision.key)
         if covering or (decision is not None and decision.silences):
             silenced.append(finding)
         else:
             shown.append(finding if decision is None else repaired(finding, decision, document))
-    return Judged(tuple(shown), tuple(silenced), orders, frozenset(needed), frozenset(decided))
+    return Judged(tuple(shown), tuple(silenced), orders, frozenset(map(orders.__getitem__, needed)), frozenset(decided))
 
 
 def _covers(order: Directive, finding: Finding, rules: Mapping[str, Rule]) -> bool:

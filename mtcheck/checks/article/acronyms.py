@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.acronyms import Acronym, acronyms
+from mtcheck.names.entries import Acronym, acronyms
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import pairs_of
@@ -28,7 +29,8 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
     """Acronyms that English spells out or calls otherwise, where nothing else is likely to be meant."""
     if not re.search(r"[A-Z]{2}", document.text):
         return
-    fits: dict[str, bool | None] = {}
+    named = cache(document.lower.__contains__)  # of few names, each asked for as often as its acronym stands there
+    fits = cache(partial(_fits, document))
     explained = {match[1]: match.start() for match in _EXPLAINED.finditer(document.folded)}
     for match in _CANDIDATE.finditer(document.folded):
         entry = acronyms().get(match[0])
@@ -36,15 +38,12 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if match[0] in explained and document.folded[match.start() - 1 : match.end() + 1] == f"({match[0]})":
             continue  # behind its name
-        if match[0] not in fits:  # looked up once for each acronym
-            known = entry.keeps and entry.name.lower() in document.lower  # explained somewhere
-            fits[match[0]] = None if known else _fits(document, entry.context)
-        if fits[match[0]] is None:
-            continue
+        if entry.keeps and named(entry.name.lower()):
+            continue  # explained somewhere
         sentence = document.around(Span(*match.span()))
         around = document.folded[sentence.start : match.start()] + " " + document.folded[match.end() : sentence.end]
         said = _in_source(document, match.start(), entry)
-        if said is False or around.upper() == around or not (said or fits[match[0]]):
+        if said is False or around.upper() == around or not (said or fits(entry.context)):
             continue  # a heading in capitals, or another thing of that name
         before = document.folded[max(0, match.start() - 30) : match.start()]
         fix = entry.name

@@ -99,7 +99,7 @@ def _lines(document: Document) -> Iterator[Span]:
 
 def _is_menu(line: str) -> bool:
     """Whether a line is a path such as "Home » News » Sport", or a row of sections."""
-    parts = [p.strip().lower() for p in re.split(r"\s*[»>→|•·/]\s*", line) if p.strip()]
+    parts = [p.strip().lower() for p in re.split(r"[»>→|•·/]", line) if p.strip()]
     known = sum(p in _list("page-sections") for p in parts)
     if len(parts) > 2 and known == len(parts):
         return True

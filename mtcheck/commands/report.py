@@ -72,7 +72,7 @@ def differences(cleaned: Iterable[tuple[Document, Sequence[Change]]]) -> None:
 
 
 def _page(one: FileReport, engine: Engine) -> Page:
-    from mtcheck.names.collecting import Collector
+    from mtcheck.names.census import Collector
     from mtcheck.source.sourcenames import source_forms
 
     if one.skipped:

@@ -16,11 +16,11 @@ from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.data import Gender
-from mtcheck.names.families import family
 from mtcheck.names.given import is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -146,7 +146,7 @@ class _Reader:
         """Places of pronouns, what they should be, and how safe that is."""
         found: dict[Span, tuple[Span, str, Safety]] = {}
         for number, person in enumerate(self._people):
-            if person.gender is None or any(person.mention.span.overlaps(q) for q in quotations_of(self._document)):
+            if person.gender is None or person.mention.span.overlaps_any(quotations_of(self._document)):
                 continue
             for span, safety in self._of(number, person, person.gender) if self._sure(person) else ():
                 found.setdefault(span, (span, _other(self._document.text, span), safety))

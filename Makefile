@@ -8,6 +8,7 @@ SEED := seeds/000_b2e3a6e9fb9339f0.txt
 # build fetches anything by itself.
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 LOCKED := $(PIP) install --require-hashes --no-deps --no-build-isolation
+INSTALLING = @echo "Installing the $$(grep -c '==' $(1)) packages of $(1) into .venv: this takes minutes, once."
 THIS := $(PIP) install --no-deps --no-build-isolation --editable .
 
 .DELETE_ON_ERROR:
@@ -22,17 +23,23 @@ demo: .venv/runtime.stamp
 # The same holds for Chromium, in which reports are looked at: where CI=true, root installs it from Debian's packages.
 # Every check runs, whichever fails before; pytest is the last, so that its summary closes the output.
 test: .venv/test.stamp
-	@if command -v java >/dev/null && command -v mvn >/dev/null; then $(BIN)/mtcheck grammar install || true; fi
+	@if command -v java >/dev/null && command -v mvn >/dev/null; then \
+		echo "LanguageTool, for the tests of grammar checkers: once, this takes minutes."; \
+		$(BIN)/mtcheck grammar install || true; fi
 	@if [ "$$CI" = true ] && ! command -v chromedriver >/dev/null && command -v apt-get >/dev/null && \
 		[ "$$(id -u)" = 0 ]; then apt-get -qq update; \
 		DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install chromium chromium-driver; fi || true
 	@status=0; \
-	set -x; \
+	echo "1 of 4: ruff looks at the style of the code (seconds)"; \
 	$(BIN)/ruff check . || status=1; \
+	echo "2 of 4: mypy looks at its types (a minute at most)"; \
 	$(BIN)/mypy --strict mtcheck || status=1; \
+	echo "3 of 4: import-linter looks at what may know what (seconds)"; \
 	$(BIN)/lint-imports || status=1; \
+	echo "4 of 4: pytest runs all tests by as many processes as there are cores (some ten minutes on two of them)"; \
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup || status=1; \
-	{ set +x; } 2>/dev/null; exit $$status
+	[ $$status = 0 ] && echo "All four have passed." || echo "Something has failed: see above."; \
+	exit $$status
 
 # Speed beside proselint; and, where the annotated data is at hand (DATA), what cleaning gains and the rules' cards.
 DATA ?= ../shared
@@ -70,18 +77,22 @@ clean:
 	@touch $@
 
 .venv/build.stamp: requirements-build.txt .venv/created.stamp
-	$(LOCKED) --requirement requirements-build.txt
+	$(call INSTALLING,requirements-build.txt)
+	@$(LOCKED) --requirement requirements-build.txt
 	@touch $@
 
 .venv/runtime.stamp: requirements.txt pyproject.toml .venv/build.stamp
-	$(LOCKED) --requirement requirements.txt
+	$(call INSTALLING,requirements.txt)
+	@$(LOCKED) --requirement requirements.txt
 	$(THIS)
 	@touch $@
 
 .venv/bench.stamp: requirements-bench.txt .venv/runtime.stamp
-	$(LOCKED) --requirement requirements-bench.txt
+	$(call INSTALLING,requirements-bench.txt)
+	@$(LOCKED) --requirement requirements-bench.txt
 	@touch $@
 
 .venv/test.stamp: requirements-test.txt .venv/runtime.stamp
-	$(LOCKED) --requirement requirements-test.txt
+	$(call INSTALLING,requirements-test.txt)
+	@$(LOCKED) --requirement requirements-test.txt
 	@touch $@

@@ -15,9 +15,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from mtcheck.english.frequency import frequency
+from mtcheck.names.data import plain
 from mtcheck.names.given import is_east_slavic
 from mtcheck.names.romanize import romanizations
-from mtcheck.names.spelling import plain
 from mtcheck.names.surnames import surname_forms
 
 HERE = Path(__file__).parent

@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 
 from mtcheck.english.frequency import frequency
+from mtcheck.names.data import plain
 from mtcheck.names.given import is_given_name
 from mtcheck.names.romanize import romanizations
-from mtcheck.names.spelling import plain
 
 LISTS = Path(__file__).parent.parent / "rules" / "lists"
 HEAD = (

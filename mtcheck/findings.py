@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -117,3 +117,18 @@ class Change:
     end: int
     text: str
     rule_ids: tuple[str, ...]
+
+
+def counted(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that overlap a graver one, or one as grave that comes first: each fault once."""
+    kept: list[Finding] = []
+    starts: list[int] = []  # of those that are kept, in text order
+    ends: list[int] = []
+    for finding in sorted(findings, key=lambda f: (-f.severity.rank, f.span.start, -f.span.end, f.rule_id)):
+        start, end = finding.span.start, max(finding.span.end, finding.span.start + 1)
+        at = bisect_left(starts, end)
+        if not (at and ends[at - 1] > start):
+            kept.append(finding)
+            starts.insert(at, start)
+            ends.insert(at, end)
+    return kept

@@ -18,7 +18,7 @@ from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
 from mtcheck.files.ending import end_in_order
 from mtcheck.files.walking import is_folder
-from mtcheck.files.writing import print_bytes, write
+from mtcheck.files.writing import print_bytes, write, write_inside
 from mtcheck.findings import Change
 from mtcheck.output.json import changes as changes_json
 from mtcheck.runs.engines import document
@@ -142,18 +142,16 @@ def _put(article: Article, made: Made, target: Target, places: dict[str, Path]) 
         if made.changes:
             write(Path(article.path), made.data, expected=article.data)
     elif article.path in places:
-        _write_new(article, made.data, places[article.path])
+        _write_new(article, made.data, places[article.path], target.folder)
     else:
         print_bytes(made.data)
 
 
-def _write_new(article: Article, data: bytes, place: Path) -> None:
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(f"{place.parent}: cannot be made a folder: {(error.strerror or str(error)).lower()}") from None
+def _write_new(article: Article, data: bytes, place: Path, folder: Path | None) -> None:
+    """Write a cleaned article to its place; a file that the user named may be a link to anywhere."""
     itself = os.path.realpath(place) == os.path.realpath(article.path)
-    write(place, data, expected=article.data if itself else None)
+    top = folder or Path(os.path.realpath(place)).parent
+    write_inside(top, place, data, expected=article.data if itself else None)
 
 
 def _tell(article: Article, made: Made, target: Target) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtcheck.checks.parsed.model import AUTO, INSTALL, model_of
 from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
 from mtcheck.commands.common import UNNAMED, Files, Named, Run, emit, tell_skipped
 from mtcheck.commands.many import Job, on_each
@@ -83,7 +84,7 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
                     made = (each for each in reports if isinstance(each, FileReport))
                     report(made, paths, lambda path: engine(settings_for(path, command_line)), options.folder)
                 deque(reports, maxlen=0)
-            outputs.end(Ending(linting.tally, tuple(run.problems), partial(_rules, files)))
+            outputs.end(Ending(linting.tally, tuple(run.problems), partial(_rules, files), linting.known, _off(files)))
     linting.grave = settle(baselines, options.recording, files) or linting.grave
     broken = options.limits.broken(linting.tally) if options.limits else []
     for line in broken:
@@ -105,6 +106,7 @@ class _Linting:
     changed: Changes | None
     tally: Tally = field(default_factory=Tally)
     grave: bool = False
+    known: int = 0  # findings that a baseline has
 
     def reports(self) -> Generator[FileReport | Brief]:
         """Check, count and write each article."""
@@ -129,7 +131,8 @@ class _Linting:
         if isinstance(report, Brief):
             return report
         if self.baselines is not None:
-            report = self.baselines.without(report, settings.baseline)
+            whole, report = report, self.baselines.without(report, settings.baseline)
+            self.known += len(whole.found) - len(report.found)
         return self.changed.narrowed(report) if self.changed else report
 
     def _tell(self, job: Job, report: FileReport | Brief) -> None:
@@ -164,6 +167,14 @@ def _rules(files: Files) -> dict[str, Rule]:
     """The rules of all engines of a run by their ids."""
     different = {id(settings): settings for _, settings in files}.values()
     return {rule.id: rule for settings in different for rule in rules(settings)}
+
+
+def _off(files: Files) -> str:
+    """What is not looked for since something is not installed that nobody has switched off, and how to add it."""
+    wanted = any(settings.syntax == AUTO and not settings.select for _, settings in files)
+    if not wanted or model_of(AUTO):
+        return ""
+    return f"Rules that read the structure of sentences are off: {INSTALL} adds the parser (--syntax off: so be it)."
 
 
 def _checked(job: Job, *, whole: bool) -> FileReport:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit, emit_json
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
+from mtcheck.files.reading import read_file
 from mtcheck.files.writing import write
 from mtcheck.model import batch
 from mtcheck.model.kept import Entry, Nothing
@@ -40,7 +40,7 @@ def export(paths: list[str], output: Path, command_line: CommandLine) -> int:
         if files:
             kept(files[0][1]).put(list(waiting.values()))
     write(output, b"".join(rows))
-    print(f"mtcheck: {len(rows)} request{'' if len(rows) == 1 else 's'} in {output}", file=sys.stderr)
+    tell(f"mtcheck: {len(rows)} request{'' if len(rows) == 1 else 's'} in {output}")
     return 2 if run.failed else 0
 
 
@@ -109,13 +109,13 @@ def take(results: Path, command_line: CommandLine) -> int:
     settings = settings_for(None, command_line)
     _check_named(settings)
     try:
-        data = results.read_bytes()
+        data = read_file(results, 500_000_000)
     except OSError as error:
         raise UserError(f"{results}: cannot be read: {(error.strerror or str(error)).lower()}") from None
     taken, problems = batch.take(data, kept(settings))
     for problem in problems:
         run.complain(f"{results}: {problem}")
-    print(f"mtcheck: {taken} answer{'' if taken == 1 else 's'} kept", file=sys.stderr)
+    tell(f"mtcheck: {taken} answer{'' if taken == 1 else 's'} kept")
     return 2 if run.failed else 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from mtcheck.commands.common import Run, emit
 from mtcheck.errors import UserError
 from mtcheck.files.writing import print_bytes, write
-from mtcheck.names.collecting import Collector
+from mtcheck.names.census import Collector
 from mtcheck.output.nametable import FORMS
 from mtcheck.runs.engines import document, ledger
 from mtcheck.settings.config import CommandLine

@@ -13,12 +13,13 @@ from urllib.parse import quote
 from mtcheck.engine.fix import clean
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.files.walking import is_folder
-from mtcheck.files.writing import print_bytes, write
+from mtcheck.files.writing import print_bytes, write_inside
 from mtcheck.findings import Finding
 from mtcheck.output.html.model import Page, Row, counts_of, rows_of
 from mtcheck.output.html.page import article, difference, overview, page_of
 from mtcheck.runs.check import report as checked
 from mtcheck.runs.reports import FileReport
+from mtcheck.scoring.mqm import mqm
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -51,14 +52,17 @@ def report(
     groups: dict[str, list[Finding]] = defaultdict(list)
     for one in reports:
         name = _free(_inside(one.path, tops), taken)
-        _write(folder / name, article(_page(one, engine_of(one.path)), "../" * name.count("/") + "index.html"))
+        page = article(_page(one, engine_of(one.path)), "../" * name.count("/") + "index.html")
+        write_inside(folder, folder / name, _bytes(page))
         words = 0 if one.skipped else one.words  # what was not checked counts nowhere
-        rows.append((Row(one.path, counts_of(one.findings), 0, one.skipped), words, quote(os.fsencode(name))))
+        row = Row(one.path, counts_of(one.findings), mqm(one.findings, words).points, one.skipped)
+        rows.append((row, words, quote(os.fsencode(name))))
         for finding in one.findings:
             groups[finding.category].append(finding)
     if rows:
         categories = rows_of([finding for group in groups.values() for finding in group])
-        _write(folder / "index.html", overview(rows, categories, title=", ".join(paths)))
+        page = overview(rows, categories, title=", ".join(paths))
+        write_inside(folder, folder / "index.html", _bytes(page))
 
 
 def differences(cleaned: Iterable[tuple[Document, Sequence[Change]]]) -> None:
@@ -68,7 +72,7 @@ def differences(cleaned: Iterable[tuple[Document, Sequence[Change]]]) -> None:
 
 
 def _page(one: FileReport, engine: Engine) -> Page:
-    from mtcheck.names.collecting import Collector
+    from mtcheck.names.census import Collector
     from mtcheck.source.sourcenames import source_forms
 
     if one.skipped:
@@ -100,14 +104,6 @@ def _free(name: str, taken: set[str]) -> str:
         page, number = f"{name}-{number}.html", number + 1
     taken.add(page.lower())
     return page
-
-
-def _write(place: Path, text: str) -> None:
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(f"{place.parent}: cannot be made a folder: {(error.strerror or str(error)).lower()}") from None
-    write(place, _bytes(text))
 
 
 def _bytes(text: str) -> bytes:

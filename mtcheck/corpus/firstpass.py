@@ -19,8 +19,7 @@ from mtcheck.corpus.rows import rows_of
 from mtcheck.corpus.shards import Shard
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.names.census import Census, census_of
-from mtcheck.names.collecting import Collector
+from mtcheck.names.census import Census, Collector, census_of
 from mtcheck.names.data import Gender
 from mtcheck.names.registry import Known
 from mtcheck.output.nametable import as_toml

@@ -55,6 +55,17 @@ def replace(path: Path, data: bytes) -> None:
         new.drop()
 
 
+def write_inside(folder: Path, place: Path, data: bytes, *, expected: bytes | None = None) -> None:
+    """Write a file into a folder, made if need be, but not by a link that leads out of it; raises UserError."""
+    if not Path(os.path.realpath(place)).is_relative_to(os.path.realpath(folder)):
+        raise UserError(f"{place}: a link leads out of {folder}: remove it, or name another folder")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{place.parent}: cannot be made a folder: {(error.strerror or str(error)).lower()}") from None
+    write(place, data, expected=expected)
+
+
 def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
     """Replace a file, keeping its mode and owner; links are followed, "-" is standard output.
 

@@ -58,7 +58,7 @@ def _usage(document: Document) -> Iterator[str]:
 
 
 def _names(document: Document) -> Iterator[str]:
-    from mtcheck.names.collecting import Collector  # the whole registry: only where something is asked
+    from mtcheck.names.census import Collector  # the whole registry: only where something is asked
     from mtcheck.source.sourcenames import source_forms
 
     collector = Collector(document.ledger)

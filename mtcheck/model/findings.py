@@ -11,6 +11,8 @@ from mtcheck.model.gate.change import Change
 from mtcheck.model.rules import KIND
 
 _CLOSED = frozenset("article preposition agreement punctuation capitalization spelling".split())
+_SMALL = 3  # words of an edit that can be safe
+_CLAUSE = 10  # words from which on an edit rewrites a clause, with no two of its words left beside each other
 _REASON = 200  # code points of a reason
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"\S+\s*\Z"), re.compile(r"\s*\S+")
 
@@ -29,9 +31,8 @@ def findings_of(changes: Sequence[Change], agreed: frozenset[float]) -> Iterator
         marked = _marked(change.document, change.span)
         fixes: tuple[Fix, ...] = ()
         if not change.flag and change is members[0]:
-            safe = all(member.number in agreed and _is_closed(member) for member in members)
             edits = tuple(Edit(member.span, member.text) for member in members)
-            fixes = (Fix(edits, Safety.SAFE if safe else Safety.UNSAFE, _label(change, marked)),)
+            fixes = (Fix(edits, _safety(members, agreed), _label(change, marked)),)
         proposal = change.proposal
         reason = said(proposal.reason) or "The model would write this otherwise."
         severity = Severity(proposal.severity)
@@ -45,10 +46,20 @@ def said(text: str) -> str:
     return line if len(line) <= _REASON else f"{line[:_REASON]}..."
 
 
+def _safety(members: Sequence[Change], agreed: frozenset[float]) -> Safety:
+    """Safe are small edits of closed kinds that all readings have; a clause that is rewritten whole is for people."""
+    if any(_words(member) >= _CLAUSE for member in members):
+        return Safety.DISPLAY
+    return Safety.SAFE if all(m.number in agreed and _is_closed(m) for m in members) else Safety.UNSAFE
+
+
+def _words(change: Change) -> int:
+    return max(len(change.old.split()), len(change.text.split()))
+
+
 def _is_closed(change: Change) -> bool:
     """Whether an edit is of a kind that has few ways to be right, small, and one that the model is certain of."""
-    words = max(len(change.old.split()), len(change.text.split()))
-    return change.proposal.category in _CLOSED and words <= 3 and change.proposal.sure == "certain"
+    return change.proposal.category in _CLOSED and _words(change) <= _SMALL and change.proposal.sure == "certain"
 
 
 def _marked(document: Document, span: Span) -> Span:

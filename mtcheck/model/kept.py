@@ -12,11 +12,13 @@ from typing import Protocol
 import msgspec
 
 from mtcheck.errors import UserError
+from mtcheck.files.reading import read_file
 from mtcheck.model.answers import Proposal
 
 _WAIT = 5.0  # seconds for which another run may keep the file from us
 _NAME = "answers-1.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+_LARGEST = 500_000_000  # bytes of a file of answers
 _BEGINNING = 40  # code points of a passage that tell people which one an entry of a file is about
 
 
@@ -212,7 +214,7 @@ def _state(path: Path) -> tuple[int, int]:
 
 def _read(path: Path) -> dict[str, Entry]:
     try:
-        lines = path.read_bytes().split(b"\n")
+        lines = read_file(path, _LARGEST).split(b"\n")
     except FileNotFoundError:
         return {}
     except OSError as error:

@@ -10,11 +10,11 @@ from itertools import combinations
 from mtcheck.document import Document
 from mtcheck.findings import Span
 from mtcheck.names.data import Gender
-from mtcheck.names.families import family
 from mtcheck.names.given import is_patronymic
 from mtcheck.names.ledger import Ledger, alike, stem
 from mtcheck.names.people import Mention
 from mtcheck.names.registry import Known
+from mtcheck.names.surnames import family
 
 Full = tuple[str, str]  # given name and surname
 

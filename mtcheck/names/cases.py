@@ -11,10 +11,9 @@ from functools import cache, lru_cache
 from typing import Literal, cast
 
 from mtcheck.names.data import Gender, read_columns
-from mtcheck.names.families import family
 from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
 from mtcheck.names.sounds import same_name
-from mtcheck.names.surnames import surname_forms, surname_gender
+from mtcheck.names.surnames import family, surname_forms, surname_gender
 
 Case = Literal["genitive", "dative", "accusative", "instrumental", "prepositional"]
 Kind = Literal["surname", "given", "patronymic"]

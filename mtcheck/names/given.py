@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mtcheck.names.data import Gender, read_columns, read_list
-from mtcheck.names.spelling import list_spellings, plain
+from mtcheck.names.data import Gender, list_spellings, plain, read_columns, read_list
 
 _MEN = "given-names-male.txt"
 _WOMEN = "given-names-female.txt"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from mtcheck.names.data import Gender
 from mtcheck.names.entries import read_entries
-from mtcheck.names.families import family
 from mtcheck.names.registry import Index, Known, index_of, known_name, registry
 from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.surnames import family
 
 SURE = 0.8  # likeness of two spellings from which they count as one name
 

@@ -1,8 +1,9 @@
-"""Surnames whose form tells the gender, and the form that belongs to the other gender; data: lists/surname-pairs.toml.
+"""Surnames whose form tells the gender, the other gender's form, families of forms; data: lists/surname-pairs.toml.
 
 An ending alone is never certain: each reading says how sure it is. Where the given name is East Slavic (see
 `given.is_east_slavic`), readings from 0.3 on can be trusted; without such a hint, those from 0.6 on, the default here.
 """
+
 
 from __future__ import annotations
 
@@ -10,11 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from mtcheck.names.data import Gender, read_list, read_table
+from mtcheck.names.data import Gender, list_spellings, plain, read_list, read_table
 from mtcheck.names.given import is_given_name
-from mtcheck.names.spelling import list_spellings, plain
 
 _TABLE = "surname-pairs.toml"
 _LISTED = "surname-slavic.txt"
@@ -195,3 +195,42 @@ def _one_form() -> re.Pattern[str]:
 
 def _has_one_form(surname: str) -> bool:
     return _one_form().search(plain(surname)) is not None
+
+
+_PLAUSIBLE = 0.3  # certainty of a reading from which a surname may be one that changes
+_ADJECTIVE = re.compile(r"(?:[oyi][yij]|[yi])$")  # Trubetskoy, Zelenskyi, Bely: one ending in any romanization
+_GLIDES = re.compile(r"[iy]+")
+
+
+class Family(NamedTuple):
+    """What two gendered forms of a surname share, the gender of the form at hand, and how sure that is (0 to 1)."""
+
+    stem: str
+    gender: Gender
+    certainty: float
+
+
+@lru_cache(maxsize=4096)
+def family(surname: str) -> Family | None:
+    """The family of a surname as spelled in English; None for one without gendered forms."""
+    forms = surname_forms(surname) if surname[:1].isupper() else ()
+    if not forms or forms[0].certainty < _PLAUSIBLE:
+        return None
+    best = forms[0]
+    return Family(_stem(surname if best.gender == "m" else best.other), best.gender, best.certainty)
+
+
+def _stem(man: str) -> str:
+    """The man's form without what romanizations of it differ in."""
+    return _GLIDES.sub("i", _ADJECTIVE.sub("y", plain(man)))
+
+
+@lru_cache(maxsize=1024)
+def stems(surname: str, gender: Gender, east_slavic: bool) -> frozenset[str]:
+    """Keys under which the other gender's forms of a known person's surname are found: its family, and whole forms.
+
+    Whole forms are those that only a person of the article can tell: Nováková for Novák, Berziņa for Berziņš.
+    """
+    kin = family(surname)
+    found = {plain(form) for form in opposite_forms(surname, gender, east_slavic)} - {f"{plain(surname)}s"}
+    return frozenset(found | {kin.stem} if kin and kin.gender == gender else found)

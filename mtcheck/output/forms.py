@@ -14,11 +14,16 @@ NAMES = ("text", "json", "sarif", "github", "gitlab", "rdjson", "junit")
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What outputs say at the end: what all articles come to, problems of the run, and where to look up rules."""
+    """What outputs say at the end: what all articles come to, problems of the run, and where to look up rules.
+
+    `known` is the number of findings that are not told, since a baseline has them; `off` says what was not looked for.
+    """
 
     tally: Tally = field(default_factory=Tally)
     problems: tuple[str, ...] = ()
     rules: Callable[[], Mapping[str, Rule]] = dict
+    known: int = 0
+    off: str = ""
 
 
 class Form(Protocol):

@@ -10,7 +10,7 @@ from typing import Any
 from mtcheck.document import Document
 from mtcheck.engine.origin import Guess
 from mtcheck.findings import Finding
-from mtcheck.output.text import one_line
+from mtcheck.output.text import NOTHING_LEFT, one_line
 from mtcheck.scoring.mqm import WEIGHTS, Mqm
 from mtcheck.scoring.quality import Score, Scores, Segments
 from mtcheck.version import __version__
@@ -55,6 +55,8 @@ def findings_text(report: FindingsReport) -> list[str]:
 def _score(mqm: Mqm) -> str:
     if mqm.score is None:
         return "no words, no score"
+    if not mqm.points:
+        return f"{NOTHING_LEFT}, in {_many(mqm.words, 'word')}"
     return (
         f"MQM score {mqm.score:.2f} of 100: {_many(mqm.points, 'penalty point')} in {_many(mqm.words, 'word')}, "
         f"{mqm.per_100_words:.2f} per 100 words"
@@ -64,7 +66,8 @@ def _score(mqm: Mqm) -> str:
 def _points(report: FindingsReport, number: int) -> str:
     finding = report.findings[number]
     line, column = report.document.lines.at(finding.span.start)
-    return f"{WEIGHTS[finding.severity]:9}  {line}:{column} {finding.rule_id}: {one_line(finding.message)}"
+    again = "" if report.before.each[number] else " (counted where another finding overlaps it)"
+    return f"{report.before.each[number]:9}  {line}:{column} {finding.rule_id}: {one_line(finding.message)}{again}"
 
 
 def _many(number: int, what: str) -> str:
@@ -74,11 +77,11 @@ def _many(number: int, what: str) -> str:
 def findings_json(report: FindingsReport) -> str:
     """`{"version": 1, "path", "words", "mqm": {...}, "cleaned": {...}, "findings": [...]}`; groups hold indices."""
     rows = []
-    for finding in report.findings:
+    for finding, points in zip(report.findings, report.before.each, strict=True):
         line, column = report.document.lines.at(finding.span.start)
         place = {"start": finding.span.start, "end": finding.span.end, "line": line, "column": column}
         what = {"rule_id": finding.rule_id, "category": finding.category, "severity": finding.severity.value}
-        rows.append(what | place | {"message": finding.message, "points": WEIGHTS[finding.severity]})
+        rows.append(what | place | {"message": finding.message, "points": points})
     return _json(
         {
             "path": report.document.path,

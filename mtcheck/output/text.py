@@ -13,6 +13,7 @@ from mtcheck.runs.reports import FileReport, Found, Tally, found_in
 if TYPE_CHECKING:
     from mtcheck.output.forms import Ending
 
+NOTHING_LEFT = "no findings left that mtcheck knows of"
 _WIDTH = 100  # code points of the sentence shown
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36"}
 
@@ -52,7 +53,9 @@ class Text:
 
     def end(self, ending: Ending, /) -> str:
         """The summary; problems have been told on standard error."""
-        return summary(ending.tally) + "\n" if ending.tally.files else ""
+        tally = ending.tally
+        said = (summary(tally, ending.known), deeper(tally), ending.off)
+        return "".join(f"{line}\n" for line in said if line) if tally.files else ""
 
 
 def one(finding: Finding, document: Document, path: str, style: Style) -> Iterator[str]:
@@ -128,11 +131,24 @@ def refusals(report: FileReport) -> Iterator[str]:
         yield ""
 
 
-def summary(tally: Tally) -> str:
-    """One line: how many findings of which severity, in how many files and words."""
+def deeper(tally: Tally) -> str:
+    """What to say of long translations, whatever is found in them."""
+    if not tally.translated:
+        return ""
+    which = f"{tally.translated:,} of the files read" if tally.files > 1 else "It reads"
+    return (
+        f"{which} like a translation: most of what a machine gets wrong in wording no rule can see. To look deeper: "
+        "an editor, --source ORIGINAL, --grammar harper, --model NAME (a language model of yours)."
+    )
+
+
+def summary(tally: Tally, known: int = 0) -> str:
+    """One line: how many findings of which severity, in how many files and words; `known` are those of a baseline."""
     where = f"{_many(tally.files, 'file')}, {_many(tally.words, 'word')}"
     if not tally.severities:
-        return f"Nothing found in {where}."
+        if known:
+            return f"No new findings in {where}: the baseline has {_many(known, 'known one')}."
+        return f"{NOTHING_LEFT.capitalize()}, in {where}."
     kinds = ", ".join(f"{n} {s.value}" for s in reversed(Severity) if (n := tally.severities[s]))
     total = _many(tally.severities.total(), "finding")
     return f"{total} ({kinds}) in {where}; {tally.repairable} can be repaired by 'mtcheck clean'."

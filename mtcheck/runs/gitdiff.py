@@ -15,6 +15,9 @@ from mtcheck.runs.reports import FileReport
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _NAME = b"+++ "
+# What a repository's own configuration could have git run: hooks, monitors, and ways to fetch what is missing.
+_SAFE = {"core.fsmonitor": "false", "core.hooksPath": os.devnull}
+_ALONE = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 Lines = tuple[tuple[int, int], ...]  # first and last of each stretch, counted from 1
 
 
@@ -62,6 +65,7 @@ def changes(base: str) -> Changes:
         os.fsdecode(_git(["rev-parse", "--show-toplevel"], "this folder is not in a git repository").rstrip(b"\n"))
     )
     missing = f"git knows no revision {base!r} here; a clone of a CI system may have to fetch more of the history"
+    quiet = _without_filters(top)
     commit = _git(["rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"], missing).strip()
     start = _run(["merge-base", os.fsdecode(commit), "HEAD"], top).stdout.strip() or commit
     options = [
@@ -70,10 +74,11 @@ def changes(base: str) -> Changes:
         "--no-ext-diff",
         "--no-textconv",
         "--no-renames",
+        "--ignore-submodules=all",
         "--src-prefix=",
         "--dst-prefix=",
     ]
-    patch = _git(["diff", *options, os.fsdecode(start), "--"], "git cannot compare with the revision", top)
+    patch = _git(["diff", *options, os.fsdecode(start), "--"], "git cannot compare with the revision", top, quiet)
     new = _git(["ls-files", "--others", "--exclude-standard", "-z"], "git cannot list new files", top)
     lines: dict[str, Lines | None] = {_place(top, name): None for name in new.split(b"\0") if name}
     lines |= {_place(top, name): rows for name, rows in _parsed(patch.split(b"\n"))}
@@ -116,16 +121,37 @@ def _unquoted(name: bytes) -> bytes:
     return plain
 
 
-def _git(arguments: list[str], problem: str, folder: Path | None = None) -> bytes:
-    done = _run(arguments, folder)
+def _without_filters(top: Path) -> dict[str, str]:
+    """Settings that switch off the filters which the repository itself configures: programs of its choice.
+
+    Those of the user and of the machine stay.
+    """
+    listed = _run(["config", "-z", "--show-scope", "--name-only", "--get-regexp", r"^filter\."], top).stdout
+    words = listed.split(b"\0")
+    own = {name for scope, name in zip(words[::2], words[1::2], strict=False) if scope in (b"local", b"worktree")}
+    names = {os.fsdecode(name).rpartition(".")[0] for name in own}
+    off = {f"{name}.{key}": "" for name in names for key in ("clean", "smudge", "process")}
+    return off | {f"{name}.required": "false" for name in names}
+
+
+def _git(arguments: list[str], problem: str, folder: Path | None = None, more: Mapping[str, str] = _SAFE) -> bytes:
+    done = _run(arguments, folder, more)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise UserError(f"--diff-base: {problem}" + (f" ({said})" if said else ""))
     return done.stdout
 
 
-def _run(arguments: list[str], folder: Path | None) -> subprocess.CompletedProcess[bytes]:
+def _run(
+    arguments: list[str], folder: Path | None, more: Mapping[str, str] = _SAFE
+) -> subprocess.CompletedProcess[bytes]:
+    settings = _SAFE | dict(more)
+    given = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for number, (key, value) in enumerate(settings.items()):
+        given |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    env = os.environ | _ALONE | given
+    command = ["git", *arguments]
     try:
-        return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)  # noqa: S603, S607
+        return subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False)  # noqa: S603
     except OSError:
         raise UserError("--diff-base needs git, which is not installed or not on the PATH") from None

@@ -60,11 +60,13 @@ class _Kept(NamedTuple):
 
 
 class _Written(NamedTuple):
-    """What is kept of a report that is written out; `severities` are how many findings there are of each."""
+    """What is kept of a report that is written out; `severities` are how many findings there are of each, and count."""
 
     words: int
     severities: tuple[int, int, int]
+    counted: tuple[int, int, int]
     repairable: int
+    translated: bool
     skipped: str
     pieces: tuple[str, ...]
 
@@ -100,8 +102,11 @@ class Memory:
         if len(kept.pieces) != len(forms) or not all(map(_is_harmless, forms, kept.pieces)):
             self._results.complain()
             return None
-        counts = Counter({severity: n for severity, n in zip(Severity, kept.severities, strict=True) if n})
-        return Brief(path, kept.words, counts, kept.repairable, kept.skipped, kept.pieces)
+        counts, once = (
+            Counter({severity: n for severity, n in zip(Severity, numbers, strict=True) if n})
+            for numbers in (kept.severities, kept.counted)
+        )
+        return Brief(path, kept.words, counts, kept.repairable, kept.skipped, kept.pieces, once, kept.translated)
 
     def report(self, key: bytes, article: Article) -> FileReport | None:
         """The report of an earlier run."""
@@ -156,8 +161,15 @@ class Memory:
     def keep_written(self, key: bytes, report: FileReport, forms: tuple[str, ...], written: tuple[str, ...]) -> None:
         """Keep what outputs wrote of a report that asks for nothing else."""
         if key and not report.problem and not report.unused:
-            minor, major, critical = (report.severities[severity] for severity in Severity)
-            row = _Written(report.words, (minor, major, critical), report.repairable, report.skipped, written)
+            row = _Written(
+                report.words,
+                _numbers(report.severities),
+                _numbers(report.counted),
+                report.repairable,
+                report.translated,
+                report.skipped,
+                written,
+            )
             self._put(_written(key, report.path, forms), row)
 
     def _put(self, key: bytes, entry: NamedTuple) -> None:
@@ -185,6 +197,10 @@ class Memory:
     def close(self) -> None:
         """Write what is still to be kept."""
         self._results.close()
+
+
+def _numbers(counts: Counter[Severity]) -> tuple[int, int, int]:
+    return counts[Severity.MINOR], counts[Severity.MAJOR], counts[Severity.CRITICAL]
 
 
 def _is_about(article: Article, kept: _Kept) -> bool:

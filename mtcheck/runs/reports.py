@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.engine.fingerprint import Fingerprint
-from mtcheck.findings import Finding, Safety, Severity, Span
+from mtcheck.findings import Finding, Safety, Severity, Span, counted
 from mtcheck.text import normalized
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
+
+LONG = 300  # words from which on rules alone leave much of a machine translation untold
 
 
 class Place(NamedTuple):
@@ -95,6 +97,16 @@ class FileReport:
         return Counter(found.finding.severity for found in self.found)
 
     @property
+    def counted(self) -> Counter[Severity]:
+        """The same of the findings that count: of those that overlap, one."""
+        return Counter(finding.severity for finding in counted(self.findings))
+
+    @property
+    def translated(self) -> bool:
+        """Whether the article is long, and what is found in it says from which language it was translated."""
+        return self.words >= LONG and self.source_language not in (None, "", "en")
+
+    @property
     def repairable(self) -> int:
         """How many findings 'mtcheck clean' repairs."""
         return sum(found.finding.safety is Safety.SAFE for found in self.found)
@@ -126,6 +138,8 @@ class Brief:
     repairable: int
     skipped: str
     written: tuple[str, ...]  # by the outputs of the run, in their order
+    counted: Counter[Severity]
+    translated: bool = False
     problem: str = ""
     unused: tuple[str, ...] = ()
 
@@ -137,11 +151,15 @@ class Tally:
     files: int = 0
     words: int = 0
     repairable: int = 0
+    translated: int = 0  # files
     severities: Counter[Severity] = field(default_factory=Counter)
+    counted: Counter[Severity] = field(default_factory=Counter)
 
     def add(self, report: FileReport | Brief) -> None:
         """Count one more report."""
         self.files += 1
         self.words += report.words
         self.repairable += report.repairable
+        self.translated += report.translated
         self.severities.update(report.severities)
+        self.counted.update(report.counted)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mtcheck.errors import UserError
-from mtcheck.findings import CATEGORIES, Finding, Severity
+from mtcheck.findings import CATEGORIES, Finding, Severity, counted
 from mtcheck.runs.reports import Tally
 
 # The weights that MQM gives its severities (Lommel et al. 2014), a critical error five times a major one.
@@ -26,11 +26,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Mqm:
-    """Points of findings in a text of so many words, by category, the heaviest first."""
+    """Points of findings in a text of so many words, by category, the heaviest first; `each` are those of each."""
 
     words: int
     points: int
     groups: tuple[Group, ...]
+    each: tuple[int, ...] = ()
 
     @property
     def per_100_words(self) -> float | None:
@@ -44,19 +45,16 @@ class Mqm:
         return None if rate is None else max(0.0, 100 - rate)
 
 
-def points(findings: Iterable[Finding]) -> int:
-    """Penalty points of findings."""
-    return sum(WEIGHTS[f.severity] for f in findings)
-
-
 def mqm(findings: Sequence[Finding], words: int) -> Mqm:
-    """The MQM score of findings in a text of so many words."""
+    """The MQM score of findings in a text of so many words; of those that overlap, only the gravest has points."""
+    once = set(map(id, counted(findings)))
+    each = tuple(WEIGHTS[finding.severity] if id(finding) in once else 0 for finding in findings)
     members: dict[str, list[int]] = {}
     for number, finding in enumerate(findings):
         members.setdefault(finding.category, []).append(number)
-    groups = [Group(c, CATEGORIES[c], points(findings[n] for n in ns), tuple(ns)) for c, ns in members.items()]
+    groups = [Group(c, CATEGORIES[c], sum(each[n] for n in ns), tuple(ns)) for c, ns in members.items()]
     groups.sort(key=lambda g: (-g.points, g.category))
-    return Mqm(words, points(findings), tuple(groups))
+    return Mqm(words, sum(each), tuple(groups), each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class Limits:
         if not tally.words:
             return []
         lines = []
-        points = sum(WEIGHTS[severity] * number for severity, number in tally.severities.items())
+        points = sum(WEIGHTS[severity] * number for severity, number in tally.counted.items())
         score = Mqm(tally.words, points, ()).score
         if self.least_score is not None and score is not None and score < self.least_score:
             shown = math.floor(100 * score) / 100  # rounded up, it might read as if it were not below

@@ -25,6 +25,7 @@ from mtcheck.settings.configkinds import (
     one_file,
     one_of,
     packs,
+    parser,
     place,
     rule_options,
     table_of_lists,
@@ -77,7 +78,7 @@ class Settings:
     grammar: str = _key("off", one_of("harper", "languagetool", "off"), "A grammar checker beside the rules.")
     grammar_server: str = _key("", server, "URL of a running LanguageTool server, instead of one of our own.")
     grammar_optional: bool = _key(False, flag, "Only warn when the grammar checker fails.")
-    syntax: str = _key("auto", text, "The parser of syntax rules: auto (where it is installed), off, or a spaCy model.")
+    syntax: str = _key("auto", parser, "The parser of syntax rules: auto (where installed), off, or a spaCy model.")
     model: ModelSettings = _key(ModelSettings(), model_table, "A language model of yours that reads beside the rules.")
     fail_on: str = _key(
         "", one_of("minor", "major", "critical"), "Least severity that makes the exit status 1.", engine=False

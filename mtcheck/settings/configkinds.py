@@ -118,6 +118,15 @@ def is_pattern(pattern: str) -> bool:
     return all(name in (None, "dir", "stem", "name") and not (form or turn) for name, form, turn in fields)
 
 
+def parser(value: Any, folder: Path) -> str:
+    """A parser: auto, off, or the name of a package; a folder may come with a stranger's files."""
+    name = text(value, folder)
+    if name and not name.isidentifier():
+        problem = f"names {name!r}, which is no installed package: a folder is taken from --syntax only"
+        raise BadValue(problem, value=name)
+    return name
+
+
 def one_of(*known: str) -> Kind:
     """One of some words."""
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from mtcheck.commands import lint
 from tests.conftest import TEST_PACK, Done, Quick, rule_text
 
 RESULT = "The bridge fell in the result of a flood.\n"
@@ -59,7 +60,7 @@ def test_lint_prints_findings_and_a_summary(quick: Quick) -> None:
 
 def test_lint_of_an_empty_file(quick: Quick) -> None:
     quick.write("a.txt", "")
-    assert quick("lint", "a.txt") == Done(0, b"Nothing found in 1 file, 0 words.\n", "")
+    assert quick("lint", "a.txt") == Done(0, b"No findings left that mtcheck knows of, in 1 file, 0 words.\n", "")
 
 
 def paths(done: Done) -> list[str]:
@@ -295,3 +296,13 @@ def test_rules_docs_and_the_examples_of_all_rules(quick: Quick) -> None:
     assert "## Artifacts of any source language\n\n### calque\n" in done.out
     assert "**`note.editor`** (critical, display, editor-note)" in done.out
     assert quick("rules", "test") == Done(0, b"3 rules, 9 examples, 0 problems\n", "")
+
+
+def test_what_is_off_for_want_of_a_parser_is_told(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick.write("a.txt", "It rained.\n")
+    assert "are off" not in quick("lint", "a.txt").out
+    monkeypatch.setattr(lint, "model_of", lambda _: "")
+    told = "Rules that read the structure of sentences are off: pip install 'mtcheck[syntax]' adds the parser"
+    assert told in quick("lint", "a.txt").out
+    assert "are off" not in quick("lint", "a.txt", "--syntax", "off").out
+    assert "are off" not in quick("lint", "a.txt", "--select", "calque").out

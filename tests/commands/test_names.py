@@ -152,5 +152,5 @@ def test_bad_ledger(two: Cli, text: str, problem: str) -> None:
 def test_ledger_that_is_no_text(two: Cli, tmp_path: Path) -> None:
     two.write("names.toml", b"\xff\xfe[[name]]")
     done = two("lint", "a.txt", "--ledger", "names.toml")
-    assert (done.returncode, done.stderr) == (2, "mtcheck: names.toml: not valid UTF-8: save the ledger as UTF-8\n")
+    assert (done.returncode, done.stderr) == (2, "mtcheck: names.toml: not valid UTF-8: save it as UTF-8\n")
     assert two("lint", "a.txt", "--ledger", tmp_path).returncode == 2

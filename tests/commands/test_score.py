@@ -19,7 +19,7 @@ from mtcheck.scoring.mqm import WEIGHTS, limits
 from mtcheck.scoring.quality import METRICS, Version, cut, scores, segments
 from mtcheck.source.alignment import align, joined
 from mtcheck.text import line_spans
-from tests.conftest import Quick
+from tests.conftest import TEST_PACK, Quick
 
 HYPOTHESIS = (
     "The dog barked at the tall man.\nIt rained in the result of a storm over the old town.\n"
@@ -286,6 +286,44 @@ def test_the_score_as_text(quick: Quick) -> None:
         "after 'mtcheck clean': MQM score 73.74 of 100: 26 penalty points in 99 words, 26.26 per 100 words",
         "source language: unknown",
     ]
+
+
+def test_nothing_found_is_no_full_score(quick: Quick) -> None:
+    quick.write("a.txt", "The bridge fell in the result of a flood.\n")
+    lines = quick("score", "a.txt").out.splitlines()
+    assert lines[-2] == "after 'mtcheck clean': no findings left that mtcheck knows of, in 9 words"
+
+
+OVERLAPPING = """
+[[rule]]
+id = "x.outer"
+kind = "phrase"
+category = "preposition"
+severity = "minor"
+safety = "display"
+message = "'{found}'."
+find = ["fell in the result"]
+[[rule.example]]
+bad = "It fell in the result."
+[[rule.example]]
+keep = "It fell."
+[[rule.example]]
+keep = "In the result it is."
+"""
+
+
+def test_findings_that_overlap_count_once(quick: Quick) -> None:
+    quick.packs[0].write_text(TEST_PACK + OVERLAPPING)
+    quick.write("a.txt", "The bridge fell in the result of a flood, and it took a bump there.\n")
+    ours = report(quick, "a.txt")
+    assert [(f["rule_id"], f["points"]) for f in ours["findings"]] == [
+        ("x.outer", 0),
+        ("calque.result", 5),
+        ("calque.bump", 1),
+    ]
+    assert ours["mqm"]["points"] == 6
+    assert quick("score", "a.txt").out.count("(counted where another finding overlaps it)") == 1
+    assert "60.00" in quick("lint", "a.txt", "--fail-under", "61").err
 
 
 @pytest.mark.parametrize(

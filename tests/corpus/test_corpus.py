@@ -15,7 +15,7 @@ from mtcheck.corpus.job import Checks, Columns
 from mtcheck.corpus.run import plan
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.names.collecting import Collector
+from mtcheck.names.census import Collector
 from mtcheck.output.nametable import as_toml
 from tests.conftest import TEST_PACK
 from tests.corpus.conftest import SENTENCES, Corpora, inline, rows

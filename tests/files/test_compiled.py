@@ -16,7 +16,7 @@ import pytest
 
 from mtcheck.engine.decisions import read_decisions
 from mtcheck.english import frequency
-from mtcheck.names import acronyms, registry
+from mtcheck.names import entries, registry
 from mtcheck.rules import loading
 from mtcheck.rules.functions import check_function
 from tests.conftest import TEST_PACK
@@ -53,8 +53,8 @@ def words(_: Path) -> object:
 
 
 def short(_: Path) -> object:
-    acronyms.acronyms.cache_clear()
-    return acronyms.acronyms()
+    entries.acronyms.cache_clear()
+    return entries.acronyms()
 
 
 def frequencies(_: Path) -> object:

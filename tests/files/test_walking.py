@@ -107,3 +107,22 @@ def test_hidden_folders_are_not_looked_into(articles: Quick, monkeypatch: pytest
     articles.write("in/.git/objects/a.txt", RESULT)
     assert list(expand(["in"]).files) == [Path("in/a.txt"), Path("in/private/b.txt")]
     assert not any(".git" in place for place in seen)
+
+
+@pytest.mark.parametrize("command", [["clean"], ["lint", "--format", "html"]])
+@pytest.mark.parametrize("planted", ["file", "folder"])
+def test_nothing_is_written_by_a_planted_link(articles: Quick, command: list[str], planted: str) -> None:
+    outside = articles.folder.parent / "home"
+    outside.mkdir()
+    name = "a.txt" if command == ["clean"] else "a.txt.html"
+    (outside / name).write_text("mine")
+    (articles.folder / "out").mkdir()
+    if planted == "file":
+        (articles.folder / "out" / name).symlink_to(outside / name)
+    else:
+        (articles.folder / "out" / "private").symlink_to(outside)
+    done = articles(*command, "in", "--output-dir", "out")
+    assert done.status == 2
+    assert "a link leads out of out" in done.err
+    assert [path.name for path in outside.iterdir()] == [name]
+    assert (outside / name).read_text() == "mine"

@@ -19,7 +19,7 @@ from mtcheck.fixing.live import items_of
 from mtcheck.fixing.merging import merged
 from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.session import Session, Step
-from mtcheck.fixing.view.layout import Layout, rows
+from mtcheck.fixing.view.article import Layout, rows
 from mtcheck.fixing.work import Work
 from mtcheck.moves import Moves, edited, inverse
 from tests.conftest import TEST_PACK, Pack, Quick

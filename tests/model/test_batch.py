@@ -145,3 +145,14 @@ def test_edits_of_a_group_are_made_together(quick: Quick) -> None:
     quick("model", "batch", "import", "results.jsonl", "--model", "m")
     done = quick("clean", "a.txt", "--model", "m", "--unsafe")
     assert done.out.startswith("On Monday, the minister told about plans.")
+
+
+def test_a_clause_rewritten_whole_is_for_people(quick: Quick) -> None:
+    old = "It was necessary by means of that choice with what hope people to be determined live there."
+    new = "Those voters then had to decide which kind of future everybody in town wanted most."
+    article = f"The minister told about plans.\n\n{old}\n"
+    answered(quick, [edit(2, old, new, "garbled")], article)
+    quick("model", "batch", "import", "results.jsonl", "--model", "m")
+    found = json.loads(quick("lint", "a.txt", "--model", "m", "--format", "json").out)["files"][0]["findings"]
+    assert [fix["safety"] for row in found for fix in row["fixes"]] == ["display"]
+    assert quick("clean", "a.txt", "--model", "m", "--unsafe").out == article

@@ -9,7 +9,7 @@ import pytest
 from mtcheck.document import Document
 from mtcheck.engine.fix import clean
 from mtcheck.findings import Safety
-from mtcheck.names.collecting import Collector, Name
+from mtcheck.names.census import Collector, Name
 from mtcheck.names.ledger import Ledger, binding
 from mtcheck.names.registry import known_name
 from mtcheck.runs.engines import engine

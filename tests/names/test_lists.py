@@ -8,8 +8,7 @@ import sys
 import pytest
 
 from mtcheck.files.shipped import rules_folder
-from mtcheck.names.data import read_columns, read_list, read_table
-from mtcheck.names.spelling import list_spellings, plain, plain_cyrillic
+from mtcheck.names.data import list_spellings, plain, plain_cyrillic, read_columns, read_list, read_table
 
 GENDERS = ("given-names-male.txt", "given-names-female.txt", "given-names-either.txt")
 WORDS = (*GENDERS, "given-names-east-slavic.txt", "surname-slavic.txt", "surname-lookalikes.txt")
@@ -56,7 +55,7 @@ def test_pairs_have_known_keys_only() -> None:
         assert all(0 <= sure <= 1 for sure in pair["sure"])
 
 
-@pytest.mark.parametrize("module", ["romanize", "sounds", "given", "surnames", "cases", "spelling", "data"])
+@pytest.mark.parametrize("module", ["romanize", "sounds", "given", "surnames", "cases", "data"])
 def test_importing_loads_no_library_and_no_data(module: str) -> None:
     code = (
         f"import sys, mtcheck.names.{module}; from mtcheck.names.data import read_list\n"

@@ -12,11 +12,12 @@ import pytest
 from mtcheck.document import Document
 from mtcheck.findings import Change, Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.output.diff import unified
-from mtcheck.output.forms import pieces
+from mtcheck.output.forms import Ending, pieces
 from mtcheck.output.json import Json
 from mtcheck.output.json import changes as changes_json
 from mtcheck.output.text import Text
 from mtcheck.runs.check import report as report_on
+from mtcheck.runs.reports import FileReport, Tally
 
 TEXT = "\ufeffIt rained.\r\nThe roof fell 😀 in the result of a storm."
 START = TEXT.index("in the")
@@ -44,7 +45,7 @@ def test_text_shows_place_reason_sentence_and_fix() -> None:
 
 
 def test_text_without_findings_is_one_line() -> None:
-    assert lines() == ["Nothing found in 1 file, 12 words."]
+    assert lines() == ["No findings left that mtcheck knows of, in 1 file, 12 words."]
 
 
 def test_colours_surround_what_is_shown_without_them() -> None:
@@ -172,3 +173,18 @@ def test_json_is_laid_out_as_json_dumps_does(number: int) -> None:
     if number:
         assert printed == json.dumps(json.loads(printed), ensure_ascii=False, indent=1) + "\n"
     assert len(json.loads(printed)["files"]) == number
+
+
+def test_a_long_translation_is_told_to_need_more_than_rules() -> None:
+    def closing(words: int, language: str | None, files: int = 1) -> str:
+        tally = Tally()
+        for _ in range(files):
+            tally.add(FileReport("a.txt", words, source_language=language))
+        return Text(colour=False).end(Ending(tally))
+
+    said = closing(400, "ru")
+    assert said.startswith("No findings left that mtcheck knows of, in 1 file, 400 words.\nIt reads like a translation")
+    assert all(way in said for way in ("an editor", "--source", "--grammar", "--model"))
+    assert "2 of the files read like a translation" in closing(400, "uk", 2)
+    assert "translation" not in closing(400, None)
+    assert "translation" not in closing(50, "ru")

@@ -21,7 +21,7 @@ def many(numbers: dict[Severity, int], spread: int) -> list[FileReport]:
         for severity in (s for s in left if left[s]):
             left[severity] -= 1
             one = replace(finding(Span(20, 24)), severity=severity)
-            found.append(Found(one, "bump", "bump", 20))
+            found.append(Found(one, "bump", "bump", 0, 20, "bump"))
             if len(found) == spread or not any(left.values()):
                 places = {20: Place(1, 21, 21), 24: Place(1, 25, 25)}
                 reports.append(FileReport(f"{len(reports)}.txt", 100, tuple(found), places))

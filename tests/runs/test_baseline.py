@@ -25,6 +25,7 @@ def test_only_new_findings_are_told(quick: Quick) -> None:
     quick.write("b/c.txt", BUMP)
     done = quick("lint", "--write-baseline", "base.json")
     assert (done.status, done.err) == (0, "mtcheck: base.json: 3 findings in 2 articles\n")
+    assert done.out == "No new findings in 2 files, 16 words: the baseline has 3 known ones.\n"
     written = (quick.folder / "base.json").read_bytes()
     assert quick("lint", "--write-baseline", "base.json").status == 0
     assert (quick.folder / "base.json").read_bytes() == written

@@ -74,3 +74,13 @@ def test_nothing_goes_to_another_machine_for_a_configuration(quick: Quick, setti
     done = quick("lint", "a.txt")
     assert (done.status, done.err.count("\n")) == (2, 1)
     assert "names another machine, example.invalid: articles are sent there only if you say so" in done.err
+
+
+@pytest.mark.parametrize("model", ["./evil", "evil/model", "/srv/model", "pip", "rich", "antigravity"])
+def test_no_code_is_loaded_for_a_configuration(quick: Quick, model: str) -> None:
+    quick.write("a.txt", "It rained.\n")
+    quick.write("evil/meta.json", "{}")
+    quick.write("mtcheck.toml", f'syntax = "{model}"\n')
+    done = quick("lint", "a.txt")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "is no installed package" in done.err or "there is no spaCy model called" in done.err

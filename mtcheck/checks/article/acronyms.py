@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.acronyms import Acronym, acronyms
+from mtcheck.names.entries import Acronym, acronyms
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import pairs_of

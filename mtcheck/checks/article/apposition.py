@@ -23,7 +23,7 @@ _ROLES = (
     "commentator|presenter|host|producer|conductor|designer|architect|trainer|president|envoy|plenipotentiary"
 )
 _TITLE = re.compile(
-    rf"(?:^|[\s(\"'])(?:the|an?|his|her|its|our|their|another)\s(?:[A-Za-z-]+\s){{0,3}}(?:{_ROLES})\s(?P<link>of|for|from|at|in|on)\s(?P<what>[^.,;:!?\"()–—]{{2,80}})$",
+    rf"(?:^|[\s(\"'])(?:(?:the|an?|his|her|its|our|their|another)\s(?:[A-Za-z-]+\s){{0,3}}|(?<=,\s)(?:[a-z]+\s){{0,2}})(?:{_ROLES})\s(?P<link>of|for|from|at|in|on)\s(?P<what>[^.,;:!?\"()–—]{{2,80}})$",
     re.I,
 )
 _JOINED = re.compile(

@@ -81,6 +81,13 @@ _QUESTION = re.compile(
     r"many|will|is|was|are|were|has|stands?|there|these|this|those)\b)",
     re.I,
 )
+_THINK = re.compile(
+    r"(?:^|(?<=[\"(])|(?<=and )|(?<=but )|(?<=therefore )|(?<=because ))"
+    r"(?:I|we) (?:think|assume|believe|hope|suppose|guess)(?P<comma>,) "
+    r"(?:the|we|he|it|this|these|they|she|I|there|you|our|his|her|their|my)\b(?![^.!?]{0,60}, (?:too|"
+    r"right|don't|isn't))",
+    re.I,
+)
 # the clause is an aside, or the comma closes one
 _ASIDE = re.compile(
     r"\b(?:as|like|what|whatever|when|while|if|though|although|where|which|who|unless|until|since|because)\b[^.!?\";]{0,90}$|"
@@ -95,7 +102,7 @@ def restrictive(document: Document, rule: Rule) -> Iterator[Finding]:
         text = document.folded[sentence.start : sentence.end]
         if ", " not in text:
             continue
-        for pattern in (_THAT, _WHO, _EVERY, _THAN, _QUESTION):
+        for pattern in (_THINK, _THAT, _WHO, _EVERY, _THAN, _QUESTION):
             for m in pattern.finditer(text):
                 if not _aside(pattern, text, m):
                     at = m.start("comma") + sentence.start
@@ -105,7 +112,7 @@ def restrictive(document: Document, rule: Rule) -> Iterator[Finding]:
 def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()].rpartition('"')[2]
     if pattern is _WHO:
-        return bool(re.search(r"\b(?:of|all|both|than|as)\s$", text[: m.start()]))
+        return bool(re.search(r"\b(?:all|both|than|as)\s$", text[: m.start()]))
     if pattern is _THAT and text.startswith("is ", m.end()):
         return True
     return bool(_ASIDE.search(before)) or m[0][0].isupper() and pattern is _THAT

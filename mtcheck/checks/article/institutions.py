@@ -81,7 +81,7 @@ _OF = re.compile(
     re.X | re.I,
 )
 _LOOSE_OF = ("house", "union", "council", "cabinet", "office", "museum", "school")
-_CERTAIN = ("ministers", "culture", "justice", "sciences", "economics", "arts", "science")
+_CERTAIN = ("ministers", "culture", "justice", "sciences", "economics", "arts", "science", "order", "peace", "defense")
 _OF_TITLES = ("Secretary", "Minister", "Prosecutor", "Chancellor", "Commissioner")
 _SOVEREIGN = (
     "(?:Ukraine|Russia|the Russian Federation|Belarus|Kazakhstan|Poland|Georgia|Moldova|Lithuania|Latvia|Estonia|"
@@ -91,8 +91,10 @@ _LOWER_OF = re.compile(
     rf"""(?<![\w-])(?P<name>(?:(?:the|The)\ )?(?:[Nn]ational\ (?:[Gg]uard|[Bb]ank|[Pp]olice|[Aa]ssembly)|
     [Ss]ecurity\ [Ss]ervice|
     [Aa]rmed\ [Ff]orces|[Ss]upreme\ (?:[Cc]ourt|[Cc]ouncil)|[Cc]onstitutional\ [Cc]ourt|[Cc]abinet\ of\ [Mm]inisters|
-    [Ii]nvestigative\ [Cc]ommittee|[Cc]entral\ (?:[Bb]ank|[Ee]lection\ [Cc]ommission)|[Ff]ederation\ [Cc]ouncil|
-    [Gg]eneral\ [Ss]taff|[Ss]tate\ [Dd]uma|[Pp]ension\ [Ff]und|[Aa]ccounts\ [Cc]hamber))(?=\ of\ {_SOVEREIGN})""",
+    [Ii]nvestigative\ [Cc]ommittee|[Cc]entral\ (?:[Bb]ank|[Ee]lection\ [Cc]ommission)|
+    [Mm]inistry\ of\ {_FIELD}(?:\ and\ {_FIELD})?|[Ff]ederation\ [Cc]ouncil|
+    [Gg]eneral\ [Ss]taff|[Ss]tate\ [Dd]uma|[Pp]ension\ [Ff]und|[Aa]ccounts\ [Cc]hamber))(?=\ of\ {_SOVEREIGN}|
+    \ (?:of\ )?(?:the\ )?RF\b)""",
     re.X,
 )
 _TITLES = (
@@ -168,7 +170,7 @@ def of_country(document: Document, rule: Rule) -> Iterator[Finding]:
     """State institutions in small letters before "of Ukraine" and the like."""
     for m in _LOWER_OF.finditer(document.folded):
         name = m["name"]
-        fix = re.sub(r"[\w'-]+", lambda w: w[0] if w[0] in ("of", "the", "The") else _capital(w[0]), name)
+        fix = re.sub(r"[\w'-]+", lambda w: w[0] if w[0] in ("of", "and", "the", "The") else _capital(w[0]), name)
         if fix != name:
             lead = len(name) - len(name.removeprefix("the ").removeprefix("The "))
             yield finding(rule, document, Span(m.start() + lead, m.end()), [fix[lead:]])

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.names.families import family
 from mtcheck.names.given import is_patronymic
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.families import family
 from mtcheck.names.given import is_east_slavic
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import mentions_of
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -16,11 +16,11 @@ from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.data import Gender
-from mtcheck.names.families import family
 from mtcheck.names.given import is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -14,6 +14,7 @@ from mtcheck.rules.rule import Rule
 
 _ARTICLES = frozenset("the a an this that these those our my his her their in on at of for to".split())
 _MARK = re.compile('["\u201c\u201d]')
+_FIRST_WORD = re.compile(r"[A-Z][\w'-]*(?=[\s,])")
 _SHOWN = 30  # code points marked where nobody can tell where the closing mark belongs
 _TITLE = re.compile(r"[A-Z][\w'-]*(?:\s(?:(?:of|and|the|for|in)\s)?[A-Z][\w'-]*){0,5}(?=\s[a-z])")
 _SPEECH_BEFORE = re.compile(r"(?:^|[:,]\s)$")
@@ -36,10 +37,20 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Closing marks that no mark before them opened."""
-    for _, at, closing in _unpaired(document):
+    """Closing marks that no mark before them opened; where it ends speech, the place where that begins, with a fix."""
+    for number, at, closing in _unpaired(document):
         if closing:
-            yield finding(rule, document, Span(at, at + 1), [])
+            yield _opened(document, rule, document.paragraphs[number], at)
+
+
+def _opened(document: Document, rule: Rule, paragraph: Span, at: int) -> Finding:
+    before = document.folded[paragraph.start : at]
+    first = _FIRST_WORD.match(before)
+    if first is None or before[-1] not in ",.!?\u2026" or '"' in before or len(before.split()) < 4:
+        return finding(rule, document, Span(at, at + 1), [], safety=Safety.DISPLAY)
+    mark = "\u201c" if document.text[at] == "\u201d" else '"'
+    place = Span(paragraph.start, paragraph.start + first.end())
+    return finding(rule, document, place, [mark + document.text[place.start : place.end]], safety=Safety.UNSAFE)
 
 
 def _unpaired(document: Document) -> list[tuple[int, int, bool]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.english.saying import SAYS, SPEAKER
-from mtcheck.findings import Edit, Finding, Fix, Safety, Span
-from mtcheck.rules.matchers import finding, squeeze
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _DASH = "(?:--|-|–|—)"
@@ -23,6 +23,7 @@ _ENDING = re.compile(
 )
 _UNCLOSED = re.compile(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
 _PLAIN = frozenset("said says added adds noted notes explained explains stressed emphasized concluded replied".split())
+_INSIDE, _BEHIND_MARK = re.compile(r"""(?<=\w),"(?=\s)"""), re.compile(r"""(?<=\w)",(?=\s)""")
 _LONG_ENOUGH = 4  # words of what is speech, not a quoted name
 
 
@@ -58,6 +59,16 @@ def comma_outside(document: Document, rule: Rule) -> Iterator[Finding]:
             yield _joined(document, rule, offset, m)
 
 
+def comma_mixed(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Commas behind closing marks in an article that sets as many or more of them inside, as American print does."""
+    text = document.folded
+    inside, outside = len(_INSIDE.findall(text)), list(_BEHIND_MARK.finditer(text))
+    if not outside or inside < len(outside):
+        return
+    for m in outside:
+        yield finding(rule, document, Span(*m.span()), ["," + document.text[m.start()] + m[0][2:]])
+
+
 def no_comma(document: Document, rule: Rule) -> Iterator[Finding]:
     """Nothing, or a full stop, between a whole sentence of speech and the verb that names its speaker."""
     for text, offset, m in _endings(document):
@@ -82,7 +93,7 @@ def unmarked(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, place, [f",{_marks(document)[1]} "])
         elif not marks and '"' not in text[m.end() :]:
             lead = re.match(rf"{_DASH}\s*", text)
-            yield _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place)
+            yield from _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place)
 
 
 def _endings(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
@@ -119,15 +130,12 @@ def _joined(document: Document, rule: Rule, offset: int, m: re.Match[str]) -> Fi
     return finding(rule, document, at, [_comma(m["inside"] or ",") + closing + " "])
 
 
-def _marked(document: Document, rule: Rule, begin: int, place: Span) -> Finding:
-    """The finding for a place before a speaker, with both marks of the speech as its fix."""
+def _marked(document: Document, rule: Rule, begin: int, place: Span) -> Iterator[Finding]:
+    """Where both marks of a speech are missing: its first word, and the place before its speaker."""
     opening, closing = _marks(document)
-    label = squeeze(f"{opening}{document.text[begin : begin + 20]} ...,{closing}")
-    found = finding(rule, document, place, [])
-    edits = (Edit(Span(begin, begin), opening), Edit(place, f",{closing} "))
     # where every sentence is a paragraph of its own, the speech may have begun in one before
     safety = rule.safety if len(document.sentences) >= 1.5 * len(document.paragraphs) else Safety.UNSAFE
-    return Finding(
-        found.rule_id, found.category, found.severity, place, found.message.replace("{fix}", label),
-        (Fix(edits, safety, label),), found.priority,
-    )  # fmt: skip
+    word = re.compile(r"\S+").match(document.text, begin)
+    if word is not None:
+        yield finding(rule, document, Span(*word.span()), [opening + word[0]], safety=safety)
+    yield finding(rule, document, place, [f",{closing} "], safety=safety)

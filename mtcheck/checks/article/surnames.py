@@ -11,13 +11,11 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender, read_list
-from mtcheck.names.families import Family, family, stems
+from mtcheck.names.data import Gender, plain, read_list
 from mtcheck.names.given import given_gender, is_east_slavic
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
-from mtcheck.names.spelling import plain
-from mtcheck.names.surnames import counterpart
+from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -9,9 +9,9 @@ from functools import cache
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.data import Gender, read_columns
-from mtcheck.names.families import family
 from mtcheck.names.given import translated_names
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -30,7 +30,9 @@ def available(name: str) -> bool:
 
 
 def _is_package(name: str) -> bool:
-    return name.isidentifier() and find_spec(name) is not None
+    """Whether a package is a model, as its meta.json beside it says: no other is imported for a setting."""
+    found = find_spec(name) if name.isidentifier() else None
+    return found is not None and found.origin is not None and Path(found.origin).with_name("meta.json").is_file()
 
 
 @cache

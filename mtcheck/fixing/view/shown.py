@@ -16,7 +16,7 @@ from mtcheck.fixing.session import Step
 from mtcheck.fixing.view import panel
 from mtcheck.fixing.view.article import ArticleView
 from mtcheck.fixing.view.dialogs import Help
-from mtcheck.fixing.view.looks import DARK, LIGHT
+from mtcheck.fixing.view.panel import DARK, LIGHT
 from mtcheck.fixing.work import Work
 
 

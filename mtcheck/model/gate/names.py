@@ -12,11 +12,11 @@ from itertools import pairwise
 from mtcheck.document import Document
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.model.gate.ordinary import INSTITUTIONAL, is_ordinary
-from mtcheck.names.collecting import Collector
-from mtcheck.names.families import family
+from mtcheck.names.census import Collector
 from mtcheck.names.given import given_gender, is_given_name
 from mtcheck.names.registry import Known, index_for, index_of
 from mtcheck.names.sounds import same_name
+from mtcheck.names.surnames import family
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\-\u2010\u2011][^\W_]+)*(?:(?<=\b[A-Z])\.(?:[A-Z]\.)+)?|(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")

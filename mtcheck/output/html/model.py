@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.document import Document
 from mtcheck.findings import CATEGORIES, Finding, Safety, Severity, Span
 from mtcheck.runs.reports import FileReport
-from mtcheck.scoring.mqm import WEIGHTS, Mqm, mqm
+from mtcheck.scoring.mqm import Mqm, mqm
 
 if TYPE_CHECKING:
     from mtcheck.names.census import Name
@@ -129,9 +129,8 @@ def rows_of(findings: Sequence[Finding]) -> tuple[Row, ...]:
     return tuple(Row(g.category, counts_of(findings[n] for n in g.findings), g.points, g.mqm) for g in scored.groups)
 
 
-def score_of(counts: Sequence[int], words: int) -> float | None:
-    """The MQM score of so many findings of each severity; None for a text without words."""
-    points = sum(WEIGHTS[severity] * number for severity, number in zip(SEVERITIES, counts, strict=True))
+def score_of(points: int, words: int) -> float | None:
+    """The MQM score of so many penalty points; None for a text without words."""
     return Mqm(words, points, ()).score
 
 

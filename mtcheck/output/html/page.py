@@ -34,14 +34,14 @@ def page_of(
     from mtcheck.output.worddiff import hunks
 
     document, findings, made = report.document, report.findings, tuple(changes)
-    counts = counts_of(findings)
+    counts, rows = counts_of(findings), rows_of(findings)
     return Page(
         path=report.path,
         words=document.word_count,
-        score=None if report.skipped else score_of(counts, document.word_count),
+        score=None if report.skipped else score_of(sum(row.points for row in rows), document.word_count),
         counts=counts,
         repairable=sum(finding.safety is Safety.SAFE for finding in findings),
-        rows=rows_of(findings),
+        rows=rows,
         blocks=blocks_of(report, sources),
         language=report.source_language or "",
         guessed=document.source is None,
@@ -62,7 +62,7 @@ def overview(articles: Sequence[tuple[Row, int, str]], categories: Sequence[Row]
     """The page of all articles, each with its findings, its words and its page's address; and findings by category."""
     counts = tuple(map(sum, zip(*(row.counts for row, _, _ in articles), strict=True)))
     words = sum(number for _, number, _ in articles)
-    rated = [(row, number, address, score_of(row.counts, number)) for row, number, address in articles]
+    rated = [(row, number, address, score_of(row.points, number)) for row, number, address in articles]
     rated.sort(key=lambda item: (101.0 if item[3] is None else item[3], item[0].name))
     return _render(
         "index.html",
@@ -71,7 +71,7 @@ def overview(articles: Sequence[tuple[Row, int, str]], categories: Sequence[Row]
         categories=categories,
         counts=counts,
         words=words,
-        score=score_of(counts, words),
+        score=score_of(sum(row.points for row, _, _ in articles), words),
         most=_most(categories),
         densest=max((1000 * row.total / number for row, number, _ in articles if number), default=1) or 1,
     )

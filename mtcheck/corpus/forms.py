@@ -13,6 +13,7 @@ from mtcheck.corpus.places import located
 from mtcheck.errors import UserError
 
 LONGEST_LINE = 64_000_000  # bytes; a longer one is no row
+HEAVY = 32_000_000  # bytes of rows from which on no more are gathered
 OVERLONG = b"\0"  # stands for such a line: no JSON begins so
 
 
@@ -40,7 +41,15 @@ class Lines:
         system, _ = located(job.source)
         with system.open_input_stream(job.inputs[file].path) as stream:
             lines = _lines(io.BufferedReader(stream, 1 << 20))
-            while batch := list(islice(lines, 256)):
+            batch: list[bytes] = []
+            size = 0
+            for line in lines:
+                batch.append(line)
+                size += len(line)
+                if len(batch) == 256 or size > HEAVY:  # few bytes of a compressed file may be many lines of many
+                    yield batch
+                    batch, size = [], 0
+            if batch:
                 yield batch
 
     def keys(self, rows: list[bytes], column: str) -> list[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mtcheck.corpus.forms import FORMS
+from mtcheck.corpus.forms import FORMS, HEAVY
 from mtcheck.corpus.job import Job
 
 MOST_ROWS = 100_000  # of one article; a column that is the same everywhere must not make one shard of a corpus
@@ -97,7 +97,7 @@ class _Cutter:
         self._number = 0
         self._parts: list[Any] = []
         self._pieces: list[tuple[int, int, int]] = []
-        self._rows = 0
+        self._rows = self._bytes = 0
         self._key: Any = None
         self._same = 0  # rows since the article began
 
@@ -110,6 +110,8 @@ class _Cutter:
             start = cut
         if start < len(rows):
             self._take(file, first + start, rows[start:])
+        if not self._column and self._bytes > HEAVY:
+            yield self._shard()
 
     def end(self) -> Iterator[Shard]:
         """What is left."""
@@ -138,6 +140,7 @@ class _Cutter:
         if not len(rows):
             return
         self._parts.append(rows)
+        self._bytes += sum(map(len, rows)) if isinstance(rows, list) else rows.nbytes
         self._rows += len(rows)
         if self._pieces and self._pieces[-1][0] == file and sum(self._pieces[-1][1:]) == first:
             self._pieces[-1] = (file, self._pieces[-1][1], self._pieces[-1][2] + len(rows))
@@ -147,7 +150,7 @@ class _Cutter:
     def _shard(self) -> Shard:
         shard = Shard(self._file, self._number, self._form.pack(self._parts), tuple(self._pieces))
         self._number += 1
-        self._parts, self._pieces, self._rows = [], [], 0
+        self._parts, self._pieces, self._rows, self._bytes = [], [], 0, 0
         return shard
 
 

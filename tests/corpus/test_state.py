@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from mtcheck.corpus import forms, shards
+from mtcheck.corpus.shards import missing
 from mtcheck.errors import UserError
 
 from .conftest import Corpora, inline, rows
@@ -105,3 +107,20 @@ def test_odd_names_of_a_shard_are_collected_anew(
     assert set(capsys.readouterr().err.splitlines()) == {
         f"mtcheck: warning: {place}: is not what a worker left: the names of the shard are collected anew"
     }
+
+
+def test_a_compressed_file_is_gathered_by_its_size(corpora: Corpora, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpora.lines("in.jsonl.gz", [{"text": "It rained. " * 40, "pad": " " * 20_000} for _ in range(60)])
+    corpora("in.jsonl.gz", "whole.jsonl", shard_rows=500)
+    for module in (forms, shards):
+        monkeypatch.setattr(module, "HEAVY", 50_000)
+    sizes = []
+
+    def watched(job, make, done):
+        sizes.extend(len(shard.data) for shard in missing(job, done))
+        return inline(job, make, done)
+
+    corpora("in.jsonl.gz", "out.jsonl", shard_rows=500, engine=watched)
+    assert len(sizes) > 10
+    assert max(sizes) < 150_000
+    assert corpora.bytes("out.jsonl") == corpora.bytes("whole.jsonl")

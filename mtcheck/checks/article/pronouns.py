@@ -146,7 +146,7 @@ class _Reader:
         """Places of pronouns, what they should be, and how safe that is."""
         found: dict[Span, tuple[Span, str, Safety]] = {}
         for number, person in enumerate(self._people):
-            if person.gender is None or any(person.mention.span.overlaps(q) for q in quotations_of(self._document)):
+            if person.gender is None or person.mention.span.overlaps_any(quotations_of(self._document)):
                 continue
             for span, safety in self._of(number, person, person.gender) if self._sure(person) else ():
                 found.setdefault(span, (span, _other(self._document.text, span), safety))

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 from mtcheck.checks.parsed.model import model_of, version_of
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
+from mtcheck.files.compiled import cached
 from mtcheck.files.reading import read_file
 from mtcheck.files.results import Results
 from mtcheck.files.shipped import rules_folder
@@ -208,7 +209,8 @@ def _is_about(article: Article, kept: _Kept) -> bool:
     for found in kept.found:
         finding, (start, end) = found.finding, found.finding.span
         spans = [finding.span, *(edit.span for fix in finding.fixes for edit in fix.edits)]
-        inside = 0 <= found.offset <= start <= end <= found.offset + len(found.sentence)
+        inside = 0 <= found.offset <= start <= end <= found.offset + len(found.written)
+        inside = inside and 0 <= found.begin <= found.begin + len(found.text) <= len(found.sentence)
         if not (inside and all(0 <= a <= b <= len(article.text) and {a, b} <= kept.places.keys() for a, b in spans)):
             return False
         if finding.category not in CATEGORIES or not _ID.fullmatch(finding.rule_id):
@@ -282,8 +284,6 @@ def _contents(path: Path) -> Iterator[bytes]:
 @cache
 def _ours() -> bytes:
     """A digest of mtcheck's code and rules, which are the same wherever they are installed, and of Python."""
-    from mtcheck.files.compiled import cached
-
     files = [*sorted(_CODE.rglob("*.py")), *sorted(p for p in rules_folder().rglob("*") if p.is_file())]
     known = [(path, "") for path in files]
     content = cached("code", known, bytes, lambda: _digest(*(path.read_bytes() for path in files)))

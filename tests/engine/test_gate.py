@@ -121,7 +121,7 @@ def test_a_repair_that_brings_a_new_finding_is_withdrawn() -> None:
     assert gated("It was a lean poor harvest.", ("poor", "small"), unrepaired=("lean",)).text.endswith("small harvest.")
     assert gated("A poor harvest.", ("poor", "lean"), ("lean", "small")).text == "A small harvest."
     # ... nor is what the old words beside it have been hiding.
-    assert gated("It was a poor harvest.", ("poor", "lean"), unrepaired=("lean harvest.",)).text.endswith("lean harvest.")
+    assert gated("A poor harvest.", ("poor", "lean"), unrepaired=("lean harvest.",)).text == "A lean harvest."
     # ... but one is whose own repair the gate would not let pass.
     assert gated("A poor harvest.", ("poor", "lean"), ("lean", "")).text == "A poor harvest."
 

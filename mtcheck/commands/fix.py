@@ -16,9 +16,8 @@ from mtcheck.findings import Finding
 from mtcheck.fixing.books import Books
 from mtcheck.fixing.desk import Desk
 from mtcheck.fixing.journal import Journal
-from mtcheck.fixing.keeping import Keeping
+from mtcheck.fixing.keeping import Keeping, remember
 from mtcheck.fixing.plain import Dialogue, Quit
-from mtcheck.fixing.remember import remember
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
 from mtcheck.runs.check import opened

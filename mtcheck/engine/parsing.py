@@ -18,6 +18,7 @@ from mtcheck.findings import Finding, Span
 from mtcheck.rules.functions import candidates_function, check_function
 from mtcheck.rules.limited import expression
 from mtcheck.rules.rule import Rule
+from mtcheck.text import SURROGATE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,7 +67,8 @@ class Layer:
     def findings(self, document: Document) -> Iterator[Finding]:
         """What the rules find, in no certain order."""
         wanted = list(self.wanted(document))
-        docs = self._parse([document.folded[span.start : span.end].replace("\n", " ") for span, _ in wanted])
+        whole = SURROGATE.sub("\ufffd", document.folded).replace("\n", " ") if wanted else ""
+        docs = self._parse([whole[span.start : span.end] for span, _ in wanted])
         for (span, asking), doc in zip(wanted, docs, strict=True):
             sentence = Sentence(document, doc, span.start)
             found: list[Finding] = []

@@ -10,7 +10,6 @@ from mtcheck.errors import PackError
 from mtcheck.files.shipped import rules_folder
 from mtcheck.files.tomlfile import read_toml
 from mtcheck.rules.packplaces import Where
-from mtcheck.rules.packreader import Reader
 from mtcheck.rules.rule import Rule
 
 RARE = Path("rare")  # what --rules and the setting `rules` call our rules that hardly ever speak
@@ -74,4 +73,6 @@ def read_pack(path: Path, name: str = "") -> list[Rule]:
     tables = data.get("rule", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise PackError(f"{path}:{where.key(0, 'rule')}: rules are tables that begin with [[rule]]")
+    from mtcheck.rules.packreader import Reader  # most runs find their packs compiled
+
     return [Reader(where, i, table).rule(name or str(path)) for i, table in enumerate(tables)]

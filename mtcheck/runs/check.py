@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
-from mtcheck.engine.fix import Cleaned, clean
 from mtcheck.engine.origin import guess
 from mtcheck.english.language import foreign_article
 from mtcheck.files.articles import Article
 from mtcheck.findings import Finding, Span
 from mtcheck.runs import engines
 from mtcheck.runs.reports import FileReport, Place, Turned, found_in
-from mtcheck.runs.unused import unused
 from mtcheck.settings.config import Settings
 from mtcheck.text import BOM
 
 if TYPE_CHECKING:
+    from mtcheck.engine.fix import Cleaned
+    from mtcheck.engine.suppress import Judged
     from mtcheck.model.gate.verdict import Refused
 
 
@@ -46,9 +46,11 @@ class Opened:
 
     def cleaned(self, *, unsafe: bool = False, first: tuple[Finding, ...] | None = None) -> Cleaned:
         """What cleaning makes of it (see `engine.fix.clean`); nothing where it is not English. Raises RulesFight."""
+        from mtcheck.engine import fix  # not needed by lint
+
         if self.language:
-            return Cleaned(self.document.raw, (), (), 0)
-        return clean(self.document, self.engine, unsafe=unsafe, first=first)
+            return fix.Cleaned(self.document.raw, (), (), 0)
+        return fix.clean(self.document, self.engine, unsafe=unsafe, first=first)
 
 
 def opened(article: Article, settings: Settings) -> Opened:
@@ -68,11 +70,17 @@ def check(article: Article, settings: Settings, *, whole: bool = False) -> FileR
         return FileReport(article.path, document.word_count, skipped=language, whole=kept)
     judged = engine.judge(document)
     findings = judged.findings
-    idle = tuple(unused(document, judged, engine.by_id, settings)) if judged.directives or document.decisions else ()
+    idle = _unused(one, judged, settings) if judged.directives or document.decisions else ()
     source = document.source.language if document.source else None
     source = source or (guess(document, findings, engine.packs).language if findings else None)
     made = report(document, findings, engine.reader.refused(document) if engine.reader else ())
     return replace(made, source_language=source, problem=one.problem, unused=idle, whole=kept)
+
+
+def _unused(one: Opened, judged: Judged, settings: Settings) -> tuple[str, ...]:
+    from mtcheck.runs.unused import unused  # only where something is suppressed
+
+    return tuple(unused(one.document, judged, one.engine.by_id, settings))
 
 
 def report(document: Document, findings: Iterable[Finding], turned_away: Iterable[Refused] = ()) -> FileReport:

@@ -203,12 +203,12 @@ def _reader(settings: Settings, rules: Iterable[Rule]) -> Reader | None:
 
 def _checker(settings: Settings, rules: Iterable[Rule]) -> Checker | None:
     """The checker with these of its rules; None where all of them are switched off."""
-    from mtcheck.checks.foreign.backend import Backend
-    from mtcheck.checks.foreign.checker import Checker
-
     rules = tuple(rules)
     if not rules:
         return None
+    from mtcheck.checks.foreign.backend import Backend
+    from mtcheck.checks.foreign.checker import Checker
+
     names = [rule.id.partition(".")[2] for rule in rules]
     backend: Backend
     if settings.grammar == "harper":

@@ -45,7 +45,8 @@ def is_about(article: Article, kept: Kept) -> bool:
     for found in kept.found:
         finding, (start, end) = found.finding, found.finding.span
         spans = [finding.span, *(edit.span for fix in finding.fixes for edit in fix.edits)]
-        inside = 0 <= found.offset <= start <= end <= found.offset + len(found.sentence)
+        inside = 0 <= found.offset <= start <= end <= found.offset + len(found.written)
+        inside = inside and 0 <= found.begin <= found.begin + len(found.text) <= len(found.sentence)
         if not (inside and all(0 <= a <= b <= len(article.text) and {a, b} <= kept.places.keys() for a, b in spans)):
             return False
         if finding.category not in CATEGORIES or not _ID.fullmatch(finding.rule_id):

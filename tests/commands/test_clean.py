@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mtcheck.engine import fix
 from mtcheck.engine.changes import apply
 from mtcheck.engine.fix import clean as clean_document
 from mtcheck.findings import Change
-from mtcheck.runs import check
 from tests.conftest import Done, Quick, rule_text
 
 RESULT = "The bridge fell in the result of a flood.\n"
@@ -224,7 +224,7 @@ def test_an_article_that_changes_meanwhile_is_not_overwritten(quick: Quick, monk
         first.write_text("Edited elsewhere.")
         return clean_document(*given, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(check, "clean", slow)
+    monkeypatch.setattr(fix, "clean", slow)
     for options in (["--in-place"], ["--output-dir", "."]):
         second.write_text(RESULT)
         done = quick("clean", "b.txt", *options)

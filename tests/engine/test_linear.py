@@ -18,8 +18,8 @@ from mtcheck.settings.config import Settings
 from tests.shapes import MARKED, PAGES, SHAPES, Shape
 
 WORST = 2.6
-LEAST = 0.04  # seconds of a text that is long enough to be timed
-SHORT, LONG = 4_000, 64_000  # code points of the shorter text
+LEAST = 0.02  # seconds of a text that is long enough to be timed
+SHORT, LONG = 4_000, 16_000  # code points of the shorter text
 TRIES = 3  # the machine has other things to do, too
 
 EVERY = [

@@ -17,6 +17,8 @@ from mtcheck.engine.parsing import compiled
 from mtcheck.findings import Span
 from mtcheck.rules.loading import load_with_examples
 from mtcheck.rules.rule import Rule
+from mtcheck.runs.engines import engine
+from mtcheck.settings.config import Settings
 
 BAD = "The delegation has arrived yesterday."
 PLAIN = "The boats are green."
@@ -114,3 +116,8 @@ def test_checks_stand_sentences_that_end_anywhere(rules: list[Rule]) -> None:
         sentence = Sentence(Document(text), doc, 0)
         for rule in rules:
             assert all(0 <= f.span.start <= f.span.end <= len(text) for f in compiled(rule.syntax).find(rule, sentence))
+
+
+def test_half_a_character_does_not_end_the_run() -> None:
+    text = "If they will come, the d\ud800octors which was there will be glad about it."
+    assert isinstance(engine(Settings()).lint(Document(text)), tuple)

@@ -384,3 +384,10 @@ def test_what_nobody_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pytest.M
     store = at(40)
     assert [store.get(key) for key in (b"a", b"b", b"c")] == [b"1", None, b"3"]
     store.close()
+
+
+def test_reports_on_pages_are_kept_as_others_are(quick: Quick) -> None:
+    quick.write("a.html", "<p>It fell in&nbsp;the <b>result</b> of <i>rain &amp; wind</i>, it is said.</p>\n")
+    for form in ("text", "json", "github", "json"):
+        done = quick("lint", "a.html", "--format", form, "--cache-dir", "cache")
+        assert (done.status, done.err) == (1, "")

@@ -11,7 +11,6 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.entries import Acronym, acronyms
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
-from mtcheck.source.pairs import pairs_of
 
 _CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
 _EXPLAINED = re.compile(r"\(([A-Z][\w-]{1,20})\)")
@@ -62,6 +61,8 @@ def _in_source(document: Document, position: int, entry: Acronym) -> bool | None
     """Whether the source has the acronym in the same sentences; None where there is no Russian source to tell."""
     if document.source is None or document.source.language != "ru" or not entry.source:
         return None
+    from mtcheck.source.pairs import pairs_of  # only where there is a source
+
     pair = pairs_of(document).at(position)
     if pair is None:
         return None

@@ -126,6 +126,8 @@ def _of_registry(document: Document, mention: Mention, told: dict[str, Gender | 
         known = known_word(nominative.lower())
         if known is None or len(nominative) < _LONG - 2:
             continue
+        if known.gender == "f" and not sure:
+            continue  # a woman's surname that ends in a consonant has no cases: Samara is no form of Samar
         forms = [form for form in case_forms(word) if form.nominative.lower() == nominative.lower()]
         if forms and known.gender and all(form.gender != known.gender for form in forms):
             continue

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.commands.common import emit, emit_json
 from mtcheck.errors import UserError
+from mtcheck.runs import engines
 
 if TYPE_CHECKING:
     from mtcheck.corpus.job import Checks, Columns
@@ -21,7 +22,6 @@ def corpus(options: dict[str, Any], columns: Columns, checks: Checks) -> int:
     _need_pyarrow()
     from mtcheck.corpus import summary
     from mtcheck.corpus.run import plan, run
-    from mtcheck.runs import engines
 
     ledger = checks.settings.ledger
     engines.check(replace(checks.settings, ledger=None))

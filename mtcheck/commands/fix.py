@@ -16,13 +16,12 @@ from mtcheck.findings import Finding
 from mtcheck.fixing.books import Books
 from mtcheck.fixing.desk import Desk
 from mtcheck.fixing.journal import Journal
-from mtcheck.fixing.keeping import Keeping
+from mtcheck.fixing.keeping import Keeping, remember
 from mtcheck.fixing.plain import Dialogue, Quit
-from mtcheck.fixing.remember import remember
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
 from mtcheck.runs.check import opened
-from mtcheck.runs.engines import document, engine, forget_ledgers, kept
+from mtcheck.runs.engines import close, document, engine, forget_ledgers, kept
 from mtcheck.settings.config import CommandLine, Settings
 from mtcheck.telling import tell
 
@@ -82,7 +81,6 @@ def _state(settings: Settings) -> Path:
 def _on_screen(desk: Desk, books: Books) -> bool:
     """Show the view; True where it has failed."""
     from mtcheck.fixing.checker import Checker
-    from mtcheck.runs.engines import close
 
     files = books.files
     engine(files[0][1])  # loaded once for this process and the one that checks

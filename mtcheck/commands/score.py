@@ -8,10 +8,13 @@ from pathlib import Path
 
 from mtcheck.commands.common import Run, emit, emit_json, tell_skipped
 from mtcheck.document import Document
+from mtcheck.engine.origin import guess
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, decode, read
 from mtcheck.output import score as output
 from mtcheck.runs.check import Opened, opened
+from mtcheck.scoring.mqm import mqm
+from mtcheck.scoring.quality import Version, scores, segments
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 
@@ -30,9 +33,6 @@ def by_findings(path: str, form: str, command_line: CommandLine) -> int:
 
 def _by_findings(one: Opened) -> output.FindingsReport | None:
     """The scores of an article before and after cleaning; None for one in another language."""
-    from mtcheck.engine.origin import guess
-    from mtcheck.scoring.mqm import mqm
-
     article, checking = one.document, one.engine
     if one.language:
         tell_skipped(article.path, one.language)
@@ -53,8 +53,6 @@ def by_references(
     command_line: CommandLine,
 ) -> int:
     """Print BLEU, chrF2 and TER of an article, its cleaned version and others against references; raises UserError."""
-    from mtcheck.scoring.quality import Version, scores, segments
-
     if [path, *references, *baselines].count("-") > 1:
         raise UserError("standard input can be only one of the texts")
     run, settings = Run(command_line), settings_for(path, command_line)

@@ -21,6 +21,7 @@ from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.names.census import Census, Collector, census_of
 from mtcheck.names.data import Gender
+from mtcheck.names.ledger import read_ledger
 from mtcheck.names.registry import Known
 from mtcheck.output.nametable import as_toml
 from mtcheck.telling import warn
@@ -108,8 +109,6 @@ def user_file(job: Job) -> bytes | None:
 
 def check_file(path: Path) -> None:
     """Raise UserError where a ledger is wrong, or is still to be made and could not be written."""
-    from mtcheck.names.ledger import read_ledger
-
     if path.exists():
         read_ledger(path)
     elif not path.parent.is_dir():

@@ -13,12 +13,12 @@ from mtcheck.corpus.assembly import assemble, outputs, write_errors
 from mtcheck.corpus.check import Counts
 from mtcheck.corpus.job import Checks, Columns, Job
 from mtcheck.corpus.local import Engine
-from mtcheck.corpus.places import absolute, form_of, inputs_at, kind_of, write_bytes
+from mtcheck.corpus.places import absolute, form_of, inputs_at, kind_of, located, write_bytes
 from mtcheck.corpus.progress import progress
 from mtcheck.corpus.shards import leads
 from mtcheck.corpus.state import State
 from mtcheck.corpus.worker import Worker
-from mtcheck.corpus.writing import added_fields, schema_of
+from mtcheck.corpus.writing import added_fields, first_rows, schema_of
 from mtcheck.errors import UserError
 from mtcheck.telling import tell
 
@@ -81,7 +81,6 @@ def _columns(job: Job) -> list[str]:
         if job.form == "parquet":
             _check_text(schema, job.columns.text, pa)
         return list(schema.names)
-    from mtcheck.corpus.writing import first_rows
 
     return list(dict.fromkeys(name for row in first_rows(job) for name in row))
 
@@ -155,7 +154,6 @@ def _rows(job: Job) -> int | None:
         return None
     import pyarrow.parquet as pq
 
-    from mtcheck.corpus.places import located
 
     system, _ = located(job.source)
     total = 0

@@ -10,6 +10,7 @@ from typing import Any
 
 from mtcheck.corpus.forms import FORMS, json_object
 from mtcheck.corpus.job import Job
+from mtcheck.corpus.places import located
 from mtcheck.corpus.rows import Added, Bad, Row
 from mtcheck.errors import UserError
 
@@ -128,7 +129,6 @@ def _of_parquet(job: Job) -> Any:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from mtcheck.corpus.places import located
 
     system, _ = located(job.source)
     path = job.inputs[0].path

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.engine.fingerprint import Fingerprint, fingerprint
-from mtcheck.errors import UserError
+from mtcheck.errors import PackError, UserError
 from mtcheck.text import normalized
 
 if TYPE_CHECKING:
@@ -144,7 +144,6 @@ def _toml(text: str) -> str:
 
 
 def _read(path: Path) -> Iterator[Decision]:
-    from mtcheck.errors import PackError
     from mtcheck.files.tomlfile import read_toml
 
     try:

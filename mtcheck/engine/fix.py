@@ -15,6 +15,7 @@ from mtcheck.engine.changes import Patch, apply
 from mtcheck.engine.engine import Engine, applied
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Change, Finding, Safety, Span
+from mtcheck.formats.units import reviewed
 from mtcheck.text import merged
 
 _ROUNDS = 10
@@ -200,7 +201,6 @@ def _finished(original: Document, patch: Patch) -> tuple[str, tuple[Change, ...]
     changes = patch.changes()
     if not changes or original.layout is None or not original.layout.units:
         return patch.text, changes
-    from mtcheck.formats.units import reviewed  # only where there are units
 
     changes = reviewed(original.layout.units, changes)
     return apply(original.raw, changes), changes

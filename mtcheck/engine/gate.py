@@ -290,9 +290,10 @@ def odd_marks(text: str) -> Counter[str]:
 def brought(
     attempt: Attempt, before: Sequence[Finding], after: Sequence[Finding], repaired: Iterable[Finding]
 ) -> dict[Finding, str]:
-    """The findings whose fixes have brought findings into their sentences that nothing will repair, each with those.
+    """The findings in whose own words something is found that nothing will repair, each with what that is.
 
-    `before` and `after` are the findings of both texts; `repaired` those of `after` whose own fixes come next.
+    What is found beside these words was there before, and only hidden by what has been repaired. `before` and `after`
+    are the findings of both texts; `repaired` those of `after` whose own fixes come next.
     """
     coming = set(repaired)
     known: dict[str, list[Span]] = defaultdict(list)
@@ -301,12 +302,17 @@ def brought(
     ends = [one.place.end for one in attempt.placed]
     out: dict[Finding, str] = {}
     for new in after:
-        touching = _beside(attempt.placed, ends, new.span)
+        touching = [one for one in _beside(attempt.placed, ends, new.span) if _mostly(new.span, one.place)]
         if not touching or new in coming or any(_touch(new.span, span) for span in known[new.rule_id]):
             continue
         for one in touching:
             out.setdefault(one.finding, f"{new.rule_id}: {new.message}")
     return out
+
+
+def _mostly(span: Span, place: Span) -> bool:
+    """Whether at least half of a span lies in a place."""
+    return 2 * (min(span.end, place.end) - max(span.start, place.start)) >= max(1, span.end - span.start)
 
 
 def _touch(one: Span, other: Span) -> bool:

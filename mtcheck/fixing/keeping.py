@@ -1,16 +1,52 @@
-"""Names, terms and rules that are settled for later runs, by questions and answers."""
+"""What is settled for later runs: answers as decisions; names, terms and rules by questions and answers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from mtcheck.engine.decisions import Decision, Verdict, record
 from mtcheck.errors import UserError
-from mtcheck.fixing.books import Books, Change
+from mtcheck.fixing.books import KINDS, Books, Change
 from mtcheck.fixing.live import Item
-from mtcheck.fixing.naming import KINDS
 from mtcheck.fixing.session import Step
 from mtcheck.fixing.work import Work
+from mtcheck.settings.config import Settings, decisions_file
+from mtcheck.text import normalized
+
+_VERDICTS = {
+    "ignore": Verdict.REJECTED,
+    "accept": Verdict.ACCEPTED,
+    "all": Verdict.ACCEPTED,
+    "edit": Verdict.EDITED,
+}
+
+
+def remember(article: Path, settings: Settings, steps: Iterable[Step], undone: Iterable[Step]) -> None:
+    """Write what was decided about an article to its file of decisions, and forget what was taken back.
+
+    Raises UserError.
+    """
+    path = decisions_file(article, settings)
+    name = os.path.relpath(article, path.parent.parent).replace(os.sep, "/")
+    new, old = list(_decisions(steps, name)), list(_decisions(undone, name))
+    if new or old:
+        record(path, new, [decision.key for decision in old])
+
+
+def _decisions(steps: Iterable[Step], name: str) -> Iterator[Decision]:
+    for step in steps:
+        verdict = _VERDICTS.get(step.verb)
+        if verdict is None:
+            continue
+        for answer in step.answers:
+            found, sentence = normalized(answer.found), normalized(answer.sentence)
+            if found and sentence:  # an insertion marks no words that could be found again
+                to = "" if verdict is Verdict.REJECTED else answer.text
+                yield Decision(step.rule_id, verdict, found, sentence, to, file=name)
+
 
 Ask = Callable[[str], str]
 _KINDS = ", ".join(f"{key}: {kind}" for key, kind in KINDS.items())

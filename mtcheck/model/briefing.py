@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mtcheck.document import Document
 from mtcheck.findings import Finding
 from mtcheck.model.prompt import Briefing
-from mtcheck.names.census import Name
+from mtcheck.names.census import Collector, Name
 
 _NAMES = 60  # that are told of, the most mentioned first
 _OTHERS = 4  # spellings of a name beside the right one
@@ -58,7 +58,6 @@ def _usage(document: Document) -> Iterator[str]:
 
 
 def _names(document: Document) -> Iterator[str]:
-    from mtcheck.names.census import Collector  # the whole registry: only where something is asked
     from mtcheck.source.sourcenames import source_forms
 
     collector = Collector(document.ledger)

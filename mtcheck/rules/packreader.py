@@ -12,6 +12,7 @@ from mtcheck.rules.functions import check_function
 from mtcheck.rules.literals import Needs, required
 from mtcheck.rules.packplaces import Where
 from mtcheck.rules.parsed import KEYS as SYNTAX_KEYS
+from mtcheck.rules.parsed import problems, said
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.phrases import PhraseError, compile_phrase
 from mtcheck.rules.rule import Example, Rule
@@ -227,8 +228,6 @@ class Reader:
 
     def _syntax(self) -> str:
         """What is of this kind alone, as the text that the rule keeps of it."""
-        from mtcheck.rules.parsed import problems, said
-
         for key, problem in problems(self.table):
             raise self.fail(key, problem)
         return said(self.table)

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
+from mtcheck.english.language import foreign_article
 from mtcheck.errors import UserError
 from mtcheck.model.kept import Kept
 from mtcheck.model.prompt import Briefing
@@ -114,8 +115,6 @@ def _tell_missing(model: ModelSettings, missing: int, say: Complain) -> None:
 
 
 def _english(articles: Articles) -> Articles:
-    from mtcheck.english.language import foreign_article
-
     return ((whole, settings) for whole, settings in articles if not foreign_article(whole))
 
 

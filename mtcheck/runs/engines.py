@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
+from mtcheck.errors import GrammarError
 from mtcheck.formats.forms import form_of
+from mtcheck.formats.layout import layout_of
 from mtcheck.rules.rule import Rule, is_named
 from mtcheck.runs.ruleset import check as check_rules
 from mtcheck.runs.ruleset import rules_of
@@ -94,7 +96,6 @@ def _state(path: Path) -> object:
 def source(article: Article, settings: Settings) -> SourceDocument | None:
     """What an article was translated from, where the settings lead to it; raises UserError."""
     if form_of(article.path):
-        from mtcheck.formats.layout import layout_of
         from mtcheck.source.sides import source_of
 
         layout = layout_of(article.path, article.text)
@@ -160,7 +161,6 @@ def served(settings: Settings) -> Settings:
     if settings.grammar != "languagetool" or settings.grammar_server:
         return settings
     from mtcheck.checks.foreign.languagetool import LanguageTool
-    from mtcheck.errors import GrammarError
 
     if not _servers:
         server, url = LanguageTool(), ""

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 from mtcheck.checks.parsed.model import model_of, version_of
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
+from mtcheck.files.compiled import cached
 from mtcheck.files.reading import read_file
 from mtcheck.files.results import Results
 from mtcheck.files.shipped import rules_folder
@@ -231,8 +232,6 @@ def _contents(path: Path) -> Iterator[bytes]:
 @cache
 def _ours() -> bytes:
     """A digest of mtcheck's code and rules, which are the same wherever they are installed, and of Python."""
-    from mtcheck.files.compiled import cached
-
     files = [*sorted(_CODE.rglob("*.py")), *sorted(p for p in rules_folder().rglob("*") if p.is_file())]
     known = [(path, "") for path in files]
     content = cached("code", known, bytes, lambda: _digest(*(path.read_bytes() for path in files)))

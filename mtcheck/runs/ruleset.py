@@ -13,6 +13,7 @@ from mtcheck.rules.loading import load
 from mtcheck.rules.packs import RARE
 from mtcheck.rules.rule import Rule, chosen, is_known, is_named, select, unknown
 from mtcheck.settings.config import COMMAND_LINE, DEFAULT, Settings
+from mtcheck.settings.configfile import read
 
 
 def rules_of(settings: Settings) -> tuple[Rule, ...]:
@@ -141,8 +142,6 @@ def _of_model() -> tuple[Rule, ...]:
 
 
 def _unknown(settings: Settings, keys: tuple[str, ...], name: str, rules: tuple[Rule, ...]) -> UserError:
-    from mtcheck.settings.configfile import read
-
     problem = unknown((*rules, *_of_checkers()), name)
     file = read(settings.config) if settings.config else None
     if file is None or not file.holds(*keys, value=name):

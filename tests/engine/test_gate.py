@@ -120,6 +120,8 @@ def test_a_repair_that_brings_a_new_finding_is_withdrawn() -> None:
     # One that was there before, or that is repaired in turn, is no reason.
     assert gated("It was a lean poor harvest.", ("poor", "small"), unrepaired=("lean",)).text.endswith("small harvest.")
     assert gated("A poor harvest.", ("poor", "lean"), ("lean", "small")).text == "A small harvest."
+    # ... nor is what the old words beside it have been hiding.
+    assert gated("A poor harvest.", ("poor", "lean"), unrepaired=("lean harvest.",)).text == "A lean harvest."
     # ... but one is whose own repair the gate would not let pass.
     assert gated("A poor harvest.", ("poor", "lean"), ("lean", "")).text == "A poor harvest."
 
@@ -151,7 +153,7 @@ Swaps = list[tuple[str, str]]
 def wrong(text: str) -> Counter[str]:
     """Faults by the reason, over all paragraphs."""
     document = Document(text)
-    parts = [text[p.start : p.end] for p in document.paragraphs]
+    parts = [document.text[p.start : p.end] for p in document.paragraphs]
     return sum((Counter(f.reason for f in faults(part)) + odd_marks(part) for part in parts), Counter())
 
 

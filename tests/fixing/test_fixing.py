@@ -14,10 +14,10 @@ from mtcheck.engine.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read
 from mtcheck.findings import Edit, Span
+from mtcheck.fixing.books import add_name
 from mtcheck.fixing.journal import Journal
 from mtcheck.fixing.live import items_of
 from mtcheck.fixing.merging import merged
-from mtcheck.fixing.naming import add_name
 from mtcheck.fixing.session import Session, Step
 from mtcheck.fixing.view.article import Layout, rows
 from mtcheck.fixing.work import Work

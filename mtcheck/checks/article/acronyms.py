@@ -13,7 +13,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 
 _CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
-_EXPLAINED = re.compile(r"\(([A-Z][\w-]{1,20})\)")
+_EXPLAINED = re.compile(r"\( ?([A-Z][\w-]{1,20}) ?\)")
 _WORDS = re.compile(r"[^\W_]+")
 _THE = re.compile(r"\b[Tt]he\s$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our|every|each|no|of the)\s+(?:[a-z]+\s+)?$", re.I)
@@ -35,7 +35,7 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         entry = acronyms().get(match[0])
         if entry is None or (match[0] in explained and _otherwise(document, explained[match[0]], entry)):
             continue
-        if match[0] in explained and document.folded[match.start() - 1 : match.end() + 1] == f"({match[0]})":
+        if match[0] in explained and _in_brackets(document, match):
             continue  # behind its name
         if entry.keeps and named(entry.name.lower()):
             continue  # explained somewhere
@@ -55,6 +55,11 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         if not entry.article and alone and fix == entry.name and (the := _THE.search(before)):
             start -= len(the[0])  # "the FRG" is Germany
         yield finding(rule, document, Span(start, match.end()), [fix], safety=safety)
+
+
+def _in_brackets(document: Document, match: re.Match[str]) -> bool:
+    text, (start, end) = document.folded, match.span()
+    return text[max(0, start - 2) : start].rstrip(" ").endswith("(") and text[end : end + 2].lstrip(" ").startswith(")")
 
 
 def _in_source(document: Document, position: int, entry: Acronym) -> bool | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.english.language import foreign_paragraphs
+from mtcheck.english.language import foreign_article, foreign_paragraphs
 from mtcheck.findings import Finding, Span
 from mtcheck.names.romanize import romanizations
 from mtcheck.rules.matchers import finding
@@ -66,8 +66,6 @@ def cyrillic(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def language(document: Document, rule: Rule) -> Iterator[Finding]:
     """Paragraphs in another language, in an article that is English otherwise."""
-    from mtcheck.english.language import foreign_article
-
     if foreign_article(document) is None:
         for span, _ in foreign_paragraphs(document):
             yield finding(rule, document, span, [])

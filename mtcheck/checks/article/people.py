@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.given import is_east_slavic
+from mtcheck.names.given import is_east_slavic, is_given_name
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import mentions_of
 from mtcheck.names.surnames import family
@@ -30,8 +30,6 @@ _CAPITALIZED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 
 def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names without their capitals: given names, surnames of people named in full; and IVAN for Ivan."""
-    from mtcheck.names.given import is_given_name  # loads name lists: only when the shape occurs
-
     alone: Counter[str] = Counter()
     for match in _LOWER.finditer(document.folded):
         given, surname = match["given"], match["surname"]

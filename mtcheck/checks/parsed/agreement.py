@@ -159,10 +159,16 @@ def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         before = head.left_edge.nbor(-1) if head.left_edge.i else None
         if before is not None and before.pos_ not in ("PUNCT", "SCONJ", "CCONJ") or head.lemma_ == head.lower_:
             continue
-        if _is_doing(head):
+        if _is_doing(head) or _is_one_thing(word):
             continue
         if before is None or before.lower_ not in ("and", "or"):
             yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
+
+
+def _is_one_thing(word: Token) -> bool:
+    """Whether what a form of `be` says of its subject is one thing, so that the subject may be what is wrong."""
+    what = child(word, "attr")
+    return what is not None and what.tag_ in ("NN", "NNP")
 
 
 def _is_name(head: Token) -> bool:

@@ -127,8 +127,8 @@ def _lacks_article(noun: Token) -> bool:
         return False
     if noun.conjuncts or has(noun, "cc", "conj") or noun.head.lower_ == "by":
         return False
-    if noun.lower_ == "breath" and any(c.lower_ == "bated" for c in noun.children):
-        return False
+    if noun.lower_ == "breath":
+        return False  # with bated breath, take a deep breath
     if noun.dep_ == "attr" and noun.lower_ in _OFFICES:
         return False  # he was president of the club
     if noun.head.lower_ == "of" and noun.head.head.lemma_ in _NAMING:

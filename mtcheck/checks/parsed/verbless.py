@@ -50,6 +50,8 @@ def without_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         return
     if first.tag_ in ("VB", "UH", "VBG", "RB", "CD"):
         return
+    if doc.text.endswith(("...", "\u2026")):
+        return  # a teaser that a page cut off
     if sum(1 for _ in words(doc)) < _FEWEST or not any(t.tag_ == "IN" for t in doc):
         return
     root = next((t for t in doc if t.dep_ == "ROOT"), first)

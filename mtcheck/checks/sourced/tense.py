@@ -11,6 +11,7 @@ from mtcheck.english.inflection import verb_words
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.source.anchors import english_keys
 from mtcheck.source.document import Word
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain, readings
@@ -97,8 +98,6 @@ def _object_follows(document: Document, words: list[Span]) -> bool:
 
 def past(document: Document, rule: Rule) -> Iterator[Finding]:
     """A future of the source that the English tells as past or present; the mark is on the verb of the dictionary."""
-    from mtcheck.source.anchors import english_keys
-
     for pair in _pairs(document):
         if _FUTURE.search(document.lower, *pair.span) or _MONTH_NAMES.search(document.lower, *pair.span):
             continue

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from mtcheck.errors import UserError
-from mtcheck.fixing.books import Change
+from mtcheck.fixing.books import KINDS, Change
 from mtcheck.fixing.live import Key
-from mtcheck.fixing.naming import KINDS
 from mtcheck.fixing.session import Step
 from mtcheck.fixing.view.dialogs import Ask, Write
 from mtcheck.fixing.view.shown import Shown

@@ -14,6 +14,7 @@ from mtcheck.english.wordclasses import CLOSED
 from mtcheck.model.gate.ordinary import INSTITUTIONAL, is_ordinary
 from mtcheck.names.census import Collector
 from mtcheck.names.given import given_gender, is_given_name
+from mtcheck.names.known import words_of, wrong_forms
 from mtcheck.names.registry import Known, index_for, index_of
 from mtcheck.names.sounds import same_name
 from mtcheck.names.surnames import family
@@ -171,8 +172,6 @@ class Names:
         return any(_holds(after, known.right) for known in self._wrong_before(before) if _part(word, known))
 
     def _wrong_before(self, before: str) -> list[Known]:
-        from mtcheck.names.known import words_of, wrong_forms
-
         document = Document(before, "", self._document.ledger)
         words = words_of(document)
         found: list[Known] = []

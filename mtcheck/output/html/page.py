@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.findings import Safety
 from mtcheck.output.html.model import SEVERITIES, Page, Row, blocks_of, counts_of, rows_of, score_of
 from mtcheck.runs.reports import FileReport
 from mtcheck.version import __version__
@@ -30,7 +31,6 @@ def page_of(
     problem: str = "",
 ) -> Page:
     """What the page of an article shows: its report, what cleaning changes, whom it names."""
-    from mtcheck.findings import Safety
     from mtcheck.output.worddiff import hunks
 
     document, findings, made = report.document, report.findings, tuple(changes)

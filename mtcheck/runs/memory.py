@@ -7,7 +7,6 @@ to hold and as nothing else, and is left where it does not belong to the article
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -23,13 +22,13 @@ from mtcheck.files.compiled import cached
 from mtcheck.files.reading import read_file
 from mtcheck.files.results import Results
 from mtcheck.files.shipped import rules_folder
-from mtcheck.findings import CATEGORIES, Severity
+from mtcheck.findings import Severity
 from mtcheck.rules.packs import pack_files
 from mtcheck.runs import engines
-from mtcheck.runs.reports import Brief, FileReport, Found, Place, Turned
+from mtcheck.runs.entries import Kept, Written, is_about, is_harmless
+from mtcheck.runs.reports import Brief, FileReport
 from mtcheck.settings.config import Settings, keys
 from mtcheck.settings.modeltable import ModelSettings
-from mtcheck.telling import lines, visible
 from mtcheck.version import __version__
 
 _CODE = Path(__file__).parent.parent
@@ -42,37 +41,9 @@ _RUN_ONLY = {
     "baseline",
 }  # of no matter to a report
 _SIZE = 16  # bytes of a key
-_ID = re.compile(r"[\w-]+(?:\.[\w-]+)*")
-_COMMAND = re.compile(r"::(?:error|warning|notice) ")
 
 
-class _Kept(NamedTuple):
-    """What is kept of a report."""
-
-    path: str
-    words: int
-    found: tuple[Found, ...]
-    places: dict[int, Place]
-    source_language: str | None
-    skipped: str
-    unused: tuple[str, ...]
-    lead: int
-    refused: tuple[Turned, ...] = ()
-
-
-class _Written(NamedTuple):
-    """What is kept of a report that is written out; `severities` are how many findings there are of each, and count."""
-
-    words: int
-    severities: tuple[int, int, int]
-    counted: tuple[int, int, int]
-    repairable: int
-    translated: bool
-    skipped: str
-    pieces: tuple[str, ...]
-
-
-_Entry = TypeVar("_Entry", _Kept, _Written)
+_Entry = TypeVar("_Entry", Kept, Written)
 
 
 class Memory:
@@ -97,10 +68,10 @@ class Memory:
 
     def brief(self, key: bytes, path: str, forms: tuple[str, ...]) -> Brief | None:
         """What outputs of these forms wrote of an article."""
-        kept = self._read(_written(key, path, forms), _Written) if key else None
+        kept = self._read(_written(key, path, forms), Written) if key else None
         if kept is None:
             return None
-        if len(kept.pieces) != len(forms) or not all(map(_is_harmless, forms, kept.pieces)):
+        if len(kept.pieces) != len(forms) or not all(map(is_harmless, forms, kept.pieces)):
             self._results.complain()
             return None
         counts, once = (
@@ -111,10 +82,10 @@ class Memory:
 
     def report(self, key: bytes, article: Article) -> FileReport | None:
         """The report of an earlier run."""
-        kept = self._read(key, _Kept) if key else None
+        kept = self._read(key, Kept) if key else None
         if kept is None or (kept.unused and kept.path != article.path):  # it tells of places by path
             return None
-        if not _is_about(article, kept):
+        if not is_about(article, kept):
             self._results.complain()
             return None
         return FileReport(
@@ -146,7 +117,7 @@ class Memory:
         if key and not report.problem:
             self._put(
                 key,
-                _Kept(
+                Kept(
                     report.path,
                     report.words,
                     report.found,
@@ -162,7 +133,7 @@ class Memory:
     def keep_written(self, key: bytes, report: FileReport, forms: tuple[str, ...], written: tuple[str, ...]) -> None:
         """Keep what outputs wrote of a report that asks for nothing else."""
         if key and not report.problem and not report.unused:
-            row = _Written(
+            row = Written(
                 report.words,
                 _numbers(report.severities),
                 _numbers(report.counted),
@@ -202,29 +173,6 @@ class Memory:
 
 def _numbers(counts: Counter[Severity]) -> tuple[int, int, int]:
     return counts[Severity.MINOR], counts[Severity.MAJOR], counts[Severity.CRITICAL]
-
-
-def _is_about(article: Article, kept: _Kept) -> bool:
-    """Whether a report may be one on an article: its findings lie in it, and their places are known."""
-    for found in kept.found:
-        finding, (start, end) = found.finding, found.finding.span
-        spans = [finding.span, *(edit.span for fix in finding.fixes for edit in fix.edits)]
-        inside = 0 <= found.offset <= start <= end <= found.offset + len(found.written)
-        inside = inside and 0 <= found.begin <= found.begin + len(found.text) <= len(found.sentence)
-        if not (inside and all(0 <= a <= b <= len(article.text) and {a, b} <= kept.places.keys() for a, b in spans)):
-            return False
-        if finding.category not in CATEGORIES or not _ID.fullmatch(finding.rule_id):
-            return False
-    if any(turned.start is not None and turned.start not in kept.places for turned in kept.refused):
-        return False
-    return all(place.line > 0 and place.column > 0 and place.byte > 0 for place in kept.places.values())
-
-
-def _is_harmless(form: str, piece: str) -> bool:
-    """Whether what an output wrote can be printed: for people without anything that steers terminal or runner."""
-    if form == "github":
-        return all(_COMMAND.match(line) and visible(line) == line for line in piece.split("\n")[:-1])
-    return form != "text" or lines(piece) == piece
 
 
 def _digest(*parts: bytes) -> bytes:

@@ -69,7 +69,7 @@ def on_translations(data: Path, name: str, table: dict[str, Counter[str]]) -> No
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder, "rules.tsv")
         command = [sys.executable, str(data / "bench/contrast.py"), *map(str, (data / "contrast" / name).glob("*.tsv"))]
-        command += ["--rules", str(rows), "--mtcheck", f"{sys.executable} -m mtcheck", "--options=--rules rare"]
+        command += ["--rules", str(rows), "--mtcheck", f"{sys.executable} -m mtcheck"]
         subprocess.run(command, check=True)
         for row in csv.DictReader(rows.open(encoding="utf-8"), delimiter="\t"):
             card = table[row["rule"]]
@@ -96,7 +96,7 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=Path("../shared"))
     options.add_argument("--output", type=Path, default=Path("bench/cards.tsv"))
     said = options.parse_args()
-    rules = load(parsed=True, rare=True)
+    rules = load(parsed=True)
     engine, table = Engine(rules), defaultdict[str, Counter[str]](Counter)
     on_gold(engine, said.data / "bench/gold", table)
     for path in sorted((said.data / "bench/alarms").rglob("*.txt")):

@@ -175,9 +175,8 @@ def _settings(options: dict[str, Any], source_column: str) -> Any:
     """The settings for all articles: those of the current folder, and what the command line says."""
     from dataclasses import replace
 
-    from mtcheck.rules.packs import RARE
     from mtcheck.settings.config import settings_for
 
     settings = settings_for(None, command_line(options))
-    rules = tuple(p if p == RARE else p.absolute() for p in settings.rules)  # workers may be in another folder
+    rules = tuple(pack.absolute() for pack in settings.rules)  # workers may be in another folder
     return replace(settings, rules=rules, source_pattern=source_column, decisions=None)

@@ -102,11 +102,7 @@ CacheDir = Annotated[
 ]
 Packs = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--rules",
-        help="A rule pack of your own (file or folder), or rare: ours that hardly ever speak; may be repeated.",
-        show_default=False,
-    ),
+    typer.Option("--rules", help="A rule pack of your own (file or folder); may be repeated.", show_default=False),
 ]
 
 

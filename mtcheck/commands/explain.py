@@ -17,7 +17,6 @@ from mtcheck.output.catalogue import explained
 from mtcheck.output.text import Style, one
 from mtcheck.rules.glossary import rule_of
 from mtcheck.rules.loading import load_with_examples
-from mtcheck.rules.packs import RARE
 from mtcheck.rules.rule import Rule, select
 from mtcheck.runs.check import Opened
 from mtcheck.runs.engines import document
@@ -31,7 +30,7 @@ def explain(what: str, command_line: CommandLine) -> int:
     """Explain a rule by its id, or each finding at PATH:LINE:COLUMN; status 1 where nothing is found there."""
     place = _PLACE.fullmatch(what)
     settings = settings_for(place["path"] if place else None, command_line)
-    rules = (*load_with_examples(), *(load_with_examples(own) if (own := set(settings.rules) - {RARE}) else ()))
+    rules = (*load_with_examples(), *(load_with_examples(settings.rules) if settings.rules else ()))
     if settings.glossary:
         rules = (*rules, rule_of(settings.glossary, str(settings.config)))
     if place is None:

@@ -39,8 +39,8 @@ def test(packs: list[Path]) -> int:
     """Run the examples of packs (of all that come with mtcheck when none is given); status 1 when one does not hold."""
     every = load_with_examples()
     rules = load_with_examples(packs) if packs else every
-    off = [r for r in rules if catalogue.unable(r)]
-    rules = tuple(r for r in rules if not catalogue.unable(r))
+    off = [r for r in rules if catalogue.why_off(r)]
+    rules = tuple(r for r in rules if not catalogue.why_off(r))
     known = {r.id for r in rules}
     failed = 0
     for rule, problem in problems(rules, [*(r for r in every if r.id not in known), *rules]):
@@ -49,7 +49,7 @@ def test(packs: list[Path]) -> int:
     examples = sum(len(r.examples) for r in rules)
     emit(f"{len(rules)} rules, {examples} examples, {failed} problem{'' if failed == 1 else 's'}")
     if off:
-        emit(f"{len(off)} more rules were not tested: {catalogue.unable(off[0]).removeprefix('off: ')}")
+        emit(f"{len(off)} more rules were not tested: {catalogue.why_off(off[0]).removeprefix('off: ')}")
     elif not rules:
         raise UserError("no rules in these packs")
     return int(failed > 0)

@@ -43,7 +43,7 @@ _TRUST = {
 
 
 def listing(rules: Iterable[Rule]) -> Iterator[str]:
-    """One line a rule: id, severity, safety, category, and what it takes for it to run where it is off."""
+    """One line a rule: id, severity, safety, category, and whether it is off because something is not installed."""
     rules = sorted(rules, key=lambda r: r.id)
     width = max((len(r.id) for r in rules), default=0)
     for rule in rules:
@@ -52,11 +52,6 @@ def listing(rules: Iterable[Rule]) -> Iterator[str]:
 
 
 def why_off(rule: Rule) -> str:
-    """Why a rule does not run here unless something is done; empty where it does."""
-    return unable(rule) or ("off: --rules rare" if rule.rare else "")
-
-
-def unable(rule: Rule) -> str:
     """Why a rule cannot run here; empty where it can."""
     return "" if rule.kind != "syntax" or model_of(AUTO) else f"off: needs {INSTALL}"
 

@@ -9,29 +9,24 @@ from pathlib import Path
 
 from mtcheck.files.compiled import cached
 from mtcheck.files.shipped import rules_folder
-from mtcheck.rules.packs import RARE, distinct, pack_files, read_packs
+from mtcheck.rules.packs import distinct, pack_files, read_packs
 from mtcheck.rules.rule import Rule
 from mtcheck.rules.wordlists import FILE, shared_file
 
 
-def load(
-    own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = False, rare: bool = False
-) -> tuple[Rule, ...]:
+def load(own: Iterable[Path] = (), *, sourced: bool = False, parsed: bool = False) -> tuple[Rule, ...]:
     """The rules that come with mtcheck and those of the user's own packs (files or folders); raises PackError.
 
     With `sourced`, also those that only say something about articles whose source is at hand; with `parsed`, also
-    those that need a parser; with `rare`, or where RARE stands among the packs, those that hardly ever speak.
+    those that need a parser.
     """
-    own = tuple(own)
-    rare = rare or RARE in own
-    every = [(p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder(), empty=True)]
-    files = [file for file in every if rare or not file[1].startswith(f"{RARE}/")]
+    files = [(p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder(), empty=True)]
     shipped = _cached(tuple(f for f in files if not needs_source(f[0]) and not needs_parser(f[0])))
     if sourced:
         shipped += _cached(tuple(file for file in files if needs_source(file[0])))
     if parsed:
         shipped += _cached(tuple(file for file in files if needs_parser(file[0])))
-    others = tuple((p, str(p)) for pack in own if pack != RARE for p in pack_files(pack))
+    others = tuple((p, str(p)) for pack in own for p in pack_files(pack))
     return distinct((*shipped, *map(_own, _cached(others)))) if others else shipped
 
 

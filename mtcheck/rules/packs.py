@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mtcheck.errors import PackError
-from mtcheck.files.shipped import rules_folder
 from mtcheck.files.tomlfile import read_toml
 from mtcheck.rules.packplaces import Where
 from mtcheck.rules.rule import Rule
 
-RARE = Path("rare")  # what --rules and the setting `rules` call our rules that hardly ever speak
 _MOST = 5000  # files in a folder of rule packs, of whatever kind
 
 
@@ -21,8 +19,6 @@ def pack_files(folder: Path, *, empty: bool = False) -> list[Path]:
 
     Raises PackError where there is none, unless it may be `empty`.
     """
-    if folder == RARE:
-        folder = rules_folder() / RARE
     try:
         if folder.is_file():
             return [folder]

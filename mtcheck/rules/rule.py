@@ -59,11 +59,6 @@ class Rule:
         """The part of the id before the dot."""
         return self.id.partition(".")[0]
 
-    @property
-    def rare(self) -> bool:
-        """Whether it is one of ours that hardly ever speak, and off unless asked for."""
-        return self.pack.startswith("rare/")
-
 
 def select(rules: Iterable[Rule], wanted: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """The rules that `wanted` names and `ignored` does not: ids, former ids, families, categories or patterns with *.

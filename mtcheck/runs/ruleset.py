@@ -10,7 +10,6 @@ from mtcheck.checks.parsed.model import missing, model_of
 from mtcheck.errors import ConfigError, UserError
 from mtcheck.findings import Safety, Severity
 from mtcheck.rules.loading import load
-from mtcheck.rules.packs import RARE
 from mtcheck.rules.rule import Rule, chosen, is_known, is_named, select, unknown
 from mtcheck.settings.config import COMMAND_LINE, DEFAULT, Settings
 from mtcheck.settings.configfile import read
@@ -32,10 +31,7 @@ def rules_of(settings: Settings) -> tuple[Rule, ...]:
         rules = _without_parser(rules, settings)
     if settings.origin("select") == COMMAND_LINE:  # what is typed is to be there
         select(rules, settings.select)
-    rules = chosen(rules, settings.select, settings.ignore)
-    if RARE not in settings.rules:  # a rare rule runs where it is asked for by its own name, too
-        rules = tuple(rule for rule in rules if not rule.rare or {rule.id, *rule.aliases} & set(settings.select))
-    return _adjusted(rules, settings)
+    return _adjusted(chosen(rules, settings.select, settings.ignore), settings)
 
 
 def check(settings: Settings) -> None:
@@ -49,8 +45,7 @@ def check(settings: Settings) -> None:
 def _loaded(settings: Settings) -> tuple[Rule, ...]:
     """The rules to choose from; those that require a source where there is one, or where a choice may name them."""
     named = any(True for _ in _named(settings))
-    parsed = named or bool(_model(settings))
-    rules = load(settings.rules, sourced=settings.sourced or named, parsed=parsed, rare=named)
+    rules = load(settings.rules, sourced=settings.sourced or named, parsed=named or bool(_model(settings)))
     if not settings.glossary:
         return rules
     from mtcheck.rules.glossary import rule_of

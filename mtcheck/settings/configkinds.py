@@ -77,13 +77,10 @@ def file(value: Any, folder: Path) -> Path:
 
 def packs(value: Any, folder: Path) -> tuple[Path, ...]:
     """A list of paths of rule packs."""
-    from mtcheck.rules.packs import RARE, pack_files  # only where there are some
+    from mtcheck.rules.packs import pack_files  # only where there are some
 
     found = []
     for item in names(value, folder):
-        if item == str(RARE):
-            found.append(RARE)
-            continue
         place = path(item, folder)
         try:
             pack_files(place)

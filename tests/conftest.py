@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from mtcheck.engine.engine import Engine
 from mtcheck.rules import loading
 from mtcheck.rules.packs import read_pack
 from mtcheck.rules.rule import Rule
+from mtcheck.runs import engines
 
 # How long an example takes says more of the machine, and of what else it does, than of what is tested.
 settings.register_profile("mtcheck", deadline=None)
@@ -226,6 +228,11 @@ class Quick:
         return path
 
 
+def fresh_engine(patch: pytest.MonkeyPatch) -> None:
+    """Let the engine of all shipped rules be made anew, and be gone when the test is over."""
+    patch.setattr(engines, "default_engine", cache(engines.default_engine.__wrapped__))
+
+
 @pytest.fixture
 def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Quick:
     """The command line in this process, with the rules of TEST_PACK."""
@@ -234,6 +241,7 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.C
         place.mkdir()
     pack.write_text(TEST_PACK, encoding="utf-8")
     monkeypatch.setattr(loading, "rules_folder", lambda: shipped)
+    fresh_engine(monkeypatch)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

@@ -17,7 +17,7 @@ from mtcheck.corpus.run import plan, run
 from mtcheck.corpus.shards import Shard, missing
 from mtcheck.rules import loading
 from mtcheck.settings.config import Settings
-from tests.conftest import TEST_PACK
+from tests.conftest import TEST_PACK, fresh_engine
 
 SENTENCES = (
     "The bridge was closed in the result of the flood.",
@@ -94,5 +94,6 @@ def corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpora:
     pack = tmp_path / "test.toml"
     pack.write_text(TEST_PACK, encoding="utf-8")
     monkeypatch.setattr(loading, "rules_folder", lambda: tmp_path / "rules")
+    fresh_engine(monkeypatch)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return Corpora(tmp_path / "corpora", pack)

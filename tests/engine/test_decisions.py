@@ -35,7 +35,7 @@ def test_findings_that_were_decided_against_are_not_shown_again(quick: Quick, ve
     assert rules(quick, "a.txt") == []
     assert rules(quick, "a.txt", "--isolated") == rules(quick, "b") == ["calque.result"]
     assert quick("clean", "a.txt").data == (quick.folder / "a.txt").read_bytes()
-    assert "100" in quick("score", "a.txt").out
+    assert "a.txt: no findings left that mtcheck knows of" in quick("score", "a.txt").out
 
 
 def test_decisions_lie_beside_the_configuration(quick: Quick) -> None:

@@ -177,7 +177,8 @@ def test_an_article_in_another_language_is_skipped(quick: Quick) -> None:
 def test_an_untranslated_paragraph_is_one_finding(cli: Cli) -> None:
     cli.write("a.txt", f"{ENGLISH}\n\n{RUSSIAN}\n\n{ENGLISH}\n")
     (file,) = json.loads(cli("lint", "a.txt", "--format", "json").stdout)["files"]
-    assert [(f["rule_id"], f["text"]) for f in file["findings"]] == [("leftovers.language", RUSSIAN)]
+    found = [(f["rule_id"], f["text"]) for f in file["findings"] if f["rule_id"] != "page-furniture.doubled-line"]
+    assert found == [("leftovers.language", RUSSIAN)]  # besides the English paragraph, which stands there twice
 
 
 CALQUES = "He accepted participation in the race. In the frames of the visit, they accepted participation in the talks."

@@ -10,8 +10,8 @@ from mtcheck.runs.engines import default_engine
 
 # Enough of a machine translation that rules which want evidence of one speak.
 EVIDENCE = (
-    "The Ministry of defense replied. We will remind, the state Duma met. “It is late”, — said Petrov. "
-    "The mayor told that the road was closed. It was done in the result of talks."
+    "The Ministry of justice was silent. We will remind, in May the state Duma voted. “So be it”, — said Orlov. "
+    "The rector told that the road was closed. It was done in the result of talks."
 )
 
 
@@ -56,8 +56,8 @@ EVIDENCE = (
         ("He was tried (under chapter 12 of the Code). ) and fined.",
          "He was tried (under chapter 12 of the Code) and fined."),
         ("The anti -tank crews fired at the road.", "The anti-tank crews fired at the road."),
-        ("Fire was reported by the ministry of the Donetsk people’s Republic on Friday.",
-         "Fire was reported by the ministry of the Donetsk People’s Republic on Friday."),
+        ("The strike was announced by the court of the Donetsk people’s Republic in May.",
+         "The strike was announced by the court of the Donetsk People’s Republic in May."),
         # To inflict bumps or blows, wherever the object stands.
         ("As for the “dzhebhat an-Nusra”, the Russians never inflicted on her no bumps in the whole province.",
          "As for Jabhat al-Nusra, the Russians never struck it in the whole province."),
@@ -90,10 +90,10 @@ def test_cleaning_makes_nothing_worse(before: str, after: str) -> None:
 
 
 def test_a_decision_on_the_tense_is_left_where_the_preposition_is_wrong() -> None:
-    findings = default_engine().lint(Document("The sides agreed on a ceasefire in the area since April 1.", "a.txt"))
+    findings = default_engine().lint(Document("Both mayors agreed on a truce for the valley since March 9.", "a.txt"))
     assert "verb.past-since" not in {f.rule_id for f in findings}
 
 
 def test_a_teaser_that_the_page_cut_off_is_not_garbled() -> None:
-    text = "A robot finds salt\n\nAfter rolling out the update for phones, the...\n\nOfficials met reporters on Monday."
+    text = "A diver finds gold\n\nAfter closing the old harbour for repairs, the...\n\nThe council met the fishermen on Friday."
     assert {f.rule_id for f in default_engine().lint(Document(text, "a.txt"))} <= {"page-furniture.cut-teaser"}

@@ -36,7 +36,7 @@ test: .venv/test.stamp
 	$(BIN)/mypy --strict mtcheck || status=1; \
 	echo "3 of 4: import-linter looks at what may know what (seconds)"; \
 	$(BIN)/lint-imports || status=1; \
-	echo "4 of 4: pytest runs all tests by as many processes as there are cores (some ten minutes on two of them)"; \
+	echo "4 of 4: pytest runs all tests by as many processes as there are cores (some seven minutes on two of them)"; \
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup || status=1; \
 	[ $$status = 0 ] && echo "All four have passed." || echo "Something has failed: see above."; \
 	exit $$status

@@ -95,5 +95,5 @@ def test_a_decision_on_the_tense_is_left_where_the_preposition_is_wrong() -> Non
 
 
 def test_a_teaser_that_the_page_cut_off_is_not_garbled() -> None:
-    text = "A diver finds gold\n\nAfter closing the harbour for repairs, the...\n\nThe council met the fishermen on Friday."
+    text = "A diver finds gold\n\nAfter closing the harbour for repairs, the...\n\nThe council met on Friday."
     assert {f.rule_id for f in default_engine().lint(Document(text, "a.txt"))} <= {"page-furniture.cut-teaser"}

@@ -80,11 +80,11 @@ class _Reader:
             return
         for number in range(max(0, first), len(spans)):
             start, end = spans[number]
-            if start >= piece.end:
-                break
-            if piece.start <= (stop := spans[number - 1].end) < start and number:
+            if number and piece.start <= (stop := spans[number - 1].end) < min(start, piece.end):
                 hard = self.text.startswith("  ", stop) or self.text[stop - 1] == "\\"
                 yield Piece(stop, start, "\n" if hard else " ")
+            if start >= piece.end:
+                break
             a, b = max(piece.start, start), min(piece.end, end)
             if a < b:
                 yield Piece(a, b)

@@ -404,3 +404,7 @@ def test_tags_stay_balanced_and_phrases_are_seen_through_them(engine: Engine, te
 def test_plain_text_is_read_as_it_is_written() -> None:
     assert Document("<p>*x*</p>", "a.txt").layout is None
     assert Document("<p>*x*</p>").text == "<p>*x*</p>"
+
+
+def test_a_mark_at_the_start_of_a_line_leaves_the_break_before_it() -> None:
+    assert Document("The port is shut.\n*The mayor was late.\n", "a.md").text == "The port is shut. The mayor was late."

@@ -46,6 +46,11 @@ def readings(word: str) -> tuple[Any, ...]:
     return tuple(p for p in found if p.score >= _LEAST) or tuple(found[:1])
 
 
+def is_russian(word: str) -> bool:
+    """Whether the Russian dictionary has a word, in any of its forms."""
+    return bool(_dictionary().word_is_known(word))
+
+
 @cache
 def _dictionary() -> Any:
     import pymorphy3  # here, because it loads 15 MB of dictionaries

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import Any
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.names.romanize import cyrillic_candidates
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.source.words import is_russian
 
 # What may be one: few English words look like that, so most articles need none of what is loaded below.
 _LIKELY = re.compile(
@@ -54,13 +54,6 @@ def _original(word: str) -> str:
     if frequency(word) >= _RARE:
         return ""
     for reading in islice(cyrillic_candidates(word, "ru"), _READINGS):
-        if _dictionary().word_is_known(reading):
+        if is_russian(reading):
             return reading
     return word if len(word) >= _LONG and _SLAVIC.search(word) else ""
-
-
-@cache
-def _dictionary() -> Any:
-    import pymorphy3  # loads its dictionaries
-
-    return pymorphy3.MorphAnalyzer(lang="ru")

@@ -39,7 +39,9 @@ class _Wish(NamedTuple):
 
 
 class Checker:
-    """Checks the newest text that it was asked to check, one at a time, and hands over what it found.
+    """Checks the newest text of each article that it was asked about, one at a time, and hands over what it found.
+
+    What was asked for last goes first.
 
     `find` is called in a forked process, and `take` with what `tell` says; where there is no fork, or the process dies,
     `find` in a thread. Make it before there are threads and locks: the process gets what is loaded then. `start` says
@@ -52,7 +54,7 @@ class Checker:
         self._find = find
         self._pipe: Connection | None = None
         self._wake = threading.Condition()
-        self._wish: _Wish | None = None
+        self._wishes: dict[int, _Wish] = {}  # by the number of the article
         self._ended = False
         self._news: Any = None
         self._deliver: Callable[[Found], object] = id  # nobody takes anything yet
@@ -70,10 +72,16 @@ class Checker:
         self._thread.start()
 
     def ask(self, number: int, live: Live) -> None:
-        """Check an article's text as it is now, rather than what was asked for before."""
+        """Check an article's text as it is now, rather than what was asked for of it before."""
         with self._wake:
-            self._wish = _Wish(number, live, live.text, live.version)
+            self._wishes.pop(number, None)
+            self._wishes[number] = _Wish(number, live, live.text, live.version)
             self._wake.notify()
+
+    def forget(self, number: int) -> None:
+        """Leave an article alone that was asked about: nobody works on it any more."""
+        with self._wake:
+            self._wishes.pop(number, None)
 
     def tell(self, news: Any) -> None:
         """Have the process `take` what has changed for all later checks; this one must have taken it itself."""
@@ -83,7 +91,8 @@ class Checker:
     def end(self) -> None:
         """Stop; a check that goes on is given up."""
         with self._wake:
-            self._ended, self._wish = True, None
+            self._ended = True
+            self._wishes.clear()
             self._wake.notify()
         if self._pipe is not None:
             self._process.terminate()
@@ -93,11 +102,11 @@ class Checker:
     def _run(self) -> None:
         while True:
             with self._wake:
-                while self._wish is None and not self._ended:
+                while not self._wishes and not self._ended:
                     self._wake.wait()
-                wish, self._wish = self._wish, None
-            if wish is None:
-                return
+                if self._ended:
+                    return
+                _, wish = self._wishes.popitem()
             if wish.live.checked < 0 and not wish.live.items and (part := _beginning(wish.text)):
                 self._check(wish._replace(text=part), whole=False)
             self._check(wish, whole=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from mtcheck.fixing.keeping import remember
 from mtcheck.fixing.live import Item
 from mtcheck.fixing.session import Session, Step
 from mtcheck.moves import difference, then
-from mtcheck.runs.check import Opened, opened
+from mtcheck.runs.check import opened
 from mtcheck.runs.engines import check, close, default_engine, forget_ledgers
 from mtcheck.serving.served import Served
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
@@ -73,7 +73,7 @@ class Drafts:
         self._by_number: dict[int, Draft] = {}
         default_engine()  # loaded once for both processes
         served = Served(self._files)
-        self._checker = Checker(served.find, close, served.take)
+        self._checker = Checker(served.find, close, served.take, served.changes)
 
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._by_number.values())
@@ -139,12 +139,15 @@ class Drafts:
             self._begin(draft)
             draft.session.closed = Closed()  # what is decided for good stands in the decisions
 
-    def cleaned(self, draft: Draft) -> tuple[Change, ...]:
-        """What cleaning changes in a draft that is settled; raises RulesFight."""
+    def clean(self, draft: Draft, deliver: Callable[[Sequence[Change] | str], object]) -> None:
+        """Have `deliver` called, in another thread, with what cleaning changes in a draft that is settled.
+
+        A text is a problem in one line.
+        """
         if draft.problem or draft.quiet:
-            return ()
-        one = Opened(draft.session.live.document, draft.session.engine)
-        return one.cleaned().changes
+            deliver(draft.problem or ())
+        else:
+            self._checker.have(draft.number, draft.session.text, deliver)
 
     def decide(self, draft: Draft, item: Item, verb: str) -> Step:
         """Leave a place as it is for good, in later runs, too; raises UserError."""

@@ -35,11 +35,16 @@ class Editor:
 
     def ask(self, method: str, params: Any) -> Any:
         """The result of a request; raises AssertionError for an error."""
-        self._number += 1
-        self._send({"id": self._number, "method": method, "params": params})
-        answer = self.wait(lambda said: said.get("id") == self._number and "method" not in said)
+        number = self.send(method, params)
+        answer = self.wait(lambda said: said.get("id") == number and "method" not in said)
         assert "error" not in answer, answer["error"]
         return answer.get("result")
+
+    def send(self, method: str, params: Any) -> int:
+        """Send a request and wait for nothing; its number."""
+        self._number += 1
+        self._send({"id": self._number, "method": method, "params": params})
+        return self._number
 
     def tell(self, method: str, params: Any) -> None:
         """Send a notification."""
@@ -48,12 +53,12 @@ class Editor:
     def wait(self, wanted: Callable[[Message], Any], seconds: float = WAIT) -> Message:
         """The next message of a kind, those that were already there included; it is taken away."""
         stop = time.monotonic() + seconds
-        at = 0
+        seen = 0
         while True:
-            for at in range(at, len(self.notes)):
+            for at in range(seen, len(self.notes)):
                 if wanted(self.notes[at]):
                     return self.notes.pop(at)
-            at = len(self.notes)
+            seen = len(self.notes)
             said = self._answers.get(timeout=max(0.01, stop - time.monotonic()))
             assert said is not None, f"the server has ended: {self.process.stderr.read().decode()}"
             self.notes.append(said)
@@ -72,7 +77,9 @@ class Editor:
             {"textDocument": {"uri": uri, "version": version}, "contentChanges": list(changes)},
         )
 
-    def marks(self, uri: str, version: int = 1, *, some: bool | None = None, where: Callable[[list[Message]], Any] = id) -> list[Message]:
+    def marks(
+        self, uri: str, version: int = 1, *, some: bool | None = None, where: Callable[[list[Message]], Any] = id
+    ) -> list[Message]:
         """The marks of a text in a version, as soon as they are as wanted (`some`: there are any, or none)."""
 
         def wanted(said: Message) -> bool:
@@ -128,13 +135,16 @@ class Editor:
 def applied(text: str, edits: list[Message]) -> str:
     """A text after edits whose places count UTF-16, as an editor applies them."""
     data = text.encode("utf-16-le", "surrogatepass")
-    starts = [0]
+    starts = [0]  # in bytes
     for line in text.split("\n")[:-1]:
-        starts.append(starts[-1] + 2 * len((line + "\n").encode("utf-16-le", "surrogatepass")) // 2)
-    where = lambda place: starts[place["line"]] + 2 * place["character"]  # noqa: E731
+        starts.append(starts[-1] + len((line + "\n").encode("utf-16-le", "surrogatepass")))
+
+    def where(place: Message) -> int:
+        return starts[place["line"]] + 2 * int(place["character"])
+
     for edit in sorted(edits, key=lambda e: where(e["range"]["start"]), reverse=True):
         start, end = where(edit["range"]["start"]), where(edit["range"]["end"])
-        data = data[:start] + edit["text" if "text" in edit else "newText"].encode("utf-16-le") + data[end:]
+        data = data[:start] + edit["newText"].encode("utf-16-le") + data[end:]
     return data.decode("utf-16-le", "surrogatepass")
 
 

@@ -9,12 +9,11 @@ from typing import Any
 from lsprotocol import types
 
 from mtcheck.engine.directives import directives
-from mtcheck.errors import RulesFight
 from mtcheck.findings import Change, Edit, Finding, Fix, Safety, Span
 from mtcheck.fixing.live import Item
 from mtcheck.names.registry import registry
 from mtcheck.output.text import one_line
-from mtcheck.serving.drafts import Draft, Drafts
+from mtcheck.serving.drafts import Draft
 from mtcheck.serving.lsp.positions import Positions
 from mtcheck.serving.lsp.showing import diagnostic, place_of
 
@@ -66,9 +65,7 @@ def about(page: Page, item: Item) -> Iterator[types.CodeAction]:
         yield types.CodeAction(title, types.CodeActionKind.QuickFix, marks, edit=page.edit([comment]))
 
 
-def _replacing(
-    page: Page, fix: Fix, found: str, marks: list[types.Diagnostic], *, preferred: bool
-) -> types.CodeAction:
+def _replacing(page: Page, fix: Fix, found: str, marks: list[types.Diagnostic], *, preferred: bool) -> types.CodeAction:
     title = f"Replace with \u201c{_short(fix.label)}\u201d" if fix.label else f"Delete \u201c{_short(found)}\u201d"
     return types.CodeAction(
         title, types.CodeActionKind.QuickFix, marks, is_preferred=preferred, edit=page.edit(fix.edits)
@@ -96,15 +93,6 @@ def kind_of(finding: Finding, name: str) -> str:
     if finding.category == "name-gender":
         return "person"
     return next((known.kind for known in registry() if known.name == name), "institution")
-
-
-def fix_all(page: Page, drafts: Drafts) -> types.WorkspaceEdit | None:
-    """All that `mtcheck clean` would change; None where that is nothing."""
-    try:
-        changes = drafts.cleaned(page.draft)
-    except RulesFight:  # then a person decides
-        return None
-    return page.edit(changes) if changes else None
 
 
 def _comments(draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from pygls.uris import to_fs_path
 
 from mtcheck.english.language import name
 from mtcheck.errors import UserError
-from mtcheck.findings import Edit, Safety, Span
+from mtcheck.findings import Change, Edit, Safety, Span
 from mtcheck.fixing.checker import Found
 from mtcheck.fixing.live import Item
 from mtcheck.output.text import one_line
@@ -104,7 +104,7 @@ class Editor:
         offset = page.positions.offset(params.position.line, params.position.character)
         return showing.hover(page.draft, offset, page.positions)
 
-    def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+    async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """What may be done about the findings at a place, and about all of them."""
         page = self.page(params.text_document.uri)
         if page is None:
@@ -115,20 +115,20 @@ class Editor:
             for item in showing.found_at(page.draft, *self._span(page.draft, params.range)):
                 out += actions.about(page, item)
         if any(_holds(kind, actions.FIX_ALL) for kind in wanted):
-            edit = actions.fix_all(page, self.drafts)
+            edit = await self._cleaning(page)
             out += [types.CodeAction("Make all safe fixes", actions.FIX_ALL, edit=edit)] if edit else []
         elif not wanted and any(item.found.safety is Safety.SAFE for item in page.draft.shown()):
             title = "Make all safe fixes"
             out.append(types.CodeAction(title, actions.FIX_ALL, command=page.order(actions.ALL, title)))
         return out
 
-    def obey(self, command: str, order: Any) -> None:
+    async def obey(self, command: str, order: Any) -> None:
         """Do what a code action orders; what goes wrong is told."""
         page = self.page(str(order.get("uri"))) if isinstance(order, dict) else None
         if page is None:
             return
         try:
-            said = self._done(command, page, order)
+            said = await self._done(command, page, order)
         except (UserError, OSError) as error:
             self._tell(types.MessageType.Error, str(error))
             return
@@ -136,16 +136,26 @@ class Editor:
             self._tell(types.MessageType.Info, said)
         self._ask_all()
 
-    def _done(self, command: str, page: Page, order: dict[str, Any]) -> str:
+    async def _done(self, command: str, page: Page, order: dict[str, Any]) -> str:
         draft = page.draft
         if command == actions.ALL:
-            edit = actions.fix_all(page, self.drafts)
+            edit = await self._cleaning(page)
             if edit is None:
                 return "There is nothing left that is safe to repair unread"
             self._server.workspace_apply_edit(types.ApplyWorkspaceEditParams(edit, "Make all safe fixes"))
             return ""
         item = _item(draft, order.get("key"))
         return self._settled(command, draft, item, order) if item else "This finding is gone: the text has changed"
+
+    async def _cleaning(self, page: Page) -> types.WorkspaceEdit | None:
+        """All that `mtcheck clean` would change; None where that is nothing. Raises UserError."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Sequence[Change] | str] = loop.create_future()
+        self.drafts.clean(page.draft, lambda said: loop.call_soon_threadsafe(_resolve, answer, said))
+        changes = await answer
+        if isinstance(changes, str):
+            raise UserError(changes)
+        return page.edit(changes) if changes and page.draft.text == page.positions.text else None
 
     def _settled(self, command: str, draft: Draft, item: Item, order: dict[str, Any]) -> str:
         """Settle something about a finding for later runs, too; what to say of it."""
@@ -220,6 +230,11 @@ class Editor:
         positions = self._positions(draft)
         start, end = (positions.offset(at.line, at.character) for at in (place.start, place.end))
         return Span(min(start, end), max(start, end))
+
+
+def _resolve(answer: asyncio.Future[Sequence[Change] | str], said: Sequence[Change] | str) -> None:
+    if not answer.done():  # nobody waits any more
+        answer.set_result(said)
 
 
 def _holds(wanted: str, kind: str) -> bool:

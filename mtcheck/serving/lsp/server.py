@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from inspect import iscoroutinefunction
 from typing import Any
 
 from lsprotocol import types
@@ -63,15 +64,23 @@ def _register(server: LanguageServer, editor: Editor) -> None:
 
 
 def _feature(server: LanguageServer, name: str, do: Callable[[Any], Any], options: Any) -> None:
-    @server.feature(name, options)
-    def asked(params: Any) -> Any:
-        return do(params)
+    if iscoroutinefunction(do):
+
+        @server.feature(name, options)
+        async def later(params: Any) -> Any:
+            return await do(params)
+
+    else:
+
+        @server.feature(name, options)
+        def at_once(params: Any) -> Any:
+            return do(params)
 
 
 def _command(server: LanguageServer, editor: Editor, name: str) -> None:
     @server.command(name)
-    def ordered(order: Any) -> None:
-        editor.obey(name, order)
+    async def ordered(order: Any) -> None:
+        await editor.obey(name, order)
 
 
 def _watch(server: LanguageServer) -> None:

@@ -43,6 +43,45 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         yield _simple_past(sentence, rule, aux, main)
 
 
+_OVER = frozenset("then previously earlier".split())  # openings of a clause that is over
+_DATES = frozenset(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday
+    """.split()
+)
+
+
+def perfect_behind_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A present perfect in a sentence that a time which is over opens: Then the debt has reached."""
+    aux = next((t for t in sentence.doc if t.lower_ in ("has", "have") and t.dep_ == "aux"), None)
+    if aux is None or aux.head.dep_ != "ROOT" or aux.head.tag_ not in ("VBN", "VBD") or has(aux.head, "cc"):
+        return
+    what = subject(aux.head)
+    if what is None or what.i > aux.i or not _is_over(sentence, what.left_edge.i, aux.head):
+        return
+    if any(t.tag_ == "MD" or t.lower_ in ("since", "if", "when", "ever", "never", "yet", "always") for t in sentence.doc):
+        return
+    yield _simple_past(sentence, rule, aux, aux.head)
+
+
+def _is_over(sentence: Sentence, end: int, main: Token) -> bool:
+    """Whether what stands before a subject is a time that is over, and nothing else."""
+    words = [t for t in sentence.doc[:end] if not t.is_punct]
+    if not words or words[0].head != main or len(words) > 5:
+        return False
+    if len(words) == 1:
+        return words[0].lower_ in _OVER
+    if " ".join(t.lower_ for t in words) in ("before that", "at that time", "at the time"):
+        return True
+    when = words[1:]
+    if words[0].lower_ not in ("in", "on") or any(t.lower_ == "the" for t in when):
+        return False
+    return all(t.lower_ in _DATES or t.text.isdigit() for t in when) and any(
+        re.fullmatch(r"(?:19|20)\d\d", t.text) or words[0].lower_ == "on" for t in when
+    )
+
+
 def has_being(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """`Being` for `been`: has being sold."""
     for have, be, main in zip(sentence.doc, sentence.doc[1:], sentence.doc[2:], strict=False):

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _OFFICES = frozenset(("president", "minister", "chancellor", "premier", "ambassador", "secretary", "king", "queen"))
 _OF_UNIONS = frozenset(("council", "assembly", "charter", "commissioner", "mission", "secretariat"))
 _UNIONS = frozenset(("UN", "EU"))
-_BESIDE = frozenset(("NNP", "NNPS", "NN", "NNS", "POS", "JJ"))  # tags that tell that a country is part of something else
+_BESIDE = frozenset(
+    ("NNP", "NNPS", "NN", "NNS", "POS", "JJ")
+)  # tags beside a country that is a part of something
 _JOINING = frozenset(("and", "or", "-", "/", "of"))  # of Russia and Belarus, of the United States of America
 # Adjectives that stay before that of the country: the new Italian government.
 _BEFORE = frozenset(
@@ -73,10 +75,8 @@ def _before() -> frozenset[str]:
 
 def candidate(sentence: str) -> bool:
     """Whether a sentence, in lower case, has a country behind `of` and one of the nouns."""
-    for match in _pattern().finditer(sentence):
-        if sentence[: match.start()].rpartition(" ")[2] in _before():
-            return True
-    return False
+    found = _pattern().finditer(sentence)
+    return any(sentence[: match.start()].rpartition(" ")[2] in _before() for match in found)
 
 
 def office_candidate(sentence: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MANY = frozenset(("these", "those", "several", "many", "various", "numerous"))
-_WORDS = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
+_WORDS = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty".split())
 _YEARS = 1500  # from which a number is likely to be a year
 _AMOUNTS = frozenset("few many great good several couple dozen hundred thousand million billion further".split())
@@ -44,7 +44,7 @@ def singular_candidate(sentence: str) -> bool:
     """Whether a sentence, in lower case, has a countable noun in the singular behind a word that wants several."""
     words = _WORDS.findall(sentence)
     for i, word in enumerate(words[:-1]):
-        if word in _MANY or word in _NUMBERS or word.isdigit() and 1 < int(word[:5]) < _YEARS:
+        if word in _MANY or word in _NUMBERS or word.isdecimal() and 1 < int(word[:5]) < _YEARS:
             for other in words[i + 1 : i + 4]:
                 if other in _countable():
                     return True
@@ -64,7 +64,7 @@ def several_of_one(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if _governs(noun, {"poss", "compound", "cc", "conj"}, {"a", "an", "the"}):
             continue
-        number = next((one for one in noun.children if one.text.isdigit()), None)
+        number = next((one for one in noun.children if one.text.isdecimal()), None)
         if noun.lower_ == "place" and number is not None and number.i + 1 == noun.i:
             place = f"{_ordinal(number.text)} place"
             yield finding(rule, sentence.document, sentence.span(number, noun), [place, f"{number.text} places"])
@@ -88,7 +88,7 @@ def _is_several(one: Token) -> bool:
     before = one.nbor(-1) if one.i else None
     if not alone or before is not None and (before.is_punct or before.tag_ in ("NN", "NNP", "CD", "$", "DT", "POS")):
         return False
-    return one.lower_ in _NUMBERS or one.text.isdigit() and 1 < int(one.text) < _YEARS
+    return one.lower_ in _NUMBERS or one.text.isdecimal() and 1 < int(one.text) < _YEARS
 
 
 def _joins(word: Token) -> bool:
@@ -137,8 +137,8 @@ def _countable() -> frozenset[str]:
 # The same in the plural, or parts of numbers and names of amounts.
 _ALIKE = frozenset(
     """
-    series species aircraft craft means offspring percent cent couple dozen pair rest majority minority km kg mm dlrs pct
-    mln bln tln trln stg kind finding world inch est
+    series species aircraft craft means offspring percent cent couple dozen pair rest majority minority km kg mm dlrs
+    pct mln bln tln trln stg kind finding world inch est
     yen yuan ringgit mph bpd lbs dlr sort type lie chance crew mark bid time mile ton lira won march may
     """.split()
 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks.parsed.sentence import Sentence, child, children, has
 from mtcheck.english.inflection import plural, verb
-from mtcheck.findings import Finding
+from mtcheck.findings import Finding, Safety
 from mtcheck.names.data import read_columns, read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -67,19 +67,24 @@ _LOCATING = ("in", "on", "at", "from", "to", "into", "over", "under", "before", 
 
 
 class Frame(NamedTuple):
-    """A wrong preposition and the right one, empty for none; `only` narrows what may stand behind it."""
+    """The right preposition, empty for none; `only` narrows what may stand behind the wrong one.
+
+    `sure`: native English was not once seen to have the wrong one.
+    """
 
     right: str
     only: str
+    sure: bool
 
 
 @cache
 def table() -> Mapping[tuple[str, str], Mapping[str, tuple[Frame, ...]]]:
     """Frames by head and class, then by the wrong preposition."""
     out: dict[tuple[str, str], dict[str, tuple[Frame, ...]]] = defaultdict(dict)
-    for head, kind, wrong, right, only, *_ in read_columns("government.tsv"):
+    for head, kind, wrong, right, only, seen, _ in read_columns("government.tsv"):
         frames = out[head, kind]
-        frames[wrong] = (*frames.get(wrong, ()), Frame("" if right == _NONE else right, only))
+        frame = Frame("" if right == _NONE else right, only, seen == "0")
+        frames[wrong] = (*frames.get(wrong, ()), frame)
     return out
 
 
@@ -124,30 +129,49 @@ def _is_near(words: list[str], i: int, wrong: frozenset[str]) -> bool:
     return words[at] != "to" or words[at + 1] not in read_list("base-verbs.txt")
 
 
+class Fault(NamedTuple):
+    """A wrong construction: its head with its class, the wrong preposition's word (the head for a bare object)."""
+
+    head: Token
+    kind: str
+    wrong: str
+    word: Token
+    frame: Frame
+
+
 def wrong_preposition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A preposition, or a bare object, that the word before it does not take."""
+    for head, _, wrong, word, frame in faults(sentence):
+        fixed = f"{head.text} {frame.right}" if wrong == _NONE else frame.right
+        safety = None if frame.sure and wrong != _NONE else Safety.UNSAFE
+        yield finding(rule, sentence.document, sentence.span(word), [fixed], safety=safety)
+
+
+def faults(sentence: Sentence) -> Iterator[Fault]:
+    """The wrong constructions of a sentence, in text order of their heads."""
     for head in sentence.doc[:-1]:
-        for kind in _CLASSES.get(head.tag_[:1], ()):
-            lemma = head.lower_ if kind == "a" else head.lemma_.lower()
+        kinds = [(head.lower_ if kind == "a" else head.lemma_.lower(), kind) for kind in _kinds(head)]
+        for lemma, kind in kinds:
             frames = table().get((lemma, kind))
-            if frames:
-                yield from _faults(sentence, rule, head, kind, frames)
-        if head.tag_ in ("VBN", "VBD") and (frames := table().get((head.lower_, "a"))):
-            yield from _faults(sentence, rule, head, "a", frames)
+            fault = _fault(head, kind, frames) if frames else None
+            if fault is not None:
+                yield fault
 
 
-def _faults(
-    sentence: Sentence, rule: Rule, head: Token, kind: str, frames: Mapping[str, tuple[Frame, ...]]
-) -> Iterator[Finding]:
-    if kind == "v" and _NONE in frames:
-        yield from _bare_object(sentence, rule, head, frames[_NONE])
-    preposition = _behind_object(head) if kind == "vo" else _behind(head)
-    if preposition is None or preposition.lower_ not in frames or preposition.tag_ not in ("IN", "TO"):
-        return
-    for frame in frames[preposition.lower_]:
-        if _is_fault(head, kind, preposition, frame):
-            yield finding(rule, sentence.document, sentence.span(preposition), [frame.right])
-            return
+def _kinds(head: Token) -> tuple[str, ...]:
+    kinds = _CLASSES.get(head.tag_[:1], ())
+    return (*kinds, "a") if head.tag_ in ("VBN", "VBD") else kinds
+
+
+def _fault(head: Token, kind: str, frames: Mapping[str, tuple[Frame, ...]]) -> Fault | None:
+    bare = next((f for f in frames.get(_NONE, ()) if _has_bare_object(head, f)), None) if kind == "v" else None
+    if bare is not None:
+        return Fault(head, kind, _NONE, head, bare)
+    word = _behind_object(head) if kind == "vo" else _behind(head)
+    if word is None or word.tag_ not in ("IN", "TO"):
+        return None
+    frame = next((f for f in frames.get(word.lower_, ()) if _is_fault(head, kind, word, f)), None)
+    return None if frame is None else Fault(head, kind, word.lower_, word, frame)
 
 
 def _behind(head: Token) -> Token | None:
@@ -171,23 +195,26 @@ def _behind_object(head: Token) -> Token | None:
 
 def _is_fault(head: Token, kind: str, preposition: Token, frame: Frame) -> bool:
     what = child(preposition, "pobj") or child(preposition, "pcomp")
-    if what is None or preposition.i + 1 >= len(head.doc):
+    if what is None or has(head, "prt") or _excused(preposition, what, frame):
         return False
     if what.dep_ == "pcomp" and (what.tag_ != "VBG" or not frame.right):
         return False
-    if has(head, "prt") or _excused(preposition, what, frame):
+    if preposition.lower_ == "to" and has(head, "ccomp"):  # insisted to reporters that all was well
         return False
-    if preposition.lower_ == "to" and has(head, "ccomp"):
-        return False  # insisted to reporters that all was well
     if any(other.lower_ == frame.right for other in children(head, "prep", "dative")):
         return False
-    if kind == "v" and (has(head, "det") or head.dep_ in ("compound", "amod", "pobj", "acomp", "attr", "acl")):
-        return False  # a noun: the accused, a storm warning
-    if not frame.right:  # a bare object: the verb must be active, and have none
-        return head.tag_ in ("VB", "VBP", "VBZ", "VBD", "VBG") and not has(
-            head, "auxpass", "dobj", "ccomp", "xcomp", "oprd"
-        )
-    return True
+    return not (kind == "v" and (_is_nominal(head) or not frame.right and not _takes_object(head)))
+
+
+def _is_nominal(head: Token) -> bool:
+    """Whether a verb form is used as a noun or an adjective: the accused, a storm warning."""
+    return has(head, "det") or head.dep_ in ("compound", "amod", "pobj", "acomp", "attr", "acl")
+
+
+def _takes_object(head: Token) -> bool:
+    """Whether a verb is active, and has no object yet."""
+    active = head.tag_ in ("VB", "VBP", "VBZ", "VBD", "VBG")
+    return active and not has(head, "auxpass", "dobj", "ccomp", "xcomp", "oprd")
 
 
 def _excused(preposition: Token, what: Token, frame: Frame) -> bool:
@@ -204,19 +231,18 @@ def _excused(preposition: Token, what: Token, frame: Frame) -> bool:
     return any(part.lower_ in _TIMES or part.tag_ == "CD" for part in what.children if part.i < what.i)
 
 
-def _bare_object(sentence: Sentence, rule: Rule, head: Token, frames: tuple[Frame, ...]) -> Iterator[Finding]:
-    """A noun or pronoun right behind a verb that takes no object."""
+def _has_bare_object(head: Token, frame: Frame) -> bool:
+    """Whether a noun or pronoun stands right behind a verb that takes no object."""
     what = child(head, "dobj", "dative")
     if what is None or what.left_edge.i != head.i + 1 or what.pos_ not in ("NOUN", "PRON", "PROPN"):
-        return
+        return False
     if what.tag_ in ("CD", "WDT", "WP", "EX") or any(t.lemma_.lower() in _TIMES for t in (what, *what.children)):
-        return
+        return False
     if has(head, "auxpass", "prt") or has(what, "advmod", "nummod", "quantmod") or what.lower_.endswith("self"):
-        return
-    for frame in frames:
-        if frame.only == "person" and what.lower_ not in ("me", "him", "us", "them"):
-            continue
-        if what.lower_ in ("that", "this", "it", "so", "nothing", "something", "much", "all", "little", "more", "what"):
-            continue
-        yield finding(rule, sentence.document, sentence.span(head), [f"{head.text} {frame.right}"])
-        return
+        return False
+    if frame.only == "person":
+        return what.lower_ in ("me", "him", "us", "them")
+    return what.lower_ not in _NO_OBJECTS
+
+
+_NO_OBJECTS = frozenset("that this it so nothing something much all little more what".split())

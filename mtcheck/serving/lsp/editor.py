@@ -204,7 +204,8 @@ class Editor:
             self._tell(types.MessageType.Error, draft.problem)
         one.told = draft.problem
         if not draft.since:
-            marks = showing.diagnostics(draft.shown(), self._positions(draft))
+            positions = self._positions(draft)
+            marks = [showing.diagnostic(item, positions) for item in draft.shown()]
             self._server.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(one.uri, marks, version=one.version)
             )

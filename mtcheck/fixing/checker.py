@@ -19,8 +19,8 @@ _FIRST = 3_000  # code points of that beginning
 
 # All findings of an article, by its number, with such a text.
 Find = Callable[[int, str], Sequence[Finding]]
-# What else may be asked about it.
-Work = Callable[[int, str], Any]
+# What comes of other work on it, of a kind.
+Work = Callable[[str, int, str], Any]
 
 
 class Found(NamedTuple):
@@ -41,6 +41,7 @@ class _Wish(NamedTuple):
 
 
 class _Job(NamedTuple):
+    what: str
     number: int
     text: str
     deliver: Callable[[Any], object]
@@ -92,10 +93,10 @@ class Checker:
             self._wishes[number] = _Wish(number, live, live.text, live.version)
             self._wake.notify()
 
-    def have(self, number: int, text: str, deliver: Callable[[Any], object]) -> None:
+    def have(self, what: str, number: int, text: str, deliver: Callable[[Any], object]) -> None:
         """Have other work done on a text; `deliver` is called in another thread with what comes of it, or a problem."""
         with self._wake:
-            self._jobs.append(_Job(number, text, deliver))
+            self._jobs.append(_Job(what, number, text, deliver))
             self._wake.notify()
 
     def forget(self, number: int) -> None:
@@ -129,7 +130,7 @@ class Checker:
                 job = self._jobs.pop(0) if self._jobs else None
                 wish = self._wishes.popitem()[1] if job is None else None
             if job is not None:
-                job.deliver(self._asked(job.number, job.text, self._work, check=False))
+                job.deliver(self._asked(job.what, job.number, job.text))
             elif wish is not None:
                 self._look(wish)
 
@@ -139,7 +140,7 @@ class Checker:
         self._check(wish, whole=True)
 
     def _check(self, wish: _Wish, whole: bool) -> None:
-        found: Sequence[Finding] | str = self._asked(wish.number, wish.text, self._find, check=True)
+        found: Sequence[Finding] | str = self._asked("", wish.number, wish.text)
         if self._ended:
             return
         if isinstance(found, str):
@@ -147,12 +148,12 @@ class Checker:
         else:
             self._deliver(Found(wish.live, wish.version, items_of(found), whole=whole))
 
-    def _asked(self, number: int, text: str, do: Work, *, check: bool) -> Any:
+    def _asked(self, what: str, number: int, text: str) -> Any:
         if self._pipe is not None:
             with self._wake:
                 news, self._news = self._news, None
             try:
-                self._pipe.send((number, text, news, check))
+                self._pipe.send((what, number, text, news))
                 answer = self._pipe.recv()
             except (OSError, EOFError):
                 self._pipe = None  # it has died
@@ -160,7 +161,7 @@ class Checker:
                     return ""
             else:
                 return answer
-        return _answer(do, number, text)
+        return _answer(self._find, self._work, what, number, text)
 
 
 def _serve(
@@ -177,10 +178,10 @@ def _serve(
     signal.signal(signal.SIGTERM, _exit)
     try:
         while True:
-            number, text, news, check = pipe.recv()
+            what, number, text, news = pipe.recv()
             if news is not None:
                 take(news)
-            pipe.send(_answer(find if check else work, number, text))
+            pipe.send(_answer(find, work, what, number, text))
     except (EOFError, OSError, SystemExit):
         pass
     finally:
@@ -191,9 +192,9 @@ def _exit(*_: object) -> None:
     raise SystemExit
 
 
-def _answer(do: Work, number: int, text: str) -> Any:
+def _answer(find: Find, work: Work, what: str, number: int, text: str) -> Any:
     try:
-        return do(number, text)
+        return work(what, number, text) if what else find(number, text)
     except UserError as error:
         return str(error)
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.findings import Safety
-from mtcheck.output.html.model import SEVERITIES, Page, Row, blocks_of, counts_of, rows_of, score_of
+from mtcheck.output.html.model import SEVERITIES, Block, Page, Row, blocks_of, counts_of, rows_of, score_of
 from mtcheck.runs.reports import FileReport
 from mtcheck.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from mtcheck.findings import Change
     from mtcheck.names.census import Name
+    from mtcheck.output.worddiff import Hunk
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -42,7 +44,7 @@ def page_of(
         counts=counts,
         repairable=sum(finding.safety is Safety.SAFE for finding in findings),
         rows=rows,
-        blocks=blocks_of(report, sources),
+        blocks=blocks_of(document, findings, sources),
         language=report.source_language or "",
         guessed=document.source is None,
         skipped=report.skipped,
@@ -80,6 +82,27 @@ def overview(articles: Sequence[tuple[Row, int, str]], categories: Sequence[Row]
 def difference(pages: Sequence[Page]) -> str:
     """The page of what cleaning changes in some articles."""
     return _render("difference.html", pages=pages, changes=sum(page.changes for page in pages))
+
+
+def row(block: Block) -> str:
+    """A paragraph with its findings beside it, whose suggestions are buttons: a part of a page that answers."""
+    return str(_part("row")(block, act=True))
+
+
+def table_of_names(names: Sequence[Name]) -> str:
+    """Who and what is named: a part of a page."""
+    return str(_part("named")(names))
+
+
+def before_and_after(found: Sequence[Hunk]) -> str:
+    """What has changed: a part of a page."""
+    return str(_part("changed")(found))
+
+
+@cache
+def _part(name: str) -> Callable[..., Markup]:
+    macro: Callable[..., Markup] = getattr(_environment().get_template("parts.html").module, name)
+    return macro
 
 
 def _most(rows: Iterable[Row]) -> int:

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from mtcheck.names.census import Name
 
 BEGIN, CHANGES, NAMES = "begin", "changes", "names"  # kinds of work
-_FIRST = "The report published on Monday."  # so that the parser is there before anyone waits for it
+# What needs the parser and most tables, so that they are there before anyone waits for them.
+_FIRST = """Maria Petrova of the foreign Ministry said that the report published on Monday in the USA was false.
+
+"The group dzhebhat an-Nusra have began strikes," Petrov said to the agency TASS in 1,5 hour. The ministers which was
+met by him did not said nothing. According to the Security council, it isnt known what they was agreed on."""
 
 
 class Served(Full):

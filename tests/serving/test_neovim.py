@@ -17,7 +17,9 @@ SCRIPT = Path(__file__).with_name("neovim.lua")
 @pytest.mark.skipif(not shutil.which("nvim"), reason="neovim is not installed")
 def test_neovim_makes_a_fix_and_keeps_an_answer(few: Cli, tmp_path: Path) -> None:
     pytest.importorskip("pygls")
-    article = few.write("article.txt", "\U0001f600 The roof fell in the result of a storm.\n\nIt got a bump. An editor's note.\n")
+    article = few.write(
+        "article.txt", "\U0001f600 The roof fell in the result of a storm.\n\nIt got a bump. An editor's note.\n"
+    )
     command = ["nvim", "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", f"luafile {SCRIPT}"]
     folders = {f"XDG_{kind}_HOME": str(tmp_path / f"nvim-{kind.lower()}") for kind in ("DATA", "STATE", "CONFIG")}
     given = {**few.env, **folders, "MTCHECK_COMMAND": json.dumps(few.command("serve", "--lsp"))}

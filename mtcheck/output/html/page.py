@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtcheck.names.census import Name
     from mtcheck.output.worddiff import Hunk
 
-_FOLDER = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parent / "templates"
 
 
 def page_of(
@@ -110,12 +110,12 @@ def _most(rows: Iterable[Row]) -> int:
 
 
 def _render(name: str, **values: Any) -> str:
-    script = (_FOLDER / "script.js").read_text(encoding="utf-8")
+    script = (FOLDER / "script.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     template = _environment().get_template(name)
     return template.render(
         version=__version__,
-        style=(_FOLDER / "style.css").read_text(encoding="utf-8"),
+        style=(FOLDER / "style.css").read_text(encoding="utf-8"),
         script=script,
         digest=digest,
         severities=[severity.value for severity in SEVERITIES],
@@ -128,7 +128,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,215 @@
+"""Places, people, organizations and acronyms that a source sentence names, and how English tells each of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Literal, cast
+
+from mtcheck.findings import Span
+from mtcheck.names.data import read_columns
+from mtcheck.names.registry import registry
+from mtcheck.names.romanize import romanizations
+from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.pairs import Pair
+from mtcheck.source.words import lemma_of, plain, readings
+
+Kind = Literal["place", "acronym", "person", "given", "other"]
+
+_LONGEST = 4  # words of a known name
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SLAVIC = re.compile(
+    r"(?:[её]в|ов|[иы]н|[иыї]н[аоыу]й?|[её]в(?:а|ой|у|ым|ых)|ов(?:а|ой|у|ым|ых)|[сц]к(?:ий|ая|ого|ому|им|ой|ую|ом)|"
+    r"[сц]ьк(?:ий|а|ого|ому|им|ої|ій|у)|енк(?:о|а|у|ом|ові|ою)|[уюч][кк](?:а|у|ом|ові|ою)?|чик(?:а|у|ом)?|дзе|швили|швілі|"
+    r"(?:ов|ев|ин|ын)(?:а|у|ым|е)|ян(?:а|у|ом|е)?|ец(?:ь)?|[ці]я?)$"
+)
+_SPELLINGS = 12
+_NAME_TAGS = frozenset(("Surn", "Name", "Patr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the source: where, what kind, English forms that tell it (usual first), and its spellings by letters.
+
+    `known` tells that the English forms are all that there are; `slavic` a surname whose spelling follows its letters.
+    """
+
+    span: Span
+    kind: Kind
+    text: str
+    english: tuple[str, ...]
+    spellings: tuple[str, ...]
+    slavic: bool = False
+    sure: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether English is known to have a name for it."""
+        return bool(self.english)
+
+
+@cache
+def places() -> dict[str, tuple[str, ...]]:
+    """English places by their lower-case name: all forms of the same place, the usual first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for english, _ in read_columns("source-places.txt"):
+        forms = tuple(english.split("|"))
+        for form in forms:
+            found.setdefault(form.lower(), forms)
+    for known in registry():
+        if known.kind == "place":
+            for form in known.right:
+                found.setdefault(form, (known.name, *known.right))
+    return found
+
+
+@cache
+def source_places() -> dict[str, tuple[str, ...]]:
+    """Names of the source by a lower-case English form of the same place."""
+    found: dict[str, tuple[str, ...]] = {}
+    for english, forms in read_columns("source-places.txt"):
+        for form in english.split("|"):
+            found.setdefault(form.lower(), tuple(forms.split("|")))
+    return found
+
+
+@cache
+def _names(language: str) -> dict[str, list[tuple[tuple[str, ...], Kind, tuple[str, ...]]]]:
+    """Known names by the first word of their source form: all its words as lemmas, their kind, and the English forms."""
+    found: dict[str, list[tuple[tuple[str, ...], Kind, tuple[str, ...]]]] = defaultdict(list)
+    for english, forms in read_columns("source-places.txt"):
+        for form in forms.split("|"):
+            _add(found, form, "place", tuple(english.split("|")), language)
+    for known in registry():
+        if known.source and known.kind != "person":
+            kind: Kind = "place" if known.kind == "place" else "other"
+            _add(found, known.source, kind, (known.name, *known.right), language)
+    return dict(found)
+
+
+def _add(
+    found: dict[str, list[tuple[tuple[str, ...], Kind, tuple[str, ...]]]],
+    form: str,
+    kind: Kind,
+    english: tuple[str, ...],
+    language: str,
+) -> None:
+    words = tuple(_key(word, language) for word in form.split())
+    if words and all(words):
+        found[words[0]].append((words, kind, english))
+
+
+def _key(word: str, language: str) -> str:
+    """The form by which a word of a known name is looked up: what all its cases have in common."""
+    return lemma_of(word, language) if language == "uk" else plain(word)
+
+
+@cache
+def acronyms() -> dict[str, tuple[str, ...]]:
+    """What English tells an acronym of the source by."""
+    return {form: tuple(english.split("|")) for forms, english in read_columns("source-acronyms.txt") for form in forms.split("|")}
+
+
+def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
+    """The names of the source sentences of a pair, in order and apart from each other."""
+    words = source.words_in(pair.source_span)
+    starts = {span.start for span in pair.source}
+    if sum(w.text.isupper() for w in words) > max(3, len(words) / 2):
+        return  # a line in capitals
+    at, end = 0, -1
+    while at < len(words):
+        word = words[at]
+        if word.span.start < end or not _is_name(word):
+            at += 1
+            continue
+        first = _is_first(source.text, word, starts)
+        found = _known(words, at, source.language) or _acronym(word) or _by_letters(word, source.language, first=first)
+        if found is not None:
+            yield found
+            end = found.span.end
+        at += 1
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper() and len(word.text) > 1 and bool(_CYRILLIC.match(word.text))
+
+
+def _is_first(text: str, word: Word, starts: set[int]) -> bool:
+    """Whether a word has its capital from the sentence or from a quotation."""
+    before = text[max(0, word.span.start - 3) : word.span.start]
+    return any(start in starts for start in range(word.span.start - 2, word.span.start + 1)) or bool(
+        re.search(r"[\"\u00ab\u201c\u201e(]$|[:\u2013\u2014-] $", before)
+    )
+
+
+def _known(words: tuple[Word, ...], at: int, language: str) -> Named | None:
+    """The longest known name that begins with a word."""
+    best: Named | None = None
+    for form in _forms(words[at], language):
+        for keys, kind, english in _names(language).get(form, ()):
+            part = words[at : at + len(keys)]
+            if len(part) < len(keys) or len(keys) > _LONGEST:
+                continue
+            if all(key in _forms(word, language) for key, word in zip(keys[1:], part[1:], strict=True)):
+                span = Span(part[0].span.start, part[-1].span.end)
+                if best is None or span.end > best.span.end:
+                    spelled = _spelled(words[at].text, language) if len(keys) == 1 else ()
+                    best = Named(span, kind, " ".join(w.text for w in part), english, spelled, sure=True)
+    return best
+
+
+@lru_cache(maxsize=8192)
+def _nominatives(word: str) -> frozenset[str]:
+    """What a Russian word may be in the nominative, and its dictionary forms."""
+    found = {plain(word)}
+    for reading in readings(plain(word)):
+        found.add(plain(reading.normal_form))
+        form = reading.inflect({"nomn"})
+        if form is not None:
+            found.add(plain(form.word))
+    return frozenset(found)
+
+
+def _forms(word: Word, language: str) -> frozenset[str]:
+    return _nominatives(word.text) if language == "ru" else word.lemmas
+
+
+def _acronym(word: Word) -> Named | None:
+    if not word.text.isupper() or len(word.text) > 8:
+        return None
+    spelled = romanizations(word.text, "ru")[:_SPELLINGS]
+    return Named(word.span, "acronym", word.text, acronyms().get(word.text, ()), spelled, sure=True)
+
+
+def _by_letters(word: Word, language: str, *, first: bool) -> Named | None:
+    """A word that is a name by its capital, and by the dictionary where it begins a sentence."""
+    if len(word.text) < 3 or word.text.isupper():
+        return None
+    kind: Kind = "other"
+    sure = False
+    if language == "ru":
+        found = readings(plain(word.text))
+        tags = [frozenset(map(str, p.tag.grammemes)) for p in found]
+        kind = "given" if any("Name" in t for t in tags) else "person" if any("Surn" in t for t in tags) else "other"
+        sure = all(t & (_NAME_TAGS | {"Geox"}) for t in tags)
+        if first and not (sure and all(p.is_known for p in found)):
+            return None
+        if not sure and any(p.is_known for p in found) and kind == "other":
+            return None  # a word with a capital: a ministry, a day of victory
+    elif first:
+        return None
+    slavic = bool(_SLAVIC.search(plain(word.text))) and kind != "given"
+    return Named(word.span, kind, word.text, (), _spelled(word.text, language), slavic, sure)
+
+
+@lru_cache(maxsize=8192)
+def _spelled(word: str, language: str) -> tuple[str, ...]:
+    """Romanizations of what a word may be in the nominative, capitalized."""
+    forms = sorted(_nominatives(word), key=lambda f: f == plain(word)) if language == "ru" else [plain(word)]
+    code = cast(Literal["ru", "uk"], "uk" if language == "uk" else "ru")
+    spelled = (s for form in forms[:4] for s in islice(romanizations(form.capitalize(), code), _SPELLINGS))
+    return tuple(dict.fromkeys(spelled))

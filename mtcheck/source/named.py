@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
-from typing import Literal, cast
+from typing import Literal
 
 from mtcheck.findings import Span
 from mtcheck.names.data import read_columns
@@ -16,7 +16,7 @@ from mtcheck.names.registry import registry
 from mtcheck.names.romanize import romanizations
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import Pair
-from mtcheck.source.words import lemma_of, plain, readings
+from mtcheck.source.words import lemma_of, plain, readings, stem
 
 Kind = Literal["place", "acronym", "person", "given", "other"]
 
@@ -25,7 +25,11 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SLAVIC = re.compile(
     r"(?:[её]в|ов|[иы]н|[иыї]н[аоыу]й?|[её]в(?:а|ой|у|ым|ых)|ов(?:а|ой|у|ым|ых)|[сц]к(?:ий|ая|ого|ому|им|ой|ую|ом)|"
     r"[сц]ьк(?:ий|а|ого|ому|им|ої|ій|у)|енк(?:о|а|у|ом|ові|ою)|[уюч][кк](?:а|у|ом|ові|ою)?|чик(?:а|у|ом)?|дзе|швили|швілі|"
-    r"(?:ов|ев|ин|ын)(?:а|у|ым|е)|ян(?:а|у|ом|е)?|ец(?:ь)?|[ці]я?)$"
+    r"(?:ов|ев|ин|ын)(?:а|у|ым|е)|ян(?:а|у|ом|е)?|ец(?:ь)?)$"
+)
+_HARD = {"з": "г", "ц": "к", "с": "х"}  # consonants before the Ukrainian locative, and otherwise: у Празі, Прага
+_UKRAINIAN_ADJECTIVE = re.compile(
+    r"(?:[сцз]ьк(?:ий|а|ого|ому|им|ої|ій|у|і|их|е)|н(?:ий|ого|ому|им|ої|ій|і|их))$"
 )
 _SPELLINGS = 12
 _NAME_TAGS = frozenset(("Surn", "Name", "Patr"))
@@ -79,7 +83,7 @@ def source_places() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _names(language: str) -> dict[str, list[tuple[tuple[str, ...], Kind, tuple[str, ...]]]]:
-    """Known names by the first word of their source form: all its words as lemmas, their kind, and the English forms."""
+    """Known names by the first word of their source form: all words as lemmas, the kind, and the English forms."""
     found: dict[str, list[tuple[tuple[str, ...], Kind, tuple[str, ...]]]] = defaultdict(list)
     for english, forms in read_columns("source-places.txt"):
         for form in forms.split("|"):
@@ -111,7 +115,11 @@ def _key(word: str, language: str) -> str:
 @cache
 def acronyms() -> dict[str, tuple[str, ...]]:
     """What English tells an acronym of the source by."""
-    return {form: tuple(english.split("|")) for forms, english in read_columns("source-acronyms.txt") for form in forms.split("|")}
+    return {
+        form: tuple(english.split("|"))
+        for forms, english in read_columns("source-acronyms.txt")
+        for form in forms.split("|")
+    }
 
 
 def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
@@ -127,7 +135,11 @@ def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
             at += 1
             continue
         first = _is_first(source.text, word, starts)
-        found = _known(words, at, source.language) or _acronym(word) or _by_letters(word, source.language, first=first)
+        found = (
+            _known(words, at, source.language, first=first)
+            or _acronym(word)
+            or _by_letters(word, source.language, first=first)
+        )
         if found is not None:
             yield found
             end = found.span.end
@@ -146,7 +158,7 @@ def _is_first(text: str, word: Word, starts: set[int]) -> bool:
     )
 
 
-def _known(words: tuple[Word, ...], at: int, language: str) -> Named | None:
+def _known(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> Named | None:
     """The longest known name that begins with a word."""
     best: Named | None = None
     for form in _forms(words[at], language):
@@ -156,26 +168,41 @@ def _known(words: tuple[Word, ...], at: int, language: str) -> Named | None:
                 continue
             if all(key in _forms(word, language) for key, word in zip(keys[1:], part[1:], strict=True)):
                 span = Span(part[0].span.start, part[-1].span.end)
+                if len(keys) == 1 and not _may_be_place(words, at, language, first=first):
+                    continue
                 if best is None or span.end > best.span.end:
                     spelled = _spelled(words[at].text, language) if len(keys) == 1 else ()
                     best = Named(span, kind, " ".join(w.text for w in part), english, spelled, sure=True)
     return best
 
 
+def _may_be_place(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> bool:
+    """Whether a word that is the name of something known is meant so: no ordinary word, and no one's surname."""
+    word = words[at]
+    if language != "ru":
+        return not first or len(word.text) > 5
+    tags = [frozenset(map(str, p.tag.grammemes)) for p in readings(plain(word.text)) if p.is_known]
+    if not tags:
+        return not first
+    if any("Geox" in t or "Orgn" in t for t in tags):
+        return True
+    return word.text.isupper() or not (first or any({"ADJF", "Surn", "Name", "ADVB"} & t for t in tags))
+
+
 @lru_cache(maxsize=8192)
-def _nominatives(word: str) -> frozenset[str]:
-    """What a Russian word may be in the nominative, and its dictionary forms."""
-    found = {plain(word)}
-    for reading in readings(plain(word)):
-        found.add(plain(reading.normal_form))
-        form = reading.inflect({"nomn"})
-        if form is not None:
-            found.add(plain(form.word))
-    return frozenset(found)
+def _nominatives(word: str) -> tuple[str, ...]:
+    """What a Russian word may be in the nominative, surnames first, then its dictionary forms and itself."""
+    found = sorted(readings(plain(word)), key=lambda p: "Surn" not in p.tag)
+    forms = [plain(form.word) for p in found if (form := p.inflect({"nomn"})) is not None]
+    return tuple(dict.fromkeys((*forms, *(plain(p.normal_form) for p in found), plain(word))))
 
 
 def _forms(word: Word, language: str) -> frozenset[str]:
-    return _nominatives(word.text) if language == "ru" else word.lemmas
+    if language == "ru":
+        return frozenset(_nominatives(word.text))
+    low = plain(word.text)
+    changed = {stem(low[:-2] + _HARD[low[-2]] + "а")} if low[-2:-1] in _HARD and low[-1] == "і" else set()
+    return word.lemmas | changed
 
 
 def _acronym(word: Word) -> Named | None:
@@ -187,29 +214,37 @@ def _acronym(word: Word) -> Named | None:
 
 def _by_letters(word: Word, language: str, *, first: bool) -> Named | None:
     """A word that is a name by its capital, and by the dictionary where it begins a sentence."""
-    if len(word.text) < 3 or word.text.isupper():
-        return None
-    kind: Kind = "other"
-    sure = False
+    low = plain(word.text)
+    if len(low) < 3 or any(letter.isupper() for part in word.text.split("-") for letter in part[1:]):
+        return None  # a word in capitals, an acronym with an ending
     if language == "ru":
-        found = readings(plain(word.text))
-        tags = [frozenset(map(str, p.tag.grammemes)) for p in found]
-        kind = "given" if any("Name" in t for t in tags) else "person" if any("Surn" in t for t in tags) else "other"
-        sure = all(t & (_NAME_TAGS | {"Geox"}) for t in tags)
-        if first and not (sure and all(p.is_known for p in found)):
-            return None
-        if not sure and any(p.is_known for p in found) and kind == "other":
-            return None  # a word with a capital: a ministry, a day of victory
-    elif first:
+        told = _kind(low, first=first)
+    else:
+        told = None if first or _UKRAINIAN_ADJECTIVE.search(low) else ("other", False)
+    if told is None:
         return None
-    slavic = bool(_SLAVIC.search(plain(word.text))) and kind != "given"
+    kind, sure = told
+    slavic = bool(_SLAVIC.search(low)) and kind != "given"
     return Named(word.span, kind, word.text, (), _spelled(word.text, language), slavic, sure)
+
+
+def _kind(low: str, *, first: bool) -> tuple[Kind, bool] | None:
+    """What a Russian word with a capital may name, and whether it can be nothing else; None for ordinary words."""
+    found = readings(low)
+    tags = [frozenset(map(str, p.tag.grammemes)) for p in found]
+    kind: Kind = "person" if any("Surn" in t for t in tags) else "given" if any("Name" in t for t in tags) else "other"
+    sure = all(t & (_NAME_TAGS | {"Geox"}) for t in tags)
+    known = any(p.is_known for p in found)
+    if first and not (sure and all(p.is_known for p in found)):
+        return None
+    ordinary = kind == "other" and (known and not sure or found[0].tag.POS != "NOUN")  # a ministry; Tartu's courts
+    return None if ordinary else (kind, sure)
 
 
 @lru_cache(maxsize=8192)
 def _spelled(word: str, language: str) -> tuple[str, ...]:
     """Romanizations of what a word may be in the nominative, capitalized."""
-    forms = sorted(_nominatives(word), key=lambda f: f == plain(word)) if language == "ru" else [plain(word)]
-    code = cast(Literal["ru", "uk"], "uk" if language == "uk" else "ru")
+    forms = _nominatives(word) if language == "ru" else (plain(word),)
+    code: Literal["ru", "uk"] = "uk" if language == "uk" else "ru"
     spelled = (s for form in forms[:4] for s in islice(romanizations(form.capitalize(), code), _SPELLINGS))
     return tuple(dict.fromkeys(spelled))

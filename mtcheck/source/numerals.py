@@ -45,7 +45,8 @@ _WORDS = {
     вісьмох 8 восьмеро 8 дев'яти 9 дев'ятьох 9 десяти 10 десятьох 10 десятий 10 одинадцяти 11 одинадцятий 11
     дванадцяти 12 дванадцятий 12 п'ятнадцяти 15 п'ятнадцятий 15 двадцяти 20 тридцяти 30 тридцятий 30 п'ятдесяти 50
     шістдесяти 60 сімдесяти 70 вісімдесяти 80 однієї 1 одного 1 одному 1 одній 1 одну 1 одна 1 одне 1 першого 1
-    півроку 6 удвоє 2 вдвоє 2 утричі 3 втричі 3 півтора 1.5 півтори 1.5 півмільярда 500000000 половина 0.5 пів 0.5 півмільйона 500000 століття 100 доба 24""",
+    півроку 6 удвоє 2 вдвоє 2 утричі 3 втричі 3 півтора 1.5 півтори 1.5 півмільярда 500000000
+    половина 0.5 пів 0.5 півмільйона 500000 століття 100 доба 24""",
 }
 _DIGITS = (
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
@@ -101,12 +102,16 @@ def numbers(text: str, language: str, within: Span) -> list[Number]:
 def _append(found: list[Number], text: str, number: Number) -> None:
     """Add a number in digits, or make the thousands right before it greater by it: 14 thousand 200."""
     last = found[-1] if found else None
-    if last and last.digits and last.scale in (3, 6) and number.digits and 1 <= number.value < 10**last.scale:
-        if not text[last.span.end : number.span.start].strip(" \u00a0.") and number.value % 1 == 0:
-            whole = (last.value + number.value,)
-            found[-1] = Number(whole, Span(last.span.start, number.span.end), True, last.amount, last.scale)
-            return
-    found.append(number)
+    if (
+        last is None
+        or not (last.digits and number.digits and last.scale in (3, 6) and 1 <= number.value < 10**last.scale)
+        or number.value % 1
+        or text[last.span.end : number.span.start].strip(" \u00a0.")
+    ):
+        found.append(number)
+        return
+    whole = Span(last.span.start, number.span.end)
+    found[-1] = Number((last.value + number.value,), whole, True, last.amount, last.scale)
 
 
 def _in_digits(text: str, match: re.Match[str], language: str) -> Iterator[Number]:
@@ -189,9 +194,19 @@ def _part(found: list[Number], text: str, match: re.Match[str], value: float, sc
     """Whether a word goes on with the number before it as in "half a million" or "two and a half"; it is added then."""
     last = found[-1]
     before = text[slice(*last.span)].lower()
-    if scale and last.value in _PARTS and _PART.fullmatch(before) and _OF_A.fullmatch(text, last.span.end, match.start()):
+    if (
+        scale
+        and last.value in _PARTS
+        and _PART.fullmatch(before)
+        and _OF_A.fullmatch(text, last.span.end, match.start())
+    ):
         values: tuple[float, ...] = (_PARTS[last.value] * 10**scale,)
-    elif value == 0.5 and last.value >= 1 and not last.scale and _AND_A_HALF.fullmatch(text, last.span.end, match.start()):
+    elif (
+        value == 0.5
+        and last.value >= 1
+        and not last.scale
+        and _AND_A_HALF.fullmatch(text, last.span.end, match.start())
+    ):
         values = tuple(v + 0.5 for v in last.values)
     else:
         return False

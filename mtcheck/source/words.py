@@ -14,7 +14,9 @@ _UKRAINIAN_ENDING = re.compile(
     r"(?:ями|ами|ові|еві|ому|ого|ими|іми|ої|ою|ею|єю|ів|їв|ах|ях|ам|ям|ом|ем|єм|их|іх|им|ім|ій|ий|"
     r"ати|яти|ити|іти|ути|ла|ло|ли|ив|ав|ів|ють|ять|уть|ать|ить|єть|є|а|я|у|ю|е|и|і|ї|о|й|ь)?$"
 )
-_FLEETING = re.compile(r"(?<=[^аеєиіїоуюяь'][^аеєиіїоуюяь'])[ео](?=[кнцлр]$)|(?<=[аеєиіїоуюя][^аеєиіїоуюяь'])[ео](?=[кнцлр]$)")
+_FLEETING = re.compile(
+    r"(?<=[^аеєиіїоуюяь'][^аеєиіїоуюяь'])[ео](?=[кнцлр]$)|(?<=[аеєиіїоуюя][^аеєиіїоуюяь'])[ео](?=[кнцлр]$)"
+)
 
 
 @lru_cache(maxsize=32768)
@@ -45,6 +47,12 @@ def readings(word: str) -> tuple[Any, ...]:
     """What pymorphy3 says that a Russian word may be, the likeliest first."""
     found = _dictionary().parse(word)
     return tuple(p for p in found if p.score >= _LEAST) or tuple(found[:1])
+
+
+@lru_cache(maxsize=32768)
+def all_readings(word: str) -> tuple[Any, ...]:
+    """The same with all that are rare."""
+    return tuple(_dictionary().parse(word))
 
 
 def is_russian(word: str) -> bool:

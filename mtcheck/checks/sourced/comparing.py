@@ -31,7 +31,9 @@ _MONTHS = "january february march april may june july august september october n
 _RU_MONTHS = "янв фев мар апр мая|май июн июл авг сен окт ноя дек".split()
 _UK_MONTHS = "січ лют берез квіт трав черв лип серп верес жовт листоп груд".split()
 _ENGLISH_MONTH = re.compile(r"\b(" + "|".join(_MONTHS) + r")\b")
-_SOURCE_MONTH = re.compile(r"\s+(?:(" + ")|(".join(a + "|" + b for a, b in zip(_RU_MONTHS, _UK_MONTHS, strict=True)) + "))")
+_SOURCE_MONTH = re.compile(
+    r"\s+(?:(" + ")|(".join(a + "|" + b for a, b in zip(_RU_MONTHS, _UK_MONTHS, strict=True)) + "))"
+)
 
 
 class Compared(NamedTuple):
@@ -61,7 +63,7 @@ def _of_pair(document: Document, pair: Pair) -> Compared:
     same, left, others = _matched(document, source.text, mine, theirs)
     left = [m for m in left if not any(converted(document, m, t) for t in theirs)]
     others = [t for t in others if not any(converted(document, m, t) for m in mine)]
-    changed = list(_partners(document, pair, left, others))
+    changed = list(_partners(document, left, others))
     gone, new = {t.span for _, t in changed}, {m.span for m, _ in changed}
     return Compared(
         pair,
@@ -120,9 +122,7 @@ def _short_year(text: str, short: Number, year: Number) -> bool:
     return not short.digits or text[short.span.start - 1 : short.span.start] in "'\u2019/-\u2013"
 
 
-def _partners(
-    document: Document, pair: Pair, mine: list[Number], theirs: list[Number]
-) -> Iterator[tuple[Number, Number]]:
+def _partners(document: Document, mine: list[Number], theirs: list[Number]) -> Iterator[tuple[Number, Number]]:
     """Numbers without equal that are each other's translation.
 
     By their digits, by what they count, or because they are alone on both sides.
@@ -140,13 +140,15 @@ def _partners(
                 yield number, found[0]
     mine = [m for m in mine if not _vague(document, m)]
     theirs = [t for t in theirs if not _vague_source(source, t)]
-    if len(mine) == len(theirs) == 1 and (mine[0].value > _SMALL or theirs[0].value > _SMALL or _words(mine[0], theirs[0])):
+    if len(mine) == len(theirs) == 1 and (
+        mine[0].value > _SMALL or theirs[0].value > _SMALL or _words(mine[0], theirs[0])
+    ):
         yield mine[0], theirs[0]
 
 
 def _words(mine: Number, theirs: Number) -> bool:
     """Whether both are small numbers of things."""
-    return 1 < mine.value and 1 < theirs.value and mine.value % 1 == theirs.value % 1 == 0
+    return mine.value > 1 and theirs.value > 1 and mine.value % 1 == theirs.value % 1 == 0
 
 
 def _vague(document: Document, number: Number) -> bool:
@@ -189,11 +191,14 @@ def amount(text: str, number: Number) -> str:
 
 
 def _one_off(a: str, b: str) -> bool:
-    """Whether two strings of digits differ by one digit more, less or other."""
+    """Whether two strings of digits differ by one digit more, less or other, or by two that changed places."""
     if not a or not b or abs(len(a) - len(b)) > 1 or a == b:
         return False
     if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        other = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        first, last = (other[0], other[-1] + 1) if other else (0, 0)
+        turned = last - first == 2 and a[first:last] == b[first:last][::-1]
+        return len(other) == 1 or turned
     long, short = max(a, b, key=len), min(a, b, key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
@@ -207,7 +212,9 @@ def _count_the_same(document: Document, mine: Number, theirs: Number) -> bool:
         return bool(one and other and one.unit == other.unit)
     if (month := _month(document, mine)) is not None:
         return month == _source_month(source.text, theirs)
-    if document.lower[slice(*mine.span)].startswith("dozen") or plain(source.text[slice(*theirs.span)]).startswith("десятк"):
+    if document.lower[slice(*mine.span)].startswith("dozen") or plain(source.text[slice(*theirs.span)]).startswith(
+        "десятк"
+    ):
         return False
     if 0 in (mine.value, theirs.value) or mine.value % 1 or theirs.value % 1 or _is_scale(mine) or _is_scale(theirs):
         return False

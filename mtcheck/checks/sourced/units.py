@@ -38,7 +38,8 @@ milliliter/milliliters,ml,millilitre,millilitres=миллилитр,мл,міл�
  cubic_meter/cubic_meters,cubic_metre,cubic_metres=кубический_метр,куб_м,кубометр,кубічний_метр
  barrel/barrels=баррель,барель
 second/seconds=секунда,сек minute/minutes,min=минута,мин,хвилина,хв hour/hours=час,ч,година,годин
- day/days=день,сутки,доба,дня,дні,днів week/weeks=неделя,тиждень month/months=месяц,мес,місяць,місяців year/years=год,лето,рік,року,років,роки,рр
+ day/days=день,сутки,доба,дня,дні,днів week/weeks=неделя,тиждень month/months=месяц,мес,місяць,місяців
+ year/years=год,лето,рік,року,років,роки,рр
 percentage_point/percentage_points=процентный_пункт,п_п,відсотковий_пункт,пп,процентний_пункт
  percent/percent,%,per_cent=процент,%,відсоток
 kilowatt/kilowatts,kw=киловатт,квт,кіловат megawatt/megawatts,mw=мегаватт,мвт,мегават

@@ -10,7 +10,7 @@ from mtcheck.engine.engine import Engine
 from mtcheck.findings import Finding
 from mtcheck.rules.loading import load
 from mtcheck.source.document import SourceDocument
-from tests.checks.sourced.facts.changing import Change, changes, translations
+from tests.checks.sourced.changing import Change, changes, translations
 
 _LEAST = 0.95  # of the changed facts
 

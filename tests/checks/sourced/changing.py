@@ -54,7 +54,7 @@ def changes() -> Iterator[Change]:
 
 
 def _lines() -> list[tuple[str, str, str]]:
-    lines = Path(__file__).with_name("pairs.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("changing.txt").read_text(encoding="utf-8").splitlines()
     parts = [line.split("|") for line in lines if not line.startswith("#")]
     return [(language, source, english) for language, source, english in parts]
 
@@ -68,8 +68,7 @@ def _others(fact: re.Match[str], turn: int) -> list[str]:
         return _numbers(said, turn)
     if kind in _NAMES:
         names = _NAMES[kind]
-        picked = [names[turn % len(names)], names[(turn + 1) % len(names)]]
-        return picked[: 1 if kind == "a" else 2]
+        return [names[turn % len(names)], names[(turn + 1) % len(names)]]
     if said.isdigit():  # a year
         return [str(int(said) + 1), str(int(said) - 10)]
     if said == "percent":

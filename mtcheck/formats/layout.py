@@ -46,8 +46,9 @@ def _layout(form: str, text: str) -> Layout | None:
         return plain(text)
     if form not in ("html", "markdown"):
         return _of_units(form, text)
+    # Readers are loaded where a file wants them.
     if form == "html":
-        from mtcheck.formats import html  # readers are loaded where a file wants them
+        from mtcheck.formats import html
 
         return build(text, *html.blocks_of(text), form)
     from mtcheck.formats import markdown

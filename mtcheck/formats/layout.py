@@ -53,6 +53,7 @@ def _layout(form: str, text: str) -> Layout | None:
         return replace(layout, locked=paragraphs.locked(text))
     if form not in ("html", "markdown"):
         return _of_units(form, text)
+    # Readers are loaded where a file wants them.
     if form == "html":
         from mtcheck.formats import html
 

@@ -79,7 +79,9 @@ def packed(main: bytes, more: Mapping[str, bytes] | None = None, *, folder: str 
             f'<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{R}/officeDocument" '
             f'Target="{folder}/document.xml"/></Relationships>',
         )
-        archive.writestr(f"{folder}/_rels/document.xml.rels", f'<Relationships xmlns="{package}">{rels}</Relationships>')
+        archive.writestr(
+            f"{folder}/_rels/document.xml.rels", f'<Relationships xmlns="{package}">{rels}</Relationships>'
+        )
         archive.writestr(f"{folder}/document.xml", main)
         for name, data in parts.items():
             archive.writestr(name, data)

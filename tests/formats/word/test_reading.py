@@ -31,9 +31,11 @@ def body(*inside: str, **more: bytes) -> str:
         pytest.param(run(" a & b < c "), " a & b < c ", id="entities"),
         pytest.param(run(" a ", space=False) + run("b"), "ab", id="white space that Word does not keep"),
         pytest.param("<w:r><w:t>a&#8212;b</w:t></w:r>", "a\u2014b", id="character references"),
-        pytest.param("<w:r><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/></w:r>", "\ta\u2028b\u2011", id="signs"),
+        pytest.param(
+            "<w:r><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/></w:r>", "\ta\u2028b\u2011", id="signs"
+        ),
         pytest.param(f'<w:hyperlink r:id="rId7">{run("a link")}</w:hyperlink>', "a link", id="hyperlink"),
-        pytest.param(field("HYPERLINK \"http://example.com\"", "a link"), "a link", id="hyperlink as a field"),
+        pytest.param(field('HYPERLINK "http://example.com"', "a link"), "a link", id="hyperlink as a field"),
         pytest.param(run("See ") + field("REF x", "Figure 3") + run("."), "See \ufffc.", id="field"),
         pytest.param(field("XE &quot;x&quot;", ""), "", id="field that shows nothing"),
         pytest.param(f'<w:fldSimple w:instr=" PAGE ">{run("7")}</w:fldSimple>', "\ufffc", id="simple field"),
@@ -43,7 +45,9 @@ def body(*inside: str, **more: bytes) -> str:
         pytest.param(run("x", '<w:rPrChange w:id="1"><w:rPr/></w:rPrChange>'), f"{LOCK}x{UNLOCK}", id="set otherwise"),
         pytest.param("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", "\ufffc", id="formula"),
         pytest.param("<w:r><w:drawing><wp:inline/></w:drawing></w:r>", "\ufffc", id="picture in the line"),
-        pytest.param(run("a") + "<w:r><w:drawing><wp:anchor/></w:drawing></w:r>" + run("b"), "ab", id="floating picture"),
+        pytest.param(
+            run("a") + "<w:r><w:drawing><wp:anchor/></w:drawing></w:r>" + run("b"), "ab", id="floating picture"
+        ),
         pytest.param(run("a") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run("b"), "ab", id="mark of a footnote"),
         pytest.param(f"<w:sdt><w:sdtPr/><w:sdtContent>{run('x')}</w:sdtContent></w:sdt>", "x", id="content control"),
         pytest.param(
@@ -67,7 +71,8 @@ def test_a_paragraph(inside: str, text: str) -> None:
 def test_all_of_an_article_is_read_in_order() -> None:
     box = f"<w:txbxContent>{paragraph('in a box')}</w:txbxContent>"
     alternatives = (
-        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>{box}</wp:anchor></w:drawing></mc:Choice>"
+        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>{box}</wp:anchor></w:drawing>'
+        "</mc:Choice>"
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
     )
     cell = f"<w:tc>{paragraph('cell')}</w:tc>"

@@ -50,6 +50,13 @@ def irregular_bases(form: str) -> tuple[str, ...]:
     return _bases().get(form, ())
 
 
+@cache
+def irregular_forms() -> frozenset[str]:
+    """All forms of irregular verbs and nouns, base forms among them."""
+    tables = [_irregular("irregular-verbs.txt"), _irregular("irregular-nouns.txt")]
+    return frozenset(form for table in tables for base, forms in table.items() for form in (base, *forms))
+
+
 def _doubles(base: str) -> bool:
     """Whether the last consonant doubles before -ed and -ing."""
     if len(base) < 3 or base[-1] in _VOWELS + "wxy" or base[-2] not in _VOWELS or base[-3] in _VOWELS:

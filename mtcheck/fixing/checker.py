@@ -19,6 +19,8 @@ _FIRST = 3_000  # code points of that beginning
 
 # All findings of an article, by its number, with such a text.
 Find = Callable[[int, str], Sequence[Finding]]
+# What else may be asked about it.
+Work = Callable[[int, str], Any]
 
 
 class Found(NamedTuple):
@@ -38,8 +40,16 @@ class _Wish(NamedTuple):
     version: int
 
 
+class _Job(NamedTuple):
+    number: int
+    text: str
+    deliver: Callable[[Any], object]
+
+
 class Checker:
-    """Checks the newest text that it was asked to check, one at a time, and hands over what it found.
+    """Checks the newest text of each article that it was asked about, one at a time, and hands over what it found.
+
+    What was asked for last goes first, and other work (`work`, asked for by `have`) before all checks.
 
     `find` is called in a forked process, and `take` with what `tell` says; where there is no fork, or the process dies,
     `find` in a thread. Make it before there are threads and locks: the process gets what is loaded then. `start` says
@@ -47,12 +57,17 @@ class Checker:
     """
 
     def __init__(
-        self, find: Find, finish: Callable[[], object] = lambda: None, take: Callable[[Any], object] = id
+        self,
+        find: Find,
+        finish: Callable[[], object] = lambda: None,
+        take: Callable[[Any], object] = id,
+        work: Work = lambda *_: None,
     ) -> None:
-        self._find = find
+        self._find, self._work = find, work
         self._pipe: Connection | None = None
         self._wake = threading.Condition()
-        self._wish: _Wish | None = None
+        self._wishes: dict[int, _Wish] = {}  # by the number of the article
+        self._jobs: list[_Job] = []
         self._ended = False
         self._news: Any = None
         self._deliver: Callable[[Found], object] = id  # nobody takes anything yet
@@ -60,7 +75,8 @@ class Checker:
         if "fork" in multiprocessing.get_all_start_methods():
             context = multiprocessing.get_context("fork")
             self._pipe, other = context.Pipe()
-            self._process = context.Process(target=_serve, args=(self._pipe, other, find, finish, take), daemon=True)
+            given = (self._pipe, other, find, finish, take, work)
+            self._process = context.Process(target=_serve, args=given, daemon=True)
             self._process.start()
             other.close()
 
@@ -70,10 +86,22 @@ class Checker:
         self._thread.start()
 
     def ask(self, number: int, live: Live) -> None:
-        """Check an article's text as it is now, rather than what was asked for before."""
+        """Check an article's text as it is now, rather than what was asked for of it before."""
         with self._wake:
-            self._wish = _Wish(number, live, live.text, live.version)
+            self._wishes.pop(number, None)
+            self._wishes[number] = _Wish(number, live, live.text, live.version)
             self._wake.notify()
+
+    def have(self, number: int, text: str, deliver: Callable[[Any], object]) -> None:
+        """Have other work done on a text; `deliver` is called in another thread with what comes of it, or a problem."""
+        with self._wake:
+            self._jobs.append(_Job(number, text, deliver))
+            self._wake.notify()
+
+    def forget(self, number: int) -> None:
+        """Leave an article alone that was asked about: nobody works on it any more."""
+        with self._wake:
+            self._wishes.pop(number, None)
 
     def tell(self, news: Any) -> None:
         """Have the process `take` what has changed for all later checks; this one must have taken it itself."""
@@ -83,7 +111,8 @@ class Checker:
     def end(self) -> None:
         """Stop; a check that goes on is given up."""
         with self._wake:
-            self._ended, self._wish = True, None
+            self._ended = True
+            self._wishes.clear()
             self._wake.notify()
         if self._pipe is not None:
             self._process.terminate()
@@ -93,17 +122,24 @@ class Checker:
     def _run(self) -> None:
         while True:
             with self._wake:
-                while self._wish is None and not self._ended:
+                while not (self._wishes or self._jobs or self._ended):
                     self._wake.wait()
-                wish, self._wish = self._wish, None
-            if wish is None:
-                return
-            if wish.live.checked < 0 and not wish.live.items and (part := _beginning(wish.text)):
-                self._check(wish._replace(text=part), whole=False)
-            self._check(wish, whole=True)
+                if self._ended:
+                    return
+                job = self._jobs.pop(0) if self._jobs else None
+                wish = self._wishes.popitem()[1] if job is None else None
+            if job is not None:
+                job.deliver(self._asked(job.number, job.text, self._work, check=False))
+            elif wish is not None:
+                self._look(wish)
+
+    def _look(self, wish: _Wish) -> None:
+        if wish.live.checked < 0 and not wish.live.items and (part := _beginning(wish.text)):
+            self._check(wish._replace(text=part), whole=False)
+        self._check(wish, whole=True)
 
     def _check(self, wish: _Wish, whole: bool) -> None:
-        found = self._asked(wish.number, wish.text)
+        found: Sequence[Finding] | str = self._asked(wish.number, wish.text, self._find, check=True)
         if self._ended:
             return
         if isinstance(found, str):
@@ -111,24 +147,29 @@ class Checker:
         else:
             self._deliver(Found(wish.live, wish.version, items_of(found), whole=whole))
 
-    def _asked(self, number: int, text: str) -> Sequence[Finding] | str:
+    def _asked(self, number: int, text: str, do: Work, *, check: bool) -> Any:
         if self._pipe is not None:
             with self._wake:
                 news, self._news = self._news, None
             try:
-                self._pipe.send((number, text, news))
-                answer: Sequence[Finding] | str = self._pipe.recv()
+                self._pipe.send((number, text, news, check))
+                answer = self._pipe.recv()
             except (OSError, EOFError):
                 self._pipe = None  # it has died
                 if self._ended:
                     return ""
             else:
                 return answer
-        return _answer(self._find, number, text)
+        return _answer(do, number, text)
 
 
 def _serve(
-    mine: Connection, pipe: Connection, find: Find, finish: Callable[[], object], take: Callable[[Any], object]
+    mine: Connection,
+    pipe: Connection,
+    find: Find,
+    finish: Callable[[], object],
+    take: Callable[[Any], object],
+    work: Work,
 ) -> None:
     """Answer until the other end is closed, as it is when the program ends in whatever way."""
     mine.close()  # or the other end would never seem closed
@@ -136,10 +177,10 @@ def _serve(
     signal.signal(signal.SIGTERM, _exit)
     try:
         while True:
-            number, text, news = pipe.recv()
+            number, text, news, check = pipe.recv()
             if news is not None:
                 take(news)
-            pipe.send(_answer(find, number, text))
+            pipe.send(_answer(find if check else work, number, text))
     except (EOFError, OSError, SystemExit):
         pass
     finally:
@@ -150,9 +191,9 @@ def _exit(*_: object) -> None:
     raise SystemExit
 
 
-def _answer(find: Find, number: int, text: str) -> Sequence[Finding] | str:
+def _answer(do: Work, number: int, text: str) -> Any:
     try:
-        return find(number, text)
+        return do(number, text)
     except UserError as error:
         return str(error)
 

@@ -1,0 +1,24 @@
+"""`mtcheck serve`: for editors by the language server protocol, or as a page for one person in a browser."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from mtcheck.errors import UserError
+from mtcheck.settings.config import CommandLine
+
+_NEEDS = {"lsp": ("pygls",), "web": ("starlette", "uvicorn")}
+
+
+def serve_lsp(command_line: CommandLine) -> int:
+    """Serve one editor until it ends; raises UserError where pygls is missing."""
+    _check("lsp")
+    from mtcheck.serving.lsp.server import serve
+
+    return serve(command_line)
+
+
+def _check(extra: str) -> None:
+    if not all(map(find_spec, _NEEDS[extra])):
+        needed = " and ".join(_NEEDS[extra])
+        raise UserError(f"serve --{extra} needs {needed}: pip install 'mtcheck[{extra}]'")

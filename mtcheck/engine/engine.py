@@ -94,10 +94,11 @@ class Engine:
 
             found = standing(found, self._asking, document)
         unique = self._in_evidence(_unprotected(found, document), document.word_count)
+        told = sum(1 for f in unique if f.rule_id not in self._sourced) if self.reader else 0
         if self.checker and reading:
             unique += _unprotected(self.checker.findings(document, reading, unique), document)
         if self.reader:
-            unique += _unprotected(self.reader.findings(document, unique, self.paragraph), document)
+            unique += _unprotected(self.reader.findings(document, unique, self.paragraph, told), document)
         if self.terms:
             unique = list(self.terms.kept(unique, document))
         if self.cautious:

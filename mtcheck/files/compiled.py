@@ -12,6 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from platformdirs import user_cache_path
+
 from mtcheck.files.reading import read_file
 from mtcheck.telling import warn
 from mtcheck.version import __version__
@@ -26,8 +29,6 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
 
     It is built again when a file or the code of mtcheck has changed. A disk that cannot be written to costs only time.
     """
-    import msgspec
-
     place = _place(kind, files)
     if place is not None:
         try:
@@ -44,8 +45,6 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
 
 def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
     """Where the result for exactly these files belongs; None where there is no place for it."""
-    from platformdirs import user_cache_path
-
     digest = hashlib.blake2b(repr((__version__, sys.version_info[:3])).encode(), digest_size=12)
     try:
         digest.update(_code())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Finding
 from mtcheck.fixing.live import Item, Live, items_of
+from mtcheck.runs.child import Answer, Child, can_fork
 from mtcheck.text import paragraphs
 
 _LONG = 12_000  # code points from which on the beginning of an article is checked first, so that work can begin
@@ -65,7 +65,6 @@ class Checker:
         work: Work = lambda *_: None,
     ) -> None:
         self._find, self._work = find, work
-        self._pipe: Connection | None = None
         self._wake = threading.Condition()
         self._wishes: dict[int, _Wish] = {}  # by the number of the article
         self._jobs: list[_Job] = []
@@ -73,13 +72,7 @@ class Checker:
         self._news: Any = None
         self._deliver: Callable[[Found], object] = id  # nobody takes anything yet
         self._thread = threading.Thread(target=self._run, name="mtcheck-checks", daemon=True)
-        if "fork" in multiprocessing.get_all_start_methods():
-            context = multiprocessing.get_context("fork")
-            self._pipe, other = context.Pipe()
-            given = (self._pipe, other, find, finish, take, work)
-            self._process = context.Process(target=_serve, args=given, daemon=True)
-            self._process.start()
-            other.close()
+        self._child = Child("fork", _checking, find, finish, take, work) if can_fork() else None
 
     def start(self, deliver: Callable[[Found], object]) -> None:
         """Hand what is found to `deliver` from now on, which is called in another thread."""
@@ -115,8 +108,8 @@ class Checker:
             self._ended = True
             self._wishes.clear()
             self._wake.notify()
-        if self._pipe is not None:
-            self._process.terminate()
+        if self._child is not None:
+            self._child.end()
         if self._thread.is_alive():
             self._thread.join(timeout=5)
 
@@ -149,54 +142,43 @@ class Checker:
             self._deliver(Found(wish.live, wish.version, items_of(found), whole=whole))
 
     def _asked(self, what: str, number: int, text: str) -> Any:
-        if self._pipe is not None:
+        if self._child is not None:
             with self._wake:
                 news, self._news = self._news, None
-            try:
-                self._pipe.send((what, number, text, news))
-                answer = self._pipe.recv()
-            except (OSError, EOFError):
-                self._pipe = None  # it has died
-                if self._ended:
-                    return ""
-            else:
-                return answer
-        return _answer(self._find, self._work, what, number, text)
+            self._child.ask((what, number, text, news))
+            said = self._child.said()
+            if said is not None:
+                return said.value
+            self._child = None  # it has died
+            if self._ended:
+                return ""
+        try:
+            return self._work(what, number, text) if what else self._find(number, text)
+        except UserError as error:
+            return str(error)
 
 
-def _serve(
-    mine: Connection,
-    pipe: Connection,
-    find: Find,
-    finish: Callable[[], object],
-    take: Callable[[Any], object],
-    work: Work,
-) -> None:
-    """Answer until the other end is closed, as it is when the program ends in whatever way."""
-    mine.close()  # or the other end would never seem closed
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _checking(
+    find: Find, finish: Callable[[], object], take: Callable[[Any], object], work: Work
+) -> Iterator[Answer]:
+    """What checks, or does other work, in the process beside."""
     signal.signal(signal.SIGTERM, _exit)
+
+    def answer(question: Any, _: object) -> Any:
+        what, number, text, news = question
+        if news is not None:
+            take(news)
+        return work(what, number, text) if what else find(number, text)
+
     try:
-        while True:
-            what, number, text, news = pipe.recv()
-            if news is not None:
-                take(news)
-            pipe.send(_answer(find, work, what, number, text))
-    except (EOFError, OSError, SystemExit):
-        pass
+        yield answer
     finally:
         finish()
 
 
 def _exit(*_: object) -> None:
     raise SystemExit
-
-
-def _answer(find: Find, work: Work, what: str, number: int, text: str) -> Any:
-    try:
-        return work(what, number, text) if what else find(number, text)
-    except UserError as error:
-        return str(error)
 
 
 def _beginning(text: str) -> str:

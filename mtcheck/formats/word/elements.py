@@ -37,7 +37,7 @@ def off_p(state: State) -> None:
 def on_style(state: State, attributes: Attributes) -> None:
     """The style of a paragraph or run."""
     name = _value(attributes)
-    code = bool(_CODE.fullmatch(state.styles.get(name, name).strip()))
+    code = bool(_CODE.fullmatch(state.styles.get(name, name).replace("_", " ").strip()))
     if state.within("pPr", "p"):
         state.flow.code = code
     elif state.within("rPr", "r"):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from mtcheck.findings import Span
+from mtcheck.formats.paragraphs import FLOATING
 from mtcheck.formats.reading import OBJECT
 from mtcheck.formats.word.flow import Field, Flow, is_link
 from mtcheck.formats.word.state import NAMESPACES, State
@@ -135,6 +136,11 @@ def off_t(state: State) -> None:
         state.flow.add_text(state.data, last, end, kept=state.kept[-1][1])
 
 
+def on_picture(state: State, _: Attributes) -> None:
+    """A picture or shape of the older kind, which may float."""
+    state.flow.sign = state.flow.sign or FLOATING
+
+
 def on_ruby(state: State, _: Attributes) -> None:
     """Text with its pronunciation."""
     state.flow.sign = OBJECT
@@ -240,6 +246,7 @@ STARTS: dict[str, Callable[[State, Attributes], None]] = {
     "txbxContent": on_box,
     "footnote": on_note,
     "endnote": on_note,
+    "pict": on_picture,
     "ruby": on_ruby,
     "sdt": on_control,
     "dataBinding": on_binding,

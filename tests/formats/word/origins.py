@@ -36,17 +36,19 @@ _ROW = ("Kerch", "In 2021 year the port was rebuilt.")
 def origins() -> dict[str, bytes]:
     """The files by the name of what wrote them."""
     found = {path.stem: path.read_bytes() for path in sorted(_FILES.glob("*.docx"))}
-    main = document(*_paragraphs())
+    main, notes = document(*_paragraphs()), {"footnotes": _notes()}
     return found | {
         "python-docx": _python_docx(),
-        "by hand": packed(main, {"footnotes": _notes()}),
+        "by hand": packed(main, notes),
         "letters": packed(document(paragraph(_HEAD), *(_lettered(each) for each in (_WARNED, _SEEN)), _table())),
         "word": packed(document(paragraph(_HEAD), *(_worn(each) for each in (_WARNED, _SEEN)), _table())),
         "google": packed(document(*(_named(each) for each in (_WARNED, _SEEN)))),
-        "strict": packed(main.replace(W.encode(), STRICT.encode())),
+        "strict": packed(
+            main.replace(W.encode(), STRICT.encode()), {"footnotes": _notes().replace(W.encode(), STRICT.encode())}
+        ),
         "without a prefix": packed(_without_prefix(main)),
-        "utf-16": packed(main.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16")),
-        "indented": packed(main.replace(b"><w:", b">\n  <w:").replace(b"></w:", b">\n</w:")),
+        "utf-16": packed(main.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16"), notes),
+        "indented": packed(main.replace(b"><w:", b">\n  <w:").replace(b"></w:", b">\n</w:"), notes),
         "under review": packed(document(*_reviewed())),
         "fields": packed(document(*_with_fields())),
         "boxes": packed(
@@ -136,23 +138,32 @@ def _boxed() -> list[str]:
     box = f"<w:txbxContent>{paragraph('The master of the Russia did not see nothing.')}</w:txbxContent>"
     shape = (
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
-        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0'
-        '</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset>'
+        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">'
+        '<wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph">'
+        '<wp:posOffset>0</wp:posOffset>'
         '</wp:positionV><wp:extent cx="2000000" cy="900000"/><wp:wrapNone/><wp:docPr id="1" name="Box"/><a:graphic>'
         '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr '
         'txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2000000" cy="900000"/></a:xfrm><a:prstGeom '
         f'prst="rect"/></wps:spPr><wps:txbx>{box}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
     )
     drawing = (
-        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{shape}</w:drawing></mc:Choice><mc:Fallback><w:pict>'
-        f"<v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{shape}</w:drawing></mc:Choice><mc:Fallback>'
+        f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
     )
-    split = f'<w:r><w:t xml:space="preserve">In 2021 </w:t>{drawing}<w:t>year the port was rebuilt.</w:t></w:r>'
+    halves = (
+        ("In 2021 ", "year the port was rebuilt."),
+        ("In 2021 year", " they left it."),
+        ("In 2021", " year all sank."),
+    )
+    splits = (
+        f'<w:p><w:r><w:t xml:space="preserve">{one}</w:t>{drawing}<w:t xml:space="preserve">{two}</w:t></w:r></w:p>'
+        for one, two in halves
+    )
     commented = (
         '<w:commentRangeStart w:id="0"/>{}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
     )
     said = paragraph("About this reports the agency, and ", commented.format(run("that 's why they left .", _BOLD)))
-    return [paragraph(_HEAD), f"<w:p>{split}</w:p>", said, "<w:p><w:r><w:t/></w:r></w:p>"]
+    return [paragraph(_HEAD), *splits, said, "<w:p><w:r><w:t/></w:r></w:p>"]
 
 
 def _commented() -> dict[str, bytes]:

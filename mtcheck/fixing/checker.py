@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Finding
 from mtcheck.fixing.live import Item, Live, items_of
+from mtcheck.runs.child import Answer, Child, can_fork
 from mtcheck.text import paragraphs
 
 _LONG = 12_000  # code points from which on the beginning of an article is checked first, so that work can begin
@@ -64,7 +64,6 @@ class Checker:
         work: Work = lambda *_: None,
     ) -> None:
         self._find, self._work = find, work
-        self._pipe: Connection | None = None
         self._wake = threading.Condition()
         self._wishes: dict[int, _Wish] = {}  # by the number of the article
         self._jobs: list[_Job] = []
@@ -72,13 +71,7 @@ class Checker:
         self._news: Any = None
         self._deliver: Callable[[Found], object] = id  # nobody takes anything yet
         self._thread = threading.Thread(target=self._run, name="mtcheck-checks", daemon=True)
-        if "fork" in multiprocessing.get_all_start_methods():
-            context = multiprocessing.get_context("fork")
-            self._pipe, other = context.Pipe()
-            given = (self._pipe, other, find, finish, take, work)
-            self._process = context.Process(target=_serve, args=given, daemon=True)
-            self._process.start()
-            other.close()
+        self._child = Child("fork", _checking, find, finish, take, work) if can_fork() else None
 
     def start(self, deliver: Callable[[Found], object]) -> None:
         """Hand what is found to `deliver` from now on, which is called in another thread."""
@@ -114,8 +107,8 @@ class Checker:
             self._ended = True
             self._wishes.clear()
             self._wake.notify()
-        if self._pipe is not None:
-            self._process.terminate()
+        if self._child is not None:
+            self._child.end()
         if self._thread.is_alive():
             self._thread.join(timeout=5)
 
@@ -148,54 +141,43 @@ class Checker:
             self._deliver(Found(wish.live, wish.version, items_of(found), whole=whole))
 
     def _asked(self, number: int, text: str, do: Work, *, check: bool) -> Any:
-        if self._pipe is not None:
+        if self._child is not None:
             with self._wake:
                 news, self._news = self._news, None
-            try:
-                self._pipe.send((number, text, news, check))
-                answer = self._pipe.recv()
-            except (OSError, EOFError):
-                self._pipe = None  # it has died
-                if self._ended:
-                    return ""
-            else:
-                return answer
-        return _answer(do, number, text)
+            self._child.ask((number, text, news, check))
+            said = self._child.said()
+            if said is not None:
+                return said.value
+            self._child = None  # it has died
+            if self._ended:
+                return ""
+        try:
+            return do(number, text)
+        except UserError as error:
+            return str(error)
 
 
-def _serve(
-    mine: Connection,
-    pipe: Connection,
-    find: Find,
-    finish: Callable[[], object],
-    take: Callable[[Any], object],
-    work: Work,
-) -> None:
-    """Answer until the other end is closed, as it is when the program ends in whatever way."""
-    mine.close()  # or the other end would never seem closed
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _checking(
+    find: Find, finish: Callable[[], object], take: Callable[[Any], object], work: Work
+) -> Iterator[Answer]:
+    """What checks, or does other work, in the process beside."""
     signal.signal(signal.SIGTERM, _exit)
+
+    def answer(question: Any, _: object) -> Any:
+        number, text, news, check = question
+        if news is not None:
+            take(news)
+        return (find if check else work)(number, text)
+
     try:
-        while True:
-            number, text, news, check = pipe.recv()
-            if news is not None:
-                take(news)
-            pipe.send(_answer(find if check else work, number, text))
-    except (EOFError, OSError, SystemExit):
-        pass
+        yield answer
     finally:
         finish()
 
 
 def _exit(*_: object) -> None:
     raise SystemExit
-
-
-def _answer(do: Work, number: int, text: str) -> Any:
-    try:
-        return do(number, text)
-    except UserError as error:
-        return str(error)
 
 
 def _beginning(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.conftest import Cli
+from tests.formats.word.building import decided, document, packed, paragraph, parts_of, run, text
 from tests.serving.client import killed
 from tests.serving.visitor import Visitor, rules
 
@@ -111,6 +112,26 @@ def test_markup_is_read_and_names_are_told(visit: Visit) -> None:
     assert page.text(key) == "<h1>Roof</h1>\n<p>It fell as a <b>result</b> of a&nbsp;storm.</p>\n"
     key, _ = page.paste("Maria Zakharova spoke on Monday. Zakharova said no more about it to the press.\n")
     assert "Maria Zakharova" in page.ask(f"/articles/{key}/names")["html"]
+
+
+def test_a_word_file_keeps_its_form(visit: Visit) -> None:
+    page = visit()
+    data = packed(document(paragraph(run("It fell in the "), run("result", "<w:b/>"), run(" of a storm, by a bump."))))
+    state = page.ask("/articles?name=a.docx", data)
+    key, state = state["key"], page.settled(state["key"])
+    assert state["word"]
+    page.do(key, "accept", number=rules(state)["calque.result"])
+    assert page.text(key) == "It fell as a result of a storm, by a bump."
+    plain = parts_of(page.request(f"/articles/{key}/file").data)["word/document.xml"]
+    assert text(decided(plain, "accept")) == ["It fell as a result of a storm, by a bump."]
+    assert b"<w:b/>" in plain
+    tracked = parts_of(page.request(f"/articles/{key}/tracked").data)["word/document.xml"]
+    assert text(decided(tracked, "accept")) == ["It fell as a result of a storm, by a bump."]
+    assert text(decided(tracked, "reject")) == ["It fell in the result of a storm, by a bump."]
+    page.do(key, "write", number=rules(page.settled(key))["calque.bump"], text="bump\nand more")
+    refused = page.request(f"/articles/{key}/file")
+    assert refused.status == 422
+    assert "in the word processor" in json.loads(refused.data)["problem"]
 
 
 def test_an_article_may_be_hostile(visit: Visit, few: Cli) -> None:

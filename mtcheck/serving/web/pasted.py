@@ -10,7 +10,7 @@ from typing import Any
 
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article
+from mtcheck.files.articles import WORD, Article
 from mtcheck.findings import Change, Edit, Severity
 from mtcheck.fixing.books import KINDS
 from mtcheck.fixing.books import Change as BookChange
@@ -53,9 +53,26 @@ class Pasted:
         self.fresh.set()
         self.fresh = asyncio.Event()
 
-    def text(self) -> bytes:
-        """The article as it is now, in its own encoding."""
+    def file(self) -> bytes:
+        """The article as it is now, in its own encoding and form; raises UserError."""
         return self.article.encode(self.draft.session.text)
+
+    def tracked(self) -> bytes:
+        """A Word file with what was changed as tracked changes; raises UserError."""
+        if self.article.encoding != WORD:
+            raise UserError("changes can be tracked in Word files only")
+        from mtcheck.formats.word.writing import tracked  # not needed by other files
+
+        return tracked(self.article.data, self.changes())
+
+    def changes(self) -> list[Change]:
+        """What was changed, as changes of the text that was pasted."""
+        net: tuple[Edit, ...] = ()
+        for step in self.draft.session.steps:
+            for edit in reversed(step.edits):
+                net = then(net, edit)
+        before = self.article.text
+        return [Change(*e.span, e.text, ()) for e in net if before[slice(*e.span)] != e.text]
 
     def shown(self) -> list[tuple[int, Item]]:
         """The findings still to be decided, each with a number that it keeps while the text changes."""
@@ -84,6 +101,7 @@ class Pasted:
         return {
             "serial": self.serial,
             "name": self.name,
+            "word": self.article.encoding == WORD,
             "words": session.live.document.word_count,
             "settled": session.live.settled or bool(self.draft.problem) or self.draft.quiet,
             "problem": self.draft.problem,
@@ -99,13 +117,8 @@ class Pasted:
 
     def before_and_after(self) -> str:
         """What was changed, as HTML; empty for nothing."""
-        net: tuple[Edit, ...] = ()
-        for step in self.draft.session.steps:
-            for edit in reversed(step.edits):
-                net = then(net, edit)
-        before = Document(self.article.text, self.name)
-        made = [Change(*e.span, e.text, ()) for e in net if before.raw[slice(*e.span)] != e.text]
-        return before_and_after(list(hunks(before, made, None))) if made else ""
+        made = self.changes()
+        return before_and_after(list(hunks(Document(self.article.text, self.name), made, None))) if made else ""
 
     def _next(self) -> int:
         self._last += 1

@@ -116,6 +116,7 @@
       place.append(sign, `${count} ${severity}`);
       return place;
     }));
+    $("tracked").hidden = !state.word;
     $("undo").disabled = !state.decided;
     const wrong = state.problem || (state.language && `This article is in another language than English (${state.language}): it is left alone.`);
     $("problem").hidden = !wrong;
@@ -246,7 +247,18 @@
     const at = cards.indexOf(card(current));
     light(Number(cards[(at + by + cards.length) % cards.length].dataset.n), true);
   };
-  const text = async () => (await ask(`/articles/${key}/text`)).blob();
+  const got = async (what) => (await ask(`/articles/${key}/${what}`)).blob();
+  const save = async (what, name) => {
+    try {
+      const place = document.createElement("a");
+      place.href = URL.createObjectURL(await got(what));
+      place.download = name;
+      place.click();
+      setTimeout(() => URL.revokeObjectURL(place.href), 1000);
+    } catch (error) {
+      trouble(error);
+    }
+  };
   const actions = {
     next: () => step(1),
     previous: () => step(-1),
@@ -260,23 +272,14 @@
     },
     copy: async () => {
       try {
-        await navigator.clipboard.writeText(await (await text()).text());
+        await navigator.clipboard.writeText(await (await got("text")).text());
         tell("The article is in the clipboard.");
       } catch (error) {
         trouble(error);
       }
     },
-    download: async () => {
-      try {
-        const place = document.createElement("a");
-        place.href = URL.createObjectURL(await text());
-        place.download = seen.name;
-        place.click();
-        setTimeout(() => URL.revokeObjectURL(place.href), 1000);
-      } catch (error) {
-        trouble(error);
-      }
-    },
+    download: () => save("file", seen.name),
+    tracked: () => save("tracked", seen.name.replace(/(\.\w+)$/, ".tracked$1")),
     write: async () => {
       if (!card(current)) return;
       const said = await question("Write other words (nothing: delete them)", found(), false);

@@ -120,7 +120,8 @@ class Engine:
     def _matched(self, document: Document) -> Iterator[Finding]:
         for rule, pattern, paragraph in self._candidates(document):
             for where in _places(pattern, document, paragraph):
-                yield from _outside_quotations(rule, document, find(rule, pattern, document, where))
+                if found := find(rule, pattern, document, where):
+                    yield from _outside_quotations(rule, document, found)
 
     def _candidates(self, document: Document) -> Iterator[tuple[Rule, Pattern, Span]]:
         """Each pattern with each paragraph that it may match in: those that hold what every match of it holds."""

@@ -88,6 +88,9 @@ def lint(
     show_alignment: Annotated[
         bool, typer.Option("--show-alignment", help="Print which sentences of article and source belong together.")
     ] = False,
+    show_facts: Annotated[
+        bool, typer.Option("--show-facts", help="Print which numbers and names of article and source were compared.")
+    ] = False,
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
@@ -121,7 +124,7 @@ def lint(
     bounds = _limits(fail_under, max_per_1000_words)
     recording, named = Recording(write_baseline, prune_baseline), Named(force_exclude, stdin_filename)
     chosen_options = Options(
-        bounds, show_alignment, output_dir, jobs or 0, cache, recording, diff_base, named, explain_model
+        bounds, show_alignment, show_facts, output_dir, jobs or 0, cache, recording, diff_base, named, explain_model
     )
     return command(paths or ["."], command_line(options), chosen, chosen_options)
 

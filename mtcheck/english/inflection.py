@@ -37,6 +37,20 @@ def _irregular(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _bases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for base, forms in _irregular("irregular-verbs.txt").items():
+        for form in forms:
+            found[form] = (*found.get(form, ()), base)
+    return found
+
+
+def irregular_bases(form: str) -> tuple[str, ...]:
+    """The verbs that a word is an irregular past or participle of: "found" of "find"."""
+    return _bases().get(form, ())
+
+
+@cache
 def irregular_forms() -> frozenset[str]:
     """All forms of irregular verbs and nouns, base forms among them."""
     tables = [_irregular("irregular-verbs.txt"), _irregular("irregular-nouns.txt")]

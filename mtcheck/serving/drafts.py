@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.english.language import foreign_article
 from mtcheck.errors import UserError
 from mtcheck.files.articles import MAX_BYTES, Article
-from mtcheck.findings import Change, Edit
+from mtcheck.findings import Edit
 from mtcheck.fixing.books import Books, Files
+from mtcheck.fixing.books import Change as BookChange
 from mtcheck.fixing.checker import Checker, Found
 from mtcheck.fixing.closed import Closed
 from mtcheck.fixing.keeping import remember
@@ -21,7 +23,7 @@ from mtcheck.fixing.session import Session, Step
 from mtcheck.moves import difference, then
 from mtcheck.runs.check import opened
 from mtcheck.runs.engines import check, close, default_engine, forget_ledgers
-from mtcheck.serving.served import Served
+from mtcheck.serving.served import BEGIN, Served
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
 
 _MANY = 100  # edits that are followed one by one; of more, what they come to
@@ -73,7 +75,7 @@ class Drafts:
         self._by_number: dict[int, Draft] = {}
         default_engine()  # loaded once for both processes
         served = Served(self._files)
-        self._checker = Checker(served.find, close, served.take, served.changes)
+        self._checker = Checker(served.find, close, served.take, served.work)
 
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._by_number.values())
@@ -81,6 +83,7 @@ class Drafts:
     def start(self, deliver: Callable[[Found], object]) -> None:
         """Hand what is found to `deliver`, which is called in another thread and has it taken by `take`."""
         self._checker.start(deliver)
+        self._checker.have(BEGIN, 0, "", lambda _: None)
 
     def end(self) -> None:
         """Stop all checks."""
@@ -139,25 +142,29 @@ class Drafts:
             self._begin(draft)
             draft.session.closed = Closed()  # what is decided for good stands in the decisions
 
-    def clean(self, draft: Draft, deliver: Callable[[Sequence[Change] | str], object]) -> None:
-        """Have `deliver` called, in another thread, with what cleaning changes in a draft that is settled.
+    def have(self, what: str, draft: Draft, deliver: Callable[[Any], object]) -> None:
+        """Have `deliver` called, in another thread, with what comes of some work on a draft that is settled.
 
         A text is a problem in one line.
         """
         if draft.problem or draft.quiet:
             deliver(draft.problem or ())
         else:
-            self._checker.have(draft.number, draft.session.text, deliver)
+            self._checker.have(what, draft.number, draft.session.text, deliver)
 
     def decide(self, draft: Draft, item: Item, verb: str) -> Step:
         """Leave a place as it is for good, in later runs, too; raises UserError."""
         step = draft.session.close(item, verb)
         try:
-            remember(draft.path, draft.settings, [step], [])
+            self.remember(draft, [step])
         except UserError:
             draft.session.undo()
             raise
         return step
+
+    def remember(self, draft: Draft, steps: Iterable[Step], undone: Iterable[Step] = ()) -> None:
+        """Keep what was decided for later runs, and forget what was taken back; raises UserError."""
+        remember(draft.path, draft.settings, steps, undone)
 
     def add_name(self, draft: Draft, name: str, kind: str, wrong: str) -> str:
         """Add a name to the ledger; what to say of it. Raises UserError."""
@@ -173,11 +180,16 @@ class Drafts:
         self._follow_books()
         return f"{term} is in the glossary of {change.shown} now"
 
-    def leave_out(self, draft: Draft, rule_id: str) -> str:
-        """Have the configuration ignore a rule; what to say of it. Raises UserError."""
+    def leave_out(self, draft: Draft, rule_id: str) -> BookChange:
+        """Have the configuration ignore a rule; raises UserError."""
         change = self._books.leave_out(draft.number, rule_id)
         self._follow_books()
-        return f"{rule_id} is left alone from now on: {change.shown} ignores it"
+        return change
+
+    def take_back(self, change: BookChange) -> None:
+        """Write a configuration as it was before a change; raises UserError."""
+        self._books.take_back(change)
+        self._follow_books()
 
     def _follow_books(self) -> None:
         """Go on with the settings as the books have them now: a ledger that was begun is named by no configuration."""

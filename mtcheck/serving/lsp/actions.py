@@ -52,7 +52,7 @@ class Page:
 def about(page: Page, item: Item) -> Iterator[types.CodeAction]:
     """What may be done about one finding, the likeliest first."""
     finding = item.finding
-    marks = [diagnostic(finding, page.positions)]
+    marks = [diagnostic(item, page.positions)]
     found = page.draft.text[finding.span.start : finding.span.end]
     for number, fix in enumerate(finding.fixes):
         yield _replacing(page, fix, found, marks, preferred=number == 0 and fix.safety is Safety.SAFE)

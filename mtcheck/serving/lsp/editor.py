@@ -22,6 +22,7 @@ from mtcheck.serving.drafts import Draft, Drafts
 from mtcheck.serving.lsp import actions, showing
 from mtcheck.serving.lsp.actions import Page
 from mtcheck.serving.lsp.positions import Positions
+from mtcheck.serving.served import CHANGES
 
 PAUSE = 0.3  # seconds without a key, after which findings follow the text
 _SUFFIXES = {"markdown": ".md", "html": ".html"}  # of texts that are in no file yet, by what editors call them
@@ -151,7 +152,7 @@ class Editor:
         """All that `mtcheck clean` would change; None where that is nothing. Raises UserError."""
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Sequence[Change] | str] = loop.create_future()
-        self.drafts.clean(page.draft, lambda said: loop.call_soon_threadsafe(_resolve, answer, said))
+        self.drafts.have(CHANGES, page.draft, lambda said: loop.call_soon_threadsafe(_resolve, answer, said))
         changes = await answer
         if isinstance(changes, str):
             raise UserError(changes)
@@ -166,7 +167,8 @@ class Editor:
             case actions.TERM:
                 return self.drafts.add_term(draft, str(order.get("term")), found)
             case actions.LEAVE_OUT:
-                return self.drafts.leave_out(draft, item.found.rule_id)
+                change = self.drafts.leave_out(draft, item.found.rule_id)
+                return f"{item.found.rule_id} is left alone from now on: {change.shown} ignores it"
         self.drafts.decide(draft, item, "ignore" if command == actions.RIGHT else "pass")
         return ""
 
@@ -204,7 +206,8 @@ class Editor:
             self._tell(types.MessageType.Error, draft.problem)
         one.told = draft.problem
         if not draft.since:
-            marks = showing.diagnostics(draft.shown(), self._positions(draft))
+            positions = self._positions(draft)
+            marks = [showing.diagnostic(item, positions) for item in draft.shown()]
             self._server.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(one.uri, marks, version=one.version)
             )

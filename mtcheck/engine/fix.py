@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ class Cleaned:
     skipped: tuple[Finding, ...]
     rounds: int
     withdrawn: tuple[Withdrawn, ...] = ()
-    left: tuple[Finding, ...] = ()
+    left: tuple[Finding, ...] = field(default=(), compare=False)
 
 
 def order(finding: Finding) -> tuple[object, ...]:

@@ -114,7 +114,12 @@ def _difference(whole: Document, made: Cleaned, wish: Wish) -> Iterable[str]:
         return words(whole, made.changes, wish.colour)
     from mtcheck.output.diff import unified
 
-    return unified(whole.raw, made.text, whole.path, wish.colour)
+    before, after = whole.raw, made.text
+    if written_form(whole.path) == WORD:
+        from mtcheck.formats.paragraphs import unmarked
+
+        before, after = unmarked(before), unmarked(after)
+    return unified(before, after, whole.path, wish.colour)
 
 
 @dataclass(frozen=True, slots=True)

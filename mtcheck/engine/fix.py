@@ -44,7 +44,7 @@ class Cleaned:
     skipped: tuple[Finding, ...]
     rounds: int
     withdrawn: tuple[Withdrawn, ...] = ()
-    left: tuple[Finding, ...] = field(default=(), compare=False)
+    left: tuple[Finding, ...] = field(default=(), compare=False)  # no part of what was done
 
 
 def order(finding: Finding) -> tuple[object, ...]:

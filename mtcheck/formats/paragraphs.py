@@ -13,6 +13,7 @@ from mtcheck.formats.reading import OBJECT, Block, Piece
 
 BREAK = "\u2028"  # a line break within a paragraph
 LOCK, UNLOCK = "\ufdd0", "\ufdd1"  # around what stays as it is; no text has these signs, which stand for nothing
+FLOATING = LOCK + UNLOCK  # a picture or a text box stands beside the text: what is on either side of it stays apart
 MARKS = re.compile(f"[{LOCK}{UNLOCK}]")
 _SIGNS = re.compile(f"[{LOCK}{UNLOCK}{BREAK}{OBJECT}]")
 _SHOWN = {BREAK: "\n", OBJECT: OBJECT}

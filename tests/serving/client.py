@@ -28,7 +28,7 @@ class Editor:
         self._answers: queue.Queue[Message | None] = queue.Queue()
         self._number = 0
         threading.Thread(target=self._read, daemon=True).start()
-        given = {"general": {"positionEncodings": ["utf-16"]}, **(capabilities or {})}
+        given = {"workspace": {"workspaceEdit": {"documentChanges": True}}, **(capabilities or {})}
         asked = {"processId": None, "rootUri": cli.folder.as_uri(), "capabilities": given}
         self.can = self.ask("initialize", asked)["capabilities"]
         self.tell("initialized", {})

@@ -35,6 +35,10 @@ def span(line: int, first: int, last: int) -> Message:
     return {"start": {"line": line, "character": first}, "end": {"line": line, "character": last}}
 
 
+def at(uri: str, mark: Message) -> Message:
+    return {"textDocument": {"uri": uri}, "range": mark["range"]}
+
+
 def test_an_article_is_marked_as_lint_tells_it(cli: Cli) -> None:
     pytest.importorskip("pygls")
     text = seed().read_text(encoding="utf-8")
@@ -79,6 +83,23 @@ def test_places_count_as_editors_do(start: Start) -> None:
         action = editor.actions(uri, mark)["Replace with \u201cas a result of\u201d"]
         edits = action["edit"]["documentChanges"][0]["edits"]
         assert applied(text, edits) == text.replace("in the result of", "as a result of")
+
+
+def test_editors_of_other_habits(start: Start) -> None:
+    editor = start(capabilities={"general": {"positionEncodings": ["utf-8"]}, "workspace": {}})
+    assert editor.can["positionEncoding"] == "utf-8"
+    uri = editor.open("a.txt", "\U0001f600\u00e9 It fell in the result of a storm.\n")
+    mark = editor.marks(uri, some=True)[0]
+    assert mark["range"] == span(0, 15, 31)
+    edit = editor.actions(uri, mark)["Replace with \u201cas a result of\u201d"]["edit"]
+    assert [row["range"]["start"]["character"] for row in edit["changes"][uri]] == [15]
+    number = editor.send(
+        "textDocument/codeAction", {**at(uri, mark), "context": {"diagnostics": [], "only": ["source"]}}
+    )
+    editor.tell("$/cancelRequest", {"id": number})
+    answer = editor.wait(lambda said: said.get("id") == number)
+    assert "result" in answer or answer["error"]["code"] == -32800
+    assert list(editor.actions(uri, mark, "source")) == ["Make all safe fixes"]
 
 
 def test_what_is_written_is_followed(start: Start) -> None:

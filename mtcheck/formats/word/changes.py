@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Change, Span
+from mtcheck.formats.paragraphs import FLOATING
 from mtcheck.formats.reading import OBJECT
 from mtcheck.formats.word.story import Bit, Paragraph
 
@@ -150,7 +151,7 @@ def _last_of_first(paragraph: Paragraph, gone: tuple[Cut, ...]) -> Cut:
 
 def _may_go(cut: Cut) -> bool:
     bit = cut.placed.bit
-    return bit.run is not None and not bit.run.locked and bit.text != OBJECT
+    return bit.run is not None and not bit.run.locked and bit.text not in (OBJECT, FLOATING)
 
 
 def _anchor(bits: list[Placed], at: int, new: str) -> Cut:
@@ -169,7 +170,9 @@ def _anchor(bits: list[Placed], at: int, new: str) -> Cut:
 def _may_hold(placed_: Placed) -> bool:
     """Whether words may come beside a bit: not into the result of a field, or code."""
     bit = placed_.bit
-    return bit.run is not None and not bit.run.locked and not (bit.text == OBJECT and bit.inner is not None)
+    if bit.run is None or bit.run.locked or bit.text == FLOATING:
+        return False
+    return not (bit.text == OBJECT and bit.inner)
 
 
 def _belongs_ahead(before: Placed, after: Placed, at: int, new: str) -> bool:

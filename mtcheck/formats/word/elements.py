@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from mtcheck.findings import Span
+from mtcheck.formats.paragraphs import FLOATING
 from mtcheck.formats.reading import OBJECT
 from mtcheck.formats.word.flow import Field, Flow, is_link
 from mtcheck.formats.word.state import NAMESPACES, State
@@ -37,7 +38,7 @@ def off_p(state: State) -> None:
 def on_style(state: State, attributes: Attributes) -> None:
     """The style of a paragraph or run."""
     name = _value(attributes)
-    code = bool(_CODE.fullmatch(state.styles.get(name, name).strip()))
+    code = bool(_CODE.fullmatch(state.styles.get(name, name).replace("_", " ").strip()))
     if state.within("pPr", "p"):
         state.flow.code = code
     elif state.within("rPr", "r"):
@@ -133,6 +134,11 @@ def off_t(state: State) -> None:
     if state.flow.run is not None and state.path[-1] == "r":
         last, end = state.at, state.element_end(state.flow.child)
         state.flow.add_text(state.data, last, end, kept=state.kept[-1][1])
+
+
+def on_picture(state: State, _: Attributes) -> None:
+    """A picture or shape of the older kind, which may float."""
+    state.flow.sign = state.flow.sign or FLOATING
 
 
 def on_ruby(state: State, _: Attributes) -> None:
@@ -240,6 +246,7 @@ STARTS: dict[str, Callable[[State, Attributes], None]] = {
     "txbxContent": on_box,
     "footnote": on_note,
     "endnote": on_note,
+    "pict": on_picture,
     "ruby": on_ruby,
     "sdt": on_control,
     "dataBinding": on_binding,

@@ -5,6 +5,7 @@ A file may come from an enemy: nothing is unpacked to disk, and what would grow 
 
 from __future__ import annotations
 
+import codecs
 import io
 import posixpath
 import re
@@ -43,6 +44,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self._archive = _opened(data)
         self._read = 0
+        self._wide: dict[str, str] = {}  # parts in UTF-16, with its byte order
         self.infos = {info.filename: info for info in self._archive.infolist() if not info.is_dir()}
         _check(self._archive.infolist())
         self.main = self._main()
@@ -82,9 +84,11 @@ class Package:
         if self._read > _OF_TEXT:
             raise UserError(f"its text unpacks to more than {_OF_TEXT / 1e6:.0f} MB, which is too large for an article")
         data = self._unpacked(info)
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        order = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(data[:2])
+        if order:
+            self._wide[name] = order
             try:
-                return data.decode("utf-16").encode()
+                return data[2:].decode(order).encode()
             except UnicodeDecodeError:
                 raise UserError(f"damaged: {name} is not valid UTF-16") from None
         return data
@@ -100,17 +104,27 @@ class Package:
     def written(self, parts: Mapping[str, bytes]) -> bytes:
         """The bytes of the archive with some parts replaced or added, all others as they are; raises UserError."""
         out = io.BytesIO()
+        parts = {name: self._encoded(name, data) for name, data in parts.items()}
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for info in self._archive.infolist():
                 new = zipfile.ZipInfo(info.filename, info.date_time)
                 new.compress_type = info.compress_type
                 new.external_attr, new.create_system = info.external_attr, info.create_system
-                archive.writestr(new, parts.get(info.filename) or (b"" if info.is_dir() else self._unpacked(info)))
+                archive.writestr(new, self._part(parts, info))
             for name in parts.keys() - self.infos.keys():
                 new = zipfile.ZipInfo(name, _FIRST)
                 new.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(new, parts[name])
         return out.getvalue()
+
+    def _part(self, parts: Mapping[str, bytes], info: zipfile.ZipInfo) -> bytes:
+        if info.is_dir():
+            return b""
+        return parts[info.filename] if info.filename in parts else self._unpacked(info)
+
+    def _encoded(self, name: str, data: bytes) -> bytes:
+        order = self._wide.get(name)
+        return ("\ufeff" + data.decode()).encode(order) if order else data
 
 
 def rels_of(part: str) -> str:

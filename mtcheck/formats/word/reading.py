@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from mtcheck.errors import UserError
-from mtcheck.formats.paragraphs import BREAK
+from mtcheck.formats.paragraphs import BREAK, FLOATING
 from mtcheck.formats.reading import OBJECT
 from mtcheck.formats.word.elements import ENDS, STARTS
 from mtcheck.formats.word.package import follow
@@ -94,5 +94,7 @@ class Reader(State):
                 self.choices[-1] = True
         elif name.endswith("}inline"):
             self.flow.sign = OBJECT
+        elif name.endswith("}anchor"):
+            self.flow.sign = FLOATING
         elif _MATH.search(name):
             self.object()

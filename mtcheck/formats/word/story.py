@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtcheck.findings import Span
-from mtcheck.formats.paragraphs import LOCK, MARKS, UNLOCK
+from mtcheck.formats.paragraphs import FLOATING, LOCK, MARKS, UNLOCK
 from mtcheck.formats.reading import OBJECT
 
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(lt|gt|amp|quot|apos));|\r\n?")
@@ -61,6 +61,8 @@ class Paragraph:
             if not bit.text:
                 continue
             lock = bit.run is not None and bit.run.locked
+            if lock and bit.text == FLOATING:
+                continue
             if lock is not locked:
                 yield LOCK if lock else UNLOCK, None
                 locked = lock

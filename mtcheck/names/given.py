@@ -103,6 +103,41 @@ def _is_father(patronymic: re.Match[str]) -> bool:
     )
 
 
+_CASE_OF_FATHER = re.compile(r"(?P<son>ich|ych)(?:a|u|em|om|e)|(?P<daughter>[eoi]vn|ichn)(?:y|e|u|oy|oi|oyu)")
+
+
+@lru_cache(maxsize=1024)
+def patronymic_nominative(word: str) -> str | None:
+    """The nominative of a patronymic in whatever case (Ivanovny: Ivanovna); None for what is none."""
+    if is_patronymic(word):
+        return word
+    match = _CASE_OF_FATHER.search(word)
+    if match is None or match.end() != len(word):
+        return None
+    nominative = word[: match.start()] + (match["son"] or f"{match['daughter']}a")
+    return nominative if is_patronymic(nominative) else None
+
+
+_OTHER_FATHER = {"m": (("ovich", "ovna"), ("evich", "evna"), ("ovych", "ivna"), ("yovych", "yivna")), "f": (
+    ("ovna", "ovich"), ("evna", "evich"), ("ivna", "ovych"),
+)}
+_OTHER_IRREGULAR = {"ilyich": "ilyinichna", "kuzmich": "kuzminichna", "lukich": "lukinichna", "nikitich": "nikitichna"}
+
+
+def patronymic_for(word: str, gender: Gender) -> str | None:
+    """The patronymic of somebody of that gender with the same father; None where it cannot be told."""
+    if is_patronymic(word) == gender:
+        return word
+    lowered = word.lower()
+    irregular = _OTHER_IRREGULAR | {women: men for men, women in _OTHER_IRREGULAR.items()}
+    if lowered in irregular:
+        return irregular[lowered].capitalize()
+    for ending, other in _OTHER_FATHER["m" if gender == "f" else "f"]:
+        if lowered.endswith(ending):
+            return word[: -len(ending)] + other
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class TranslatedName:
     """A given name that is also a word in its own language, which a translation machine may put into English."""

@@ -17,6 +17,7 @@ _WOMEN = "given-names-female.txt"
 _EITHER = "given-names-either.txt"
 _EAST_SLAVIC = "given-names-east-slavic.txt"
 _COMMON = 2.9  # Zipf frequency
+_TWO_FORMS = "given-names-two-forms.txt"
 _TRANSLATED = "given-names-translated.txt"
 
 
@@ -49,6 +50,27 @@ def is_east_slavic(name: str) -> bool:
     With such a name a surname follows the gender; a foreigner's wife or daughter (Anna Ivanov) may keep a man's form.
     """
     return any(spelling in read_list(_EAST_SLAVIC) for spelling in list_spellings(name))
+
+
+@lru_cache(maxsize=4096)
+def russian_form(name: str) -> str | None:
+    """The Russian given name that a Ukrainian one is in Ukraine's own form (mykola: nikolay); None for other names."""
+    pairs = _russian_forms()
+    return next((pairs[spelling] for spelling in list_spellings(name) if spelling in pairs), None)
+
+
+@cache
+def _russian_forms() -> dict[str, str]:
+    """Russian forms by the forms of both languages."""
+    found: dict[str, str] = {}
+    for russian, others, english in read_columns(_TWO_FORMS):
+        found |= {form: russian for form in (russian, *others.split(), *english.split())}
+    return found
+
+
+def is_english_form(name: str) -> bool:
+    """Whether a translation put the English name (Nicholas) for a Russian or Ukrainian one."""
+    return any(plain(name) in english.split() for _, _, english in read_columns(_TWO_FORMS))
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,7 @@ from mtcheck.names.given import given_gender, is_given_name, is_patronymic, patr
 if TYPE_CHECKING:
     from mtcheck.names.ledger import Ledger
 
-_CAP = r"[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
+_CAP = r"(?:(?:[ae]l|a[dnrstz]|ash|esh)-)?[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
 _RUN = re.compile(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_CAP}|[^\W\d_a-z]\.))*")
 _PART = re.compile(r"[^\s.]+\.?")
 _LONGEST = 60  # code points of a name
@@ -25,6 +25,7 @@ _FEMALE = frozenset(
     "mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split()
 )
 
+_ARTICLES = frozenset(("Al", "El"))  # before an Arabic surname, in a word of its own
 _NOWHERE = Span(0, 0)
 
 
@@ -121,7 +122,10 @@ def _of_run(parts: list[tuple[str, Span]]) -> Iterator[Mention]:
     if len(rest) > 1 and (patronymic_nominative(rest[0][0]) or rest[0][0].endswith(".")):
         (father, father_span), rest = rest[0], rest[1:]
     # Anna Maria Schmidt
-    surname, span = next((part for part in rest[:-1] if not is_given_name(part[0])), rest[-1])
+    at = next((i for i, part in enumerate(rest[:-1]) if not is_given_name(part[0])), len(rest) - 1)
+    surname, span = rest[at]
+    if surname in _ARTICLES and at + 1 < len(rest):
+        surname, span = f"{surname} {rest[at + 1][0]}", Span(span.start, rest[at + 1][1].end)
     names = {"given": given, "given_span": given_span, "patronymic": father, "patronymic_span": father_span}
     yield _mention(surname, span, title=title, **names)
 

@@ -15,6 +15,7 @@ from mtcheck.names.raw import english_of, town_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_LEAST = 4
 _CAPITAL = re.compile(r"(?<![\w'\u2019.@#-])[A-Z][a-z]{4,}(?![\w-])")
 
 
@@ -56,7 +57,10 @@ def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[F
 
 def _elsewhere(document: Document, surname: str) -> str | None:
     fix = _surname(surname)
-    return fix if fix and fix in document.text else None
+    if fix is None and len(surname) > _LEAST:
+        known = known_word(surname.lower())
+        fix = known.name if known and known.kind == "person" and known.name.lower() != surname.lower() else None
+    return fix if fix and re.search(rf"(?<![\w-]){re.escape(fix)}(?![\w-])", document.text) else None
 
 
 def _given(document: Document, mention: Mention) -> tuple[str, Span]:

@@ -11,6 +11,7 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import ARTICLE
 from mtcheck.names.data import Gender, plain, read_list
 from mtcheck.names.given import given_gender, is_east_slavic
 from mtcheck.names.people import Mention, mentions_of
@@ -145,6 +146,8 @@ class _Reader:
         if person.gender is None or any(not _same(person, other) for other in people[1:]):
             return
         known = family(person.surname)
+        if ARTICLE.match(person.surname) or ARTICLE.match(mention.surname):
+            return  # no gendered form in Arabic
         if (known and known.gender != person.gender) or mention.given_name:
             return
         form = family(mention.surname)

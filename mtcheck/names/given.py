@@ -64,7 +64,7 @@ def _russian_forms() -> dict[str, str]:
     """Russian forms by the forms of both languages."""
     found: dict[str, str] = {}
     for russian, others, english in read_columns(_TWO_FORMS):
-        found |= {form: russian for form in (russian, *others.split(), *english.split())}
+        found |= dict.fromkeys((russian, *others.split(), *english.split()), russian)
     return found
 
 
@@ -140,9 +140,14 @@ def patronymic_nominative(word: str) -> str | None:
     return nominative if is_patronymic(nominative) else None
 
 
-_OTHER_FATHER = {"m": (("ovich", "ovna"), ("evich", "evna"), ("ovych", "ivna"), ("yovych", "yivna")), "f": (
-    ("ovna", "ovich"), ("evna", "evich"), ("ivna", "ovych"),
-)}
+_OTHER_FATHER = {
+    "m": (("ovich", "ovna"), ("evich", "evna"), ("ovych", "ivna"), ("yovych", "yivna")),
+    "f": (
+        ("ovna", "ovich"),
+        ("evna", "evich"),
+        ("ivna", "ovych"),
+    ),
+}
 _OTHER_IRREGULAR = {"ilyich": "ilyinichna", "kuzmich": "kuzminichna", "lukich": "lukinichna", "nikitich": "nikitichna"}
 
 

@@ -1,4 +1,4 @@
-"""Names of the registry that English spells in more than one right way: Gaddafi and Qaddafi, Hezbollah and Hizbullah."""
+"""Names of the registry that English spells in more than one right way: Gaddafi, Qaddafi."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two n
 _LEAST = 4
 _ODD = re.compile(r"[\d.]")  # AK-47, U.S.: a matter of house style
 
-# The right forms of a name with what is spelled in several ways first, and by the last word of each the numbers of names.
+# Names with their spellings, and by the last word of each spelling the numbers of names.
 _Rows = tuple[tuple[tuple[str, bool, tuple[str, ...]], ...], dict[str, tuple[int, ...]]]
 
 
 def spelled_ways(words: set[str]) -> list[tuple[str, bool, tuple[str, ...]]]:
     """Names of which an article of these words (lower case) may hold two spellings.
 
-    Each with its canonical form, whether it is a person, and its spellings in lower case: of a person, surnames alone, too.
+    Each with its canonical form, whether it is a person, and its spellings in lower case, also surnames alone.
     """
     names, by_word = _rows()
     seen: dict[int, int] = defaultdict(int)
@@ -39,7 +39,8 @@ def _rows() -> _Rows:
 
 
 def _compiled() -> _Rows:
-    names, by_word = [], defaultdict[str, dict[int, None]](dict)
+    names: list[tuple[str, bool, tuple[str, ...]]] = []
+    by_word = defaultdict[str, dict[int, None]](dict)
     for known in registry():
         forms = _spellings(known)
         if len(forms) < 2:
@@ -56,11 +57,12 @@ def _spellings(known: Known) -> tuple[str, ...]:
     if known.surname:
         forms += [form.split()[-1] for form in known.right if " " in form]
     forms = [form for form in dict.fromkeys(forms) if len(form) >= _LEAST]
-    kept = {form for pair in combinations(forms, 2) if _one_name(*pair) for form in pair}
+    kept = {form for pair in combinations(forms, 2) if one_name(*pair) for form in pair}
     return tuple(form for form in forms if form in kept)
 
 
-def _one_name(one: str, other: str) -> bool:
+def one_name(one: str, other: str) -> bool:
+    """Whether two right forms of a name are spellings of one another, and not a plural, an acronym or another name."""
     if len(one.split()) != len(other.split()) or one.rstrip("s") == other.rstrip("s"):
         return False
     if _ODD.search(one + other) or one.endswith("off") != other.endswith("off"):

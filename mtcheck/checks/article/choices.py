@@ -15,9 +15,12 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _FIXED = ("chicken ", " dynamo ", " dinamo ", "ttle of ", "iege of ")  # in names that do not change
-_PAST = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b|\bsoviet\b|\bussr\b|\bempire\b|\btsars?\b|\bnovel\b|\bRussian name\b", re.I)
+_PAST = re.compile(
+    r"\b1[0-8]\d\d\b|\b19[0-8]\d\b|\bsoviet\b|\bussr\b|\bempire\b|\btsars?\b|\bnovel\b|\bRussian name\b", re.I
+)
 _BEHIND = re.compile(  # of names that do not change, too
-    r"^(?:, (?:Texas|Florida|Missouri)|\s(?:disaster|accident|nuclear|catastrophe|power|plant|NPP|exclusion|zone|tragedy))\b"
+    r"^(?:, (?:Texas|Florida|Missouri)|\s(?:disaster|accident|nuclear|catastrophe|power|plant|NPP|"
+    r"exclusion|zone|tragedy))\b"
 )
 Forms = dict[str, tuple[int, str]]  # a form, which side of its choice it is on, and the form on the other side
 
@@ -49,9 +52,12 @@ def place(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _keeps(document: Document, match: re.Match[str]) -> bool:
-    """Whether an older name of a place is right: in a fixed name, of past times, alone in quotation marks, of a person."""
+    """Whether an older name of a place is right: in a fixed name, of past times, alone in quotes, a person's."""
     text, (start, end) = document.folded, match.span()
-    if text[max(0, start - 8) : start].lower() in _FIXED or text[max(0, start - 1) : start] == text[end : end + 1] == '"':
+    if (
+        text[max(0, start - 8) : start].lower() in _FIXED
+        or text[max(0, start - 1) : start] == text[end : end + 1] == '"'
+    ):
         return True
     sentence = document.around(Span(start, end))
     if _PAST.search(text, sentence.start, sentence.end) or _BEHIND.match(text[end : end + 14]):

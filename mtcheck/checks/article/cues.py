@@ -75,8 +75,10 @@ _EASTERN = re.compile(
     r"crimean?|donbass?|sochi|kazan|rostov|kazakhstan|soviet|ussr|rubles?|roubles?)\b"
 )
 ABROAD = re.compile(  # where a Slav's wife or daughter may bear a man's form
-    r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|english|london|germany|"
-    r"german|france|french|paris|israeli?|italy|italian|spain|spanish|sweden|swedish|finland|finnish|new york|california|"
+    r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|"
+    r"english|london|germany|"
+    r"german|france|french|paris|israeli?|italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
+    r"new york|california|"
     r"toronto|chicago|berlin|serbian?|croatian?|slovenian?|montenegro|bosnian?|born in|emigrated|immigrants?|"
     r"bulgarian?|dutch|netherlands|estonian?|latvian?|argentin\w+|brazil\w*)\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -13,6 +14,9 @@ from mtcheck.names.registry import Known, index_for
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_CALLED = re.compile(  # things that bear a place's name as it is
+    r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|battleship|frigate|restaurant|boulevard|mall|magazine|newspaper)\s[\"\u201c]?$"
+)
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
 
 
@@ -31,6 +35,8 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
     words = words_of(document)
     index = index_for({word for word, _ in words})
     for known, place in wrong_forms(document, words, index) if index else ():
+        if known.kind == "place" and _CALLED.search(document.lower, max(0, place.start - 20), place.start):
+            continue
         fix = _fix(document, known, place)
         if fix != document.text[place.start : place.end] and not place.overlaps_any(taken):
             yield finding(rule, document, *_unquoted(document, known, place, fix))

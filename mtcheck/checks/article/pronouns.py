@@ -25,7 +25,13 @@ _PRONOUNS: dict[Gender, re.Pattern[str]] = {
     "f": re.compile(r"\b(?:she|her|hers|herself)\b"),
 }
 _OTHER = {
-    "he": "she", "him": "her", "his": "her", "himself": "herself", "she": "he", "hers": "his", "herself": "himself"
+    "he": "she",
+    "him": "her",
+    "his": "her",
+    "himself": "herself",
+    "she": "he",
+    "hers": "his",
+    "herself": "himself",
 }
 _NO_NOUN = re.compile(  # what cannot follow a possessive
     r"^(?:[^\w\s]|\s+(?:to|in|on|at|for|with|and|or|but|from|by|as|that|because|when|while|a|an|the|about|after|before|"
@@ -41,7 +47,8 @@ _SPEAKER = re.compile(rf"(?:\"|,)\s+(?P<he>s?he)\s+(?:also\s+)?(?:{cues.SAYS})\b
 _SAID = re.compile(rf"\b(?:{cues.SAYS})\b[^.!?\"]{{0,60}}$")
 _SAID_SO = re.compile(r"\.[\"\u201d]?\s+according to (?P<he>him|her),")
 _ACCORDING = re.compile(
-    r"\baccording to (?P<he>him|her)\b|\bin (?P<his>his|her) (?:own )?(?:opinion|words|view|assessment|estimation|judgment)\b"
+    r"\baccording to (?P<he>him|her)\b|\bin (?P<his>his|her) (?:own )?(?:opinion|words|view|"
+    r"assessment|estimation|judgment)\b"
 )
 _OPENING = re.compile(
     r"^\W*(?:(?:also|then|later|meanwhile|at the same time|earlier|however|in addition|moreover|but|and)[, ]+)?"
@@ -73,11 +80,14 @@ _GIVES = re.compile(  # verbs of whose objects "her" may be one
 )
 _SURELY_OWN = re.compile(r"\s(?:first|second|new|own|last|latest|next|resignation|intentions?|plans?)\b")
 _LEAD = re.compile(  # "In his blog, " before the name; "As he told the agency, "
-    r"^\W*(?:at the (?:end|beginning|start) of|in|on|during|after|before|with|despite|for|as|when|while|since|speaking (?:in|at)|"
+    r"^\W*(?:at the (?:end|beginning|start) of|in|on|during|after|before|with|despite|for|as|when|"
+    r"while|since|speaking (?:in|at)|"
     r"[a-z]+ing)\s(?:[a-z]+\s){0,5}?(?P<he>he|she|his|her)\s[^.!?;:\"]{2,70},\s(?:[a-z-]+\s){0,4}$"
 )
 _BEING = re.compile(r"\s(?:was|is|as)\s(?:still\s|only\s)?an?\s[a-z]+\b")
-_FINITE = re.compile(rf"^\s(?:(?:also|then|again|once)\s)?(?:is|has|had|will|would|can|{CLOSED['PAST']}|[a-z]{{3,}}s)\b")
+_FINITE = re.compile(
+    rf"^\s(?:(?:also|then|again|once)\s)?(?:is|has|had|will|would|can|{CLOSED['PAST']}|[a-z]{{3,}}s)\b"
+)
 _OF_ANOTHER = re.compile(  # who, or what, is of somebody else
     r"\s(?:late\s|own\s|ex-|former\s|future\s|first\s|second\s|new\s)?"
     r"(?:wife|widow|girlfriend|fiancee|bride|mistress|husband|boyfriend|widower|groom|successor|predecessor|opponent|killer|murderer|grave|tomb|body|funeral|memory|death|murder|arrest)\b"
@@ -144,9 +154,7 @@ class _Reader:
         found = [] if self._somebody_before(sentence) else list(self._in_sentence(person, wrong, stop))
         yield from found
         mine = {span.start for span, _ in found}
-        others = any(
-            m.start() + person.mention.span.end not in mine for m in PEOPLE[wrong].finditer(rest)
-        )
+        others = any(m.start() + person.mention.span.end not in mine for m in PEOPLE[wrong].finditer(rest))
         if stop == sentence.end and not others and not SOMEBODY.search(rest):
             lead = self._text[sentence.start : person.start]
             subject = not lead.strip(' "') or _title(lead)

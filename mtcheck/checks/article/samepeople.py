@@ -62,7 +62,9 @@ def doubt(document: Document, mention: Mention, people: list[Mention]) -> Doubt:
 def _newcomer(document: Document, mention: Mention, people: list[Mention]) -> bool:
     """Whether a lower-case role before a surname introduces somebody else: "the actress X and the poet Y"."""
     role = _own_role(document, mention, people)
-    return role is False and document.lower[max(0, mention.span.start - 45) : mention.span.start].rstrip().count(" ") > 0
+    return (
+        role is False and document.lower[max(0, mention.span.start - 45) : mention.span.start].rstrip().count(" ") > 0
+    )
 
 
 def _shown(document: Document, mention: Mention, people: list[Mention], last: Mention, around: str) -> bool:

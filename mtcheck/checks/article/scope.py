@@ -47,11 +47,13 @@ _NO_AGENTS = (  # nouns, and a few other words, that end as agents do
     "detector conveyor bunker tanker freighter cruiser destroyer launcher trawler chopper loader boiler freezer heater"
 )
 _AGENTS = (  # words for people in endings that things have more often
-    "student patient resident president client agent parent opponent correspondent respondent adolescent superintendent "
+    "student patient resident president client agent parent opponent correspondent respondent "
+    "adolescent superintendent "
     "assistant participant defendant lieutenant sergeant applicant immigrant migrant accountant consultant commandant "
     "inhabitant servant merchant tenant attendant claimant descendant infant contestant informant militant assailant "
     "guardian civilian musician politician physician comedian historian technician librarian electrician pedestrian "
-    "magician veterinarian mathematician gentleman freshman policeman fireman fisherman salesman serviceman businessman "
+    "magician veterinarian mathematician gentleman freshman policeman fireman fisherman salesman "
+    "serviceman businessman "
     "spokesman congressman chairman cameraman foreman clergyman craftsman nobleman gunman hitman head chief suspect "
     "victim judge pilot accused colleague friend child guest guard clerk chef coach king hero boss husband wife baby "
     "deceased candidate athlete relative captain hostage nurse thief spy cook god pope prince prophet tsar emir sheikh "

@@ -127,8 +127,12 @@ class _Reader:
 
     def _at_home(self, mention: Mention) -> bool:
         """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
-        return is_east_slavic(mention.given) and cues.is_eastern(self._document) and not cues.ABROAD.search(
-            self._document.lower, max(0, mention.given_span.start - _AROUND), mention.span.end + _AROUND
+        return (
+            is_east_slavic(mention.given)
+            and cues.is_eastern(self._document)
+            and not cues.ABROAD.search(
+                self._document.lower, max(0, mention.given_span.start - _AROUND), mention.span.end + _AROUND
+            )
         )
 
     def _titled(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:

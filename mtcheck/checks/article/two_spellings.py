@@ -13,7 +13,7 @@ from mtcheck.names.cases import ARTICLE
 from mtcheck.names.data import read_columns
 from mtcheck.names.known import is_whole, words_of
 from mtcheck.names.people import mentions_of
-from mtcheck.names.twoways import spelled_ways
+from mtcheck.names.twoways import one_name, spelled_ways
 
 Places = dict[str, list[Span]]  # by a spelling in lower case
 
@@ -34,13 +34,18 @@ def _old_names() -> frozenset[str]:
 
 
 def _parts(document: Document, forms: list[str], person: bool) -> list[Places]:
-    """Where each spelling stands: of a person, the given name and the surname by themselves; without the article al-."""
+    """Where each spelling stands, without the article al-; of a person, surname and given name by themselves."""
     given, surname = defaultdict[str, list[Span]](list), defaultdict[str, list[Span]](list)
     pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     for match in re.finditer(pattern, document.lower):
         place = Span(*match.span())
         first = document.text[place.start]
-        if not is_whole(document, place) or document.text[max(0, place.start - 1) : place.start] in ("-", "@", "#", "."):
+        if not is_whole(document, place) or document.text[max(0, place.start - 1) : place.start] in (
+            "-",
+            "@",
+            "#",
+            ".",
+        ):
             continue
         if not (first.isupper() or ARTICLE.match(match[0])) or document.text[place.start : place.end].isupper():
             continue
@@ -69,5 +74,5 @@ def _rarer(document: Document, name: str, parts: list[Places]) -> Iterator[tuple
             continue
         best = max(places, key=lambda form: (len(places[form]), form == name or form in own, -places[form][0].start))
         right = document.text[slice(*places[best][0])]
-        for form in places.keys() - {best}:
+        for form in (form for form in places if form != best and one_name(form, best)):
             yield from ((place, right) for place in places[form])

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pymorphy3
+from make_raw_places import added
 
 from mtcheck.english.frequency import frequency
 from mtcheck.names.given import is_given_name
@@ -46,7 +47,7 @@ MORE = {  # regions and clubs that no list has
     "Закарпатье": "Transcarpathia", "Спартак": "Spartak", "Зенит": "Zenit", "Локомотив": "Lokomotiv",
     "Динамо": "Dynamo", "Шахтер": "Shakhtar", "Металлист": "Metalist", "Рубин": "Rubin", "Торпедо": "Torpedo",
     "Санкт-Петербург": "St. Petersburg", "Петербург": "Petersburg", "Москва": "Moscow", "Ростов": "Rostov",
-    "Чечня": "Chechnya", "Крым": "Crimea", "Кавказ": "Caucasus", "Сибирь": "Siberia", "Кремль": "Kremlin",
+    "Чечня": "Chechnya", "Россия": "Russia", "Крым": "Crimea", "Кавказ": "Caucasus", "Сибирь": "Siberia", "Кремль": "Kremlin",
 }  # fmt: skip
 ENGLISH = {
     "Ulan-Ude": "Ulan-Ude",
@@ -82,6 +83,7 @@ def main() -> None:
 def _names() -> Iterator[tuple[str, str]]:
     """Cyrillic names and English ones; the first of a Cyrillic name counts."""
     yield from MORE.items()
+    yield from added()
     for known in registry():
         if known.kind in KINDS and known.source and len(known.source.split()) <= 2:
             yield known.source, known.name

@@ -22,7 +22,8 @@ def english_of(word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def town_of(word: str) -> str | None:
     """The English name of a town by a raw romanization (Oakhaka: Oaxaca); None for a name that is its own."""
-    return _found(_TOWNS, word)
+    bare = word.replace("'", "")
+    return _row(_TOWNS, bare) if len(bare) >= _LEAST and bare.isascii() else None
 
 
 @lru_cache(maxsize=8192)

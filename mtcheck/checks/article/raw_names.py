@@ -16,7 +16,12 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _LEAST = 4
-_CAPITAL = re.compile(r"(?<![\w'\u2019.@#-])[A-Z][a-z]{4,}(?![\w-])")
+_LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
+_CAPITAL = re.compile(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
+_CALLED = re.compile(  # things that bear a place's Russian name
+    r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|restaurant|river|newspaper|magazine|channel|station|club|dynamo|dinamo)"
+    r"\s\"?$"
+)
 
 
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -40,7 +45,9 @@ def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
     people = {name for m in mentions_of(document) if m.given for name in (m.given, m.surname)}
     for match in _CAPITAL.finditer(document.folded):
         word = match[0]
-        fix = None if word in people else town_of(word)
+        fix = None if word in people or len(word) < _LEAST else town_of(word)
+        if fix and _CALLED.search(document.lower, max(0, match.start() - 16), match.start()):
+            continue
         if fix and document.stands_inside(word) and known_word(word.lower()) is None:
             yield finding(rule, document, Span(*match.span()), [fix])
 

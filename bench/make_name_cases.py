@@ -47,7 +47,8 @@ MORE = {  # regions and clubs that no list has
     "Закарпатье": "Transcarpathia", "Спартак": "Spartak", "Зенит": "Zenit", "Локомотив": "Lokomotiv",
     "Динамо": "Dynamo", "Шахтер": "Shakhtar", "Металлист": "Metalist", "Рубин": "Rubin", "Торпедо": "Torpedo",
     "Санкт-Петербург": "St. Petersburg", "Петербург": "Petersburg", "Москва": "Moscow", "Ростов": "Rostov",
-    "Чечня": "Chechnya", "Россия": "Russia", "Крым": "Crimea", "Кавказ": "Caucasus", "Сибирь": "Siberia", "Кремль": "Kremlin",
+    "Чечня": "Chechnya", "Россия": "Russia", "Крым": "Crimea", "Кавказ": "Caucasus", "Сибирь": "Siberia",
+    "Кремль": "Kremlin",
 }  # fmt: skip
 ENGLISH = {
     "Ulan-Ude": "Ulan-Ude",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
-from mtcheck.names.registry import Index, Known, Spelling
+from mtcheck.names.registry import Index, Known, Spelling, index_for
 from mtcheck.text import WORD, lower
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -18,6 +18,17 @@ Words = list[tuple[str, Span]]
 def words_of(document: Document) -> Words:
     """The words of an article in lower case without possessive endings, and where they stand with them."""
     return [(_POSSESSIVE.sub("", m[0]), Span(*m.span())) for m in WORD.finditer(document.lower)]
+
+
+def listed_forms(document: Document) -> list[tuple[Known, Span]]:
+    """Places of wrong forms of the registry's names, in text order; found once for each document."""
+    return document.memo(_listed_forms)
+
+
+def _listed_forms(document: Document) -> list[tuple[Known, Span]]:
+    words = words_of(document)
+    index = index_for({word for word, _ in words})
+    return wrong_forms(document, words, index) if index else []
 
 
 def wrong_forms(document: Document, words: Words, index: Index) -> list[tuple[Known, Span]]:

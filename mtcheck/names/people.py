@@ -25,6 +25,7 @@ _FEMALE = frozenset(
     "mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split()
 )
 
+_NO_GIVEN = frozenset("In An Do So My May See Will Can Even To On No If As Its Or".split())  # words sooner than names
 _ARTICLES = frozenset(("Al", "El"))  # before an Arabic surname, in a word of its own
 _NOWHERE = Span(0, 0)
 
@@ -134,6 +135,8 @@ def _opens(word: str, following: str) -> bool:
     """Whether a full name begins with this word: a given name or an initial, before a word that is no initial's end."""
     if word.endswith("."):
         return len(word) == 2 and len(following) > 2
+    if address_gender(word) or word in _NO_GIVEN:
+        return False  # Lady is a name in Spain
     return is_given_name(word) and len(following) > 1 and not _POSSESSIVE.search(word)
 
 

@@ -62,8 +62,11 @@ def _keeps(document: Document, match: re.Match[str]) -> bool:
     sentence = document.around(Span(start, end))
     if _PAST.search(text, sentence.start, sentence.end) or _BEHIND.match(text[end : end + 14]):
         return True
-    people = [m for m in mentions_of(document) if m.given and m.surname == match[0]]
-    return bool(people)
+    return match[0] in document.memo(_surnames)
+
+
+def _surnames(document: Document) -> frozenset[str]:
+    return frozenset(m.surname for m in mentions_of(document) if m.given)
 
 
 def percent(document: Document, rule: Rule) -> Iterator[Finding]:

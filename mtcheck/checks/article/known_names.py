@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from mtcheck.checks.article.quotes import odd_marks
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.names.known import form_in, words_of, wrong_forms
-from mtcheck.names.registry import Known, index_for
+from mtcheck.names.known import form_in, listed_forms
+from mtcheck.names.registry import Known
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -32,9 +32,7 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
         bindings = bound(document)
         taken = [binding.span for binding in bindings]
         yield from (bound_finding(rule, document, binding) for binding in bindings if binding.listed)
-    words = words_of(document)
-    index = index_for({word for word, _ in words})
-    for known, place in wrong_forms(document, words, index) if index else ():
+    for known, place in listed_forms(document):
         if known.kind == "place" and _CALLED.search(document.lower, max(0, place.start - 20), place.start):
             continue
         fix = _fix(document, known, place)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.two_spellings import two_spellings
@@ -23,6 +25,7 @@ from mtcheck.rules.rule import Rule
 _CLOSE = 0.9  # likeness of two names of which no full form tells more
 _WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
 _SEEN = 1.5  # of a name that English texts have
+_IN_SENTENCE = 40  # full names of a sentence that are looked at
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -72,6 +75,7 @@ def _all(document: Document, rule: Rule) -> Iterator[Finding]:
     for each in _by_majority(document, rule):
         taken.append(each.span)
         yield each
+    taken.sort()
     for place, fix in two_spellings(document):
         if not place.overlaps_any(taken):
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
@@ -162,5 +166,6 @@ def _two_people(document: Document, mention: Mention, full: list[Mention], given
         return True
     sentence = document.around(mention.span)
     key = skeleton(mention.surname)
-    near = (m for m in full if sentence.start <= m.span.start < sentence.end)
+    first = bisect_left(full, sentence.start, key=lambda m: m.span.start)
+    near = takewhile(lambda m: m.span.start < sentence.end, full[first : first + _IN_SENTENCE])
     return any(m.given == given and skeleton(m.surname) == key for m in near)

@@ -9,6 +9,7 @@ from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_patronymic
+from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.raw import english_of, town_of
@@ -26,6 +27,13 @@ _CALLED = re.compile(  # things that bear a place's Russian name
 
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Given names and surnames in a romanization that nobody bears; the surname alone, too, once it stood in full."""
+    listed = [place for _, place in listed_forms(document)]
+    for found in _raw(document, rule):
+        if not found.span.overlaps_any(listed):
+            yield found
+
+
+def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
     settled: dict[str, str] = {}
     for mention in mentions_of(document):
         given, place = _given(document, mention)

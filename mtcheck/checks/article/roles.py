@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mtcheck.checks.article.cues import MEN, WOMEN
@@ -33,6 +34,7 @@ _MAN = {
     "actress": "actor",
     "waitress": "waiter",
 }
+_MOST = 40  # mentions of one surname that are looked at
 _TITLES = {"Mr": "Ms", "Mrs": "Mr", "Ms": "Mr", "Miss": "Mr"}
 _TITLE = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s$")
 _BEFORE = re.compile(r"\b(?P<role>[A-Za-z]+),?\s$")
@@ -52,17 +54,23 @@ def wrong_role(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def wrong_title(document: Document, rule: Rule) -> Iterator[Finding]:
     """Mr before the surname of the one person of that name whom the article introduces as a woman, or Ms for a man."""
+    if not re.search(r"\b(?:mr|mrs|ms|miss)\b", document.lower):
+        return
+    if re.search(rf"\b(?:{MEN}|{WOMEN}|couple|married)\b", document.lower):
+        return
     mentions = mentions_of(document)
-    for mention in mentions if re.search(r"\b(?:mr|mrs|ms|miss)\b", document.lower) else ():
+    bearers: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.full and len(bearers[plain(mention.surname)]) < _MOST:
+            bearers[plain(mention.surname)].append(mention)
+    for mention in mentions:
         before = _TITLE.search(document.text, max(0, mention.span.start - 6), mention.span.start)
         if before is None or mention.given:
             continue
         fix = _TITLES[before["title"]]
-        people = [m for m in mentions if m.full and plain(m.surname) == plain(mention.surname)]
-        told = {m.gender for m in people} | {m.gender for m in mentions if m.surname == mention.surname and m.full}
+        people = bearers[plain(mention.surname)]
         sure = all(is_east_slavic(m.given) or is_common_given_name(m.given) for m in people)
-        family = re.search(rf"\b(?:{MEN}|{WOMEN}|couple|married)\b", document.lower)
-        if told == {address_gender(fix)} and sure and not family:
+        if {m.gender for m in people} == {address_gender(fix)} and sure:
             yield finding(rule, document, Span(*before.span("title")), [fix])
 
 

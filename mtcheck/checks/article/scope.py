@@ -61,9 +61,10 @@ _AGENTS = (  # words for people in endings that things have more often
 )
 # Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
 SOMEBODY = re.compile(
-    r"\b(?:the|an?|his|her|their|its|this|that|another|one|every|each|no)\s+(?:[a-z-]+\s){0,2}?"
-    rf"(?:(?!(?:{_NO_AGENTS.replace(' ', '|')})\b)[a-z]{{3,}}(?:er|or|ist|ee)|{_AGENTS.replace(' ', '|')}|man|boy|guy|"
-    r"(?:[a-z]{3,}(?:ian|ean|ese)|german|czech|turk|pole|swede|frenchman|englishman)"
+    r"\b(?:the|an?|his|her|their|its|this|that|another|one|every|each|no)\s+(?:[a-z'\u2019-]+\s){0,2}?"
+    rf"(?:(?!(?:{_NO_AGENTS.replace(' ', '|')})\b)[a-z]{{3,}}(?:er|or|ist|ee)|{_AGENTS.replace(' ', '|')}|boy|guy|"
+    r"(?!(?:wo|hu|ger|ro|otto)man\b)[a-z]*man|"
+    r"(?:[a-z]{3,}(?:ian|ean|ese)|german|czech|turk|pole|swede)"
     r"(?=\s(?:is|was|has|had|said|will|also|and|who)\b|[^\w\s-]))\b"
 )
 
@@ -82,7 +83,8 @@ class Person(NamedTuple):
         mention, kin = self.mention, family(self.mention.surname)
         if kin and kin.gender == self.gender and kin.certainty >= _SURE_FORM:
             return True
-        return mention.full and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
+        odd = mention.given.isupper() or mention.surname.isupper() or not cues.is_title(mention.title)
+        return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
 
 
 def people_of(document: Document) -> list[Person]:
@@ -99,14 +101,10 @@ def people_of(document: Document) -> list[Person]:
         start = mention.given_span.start if mention.given else mention.span.start
         if mention.full:
             found.append(Person(mention, start, mention.gender))
-        elif (key := key_of(mention)) in genders:
-            kin, gender = family(mention.surname), mention.gender or genders[key]
-            doubtful = bool(kin and gender and kin.gender != gender)
-            if doubtful and doubt(document, mention, introduced[key]) is not Doubt.NONE:
-                gender = None
-            found.append(Person(mention, start, gender, doubtful))
+        elif key_of(mention) in genders:
+            found.append(_again(document, mention, start, genders[key_of(mention)], introduced[key_of(mention)]))
         elif mention.given or mention.gender or not mention.given_name:
-            gender, person = _by_itself(mention)
+            gender, person = _by_itself(document, mention)
             if person:
                 found.append(Person(mention, start, gender))
         elif mention.given_name:
@@ -114,7 +112,18 @@ def people_of(document: Document) -> list[Person]:
     return found
 
 
-def _by_itself(mention: Mention) -> tuple[Gender | None, bool]:
+def _again(document: Document, mention: Mention, start: int, told: Gender | None, people: list[Mention]) -> Person:
+    """Somebody whose surname the article has introduced, with the gender that was told then."""
+    kin, gender = family(mention.surname), mention.gender or told
+    if not mention.given and not cues.is_title(mention.title):
+        gender = None  # a given name that no list has, of somebody else
+    doubtful = bool(kin and gender and kin.gender != gender)
+    if doubtful and doubt(document, mention, people) is not Doubt.NONE:
+        gender = None
+    return Person(mention, start, gender, doubtful)
+
+
+def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, bool]:
     """What a bare surname tells: the gender, and whether it is a person at all."""
     kin = family(mention.surname)
     known = known_word(mention.surname.lower())
@@ -125,7 +134,7 @@ def _by_itself(mention: Mention) -> tuple[Gender | None, bool]:
     if mention.title and not cues.is_title(mention.title):
         word = mention.surname.lower()
         return None, word not in THINGS and not word.endswith(("tion", "ment", "ship", "ity", "ism", "ing", "ies"))
-    if kin and kin.gender == "f" and kin.certainty >= _SURE_FORM:
+    if kin and kin.gender == "f" and kin.certainty >= _SURE_FORM and cues.is_eastern(document):
         return "f", True
     return mention.gender, bool(kin or mention.given or mention.gender)
 

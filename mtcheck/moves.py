@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from mtcheck.findings import Edit, Span
@@ -59,3 +59,45 @@ class Moves:
                 return True
             at += 1
         return False
+
+
+def then(edits: Sequence[Edit], more: Edit) -> tuple[Edit, ...]:
+    """Edits and one more that is made in what became of the text, as edits of the text before them."""
+    (start, end), text = more
+    before: list[Edit] = []
+    after: list[Edit] = []
+    by = 0  # what is edited in front of a place moves it by so much
+    low, high = start, end
+    head = tail = ""
+    for edit in edits:
+        first, last = edit.span.start + by, edit.span.start + by + len(edit.text)
+        if last < start:
+            before.append(edit)
+            low, high = low - len(edit.text) + _length(edit), high - len(edit.text) + _length(edit)
+        elif first > end:
+            after.append(edit)
+        else:  # it is written over, or goes on
+            if first <= start:
+                low, head = edit.span.start, edit.text[: start - first]
+            high -= len(edit.text) - _length(edit)
+            if last >= end:
+                high, tail = edit.span.end, edit.text[end - first :]
+        by += len(edit.text) - _length(edit)
+    return (*before, Edit(Span(low, high), head + text + tail), *after)
+
+
+def _length(edit: Edit) -> int:
+    return edit.span.end - edit.span.start
+
+
+def difference(old: str, new: str) -> Edit:
+    """The one edit that makes a text out of another: all but what they begin and end with in common."""
+    most = min(len(old), len(new))
+    start = _alike(most, lambda n: old[:n] == new[:n])
+    end = _alike(most - start, lambda n: n == 0 or old[-n:] == new[-n:])
+    return Edit(Span(start, len(old) - end), new[start : len(new) - end])
+
+
+def _alike(most: int, same: Callable[[int], bool]) -> int:
+    """The largest number up to `most` that still makes things the same."""
+    return bisect_left(range(most + 1), True, key=lambda n: not same(n)) - 1

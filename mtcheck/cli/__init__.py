@@ -14,6 +14,7 @@ from mtcheck.cli.grammar import grammar_app
 from mtcheck.cli.looking import explain, names, score, show_config
 from mtcheck.cli.model import model_app
 from mtcheck.cli.rules import rules_app
+from mtcheck.cli.serve import serve
 from mtcheck.errors import UserError
 from mtcheck.telling import tell
 from mtcheck.version import __version__
@@ -35,6 +36,7 @@ for command in (lint, clean, fix, names, score):
     app.command()(command)
 app.command("config")(show_config)
 app.command()(explain)
+app.command()(serve)
 
 
 @app.callback()

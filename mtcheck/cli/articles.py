@@ -88,6 +88,9 @@ def lint(
     show_alignment: Annotated[
         bool, typer.Option("--show-alignment", help="Print which sentences of article and source belong together.")
     ] = False,
+    show_facts: Annotated[
+        bool, typer.Option("--show-facts", help="Print which numbers and names of article and source were compared.")
+    ] = False,
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
@@ -121,7 +124,7 @@ def lint(
     bounds = _limits(fail_under, max_per_1000_words)
     recording, named = Recording(write_baseline, prune_baseline), Named(force_exclude, stdin_filename)
     chosen_options = Options(
-        bounds, show_alignment, output_dir, jobs or 0, cache, recording, diff_base, named, explain_model
+        bounds, show_alignment, show_facts, output_dir, jobs or 0, cache, recording, diff_base, named, explain_model
     )
     return command(paths or ["."], command_line(options), chosen, chosen_options)
 
@@ -144,6 +147,12 @@ def clean(
         DiffForm | None, typer.Option(help="With --diff: words, unified, or a page as html.", show_default=False)
     ] = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Make the first suggestion of unsafe rules, too.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Word files: make the changes plainly instead of tracking them.")
+    ] = False,
+    no_comments: Annotated[
+        bool, typer.Option("--no-comments", help="Word files: add no comments on what is left to you.")
+    ] = False,
     changes: Annotated[
         Path | None, typer.Option(help="Record the changes of each article in this JSON file.", show_default=False)
     ] = None,
@@ -174,7 +183,7 @@ def clean(
 ) -> int:
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
     options = locals()
-    from mtcheck.commands.clean import Target
+    from mtcheck.commands.clean import Target, wish
     from mtcheck.commands.clean import clean as command
     from mtcheck.commands.common import Named
 
@@ -187,7 +196,8 @@ def clean(
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
     target = Target(output, output_dir, in_place, shown, verbose)
     named = Named(force_exclude, stdin_filename)
-    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0, named=named)
+    wished = wish(shown, unsafe=unsafe, accept=accept, comments=not no_comments)
+    return command(paths, command_line(options), target, wish=wished, changes=changes, jobs=jobs or 0, named=named)
 
 
 def fix(

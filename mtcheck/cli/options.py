@@ -42,7 +42,9 @@ class Level(StrEnum):
 
 Paths = Annotated[
     list[str],
-    typer.Argument(help="Article files, folders (.txt, .md, .html), or - for standard input.", show_default=False),
+    typer.Argument(
+        help="Article files, folders (.txt, .md, .html, .docx), or - for standard input.", show_default=False
+    ),
 ]
 Select = Annotated[
     str,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.commands.common import Files, Run, emit, skipped
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article, read
-from mtcheck.findings import Finding
+from mtcheck.files.articles import read
 from mtcheck.fixing.books import Books
 from mtcheck.fixing.desk import Desk
 from mtcheck.fixing.journal import Journal
@@ -21,7 +20,7 @@ from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.work import Work
 from mtcheck.output.text import Style
 from mtcheck.runs.check import opened
-from mtcheck.runs.engines import close, document, engine, forget_ledgers, kept
+from mtcheck.runs.engines import close, document, engine, kept
 from mtcheck.settings.config import CommandLine, Settings
 from mtcheck.telling import tell
 
@@ -81,10 +80,12 @@ def _state(settings: Settings) -> Path:
 def _on_screen(desk: Desk, books: Books) -> bool:
     """Show the view; True where it has failed."""
     from mtcheck.fixing.checker import Checker
+    from mtcheck.fixing.full import Full
 
     files = books.files
     engine(files[0][1])  # loaded once for this process and the one that checks
-    checker = Checker(partial(_found, files, {}), close, partial(_take, files))
+    full = Full(files)
+    checker = Checker(full.find, close, full.take)
     from mtcheck.fixing.consulting import Consulting
     from mtcheck.fixing.view.app import FixApp  # the toolkit, loaded while the other process begins
 
@@ -113,24 +114,6 @@ def _begun(files: Files, number: int, news: Callable[[], None]) -> Begun | None:
         rounds.append(lambda: comparisons_about(whole, settings))
     asking = Asking(model, answers, lambda *_: news(), often=0)
     return Begun(asking, rounds, told_of_host(model), lambda: asking.asked.lines(model)) if rounds else None
-
-
-def _take(files: Files, news: Files) -> None:
-    """Check with other settings from now on, and with ledgers as they are now."""
-    files[:] = news
-    forget_ledgers()
-
-
-def _found(files: Files, origins: dict[int, str], number: int, text: str) -> Sequence[Finding]:
-    """The findings of a text; what a model said of the file's, which is `origins` once known, is carried into it."""
-    file, settings = files[number]
-    whole = document(Article(str(file), b"", text, ""), settings)
-    if settings.model.name:
-        if number not in origins:
-            origins[number] = read(Path(str(file))).text
-        if origins[number] != text:
-            whole = document(Article(str(file), b"", origins[number], ""), settings).edited(text)
-    return engine(settings).lint(whole)
 
 
 def _by_questions(desk: Desk, run: Run, books: Books) -> None:

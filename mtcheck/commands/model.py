@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.commands.common import Run, emit, emit_json
@@ -15,8 +16,9 @@ from mtcheck.files.writing import write
 from mtcheck.model import batch
 from mtcheck.model.kept import Entry, Nothing
 from mtcheck.model.passages import passages_of
-from mtcheck.model.requests import tokens_of
-from mtcheck.runs.consulting import questions_about
+from mtcheck.model.requests import Question, tokens_of
+from mtcheck.model.verifying import Comparison
+from mtcheck.runs.consulting import comparisons_about, questions_about
 from mtcheck.runs.engines import document, kept
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 from mtcheck.telling import lines, tell, visible
@@ -33,10 +35,10 @@ def export(paths: list[str], output: Path, command_line: CommandLine) -> int:
     waiting: dict[str, Entry] = {}
     with run.checking():
         for article, settings in run.articles(files, bar=True):
-            for question in questions_about(_opened(article, settings), settings, kept(settings)):
+            for question in _open(_opened(article, settings), settings):
                 if question.id not in waiting:
                     rows.append(batch.line(question))
-                    waiting[question.id] = batch.waiting(question.request)
+                    waiting[question.id] = question.waiting
         if files:
             kept(files[0][1]).put(list(waiting.values()))
     write(output, b"".join(rows))
@@ -117,6 +119,16 @@ def take(results: Path, command_line: CommandLine) -> int:
         run.complain(f"{results}: {problem}")
     tell(f"mtcheck: {taken} answer{'' if taken == 1 else 's'} kept")
     return 2 if run.failed else 0
+
+
+def _open(whole: Document, settings: Settings) -> Iterator[Question | Comparison]:
+    """What is to be asked about an article; about its edits only when all of them are there."""
+    asked = False
+    for question in questions_about(whole, settings, kept(settings)):
+        asked = True
+        yield question
+    if settings.model.verify and not asked:
+        yield from comparisons_about(whole, settings)
 
 
 def _opened(article: Article, settings: Settings) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -144,5 +145,6 @@ class Books:
         """Read the configurations again, and keep the ledgers that were begun."""
         fresh = replace(self._command_line, known={}, adjusted={})
         for at, (file, old) in enumerate(self.files):
-            settings = settings_for(file, fresh)
-            self.files[at] = (file, replace(settings, ledger=settings.ledger or old.ledger))
+            with suppress(UserError):  # what is wrong with the configuration of another article is told there
+                settings = settings_for(file, fresh)
+                self.files[at] = (file, replace(settings, ledger=settings.ledger or old.ledger))

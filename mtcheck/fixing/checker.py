@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Finding
 from mtcheck.fixing.live import Item, Live, items_of
+from mtcheck.runs.child import Answer, Child, can_fork
 from mtcheck.text import paragraphs
 
 _LONG = 12_000  # code points from which on the beginning of an article is checked first, so that work can begin
@@ -19,6 +19,8 @@ _FIRST = 3_000  # code points of that beginning
 
 # All findings of an article, by its number, with such a text.
 Find = Callable[[int, str], Sequence[Finding]]
+# What comes of other work on it, of a kind.
+Work = Callable[[str, int, str], Any]
 
 
 class Found(NamedTuple):
@@ -38,8 +40,17 @@ class _Wish(NamedTuple):
     version: int
 
 
+class _Job(NamedTuple):
+    what: str
+    number: int
+    text: str
+    deliver: Callable[[Any], object]
+
+
 class Checker:
-    """Checks the newest text that it was asked to check, one at a time, and hands over what it found.
+    """Checks the newest text of each article that it was asked about, one at a time, and hands over what it found.
+
+    What was asked for last goes first, and other work (`work`, asked for by `have`) before all checks.
 
     `find` is called in a forked process, and `take` with what `tell` says; where there is no fork, or the process dies,
     `find` in a thread. Make it before there are threads and locks: the process gets what is loaded then. `start` says
@@ -47,22 +58,21 @@ class Checker:
     """
 
     def __init__(
-        self, find: Find, finish: Callable[[], object] = lambda: None, take: Callable[[Any], object] = id
+        self,
+        find: Find,
+        finish: Callable[[], object] = lambda: None,
+        take: Callable[[Any], object] = id,
+        work: Work = lambda *_: None,
     ) -> None:
-        self._find = find
-        self._pipe: Connection | None = None
+        self._find, self._work = find, work
         self._wake = threading.Condition()
-        self._wish: _Wish | None = None
+        self._wishes: dict[int, _Wish] = {}  # by the number of the article
+        self._jobs: list[_Job] = []
         self._ended = False
         self._news: Any = None
         self._deliver: Callable[[Found], object] = id  # nobody takes anything yet
         self._thread = threading.Thread(target=self._run, name="mtcheck-checks", daemon=True)
-        if "fork" in multiprocessing.get_all_start_methods():
-            context = multiprocessing.get_context("fork")
-            self._pipe, other = context.Pipe()
-            self._process = context.Process(target=_serve, args=(self._pipe, other, find, finish, take), daemon=True)
-            self._process.start()
-            other.close()
+        self._child = Child("fork", _checking, find, finish, take, work) if can_fork() else None
 
     def start(self, deliver: Callable[[Found], object]) -> None:
         """Hand what is found to `deliver` from now on, which is called in another thread."""
@@ -70,10 +80,22 @@ class Checker:
         self._thread.start()
 
     def ask(self, number: int, live: Live) -> None:
-        """Check an article's text as it is now, rather than what was asked for before."""
+        """Check an article's text as it is now, rather than what was asked for of it before."""
         with self._wake:
-            self._wish = _Wish(number, live, live.text, live.version)
+            self._wishes.pop(number, None)
+            self._wishes[number] = _Wish(number, live, live.text, live.version)
             self._wake.notify()
+
+    def have(self, what: str, number: int, text: str, deliver: Callable[[Any], object]) -> None:
+        """Have other work done on a text; `deliver` is called in another thread with what comes of it, or a problem."""
+        with self._wake:
+            self._jobs.append(_Job(what, number, text, deliver))
+            self._wake.notify()
+
+    def forget(self, number: int) -> None:
+        """Leave an article alone that was asked about: nobody works on it any more."""
+        with self._wake:
+            self._wishes.pop(number, None)
 
     def tell(self, news: Any) -> None:
         """Have the process `take` what has changed for all later checks; this one must have taken it itself."""
@@ -83,27 +105,35 @@ class Checker:
     def end(self) -> None:
         """Stop; a check that goes on is given up."""
         with self._wake:
-            self._ended, self._wish = True, None
+            self._ended = True
+            self._wishes.clear()
             self._wake.notify()
-        if self._pipe is not None:
-            self._process.terminate()
+        if self._child is not None:
+            self._child.end()
         if self._thread.is_alive():
             self._thread.join(timeout=5)
 
     def _run(self) -> None:
         while True:
             with self._wake:
-                while self._wish is None and not self._ended:
+                while not (self._wishes or self._jobs or self._ended):
                     self._wake.wait()
-                wish, self._wish = self._wish, None
-            if wish is None:
-                return
-            if wish.live.checked < 0 and not wish.live.items and (part := _beginning(wish.text)):
-                self._check(wish._replace(text=part), whole=False)
-            self._check(wish, whole=True)
+                if self._ended:
+                    return
+                job = self._jobs.pop(0) if self._jobs else None
+                wish = self._wishes.popitem()[1] if job is None else None
+            if job is not None:
+                job.deliver(self._asked(job.what, job.number, job.text))
+            elif wish is not None:
+                self._look(wish)
+
+    def _look(self, wish: _Wish) -> None:
+        if wish.live.checked < 0 and not wish.live.items and (part := _beginning(wish.text)):
+            self._check(wish._replace(text=part), whole=False)
+        self._check(wish, whole=True)
 
     def _check(self, wish: _Wish, whole: bool) -> None:
-        found = self._asked(wish.number, wish.text)
+        found: Sequence[Finding] | str = self._asked("", wish.number, wish.text)
         if self._ended:
             return
         if isinstance(found, str):
@@ -111,50 +141,44 @@ class Checker:
         else:
             self._deliver(Found(wish.live, wish.version, items_of(found), whole=whole))
 
-    def _asked(self, number: int, text: str) -> Sequence[Finding] | str:
-        if self._pipe is not None:
+    def _asked(self, what: str, number: int, text: str) -> Any:
+        if self._child is not None:
             with self._wake:
                 news, self._news = self._news, None
-            try:
-                self._pipe.send((number, text, news))
-                answer: Sequence[Finding] | str = self._pipe.recv()
-            except (OSError, EOFError):
-                self._pipe = None  # it has died
-                if self._ended:
-                    return ""
-            else:
-                return answer
-        return _answer(self._find, number, text)
+            self._child.ask((what, number, text, news))
+            said = self._child.said()
+            if said is not None:
+                return said.value
+            self._child = None  # it has died
+            if self._ended:
+                return ""
+        try:
+            return self._work(what, number, text) if what else self._find(number, text)
+        except UserError as error:
+            return str(error)
 
 
-def _serve(
-    mine: Connection, pipe: Connection, find: Find, finish: Callable[[], object], take: Callable[[Any], object]
-) -> None:
-    """Answer until the other end is closed, as it is when the program ends in whatever way."""
-    mine.close()  # or the other end would never seem closed
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _checking(
+    find: Find, finish: Callable[[], object], take: Callable[[Any], object], work: Work
+) -> Iterator[Answer]:
+    """What checks, or does other work, in the process beside."""
     signal.signal(signal.SIGTERM, _exit)
+
+    def answer(question: Any, _: object) -> Any:
+        what, number, text, news = question
+        if news is not None:
+            take(news)
+        return work(what, number, text) if what else find(number, text)
+
     try:
-        while True:
-            number, text, news = pipe.recv()
-            if news is not None:
-                take(news)
-            pipe.send(_answer(find, number, text))
-    except (EOFError, OSError, SystemExit):
-        pass
+        yield answer
     finally:
         finish()
 
 
 def _exit(*_: object) -> None:
     raise SystemExit
-
-
-def _answer(find: Find, number: int, text: str) -> Sequence[Finding] | str:
-    try:
-        return find(number, text)
-    except UserError as error:
-        return str(error)
 
 
 def _beginning(text: str) -> str:

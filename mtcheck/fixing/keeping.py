@@ -18,6 +18,7 @@ from mtcheck.text import normalized
 
 _VERDICTS = {
     "ignore": Verdict.REJECTED,
+    "pass": Verdict.IGNORED,
     "accept": Verdict.ACCEPTED,
     "all": Verdict.ACCEPTED,
     "edit": Verdict.EDITED,
@@ -44,7 +45,7 @@ def _decisions(steps: Iterable[Step], name: str) -> Iterator[Decision]:
         for answer in step.answers:
             found, sentence = normalized(answer.found), normalized(answer.sentence)
             if found and sentence:  # an insertion marks no words that could be found again
-                to = "" if verdict is Verdict.REJECTED else answer.text
+                to = "" if verdict in (Verdict.REJECTED, Verdict.IGNORED) else answer.text
                 yield Decision(step.rule_id, verdict, found, sentence, to, file=name)
 
 

@@ -14,6 +14,8 @@ from mtcheck.fixing.closed import Closed, Place
 from mtcheck.fixing.live import Item, Live, items_of
 from mtcheck.moves import Moves
 
+LOCKED = "Somebody's tracked change stands here: decide about it in the word processor first."
+
 
 class Answer(NamedTuple):
     """What was decided about one finding: its words and sentence as they were, and what took the words' place."""
@@ -27,8 +29,9 @@ class Answer(NamedTuple):
 class Step:
     """One decision, in the coordinates of the text before it: all that is needed to make it again.
 
-    `verb` is accept, edit (by hand), ignore (here, for good), skip (here, in this run), never (this rule), all (of a
-    rule), replay (what was decided in earlier runs), or merge (what was decided about another version of the article).
+    `verb` is accept, edit (by hand), ignore (here, for good, as right), pass (the same, right or not), skip (here, in
+    this run), never (this rule), all (of a rule), replay (what was decided in earlier runs), or merge (what was decided
+    about another version of the article).
     """
 
     verb: str
@@ -102,6 +105,11 @@ class Session:
         fix = finding.fixes[number]
         return self.apply(self._step("accept", finding, fix.edits, fix.label), finding)
 
+    def may_write(self, one: Item) -> bool:
+        """Whether other words can be put in the marked place: not where something in it stays as it is (`LOCKED`)."""
+        layout = self.live.document.layout
+        return layout is None or not Span(one.start, one.end).overlaps_any(layout.locked)
+
     def write(self, one: Item, text: str) -> Step:
         """Put other words in the marked place; the same words mean that it is right as it is."""
         finding = one.finding
@@ -110,10 +118,10 @@ class Session:
         return self.apply(self._step("edit", finding, (Edit(finding.span, text),), text), finding)
 
     def close(self, one: Item, verb: str) -> Step:
-        """Leave a place as it is: "ignore" for good, "skip" in this run."""
+        """Leave a place as it is: "ignore" and "pass" for good, "skip" in this run."""
         finding = one.finding
         place = (finding.rule_id, Span(finding.span.start, finding.span.start + 1))
-        answers = (self._answer(finding, None),) if verb == "ignore" else ()
+        answers = (self._answer(finding, None),) if verb != "skip" else ()
         return self.apply(Step(verb, finding.rule_id, finding.span.start, close=(place,), answers=answers), finding)
 
     def ignore_rule(self, rule_id: str, start: int = 0) -> Step:
@@ -149,6 +157,11 @@ class Session:
     def merge(self, edits: Sequence[Edit]) -> Step:
         """Make edits that were decided on for another version of the article."""
         return self.apply(Step("merge", "", edits[0].span.start if edits else 0, tuple(edits)))
+
+    def follow(self, edits: Sequence[Edit]) -> None:
+        """Follow edits that somebody else has made in the text: nothing that was decided, and nothing to take back."""
+        self.closed.move(Moves(edits))
+        self.live.edit(edits)
 
     def apply(self, step: Step, finding: Finding | None = None) -> Step:
         """Make a step, of this run or of one that was interrupted."""

@@ -8,7 +8,8 @@ import msgspec
 
 from mtcheck.model.answers import ModelError, read_answer
 from mtcheck.model.kept import Entry, Kept
-from mtcheck.model.requests import Question, Request
+from mtcheck.model.requests import Question
+from mtcheck.model.verifying import Comparison, verdicts
 
 _URL = "/v1/chat/completions"
 
@@ -40,15 +41,10 @@ class _Result(msgspec.Struct):
 _RESULT = msgspec.json.Decoder(_Result)
 
 
-def line(question: Question) -> bytes:
+def line(question: Question | Comparison) -> bytes:
     """The line of a question."""
-    row = {"custom_id": question.id, "method": "POST", "url": _URL, "body": question.body()}
+    row = {"custom_id": question.id, "method": "POST", "url": _URL, "body": question.body("schema")}
     return msgspec.json.encode(row) + b"\n"
-
-
-def waiting(request: Request) -> Entry:
-    """What is kept of a request until its answer comes."""
-    return Entry(request.id, passages=request.keys)
 
 
 def take(data: bytes, kept: Kept) -> tuple[int, list[str]]:
@@ -73,9 +69,17 @@ def _take(row: bytes, kept: Kept) -> None:
     request = kept.get(result.custom_id)
     if request is None or not request.passages:
         raise ModelError("answers no request of ours: export again with the same settings, and import once more")
-    found = read_answer(_content(result), len(request.passages), result.custom_id)
-    kept.put([Entry(key, edits=tuple(edits)) for key, edits in zip(request.passages, found, strict=True)])
+    kept.put(_entries(_content(result), request))
     kept.drop([result.custom_id])
+
+
+def _entries(content: str, request: Entry) -> list[Entry]:
+    if request.new:
+        return verdicts(content, request)
+    found = read_answer(content, len(request.passages), request.key)
+    abouts = request.abouts if len(request.abouts) == len(found) else ("",) * len(found)
+    rows = zip(request.passages, abouts, found, strict=True)
+    return [Entry(key, about, tuple(edits)) for key, about, edits in rows]
 
 
 def _content(result: _Result) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -90,7 +90,7 @@ class Client:
             timeout=settings.timeout,
             max_retries=settings.retries,
             # Redirects would take articles to hosts that nobody has named.
-            http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False),
+            http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False, event_hooks={"response": [_bound]}),
         )
         self._made.organization = self._made.project = None  # the environment's are for another server
 
@@ -140,19 +140,14 @@ class Client:
             raise NoAnswer("cannot be spoken to: is its URL right?", final=True) from None
 
     async def _read(self, body: dict[str, Any] | None) -> bytes:
-        """The body of the response, as far as it is not too long."""
+        """The body of the response."""
         if body is None:
             context: Any = self._made.models.with_streaming_response.list()
         else:
             context = self._made.chat.completions.with_streaming_response.create(**body)
-        parts: list[bytes] = []
         async with context as response:
             async with asyncio.timeout(self._settings.timeout):
-                async for part in response.iter_bytes():
-                    parts.append(part)
-                    if sum(map(len, parts)) > _LARGEST:
-                        raise NoAnswer("gave an answer that is too long to be one")
-        return b"".join(parts)
+                return b"".join([part async for part in response.iter_bytes()])
 
     def _problem(self, error: APIStatusError) -> NoAnswer:
         status = error.status_code
@@ -183,6 +178,21 @@ class Client:
         if self._key:
             text = text.replace(self._key, "***")
         return f": {text if len(text) <= _SAID else f'{text[:_SAID]}...'}"
+
+
+async def _bound(response: Any) -> None:
+    """Let no response be longer than an answer can be, that of an error included, which the client reads as a whole."""
+    whole = response.aiter_bytes
+
+    async def parts(chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        size = 0
+        async for part in whole(chunk_size):
+            size += len(part)
+            if size > _LARGEST:
+                raise NoAnswer("gave an answer that is too long to be one")
+            yield part
+
+    response.aiter_bytes = parts
 
 
 def host(url: str) -> str:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
+from mtcheck.model.answers import Proposal
 from mtcheck.model.gate.change import Change
+from mtcheck.model.gate.verdict import Gate, Refused
 from mtcheck.model.rules import KIND
 
 _CLOSED = frozenset("article preposition agreement punctuation capitalization spelling".split())
 _SMALL = 3  # words of an edit that can be safe
 _CLAUSE = 10  # words from which on an edit rewrites a clause, with no two of its words left beside each other
+_UNVOUCHED = (Gate.NAMES, Gate.NUMBERS, Gate.NEGATION, Gate.AFTER)  # an edit is wrong there, or true but unproven
+_OF_FACTS = frozenset("name-variant name-gender abbreviation untranslated spelling negation date-number".split())
+_ORDINARY = re.compile(r"(?<![\w'\u2019-])[a-z]{2,}")  # a word that names nothing
+_NO_REPAIR = "No repair is offered, since the model's edit does this"
 _REASON = 200  # code points of a reason
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"\S+\s*\Z"), re.compile(r"\s*\S+")
 
@@ -37,6 +43,31 @@ def findings_of(changes: Sequence[Change], agreed: frozenset[float]) -> Iterator
         reason = said(proposal.reason) or "The model would write this otherwise."
         severity = Severity(proposal.severity)
         yield Finding(f"{KIND}.{proposal.category}", proposal.category, severity, marked, reason, fixes)
+
+
+def unrepaired(document: Document, refused: Iterable[Refused], taken: Sequence[Span]) -> Iterator[Finding]:
+    """Findings without a repair: where the model sees a fault, and its edit would change what nobody can vouch for.
+
+    Places that other findings have are left out.
+    """
+    told = list(taken)
+    for turned in refused:
+        proposal, span = turned.proposal, turned.span
+        if turned.gate not in _UNVOUCHED or span is None or not _tells_fault(proposal, document.text[slice(*span)]):
+            continue
+        marked = _marked(document, span)
+        if any(marked.overlaps(other) for other in told):
+            continue
+        told.append(marked)
+        reason = f"{said(proposal.reason) or 'The model would write this otherwise.'} ({_NO_REPAIR}: {turned.reason}.)"
+        yield Finding(f"{KIND}.{proposal.category}", proposal.category, Severity(proposal.severity), marked, reason)
+
+
+def _tells_fault(proposal: Proposal, old: str) -> bool:
+    """Whether an edit that cannot be made says all the same that something is wrong: not where it only swaps facts."""
+    if not proposal.replacement or proposal.sure == "doubtful":
+        return False
+    return proposal.category in _OF_FACTS or bool(_ORDINARY.search(old))
 
 
 def said(text: str) -> str:

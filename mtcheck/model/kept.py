@@ -25,13 +25,16 @@ _BEGINNING = 40  # code points of a passage that tell people which one an entry 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is kept under a key.
 
-    The edits for a passage; or of a request that waits for its answer, its passages; or whether edits make it better.
+    The edits for a passage; or of a request that waits for its answer, its passages, what they are about, and of pairs
+    which version is the new one; or whether edits make it better.
     """
 
     key: str
     about: str = ""
     edits: tuple[Proposal, ...] = ()
     passages: tuple[str, ...] = ()
+    abouts: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
     better: bool | None = None
 
 

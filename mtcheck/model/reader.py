@@ -9,11 +9,12 @@ from functools import partial
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.model.answers import Proposal
-from mtcheck.model.findings import findings_of
+from mtcheck.model.findings import findings_of, unrepaired
 from mtcheck.model.gate.change import Change
+from mtcheck.model.gate.evidence import REASON, reads_translated
 from mtcheck.model.gate.passing import Bounds, Look, passed, placed
 from mtcheck.model.gate.protected import left_alone
-from mtcheck.model.gate.verdict import Passed, Refused
+from mtcheck.model.gate.verdict import Gate, Passed, Refused
 from mtcheck.model.kept import Kept
 from mtcheck.model.passages import Passage, passages_of
 from mtcheck.model.requests import asked
@@ -42,11 +43,21 @@ class Reader:
         """The rules that it was given."""
         return tuple(self._rules.values())
 
-    def findings(self, document: Document, own: Iterable[Finding], look: Look | None) -> list[Finding]:
-        """What the answers about an article come to; `own` is what the rules found in it, `look` runs them again."""
+    def findings(self, document: Document, own: Sequence[Finding], look: Look | None, told: int) -> list[Finding]:
+        """What the answers about an article come to; `own` is what was found already, `look` runs the rules again.
+
+        `told` is the number of findings that speak of a machine translation.
+        """
+        self._kept.renew()
+        if not self._settings.everywhere and not self._reads_translated(document, told):
+            document.memo(_refused)[:] = self._held_back(document)
+            return []
         made, agreed = self.read(document, own, look)
         document.memo(_refused)[:] = made.refused
-        return [finding for finding in findings_of(made.changes, agreed) if finding.rule_id in self._rules]
+        found = [*findings_of(made.changes, agreed)]
+        taken = [finding.span for finding in (*own, *found)]
+        found += unrepaired(document, made.refused, taken)
+        return [finding for finding in found if finding.rule_id in self._rules]
 
     def refused(self, document: Document) -> tuple[Refused, ...]:
         """What was turned away when a document was checked last."""
@@ -63,6 +74,24 @@ class Reader:
         others = [self._made(replace(bounds, look=None, better=None), n) for n in range(1, self._settings.agree)]
         agreed = (c.number for c in made.changes if all((c.span, c.text) in other for other in others))
         return made, frozenset(agreed)
+
+    def _reads_translated(self, document: Document, told: int) -> bool:
+        """Whether an article read like a machine translation before anything in it was edited."""
+        first = document.origin or document
+        before = first.memo(_told)
+        if document is first:
+            before[:] = [told]
+        way = asked(self._settings, 0)
+        passages = passages_of(first, self._settings.context_words)
+        entries = ((passage, self._kept.get(passage.key(way))) for passage in passages)
+        answers = ((passage, entry.edits or ()) for passage, entry in entries if entry is not None)
+        return reads_translated(first, max((told, *before)), answers)
+
+    def _held_back(self, document: Document) -> Iterator[Refused]:
+        way = asked(self._settings, 0)
+        passages = passages_of(document, self._settings.context_words)
+        for edit in placed(document, list(self._answers(passages, way))):
+            yield edit if isinstance(edit, Refused) else Refused(edit.proposal, Gate.EVIDENCE, REASON, edit.span)
 
     def unverified(self, document: Document) -> tuple[Pair, ...]:
         """What is still to be asked about edits that passed when a document was checked last."""
@@ -115,6 +144,11 @@ def _carried(
 
 def _unverified(_: Document) -> list[Pair]:
     """The memo of what is to be asked about edits."""
+    return []
+
+
+def _told(_: Document) -> list[int]:
+    """The memo of how many findings spoke of a machine translation."""
     return []
 
 

@@ -48,6 +48,12 @@ class Question:
         """The same for the same passages and way of asking."""
         return self.request.id
 
+    @property
+    def waiting(self) -> Entry:
+        """What is kept of the question until its answer comes."""
+        abouts = tuple(beginning(passage.text) for passage in self.request.window.passages)
+        return Entry(self.id, passages=self.request.keys, abouts=abouts)
+
     def body(self, form: str = "schema") -> dict[str, Any]:
         """What is sent for an answer in a form."""
         return body(self.request, self.briefing, _for_reading(self.settings, self.reading), form)

@@ -124,17 +124,29 @@ class Comparison:
             one, other = (pair.after, pair.before) if pair.turned else (pair.before, pair.after)
             yield f"[{number}]\nA: {one}\nB: {other}"
 
+    @property
+    def waiting(self) -> Entry:
+        """What is kept of the question until its answer comes."""
+        return Entry(self.id, passages=tuple(pair.key(self.settings) for pair in self.pairs), new=self._new)
+
     def answered(self, content: str) -> list[Entry]:
-        """What to keep of an answer; raises ModelError for one that is none. Pairs that it forgot are not better."""
-        try:
-            found = msgspec.json.decode(json_of(content), type=_Answer)
-        except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError):
-            raise ModelError("its answer is no list of verdicts in JSON") from None
-        said = {row.pair: row.better for row in found.verdicts}
-        return [
-            Entry(pair.key(self.settings), better=said.get(number) == ("A" if pair.turned else "B"))
-            for number, pair in enumerate(self.pairs, 1)
-        ]
+        """What to keep of an answer; raises ModelError for one that is none."""
+        return verdicts(content, self.waiting)
+
+    @property
+    def _new(self) -> tuple[str, ...]:
+        return tuple("A" if pair.turned else "B" for pair in self.pairs)
+
+
+def verdicts(content: str, waiting: Entry) -> list[Entry]:
+    """What to keep of an answer about pairs; raises ModelError for none. Pairs that it forgot are not better."""
+    try:
+        found = msgspec.json.decode(json_of(content), type=_Answer)
+    except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError):
+        raise ModelError("its answer is no list of verdicts in JSON") from None
+    said = {row.pair: row.better for row in found.verdicts}
+    pairs = zip(waiting.passages, waiting.new, strict=False)
+    return [Entry(key, better=said.get(number) == new) for number, (key, new) in enumerate(pairs, 1)]
 
 
 def comparisons(pairs: Sequence[Pair], settings: ModelSettings) -> Iterator[Comparison]:

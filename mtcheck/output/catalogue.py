@@ -109,6 +109,14 @@ def help_markdown(rule: Rule) -> str:
     return "\n\n".join([*map(_escape, lines), f"Examples: `{command}`"])
 
 
+def beside(rule: Rule, message: str) -> str:
+    """What an editor shows beside a finding, as Markdown: what is wrong, why, how far a fix goes, and an example."""
+    lines = [f"**{_escape(message)}**", *map(_escape, filter(None, (rule.note, _mechanism(rule), _TRUST[rule.safety])))]
+    if example := next((example for example in rule.examples if example.bad), None):
+        lines.append(f"> {_escape(example.bad)}" + (f"  \n> \u2192 {_escape(example.good)}" if example.good else ""))
+    return "\n\n".join([*lines, f"`{rule.id}` ({rule.severity.value}, {rule.category})"])
+
+
 def explained(rule: Rule) -> Iterator[str]:
     """A rule in full, why translation from its source language brings the fault about, and how to leave it out."""
     yield from in_full(rule)

@@ -54,7 +54,7 @@ class Text:
     def end(self, ending: Ending, /) -> str:
         """The summary; problems have been told on standard error."""
         tally = ending.tally
-        said = (summary(tally, ending.known), deeper(tally), ending.off)
+        said = (summary(tally, ending.known), withheld(tally), deeper(tally), ending.off)
         return "".join(f"{line}\n" for line in said if line) if tally.files else ""
 
 
@@ -129,6 +129,17 @@ def refusals(report: FileReport) -> Iterator[str]:
         many = ", ".join(f"{number} {gate}" for gate, number in counts)
         yield f"{path}: {_many(len(report.refused), 'edit')} of the model turned away: {many}"
         yield ""
+
+
+def withheld(tally: Tally) -> str:
+    """What to say of articles that a model alone would write otherwise."""
+    if not tally.withheld:
+        return ""
+    where = f"of {tally.withheld:,} of the files" if tally.files > 1 else "of it"
+    return (
+        f"What the model would write otherwise is not shown {where}: nothing else tells that a machine translated it "
+        "(--explain-model lists it, everywhere = true in the table of the model shows it)."
+    )
 
 
 def deeper(tally: Tally) -> str:

@@ -36,6 +36,7 @@ class Written(NamedTuple):
     counted: tuple[int, int, int]
     repairable: int
     translated: bool
+    withheld: bool
     skipped: str
     pieces: tuple[str, ...]
 

@@ -56,8 +56,8 @@ class Memory:
     def key(self, article: Article, settings: Settings) -> bytes:
         """What the report on an article depends on; b"" where nothing is kept of it."""
         of_settings = self._key(settings)
-        if not of_settings or article.path == "-":
-            return b""
+        if not of_settings or article.path == "-" or settings.model.name and settings.model.verify:
+            return b""  # what is said of edits a second time is known only when the article is checked
         # Decisions name articles; without them only the form of an article tells how it is read.
         name = article.path if settings.decisions else Path(article.path).suffix.lower()
         try:
@@ -78,7 +78,8 @@ class Memory:
             Counter({severity: n for severity, n in zip(Severity, numbers, strict=True) if n})
             for numbers in (kept.severities, kept.counted)
         )
-        return Brief(path, kept.words, counts, kept.repairable, kept.skipped, kept.pieces, once, kept.translated)
+        told = (kept.translated, kept.withheld)
+        return Brief(path, kept.words, counts, kept.repairable, kept.skipped, kept.pieces, once, *told)
 
     def report(self, key: bytes, article: Article) -> FileReport | None:
         """The report of an earlier run."""
@@ -139,6 +140,7 @@ class Memory:
                 _numbers(report.counted),
                 report.repairable,
                 report.translated,
+                report.withheld,
                 report.skipped,
                 written,
             )

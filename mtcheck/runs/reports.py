@@ -14,6 +14,7 @@ from mtcheck.text import normalized
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
+WITHHELD = "evidence"  # the part of a model's gate that holds back all that it says of an article
 LONG = 300  # words from which on rules alone leave much of a machine translation untold
 
 
@@ -107,6 +108,11 @@ class FileReport:
         return self.words >= LONG and self.source_language not in (None, "", "en")
 
     @property
+    def withheld(self) -> bool:
+        """Whether a model's edits are held back because nothing else tells that a machine translated the article."""
+        return any(turned.gate == WITHHELD for turned in self.refused)
+
+    @property
     def repairable(self) -> int:
         """How many findings 'mtcheck clean' repairs."""
         return sum(found.finding.safety is Safety.SAFE for found in self.found)
@@ -140,6 +146,7 @@ class Brief:
     written: tuple[str, ...]  # by the outputs of the run, in their order
     counted: Counter[Severity]
     translated: bool = False
+    withheld: bool = False
     problem: str = ""
     unused: tuple[str, ...] = ()
 
@@ -152,6 +159,7 @@ class Tally:
     words: int = 0
     repairable: int = 0
     translated: int = 0  # files
+    withheld: int = 0  # files
     severities: Counter[Severity] = field(default_factory=Counter)
     counted: Counter[Severity] = field(default_factory=Counter)
 
@@ -161,5 +169,6 @@ class Tally:
         self.words += report.words
         self.repairable += report.repairable
         self.translated += report.translated
+        self.withheld += report.withheld
         self.severities.update(report.severities)
         self.counted.update(report.counted)

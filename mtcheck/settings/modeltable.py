@@ -61,9 +61,17 @@ class ModelSettings:
     agree: int = _key(1, _from(1, 5), "Independent readings that have to agree before an edit can be safe.")
     verify: bool = _key(False, flag, "Ask a second time about each edit, with the sentence before and after.")
 
+    everywhere: bool = _key(False, flag, "Show its findings also in articles that nothing else tells for a machine's.")
+
     def read(self) -> ModelSettings:
         """The same with everything at its default that decides only how it is asked, not what its answers come to."""
-        return ModelSettings(self.name, context_words=self.context_words, agree=self.agree, verify=self.verify)
+        return ModelSettings(
+            self.name,
+            context_words=self.context_words,
+            agree=self.agree,
+            verify=self.verify,
+            everywhere=self.everywhere,
+        )
 
     def given(self) -> dict[str, Any]:
         """What is not at its default, by the names that files have."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -227,6 +229,14 @@ def test_ctrl_c_keeps_what_was_answered(quick: Quick, server: Server, monkeypatc
     assert len(server.asked) == 3 + 2
 
 
+def test_an_endless_error_is_cut_off(quick: Quick, server: Server, article: str) -> None:
+    packed = gzip.compress(b"{" + b" " * 300_000_000)
+    server.answer = lambda _: Reply(status=400, raw=packed, headers={"Content-Encoding": "gzip"})
+    done = lint(quick, server)
+    assert done.status == 2
+    assert "too long to be one" in done.err
+
+
 def test_edits_are_verified_by_a_second_question(quick: Quick, server: Server, article: str) -> None:
     better = "spoke about"
 
@@ -250,6 +260,36 @@ def test_edits_are_verified_by_a_second_question(quick: Quick, server: Server, a
     cleaned = quick("clean", "a.txt", "--unsafe")
     assert cleaned.out == ARTICLE.replace("told about", "spoke about")
     assert len(server.asked) == 2
+
+
+def test_the_second_question_can_be_asked_by_file(quick: Quick, article: str) -> None:
+    quick.write("mtcheck.toml", '[model]\nname = "m"\nverify = true\nanswers = "answers.jsonl"\n')
+
+    def by_file(content: Callable[[str], dict[str, Any]]) -> list[str]:
+        quick("model", "batch", "export", "a.txt", "-o", "requests.jsonl")
+        rows = [json.loads(line) for line in (quick.folder / "requests.jsonl").read_text().splitlines()]
+        questions = [row["body"]["messages"][1]["content"] for row in rows]
+        results = []
+        for row, question in zip(rows, questions, strict=True):
+            message = {"role": "assistant", "content": json.dumps(content(question))}
+            body = {"choices": [{"message": message, "finish_reason": "stop"}]}
+            results.append({"custom_id": row["custom_id"], "response": {"status_code": 200, "body": body}})
+        quick.write("results.jsonl", "".join(f"{json.dumps(result)}\n" for result in results))
+        assert quick("model", "batch", "import", "results.jsonl").status == 0
+        return questions
+
+    def verdict(question: str) -> dict[str, Any]:
+        first = question.split("\nB: ", maxsplit=1)[0]
+        return {"verdicts": [{"pair": 1, "better": "A" if "spoke about" in first else "B"}]}
+
+    edits = [edit(1, "told about plans", "spoke about plans")]
+    assert "[1] The minister told" in by_file(lambda _: {"edits": edits})[0]
+    assert '"about":"The minister told' in (quick.folder / "answers.jsonl").read_text()
+    offline = ("lint", "a.txt", "--model-offline")
+    assert "it is not verified yet" in quick(*offline, "--explain-model").out
+    assert "A: " in by_file(verdict)[0]
+    assert "model.lexical" in quick(*offline).out
+    assert by_file(verdict) == []
 
 
 def test_readings_that_agree_make_small_edits_safe(quick: Quick, server: Server, article: str) -> None:

@@ -68,9 +68,47 @@ def test_answers_become_findings(quick: Quick) -> None:
     assert findings(quick) == [
         ("model.lexical", "told", "spoke"),
         ("model.verb-form", "received", "receive"),
+        ("model.negation", "does not pay", "-"),  # a fault, perhaps; the repair is left to people
     ]
     done = quick("clean", "a.txt", "--model", "m", "--unsafe")
     assert done.out == ARTICLE.replace("told about", "spoke about").replace("received", "receive")
+
+
+NEWS = """The council of the town has met on Tuesday evening. It approved a new road, two bridges and a school.
+
+"The work begins in May," the mayor said after the meeting. She thanked the engineers for their patience. Most of the
+money comes from the region, the rest from a loan that the town took out last year. Residents had asked for the bridges
+since a flood in 2016 carried the old ones away. A boat has taken children to school ever since.
+
+The plans can be seen in the library until the end of the month. Anyone who wants to object has to do so in writing,
+with a name and an address. The council meets again in three weeks, and will then choose among the offers of builders.
+Trees along the river will not be cut down.
+"""
+
+
+def test_what_reads_like_the_work_of_people_is_left_alone(quick: Quick) -> None:
+    edits = [edit(1, "has met", "met", "verb-form", severity="minor"), edit(3, "choose among", "choose from")]
+    answered(quick, edits, NEWS)
+    quick("model", "batch", "import", "results.jsonl", "--model", "m")
+    assert not findings(quick)
+    done = quick("lint", "a.txt", "--model", "m", "--explain-model")
+    assert "turned away (evidence): 'has met'" in done.out
+    assert "nothing else tells" in quick("lint", "a.txt", "--model", "m").out
+    quick.write("mtcheck.toml", '[model]\nname = "m"\neverywhere = true\n')
+    assert [rule for rule, _, _ in findings(quick)] == ["model.verb-form", "model.lexical"]
+
+
+def test_many_faults_are_evidence_to_the_end_of_cleaning(quick: Quick) -> None:
+    wrong = {"council": "counsel", "road": "way", "school": "learning", "bridges": "brigdes", "mayor": "head of city",
+        "engineers": "ingeners", "region": "oblast", "loan": "credit", "children": "childrens"}
+    article = NEWS
+    for right, put in wrong.items():
+        article = article.replace(right, put, 1)
+    first = article.split("\n\n")[0]
+    edits = [edit(1 if put in first else 2, put, right) for right, put in wrong.items()]
+    answered(quick, edits, article)
+    quick("model", "batch", "import", "results.jsonl", "--model", "m")
+    assert quick("clean", "a.txt", "--model", "m", "--unsafe").out == NEWS
 
 
 def test_nothing_is_asked_twice(quick: Quick) -> None:

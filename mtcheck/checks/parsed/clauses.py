@@ -21,6 +21,7 @@ _READY = frozenset(
     """.split()
 )
 _NOMINATIVE = frozenset("he she they we i".split())
+CLOSING = " \"'\u201d\u2019)"  # what may stand behind the stop that ends a sentence
 _WH = frozenset("what why where how who whom which when".split())
 
 
@@ -31,8 +32,7 @@ def has_finite(sentence: Sentence) -> bool:
 
 def is_statement(sentence: Sentence) -> bool:
     """Whether a sentence is one of running text: it ends with a full stop and is no headline or caption."""
-    text = sentence.doc.text.rstrip(" \"'\u201d\u2019)")
-    return text.endswith(".") and sum(1 for _ in words(sentence.doc)) >= 5
+    return sentence.doc.text.rstrip(CLOSING).endswith(".") and sum(1 for _ in words(sentence.doc)) >= 5
 
 
 def copula_missing(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

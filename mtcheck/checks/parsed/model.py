@@ -7,6 +7,7 @@ import sys
 import warnings
 from functools import cache
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -100,8 +101,6 @@ def _info(*arguments: Any, **options: Any) -> Any:
 
 def version_of(name: str) -> str:
     """Name and versions of a model and of spaCy: parses are the same where these are."""
-    from importlib.metadata import PackageNotFoundError, version
-
     def of(package: str) -> str:
         try:
             return version(package)

@@ -18,9 +18,9 @@ from mtcheck.text import WORD
 
 # A line is a group; in it, each English word with the Russian and Ukrainian words for it.
 _GROUPS = """
-January=январь,січень February=февраль,лютий March=март,березень April=апрель,квітень May=май,травень June=июнь,червень
- July=июль,липень August=август,серпень September=сентябрь,вересень October=октябрь,жовтень November=ноябрь,листопад
- December=декабрь,грудень
+January=январь,січень,січня February=февраль,лютий,лютого,лютому March=март,березень April=апрель,квітень
+ May=май,травень June=июнь,червень,червня,червні July=июль,липень,липня August=август,серпень
+ September=сентябрь,вересень October=октябрь,жовтень November=ноябрь,листопад December=декабрь,грудень,грудня
 Monday=понедельник,понеділок Tuesday=вторник,вівторок Wednesday=среда,середа Thursday=четверг,четвер
  Friday=пятница,п'ятниця Saturday=суббота,субота Sunday=воскресенье,неділя
 north|northern=север,северный,північ,північний south|southern=юг,южный,південь,південний
@@ -31,6 +31,9 @@ father=отец,батько,папа mother=мать,мама,мати brother=
  wife=жена,супруга,дружина son=сын,син daughter=дочь,дочка,донька
 million=миллион,млн,мільйон billion=миллиард,млрд,мільярд trillion=триллион,трлн,трильйон
 """
+
+
+_BETWEEN_POINTS = re.compile(r"\b(?:north|south)[- ]?(?:east|west)")
 
 
 @cache
@@ -53,7 +56,10 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
     for pair in pairs_of(document).translated:
         lemmas = frozenset[str]().union(*(w.lemmas for w in source.words_in(pair.source_span)))
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
+        between = _BETWEEN_POINTS.search(document.lower, *pair.span)
         for group in _groups(source.language):
+            if between and "north" in group:
+                continue
             yield from _in_group(document, rule, group, lemmas, mine)
 
 
@@ -77,14 +83,17 @@ def _in_group(
         yield finding(rule, document, place, [fix], source=next(iter(sorted(group[unsaid[0]] & lemmas))))
 
 
+_BEFORE_MONTH = re.compile(
+    r"\d(?:st|nd|rd|th)?,?\s*(?:of\s+)?$|\b(?:in|of|until|since|by|early|late|this|last|next|mid|to|from|through|and|or|"
+    r"before|after|till|for|on|during|between|every|each)[\s-]+$"
+)
+
+
 def _is_meant(document: Document, word: str, place: Span) -> bool:
     """Whether a word that is also another one ("may", "march", "fall") is the one of the group."""
     if word in ("may", "march", "august"):
         return document.text[place.start].isupper() and bool(
-            re.search(
-                r"\d,?\s*(?:of\s+)?$|\b(?:in|of|until|since|by|early|late|this|last|mid)[\s-]+$",
-                document.text[: place.start],
-            )
+            _BEFORE_MONTH.search(document.lower, max(0, place.start - 20), place.start)
             or re.match(r"\s+\d", document.text[place.end : place.end + 4])
         )
     return word not in ("fall", "spring") or bool(

@@ -19,6 +19,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.sourcenames import SourceName, known_person, names_in
+from mtcheck.source.words import all_readings, plain
 from mtcheck.text import WORD, lower
 
 _SAME = 0.85  # likeness from which two spellings are one name
@@ -138,18 +139,38 @@ def _gendered(document: Document, pair: Pair) -> Iterator[tuple[SourceName, Gend
     names = list(names_in(pairs_of(document).source, pair))
     found: dict[str, list[tuple[SourceName, Gender]]] = {}
     for at, name in enumerate(names):
-        if not name.slavic:
+        if not name.slavic or _is_couple(name) or _is_quoted(document, name):
             continue
         before = names[at - 1] if at else None
         told = name.gender
         if told is None and before and before.given and name.word.span.start - before.word.span.end == 1:
-            genders = {given_gender(form) for form in before.spellings[:6]} - {None}
-            told = genders.pop() if len(genders) == 1 else None
+            told = _bearer(before)
         if told:
             found.setdefault(name.spellings[0][:5], []).append((name, told))
     for bearers in found.values():
         if len({told for _, told in bearers}) == 1:
             yield bearers[0]
+
+
+def _bearer(given: SourceName) -> Gender | None:
+    """The gender of who has a given name in the case that it stands in; None for Valery's and Valeria."""
+    tags = {p.tag.gender for p in all_readings(plain(given.word.text)) if "Name" in p.tag} - {None}
+    genders = {given_gender(form) for form in given.spellings[:6]} - {None}
+    return genders.pop() if len(genders) == 1 and len(tags) < 2 else None
+
+
+def _is_couple(name: SourceName) -> bool:
+    """Whether a surname may be the plural, of a couple or a family."""
+    return any(
+        p.tag.number == "plur" and p.tag.case == "nomn" for p in all_readings(plain(name.word.text)) if "Surn" in p.tag
+    )
+
+
+def _is_quoted(document: Document, name: SourceName) -> bool:
+    """Whether a name is that of a thing, in quotation marks."""
+    return pairs_of(document).source.text[name.word.span.start - 1 : name.word.span.start] in tuple(
+        '"\u00ab\u201c\u201e'
+    )
 
 
 def _of_gender(name: SourceName, known: Gender) -> list[str]:

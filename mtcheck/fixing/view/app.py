@@ -111,6 +111,7 @@ class Filing(Shown):
     def _left(self, *, drop: bool = False) -> None:
         """End the work on an article, with a line about it for the end of the run."""
         if self.work is not None:
+            self.checker.forget(self.desk.at)
             path, made = self.work.path, self.work.made
             if self.work.changed:
                 self.desk.told.append(

@@ -20,6 +20,7 @@ from mtcheck.names.sounds import same_name
 from mtcheck.names.surnames import family
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\-\u2010\u2011][^\W_]+)*(?:(?<=\b[A-Z])\.(?:[A-Z]\.)+)?|(?:[A-Z]\.){2,}")
+_FIRST = re.compile(rf"(?:\A|(?<=[.!?:\n])\s+)[\"\u201c'\u2018(\u2014\u2013\- ]*({_WORD.pattern})")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _DATES = frozenset(re.findall("[a-z]+", CLOSED["MONTH"] + CLOSED["DAY"]))
 _PREPOSITIONS = frozenset(
@@ -82,7 +83,8 @@ class Names:
         lower_was, lower_now = Counter(map(str.lower, was)), Counter(map(str.lower, now))
         lost = [w for w in _capital(was) if not lower_now[w.lower()]]
         came = [w for w in _capital(now) if not lower_was[w.lower()]]
-        came = [word for word in came if not self._may_come(word, now)]
+        first = {_bare(m[1]) for m in _FIRST.finditer(after)}
+        came = [word for word in came if not self._may_come(word, now, word in first)]
         for word in list(came):
             partner = next((other for other in lost if self._same(other, word, after)), None)
             if partner is not None or self._known(word, before, after):
@@ -118,11 +120,14 @@ class Names:
         collector.read(self._document)
         return frozenset(word for name in collector.names() for word in _words(name.name))
 
-    def _may_come(self, word: str, now: Sequence[str]) -> bool:
-        """Whether a word with a capital letter is no name, or stands in the article beside the same word."""
+    def _may_come(self, word: str, now: Sequence[str], first: bool) -> bool:
+        """Whether a word with a capital letter is no name, or stands in the article beside the same word.
+
+        `first` says that it begins a sentence.
+        """
         if word == "I" or _is_title(word):
             return True
-        usual = (bool(now) and now[0] == word) or word.isupper() or word.lower() in INSTITUTIONAL or _is_headline(now)
+        usual = first or word.isupper() or word.lower() in INSTITUTIONAL or _is_headline(now)
         if usual and is_ordinary(word, self._low):
             return True
         low = [w.lower() for w in now]
@@ -202,7 +207,11 @@ def _part(word: str, known: Known) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [_POSSESSIVE.sub("", m[0]).rstrip(".") for m in _WORD.finditer(text)]
+    return [_bare(m[0]) for m in _WORD.finditer(text)]
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word).rstrip(".")
 
 
 def _capital(words: Iterable[str]) -> list[str]:

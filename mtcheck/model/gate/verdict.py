@@ -29,6 +29,7 @@ class Gate(StrEnum):
     MARKS = "marks"
     AFTER = "after"
     VERIFY = "verify"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)

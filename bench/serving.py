@@ -30,7 +30,8 @@ from tests.serving.visitor import Visitor  # noqa: E402
 PASTED = """const [text, done] = arguments, given = document.getElementById("given"), start = performance.now();
 given.focus(); given.dispatchEvent(new Event("paste")); given.value = text;
 const end = () => done(performance.now() - start);
-const look = () => document.querySelector("#work:not([hidden]) .card") ? requestAnimationFrame(end) : setTimeout(look, 5);
+const look = () => document.querySelector("#work:not([hidden]) .card")
+  ? requestAnimationFrame(end) : setTimeout(look, 5);
 look();"""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 
+from mtcheck.commands.common import emit
 from mtcheck.errors import UserError
 from mtcheck.settings.config import CommandLine
 
@@ -16,6 +18,22 @@ def serve_lsp(command_line: CommandLine) -> int:
     from mtcheck.serving.lsp.server import serve
 
     return serve(command_line)
+
+
+def serve_web(command_line: CommandLine, port: int, *, show: bool = False) -> int:
+    """Serve the page until Ctrl-C, and print its address; raises UserError."""
+    _check("web")
+    from mtcheck.serving.web.app import serve
+
+    def begun(address: str) -> None:
+        emit(f"{address}\nOpen this address in a browser on this machine; Ctrl-C ends the server.")
+        sys.stdout.flush()
+        if show:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    return serve(command_line, port, begun)
 
 
 def _check(extra: str) -> None:

@@ -6,7 +6,6 @@ Sentences have their tags first, which take less than half of the time: those in
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -123,9 +122,8 @@ class Layer:
     def _announced(self, low: str, spans: Sequence[Span]) -> list[set[int]]:
         """For each sentence the numbers of the rules one of whose literals stands in it, and of those without any."""
         found = [set(self._announcing.always) for _ in spans]
-        starts = [span.start for span in spans]
-        for numbers, start in self._announcing.places(low) if spans else ():
-            found[max(0, bisect_right(starts, start) - 1)].update(numbers)
+        for number, at in self._announcing.parts(low, [span.start for span in spans]):
+            found[at].add(number)
         return found
 
     def _read(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]], Doc]]:

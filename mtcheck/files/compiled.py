@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from platformdirs import user_cache_path
 
+from mtcheck.errors import UserError
 from mtcheck.files.reading import read_file
 from mtcheck.telling import warn
 from mtcheck.version import __version__
@@ -43,6 +44,19 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
     return result
 
 
+def packed(value: Any) -> bytes:
+    """A part of what is built that is read by itself, if at all."""
+    return msgspec.msgpack.encode(value)
+
+
+def unpacked(data: bytes, shape: Any) -> Any:
+    """What `packed` has packed, a value of the type `shape`; raises UserError for anything else."""
+    try:
+        return msgspec.msgpack.decode(data, type=shape)
+    except (ValueError, RecursionError):
+        raise UserError(f"{_folder()}: holds what is not mtcheck's: remove this folder") from None
+
+
 def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
     """Where the result for exactly these files belongs; None where there is no place for it."""
     digest = hashlib.blake2b(repr((__version__, sys.version_info[:3])).encode(), digest_size=12)
@@ -50,9 +64,14 @@ def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
         digest.update(_code())
         for path, name in files:
             digest.update(_version(path, name))
-        return user_cache_path("mtcheck") / f"{kind}-{digest.hexdigest()}.msgpack"
+        return _folder() / f"{kind}-{digest.hexdigest()}.msgpack"
     except (OSError, RuntimeError):
         return None
+
+
+def _folder() -> Path:
+    """The user's cache folder; raises OSError or RuntimeError where there is none."""
+    return user_cache_path("mtcheck")
 
 
 def _version(path: Path, name: str) -> bytes:

@@ -19,8 +19,8 @@ _FIRST = 3_000  # code points of that beginning
 
 # All findings of an article, by its number, with such a text.
 Find = Callable[[int, str], Sequence[Finding]]
-# What else may be asked about it.
-Work = Callable[[int, str], Any]
+# What comes of other work on it, of a kind.
+Work = Callable[[str, int, str], Any]
 
 
 class Found(NamedTuple):
@@ -41,6 +41,7 @@ class _Wish(NamedTuple):
 
 
 class _Job(NamedTuple):
+    what: str
     number: int
     text: str
     deliver: Callable[[Any], object]
@@ -85,10 +86,10 @@ class Checker:
             self._wishes[number] = _Wish(number, live, live.text, live.version)
             self._wake.notify()
 
-    def have(self, number: int, text: str, deliver: Callable[[Any], object]) -> None:
+    def have(self, what: str, number: int, text: str, deliver: Callable[[Any], object]) -> None:
         """Have other work done on a text; `deliver` is called in another thread with what comes of it, or a problem."""
         with self._wake:
-            self._jobs.append(_Job(number, text, deliver))
+            self._jobs.append(_Job(what, number, text, deliver))
             self._wake.notify()
 
     def forget(self, number: int) -> None:
@@ -122,7 +123,7 @@ class Checker:
                 job = self._jobs.pop(0) if self._jobs else None
                 wish = self._wishes.popitem()[1] if job is None else None
             if job is not None:
-                job.deliver(self._asked(job.number, job.text, self._work, check=False))
+                job.deliver(self._asked(job.what, job.number, job.text))
             elif wish is not None:
                 self._look(wish)
 
@@ -132,7 +133,7 @@ class Checker:
         self._check(wish, whole=True)
 
     def _check(self, wish: _Wish, whole: bool) -> None:
-        found: Sequence[Finding] | str = self._asked(wish.number, wish.text, self._find, check=True)
+        found: Sequence[Finding] | str = self._asked("", wish.number, wish.text)
         if self._ended:
             return
         if isinstance(found, str):
@@ -140,11 +141,11 @@ class Checker:
         else:
             self._deliver(Found(wish.live, wish.version, items_of(found), whole=whole))
 
-    def _asked(self, number: int, text: str, do: Work, *, check: bool) -> Any:
+    def _asked(self, what: str, number: int, text: str) -> Any:
         if self._child is not None:
             with self._wake:
                 news, self._news = self._news, None
-            self._child.ask((number, text, news, check))
+            self._child.ask((what, number, text, news))
             said = self._child.said()
             if said is not None:
                 return said.value
@@ -152,7 +153,7 @@ class Checker:
             if self._ended:
                 return ""
         try:
-            return do(number, text)
+            return self._work(what, number, text) if what else self._find(number, text)
         except UserError as error:
             return str(error)
 
@@ -165,10 +166,10 @@ def _checking(
     signal.signal(signal.SIGTERM, _exit)
 
     def answer(question: Any, _: object) -> Any:
-        number, text, news, check = question
+        what, number, text, news = question
         if news is not None:
             take(news)
-        return (find if check else work)(number, text)
+        return work(what, number, text) if what else find(number, text)
 
     try:
         yield answer

@@ -56,6 +56,7 @@ _SAME_WORDS = 0.97
 _SWAPPED = 0.9
 
 
+@lru_cache(maxsize=8192)
 def skeleton(name: str) -> str:
     """A key that spellings of one name usually share, whatever romanization: consonants by class, and a final -a.
 

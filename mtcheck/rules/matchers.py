@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from mtcheck.document import Document
 from mtcheck.english.casing import capitalize, carry_case, indefinite
@@ -24,12 +24,15 @@ _PLACEHOLDER = re.compile(r"<(?P<slot>[a-z_][a-z_0-9]*)>|\{(?P<n>n:)?(?:v:)?(?P<
 _SPACES = re.compile(r"\s+")
 
 
-def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> Iterator[Finding]:
+def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> list[Finding]:
     """Findings of one pattern in one paragraph (or line) of a document."""
-    view = _view(pattern, document)
-    part = view[where.start : where.end]
+    part = _view(pattern, document)[where.start : where.end]
+    matches = list(expression(rule, pattern.regex).finditer(part))
+    if not matches:
+        return []
+    found: list[Finding] = []
     exceptions: list[Span] | None = None
-    for match in expression(rule, pattern.regex).finditer(part):
+    for match in matches:
         span = Span(match.start(pattern.group) + where.start, match.end(pattern.group) + where.start)
         if span.start < where.start or span.start == span.end and not pattern.fixes:
             continue
@@ -37,9 +40,9 @@ def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> Itera
             exceptions = _exceptions(rule, document, where)
         if Span(span.start, max(span.end, span.start + 1)).overlaps_any(exceptions):
             continue
-        yield finding(
-            rule, document, span, [_render(pattern, f, match, where.start, document, span) for f in pattern.fixes]
-        )
+        fixes = [_render(pattern, fix, match, where.start, document, span) for fix in pattern.fixes]
+        found.append(finding(rule, document, span, fixes))
+    return found
 
 
 def _view(pattern: Pattern, document: Document) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.english.language import foreign_article
 from mtcheck.errors import UserError
 from mtcheck.files.articles import MAX_BYTES, Article
-from mtcheck.findings import Change, Edit
+from mtcheck.findings import Edit
 from mtcheck.fixing.books import Books, Files
+from mtcheck.fixing.books import Change as BookChange
 from mtcheck.fixing.checker import Checker, Found
 from mtcheck.fixing.closed import Closed
 from mtcheck.fixing.keeping import remember
@@ -21,7 +25,7 @@ from mtcheck.fixing.session import Session, Step
 from mtcheck.moves import difference, then
 from mtcheck.runs.check import opened
 from mtcheck.runs.engines import check, close, default_engine, forget_ledgers
-from mtcheck.serving.served import Served
+from mtcheck.serving.served import BEGIN, Served
 from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
 
 _MANY = 100  # edits that are followed one by one; of more, what they come to
@@ -62,6 +66,24 @@ class Draft:
         return [] if self.problem or self.language or self.quiet else self.session.open()
 
 
+def in_loop(do: Callable[[Any], object]) -> Callable[[Any], None]:
+    """A function for other threads that has something done in this one's event loop, unless that has ended."""
+    loop = asyncio.get_running_loop()
+
+    def deliver(said: Any) -> None:
+        with suppress(RuntimeError):  # nobody is there any more
+            loop.call_soon_threadsafe(do, said)
+
+    return deliver
+
+
+def answered(ask: Callable[[Callable[[Any], None]], object]) -> asyncio.Future[Any]:
+    """What comes of something that is asked, with a function that takes the answer in whatever thread."""
+    answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    ask(in_loop(lambda said: None if answer.done() else answer.set_result(said)))  # done: nobody waits for it any more
+    return answer
+
+
 class Drafts:
     """All articles of a server. Make it before there are threads: full checks go on in a process of its own."""
 
@@ -73,14 +95,21 @@ class Drafts:
         self._by_number: dict[int, Draft] = {}
         default_engine()  # loaded once for both processes
         served = Served(self._files)
-        self._checker = Checker(served.find, close, served.take, served.changes)
+        self._checker = Checker(served.find, close, served.take, served.work)
 
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._by_number.values())
 
-    def start(self, deliver: Callable[[Found], object]) -> None:
-        """Hand what is found to `deliver`, which is called in another thread and has it taken by `take`."""
-        self._checker.start(deliver)
+    def start(self, taken: Callable[[Draft], object]) -> None:
+        """Take what is found from now on, in this thread's event loop; `taken` is told of each draft that has."""
+
+        def take(found: Found) -> None:
+            draft = self._take(found)
+            if draft is not None:
+                taken(draft)
+
+        self._checker.start(in_loop(take))
+        self._checker.have(BEGIN, 0, "", lambda _: None)
 
     def end(self) -> None:
         """Stop all checks."""
@@ -118,7 +147,7 @@ class Drafts:
         if not (draft.problem or draft.quiet):
             self._checker.ask(draft.number, draft.session.live)
 
-    def take(self, found: Found) -> Draft | None:
+    def _take(self, found: Found) -> Draft | None:
         """The draft that has taken what was found, if it is still there."""
         draft = next((one for one in self if one.session.live is found.live), None)
         if draft is None:
@@ -139,25 +168,29 @@ class Drafts:
             self._begin(draft)
             draft.session.closed = Closed()  # what is decided for good stands in the decisions
 
-    def clean(self, draft: Draft, deliver: Callable[[Sequence[Change] | str], object]) -> None:
-        """Have `deliver` called, in another thread, with what cleaning changes in a draft that is settled.
-
-        A text is a problem in one line.
-        """
+    async def have(self, what: str, draft: Draft) -> Any:
+        """What comes of some work on a draft that is settled; raises UserError."""
         if draft.problem or draft.quiet:
-            deliver(draft.problem or ())
-        else:
-            self._checker.have(draft.number, draft.session.text, deliver)
+            return ()
+        number, text = draft.number, draft.session.text
+        said = await answered(lambda deliver: self._checker.have(what, number, text, deliver))
+        if isinstance(said, str):
+            raise UserError(said)
+        return said
 
     def decide(self, draft: Draft, item: Item, verb: str) -> Step:
         """Leave a place as it is for good, in later runs, too; raises UserError."""
         step = draft.session.close(item, verb)
         try:
-            remember(draft.path, draft.settings, [step], [])
+            self.remember(draft, [step])
         except UserError:
             draft.session.undo()
             raise
         return step
+
+    def remember(self, draft: Draft, steps: Iterable[Step], undone: Iterable[Step] = ()) -> None:
+        """Keep what was decided for later runs, and forget what was taken back; raises UserError."""
+        remember(draft.path, draft.settings, steps, undone)
 
     def add_name(self, draft: Draft, name: str, kind: str, wrong: str) -> str:
         """Add a name to the ledger; what to say of it. Raises UserError."""
@@ -173,11 +206,16 @@ class Drafts:
         self._follow_books()
         return f"{term} is in the glossary of {change.shown} now"
 
-    def leave_out(self, draft: Draft, rule_id: str) -> str:
-        """Have the configuration ignore a rule; what to say of it. Raises UserError."""
+    def leave_out(self, draft: Draft, rule_id: str) -> BookChange:
+        """Have the configuration ignore a rule; raises UserError."""
         change = self._books.leave_out(draft.number, rule_id)
         self._follow_books()
-        return f"{rule_id} is left alone from now on: {change.shown} ignores it"
+        return change
+
+    def take_back(self, change: BookChange) -> None:
+        """Write a configuration as it was before a change; raises UserError."""
+        self._books.take_back(change)
+        self._follow_books()
 
     def _follow_books(self) -> None:
         """Go on with the settings as the books have them now: a ledger that was begun is named by no configuration."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import Cleaned, clean
-from mtcheck.engine.gate import faults, odd_marks
+from mtcheck.engine.form import faults, odd_marks
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from tests.conftest import Pack, rule_text

@@ -96,13 +96,27 @@ _ASIDE = re.compile(
 )
 
 
+# The words behind the comma of each.
+_BEHIND = {
+    _THINK: frozenset("the we he it this these they she i there you our his her their my".split()),
+    _THAT: frozenset(("that",)),
+    _WHO: frozenset("who which that whom whose".split()),
+    _EVERY: frozenset("who which whom".split()),
+    _THAN: frozenset(("than",)),
+    _QUESTION: frozenset("how why whether where who what when which if".split()),
+}
+_AFTER_COMMA = re.compile(r", (\w+)")
+_OPINION = re.compile(r"think|assume|believe|hope|suppose|guess", re.I)
+
+
 def restrictive(document: Document, rule: Rule) -> Iterator[Finding]:
     """Commas before object clauses, restrictive relative clauses and "than"."""
     for sentence in document.sentences:
         text = document.folded[sentence.start : sentence.end]
-        if ", " not in text:
-            continue
-        for pattern in (_THINK, _THAT, _WHO, _EVERY, _THAN, _QUESTION):
+        behind = frozenset(_AFTER_COMMA.findall(document.lower, sentence.start, sentence.end))
+        for pattern, words in _BEHIND.items():
+            if behind.isdisjoint(words) or pattern is _THINK and not _OPINION.search(text):
+                continue
             for m in pattern.finditer(text):
                 if not _aside(pattern, text, m):
                     at = m.start("comma") + sentence.start

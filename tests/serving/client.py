@@ -23,6 +23,7 @@ class Editor:
 
     def __init__(self, cli: Cli, *options: str, capabilities: Message | None = None) -> None:
         self.folder = cli.folder
+        self.prefix = ""  # of the names of texts
         self.process = cli.popen("serve", "--lsp", *options)
         self.notes: list[Message] = []
         self._answers: queue.Queue[Message | None] = queue.Queue()
@@ -65,7 +66,7 @@ class Editor:
 
     def open(self, name: str, text: str, language: str = "plaintext") -> str:
         """Open a text; its address. A name with a colon is an address itself."""
-        uri = name if ":" in name else (self.folder / name).as_uri()
+        uri = name if ":" in name else (self.folder / f"{self.prefix}{name}").as_uri()
         item = {"uri": uri, "languageId": language, "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": item})
         return uri

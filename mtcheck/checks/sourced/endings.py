@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from os.path import commonprefix
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
@@ -21,7 +20,7 @@ from mtcheck.text import WORD
 _SPELLINGS = 12
 _LEAST = 5  # letters of a name
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
-_PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's surname in the nominative looks like a man's in the genitive
+_PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
 _VOWEL = "аеиоуыэюяіїє"
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
@@ -43,11 +42,16 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
             lower = {s.lower() for s in right}
             for text, start in mine:
                 if text.lower() in here and text.lower() not in lower:
-                    fix = max(right, key=lambda s: len(commonprefix([s.lower(), text.lower()])))
+                    fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
                     sure = len(nominatives) == 1 and not _PERHAPS_HERS.search(plain(word.text))
                     safety = Safety.SAFE if sure else Safety.UNSAFE
                     span = Span(start, start + len(text))
                     yield finding(rule, document, span, [fix.capitalize()], safety=safety, source=word.text)
+
+
+def _common(a: str, b: str) -> int:
+    """How many letters two spellings begin with alike."""
+    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
@@ -57,6 +61,8 @@ def _nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
     if len(text) < _LEAST or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
         return ()
     if source.text[word.span.start - 1 : word.span.start] in tuple('"\u00ab\u201c\u201e'):
+        return ()
+    if _PERHAPS_HERS.search(low) and _after_her_name(source, word):
         return ()
     if source.language == "ru":
         found = all_readings(low)
@@ -68,6 +74,15 @@ def _nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         if known:
             return tuple(dict.fromkeys(plain(form.word) for form in forms if form is not None))
     return _elsewhere(source, low)
+
+
+def _after_her_name(source: SourceDocument, word: Word) -> bool:
+    """Whether a woman's given name may stand right before a word."""
+    before = source.words_in(Span(max(0, word.span.start - 20), word.span.start))
+    if not before or source.language != "ru":
+        return bool(before) and before[-1].text[0].isupper()
+    tags = (p.tag for p in all_readings(plain(before[-1].text)))
+    return any("Name" in tag and tag.gender == "femn" and tag.case == "nomn" for tag in tags)
 
 
 def _elsewhere(source: SourceDocument, low: str) -> tuple[str, ...]:

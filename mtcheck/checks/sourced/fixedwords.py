@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
@@ -148,7 +149,7 @@ def thing(document: Document, rule: Rule) -> Iterator[Finding]:
         told = [_PERSONS[plain(w.text)] for w in words if plain(w.text) in _PERSONS]
         persons = [
             _PERSONS[plain(word.text)]
-            for word, after in zip(words[:_EARLY], words[1:], strict=False)
+            for word, after in pairwise(words[: _EARLY + 1])
             if plain(word.text) in _PERSONS and _SPEECH.match(plain(after.text))
         ]
         mine = [word for word in WORD.findall(document.lower, *pair.span) if word in _HE | _SHE | _THEY]

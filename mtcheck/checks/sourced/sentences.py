@@ -72,7 +72,7 @@ def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
         if _MARKS.search(document.text, *(pair.span if single else around)):
             continue
         for match in _QUOTED.finditer(pairs_of(document).source.text, *pair.source_span):
-            words = match[1].split()
+            words = [word for word in match[1].split() if word[0].isalpha()]
             capitals = sum(part[0].isupper() for word in words if (part := re.split("[-\u2013]", word)[-1] or word))
             if len(words) >= _LONG_QUOTE and 2 * capitals < len(words):  # else a ship, or a firm
                 yield finding(rule, document, gap(document, pair, match.start()), [], source=_short(match[1]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
-from mtcheck.names.registry import Index, Known, Spelling
+from mtcheck.names.registry import Index, Known, Spelling, index_for
 from mtcheck.text import lower
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -20,6 +20,17 @@ def words_of(document: Document) -> Words:
     low = document.lower
     texts = ((low[span.start : span.end], span) for span in document.words)
     return [(word if word.isalnum() else _POSSESSIVE.sub("", word), span) for word, span in texts]
+
+
+def listed_forms(document: Document) -> list[tuple[Known, Span]]:
+    """Places of wrong forms of the registry's names, in text order; found once for each document."""
+    return document.memo(_listed_forms)
+
+
+def _listed_forms(document: Document) -> list[tuple[Known, Span]]:
+    words = words_of(document)
+    index = index_for({word for word, _ in words})
+    return wrong_forms(document, words, index) if index else []
 
 
 def wrong_forms(document: Document, words: Words, index: Index) -> list[tuple[Known, Span]]:

@@ -1,4 +1,4 @@
-"""Foreign names, of people and towns, that came letter by letter out of Cyrillic, and what English writes for them."""
+"""Names letter by letter from Cyrillic, foreign ones or in a Russian case, and what English writes for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from mtcheck.files.shipped import rules_folder
 
-_NAMES, _TOWNS = "raw-names.txt", "raw-places.txt"
+_NAMES, _TOWNS, _CASES = "raw-names.txt", "raw-places.txt", "name-cases.txt"
 _LEAST = 4
 
 
@@ -22,12 +22,30 @@ def english_of(word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def town_of(word: str) -> str | None:
     """The English name of a town by a raw romanization (Oakhaka: Oaxaca); None for a name that is its own."""
-    return _found(_TOWNS, word)
+    bare = word.replace("'", "")
+    return _row(_TOWNS, bare) if len(bare) >= _LEAST and bare.isascii() else None
+
+
+@lru_cache(maxsize=8192)
+def nominative_of(words: str) -> tuple[str, bool] | None:
+    """The English name of a place, a medium or the like in a Russian case, and whether a person may bear that form."""
+    if len(words) < _LEAST or not words.isascii() or not words.replace("-", "").replace("_", "").isalpha():
+        return None
+    row = _row(_CASES, words)
+    if row is None:
+        return None
+    kind, _, name = row.partition("\t")
+    return name, kind == "p"
 
 
 def _found(name: str, word: str) -> str | None:
     if len(word) < _LEAST or not word.isascii() or not word.isalpha():
         return None
+    return _row(name, word)
+
+
+def _row(name: str, word: str) -> str | None:
+    """What the list has behind a word and a tab."""
     text = _text(name)
     start = text.find(f"\n{word.lower()}\t")
     if start < 0:

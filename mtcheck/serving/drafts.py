@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -64,6 +66,24 @@ class Draft:
         return [] if self.problem or self.language or self.quiet else self.session.open()
 
 
+def in_loop(do: Callable[[Any], object]) -> Callable[[Any], None]:
+    """A function for other threads that has something done in this one's event loop, unless that has ended."""
+    loop = asyncio.get_running_loop()
+
+    def deliver(said: Any) -> None:
+        with suppress(RuntimeError):  # nobody is there any more
+            loop.call_soon_threadsafe(do, said)
+
+    return deliver
+
+
+def answered(ask: Callable[[Callable[[Any], None]], object]) -> asyncio.Future[Any]:
+    """What comes of something that is asked, with a function that takes the answer in whatever thread."""
+    answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    ask(in_loop(lambda said: None if answer.done() else answer.set_result(said)))  # done: nobody waits for it any more
+    return answer
+
+
 class Drafts:
     """All articles of a server. Make it before there are threads: full checks go on in a process of its own."""
 
@@ -80,9 +100,15 @@ class Drafts:
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._by_number.values())
 
-    def start(self, deliver: Callable[[Found], object]) -> None:
-        """Hand what is found to `deliver`, which is called in another thread and has it taken by `take`."""
-        self._checker.start(deliver)
+    def start(self, taken: Callable[[Draft], object]) -> None:
+        """Take what is found from now on, in this thread's event loop; `taken` is told of each draft that has."""
+
+        def take(found: Found) -> None:
+            draft = self._take(found)
+            if draft is not None:
+                taken(draft)
+
+        self._checker.start(in_loop(take))
         self._checker.have(BEGIN, 0, "", lambda _: None)
 
     def end(self) -> None:
@@ -121,7 +147,7 @@ class Drafts:
         if not (draft.problem or draft.quiet):
             self._checker.ask(draft.number, draft.session.live)
 
-    def take(self, found: Found) -> Draft | None:
+    def _take(self, found: Found) -> Draft | None:
         """The draft that has taken what was found, if it is still there."""
         draft = next((one for one in self if one.session.live is found.live), None)
         if draft is None:
@@ -142,15 +168,15 @@ class Drafts:
             self._begin(draft)
             draft.session.closed = Closed()  # what is decided for good stands in the decisions
 
-    def have(self, what: str, draft: Draft, deliver: Callable[[Any], object]) -> None:
-        """Have `deliver` called, in another thread, with what comes of some work on a draft that is settled.
-
-        A text is a problem in one line.
-        """
+    async def have(self, what: str, draft: Draft) -> Any:
+        """What comes of some work on a draft that is settled; raises UserError."""
         if draft.problem or draft.quiet:
-            deliver(draft.problem or ())
-        else:
-            self._checker.have(what, draft.number, draft.session.text, deliver)
+            return ()
+        number, text = draft.number, draft.session.text
+        said = await answered(lambda deliver: self._checker.have(what, number, text, deliver))
+        if isinstance(said, str):
+            raise UserError(said)
+        return said
 
     def decide(self, draft: Draft, item: Item, verb: str) -> Step:
         """Leave a place as it is for good, in later runs, too; raises UserError."""

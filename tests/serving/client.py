@@ -23,12 +23,13 @@ class Editor:
 
     def __init__(self, cli: Cli, *options: str, capabilities: Message | None = None) -> None:
         self.folder = cli.folder
+        self.prefix = ""  # of the names of texts
         self.process = cli.popen("serve", "--lsp", *options)
         self.notes: list[Message] = []
         self._answers: queue.Queue[Message | None] = queue.Queue()
         self._number = 0
         threading.Thread(target=self._read, daemon=True).start()
-        given = {"general": {"positionEncodings": ["utf-16"]}, **(capabilities or {})}
+        given = {"workspace": {"workspaceEdit": {"documentChanges": True}}, **(capabilities or {})}
         asked = {"processId": None, "rootUri": cli.folder.as_uri(), "capabilities": given}
         self.can = self.ask("initialize", asked)["capabilities"]
         self.tell("initialized", {})
@@ -65,7 +66,7 @@ class Editor:
 
     def open(self, name: str, text: str, language: str = "plaintext") -> str:
         """Open a text; its address. A name with a colon is an address itself."""
-        uri = name if ":" in name else (self.folder / name).as_uri()
+        uri = name if ":" in name else (self.folder / f"{self.prefix}{name}").as_uri()
         item = {"uri": uri, "languageId": language, "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": item})
         return uri

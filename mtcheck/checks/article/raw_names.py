@@ -9,17 +9,31 @@ from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_patronymic
+from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.raw import english_of, town_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_CAPITAL = re.compile(r"(?<![\w'\u2019.@#-])[A-Z][a-z]{4,}(?![\w-])")
+_LEAST = 4
+_LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
+_CAPITAL = re.compile(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
+_CALLED = re.compile(  # things that bear a place's Russian name
+    r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|restaurant|river|newspaper|magazine|channel|station|club|dynamo|dinamo)"
+    r"\s\"?$"
+)
 
 
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Given names and surnames in a romanization that nobody bears; the surname alone, too, once it stood in full."""
+    listed = [place for _, place in listed_forms(document)]
+    for found in _raw(document, rule):
+        if not found.span.overlaps_any(listed):
+            yield found
+
+
+def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
     settled: dict[str, str] = {}
     for mention in mentions_of(document):
         given, place = _given(document, mention)
@@ -39,7 +53,9 @@ def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
     people = {name for m in mentions_of(document) if m.given for name in (m.given, m.surname)}
     for match in _CAPITAL.finditer(document.folded):
         word = match[0]
-        fix = None if word in people else town_of(word)
+        fix = None if word in people or len(word) < _LEAST else town_of(word)
+        if fix and _CALLED.search(document.lower, max(0, match.start() - 16), match.start()):
+            continue
         if fix and document.stands_inside(word) and known_word(word.lower()) is None:
             yield finding(rule, document, Span(*match.span()), [fix])
 
@@ -56,7 +72,10 @@ def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[F
 
 def _elsewhere(document: Document, surname: str) -> str | None:
     fix = _surname(surname)
-    return fix if fix and fix in document.text else None
+    if fix is None and len(surname) > _LEAST:
+        known = known_word(surname.lower())
+        fix = known.name if known and known.kind == "person" and known.name.lower() != surname.lower() else None
+    return fix if fix and re.search(rf"(?<![\w-]){re.escape(fix)}(?![\w-])", document.text) else None
 
 
 def _given(document: Document, mention: Mention) -> tuple[str, Span]:

@@ -6,7 +6,7 @@ import asyncio
 import hmac
 import secrets
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -20,10 +20,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mtcheck.errors import UserError
-from mtcheck.files.articles import MAX_BYTES, decode
-from mtcheck.fixing.checker import Found
+from mtcheck.files.articles import decode, most_of
+from mtcheck.names.census import Name
 from mtcheck.output.html import page as report
-from mtcheck.serving.drafts import Drafts
+from mtcheck.serving.drafts import Draft, Drafts
 from mtcheck.serving.served import NAMES
 from mtcheck.serving.web.pasted import Answering, Pasted, name_of
 from mtcheck.settings.config import CommandLine
@@ -36,9 +36,10 @@ _STATIC = Path(__file__).parent / "page"
 _FILES = {
     "/": (_STATIC / "page.html", "text/html"),
     "/page.css": (_STATIC / "page.css", "text/css"),
-    "/page.js": (_STATIC / "page.js", "text/javascript"),
+    **{f"/{name}.js": (_STATIC / f"{name}.js", "text/javascript") for name in ("page", "given", "talk")},
     "/report.css": (report.FOLDER / "style.css", "text/css"),
 }
+_BYTES = "application/octet-stream"
 _HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -96,13 +97,12 @@ class Desk:
 
     def begin(self) -> None:
         """Take what is found from now on, in the thread of the server."""
-        loop = asyncio.get_running_loop()
-        self._drafts.start(lambda found: loop.call_soon_threadsafe(self._take, found))
+        self._drafts.start(self._found)
 
     async def paste(self, request: Request) -> Response:
         """Begin with an article, which is the body."""
         name = name_of(request.query_params.get("name", ""))
-        article = decode(await _body(request), name)
+        article = decode(await _body(request, most_of(name)), name)
         draft = self._drafts.open(Path(name), article.text)
         key = secrets.token_urlsafe(12)
         one = self._articles[key] = Pasted(name, article, draft)
@@ -125,14 +125,23 @@ class Desk:
         """Do something about a finding."""
         one, said = self._one(request), await _json(request)
         try:
-            self._answering.answer(one, str(said.get("verb")), said)
+            verb = str(said.get("verb"))
+            await (self._answering.clean(one) if verb == "safe" else self._answering.answer(one, verb, said))
         except (UserError, OSError) as error:
             one.notes.append(str(error))
         return JSONResponse(one.state(_known(said)))
 
     async def text(self, request: Request) -> Response:
-        """The article as it is now."""
-        return Response(self._one(request).text(), media_type="application/octet-stream")
+        """The text as it is now."""
+        return Response(self._one(request).draft.session.text)
+
+    async def file(self, request: Request) -> Response:
+        """The article as it is now, as a file."""
+        return Response(self._one(request).file(), media_type=_BYTES)
+
+    async def tracked(self, request: Request) -> Response:
+        """The article as a Word file with tracked changes."""
+        return Response(self._one(request).tracked(), media_type=_BYTES)
 
     async def pairs(self, request: Request) -> Response:
         """Before and after."""
@@ -140,16 +149,10 @@ class Desk:
 
     async def names(self, request: Request) -> Response:
         """Whom the article names."""
-        one, loop = self._one(request), asyncio.get_running_loop()
-        answer: asyncio.Future[Any] = loop.create_future()
-        self._drafts.have(NAMES, one.draft, lambda said: loop.call_soon_threadsafe(answer.set_result, said))
-        names = await answer
-        if isinstance(names, str):
-            raise UserError(names)
+        names: Sequence[Name] = await self._drafts.have(NAMES, self._one(request).draft)
         return JSONResponse({"html": report.table_of_names(names) if names else ""})
 
-    def _take(self, found: Found) -> None:
-        draft = self._drafts.take(found)
+    def _found(self, draft: Draft) -> None:
         one = next((one for one in self._articles.values() if one.draft is draft), None)
         if one is not None:
             self._answering.replay(one)
@@ -162,11 +165,11 @@ class Desk:
         return one
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int) -> bytes:
     data = bytearray()
     async for part in request.stream():
         data += part
-        if len(data) > MAX_BYTES:
+        if len(data) > most:
             break  # what is read of it tells that it is too large
     return bytes(data)
 
@@ -211,6 +214,8 @@ def application(desk: Desk, hosts: frozenset[str], token: str) -> ASGIApp:
         "/articles/{key}/state": desk.state,
         "/articles/{key}/answer": desk.answer,
         "/articles/{key}/text": desk.text,
+        "/articles/{key}/file": desk.file,
+        "/articles/{key}/tracked": desk.tracked,
         "/articles/{key}/pairs": desk.pairs,
         "/articles/{key}/names": desk.names,
     }

@@ -9,9 +9,10 @@ from pathlib import PurePath
 from typing import Any
 
 from mtcheck.document import Document
+from mtcheck.english.language import name as name_of_language
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article
-from mtcheck.findings import Change, Edit, Severity
+from mtcheck.files.articles import WORD, Article
+from mtcheck.findings import Change, Edit, Severity, Span
 from mtcheck.fixing.books import KINDS
 from mtcheck.fixing.books import Change as BookChange
 from mtcheck.fixing.live import Item, Key
@@ -21,6 +22,7 @@ from mtcheck.output.html.model import Block, blocks_of
 from mtcheck.output.html.page import before_and_after, row
 from mtcheck.output.worddiff import hunks
 from mtcheck.serving.drafts import Draft, Drafts
+from mtcheck.serving.served import CHANGES
 from mtcheck.telling import visible
 from mtcheck.text import SURROGATE
 
@@ -53,9 +55,26 @@ class Pasted:
         self.fresh.set()
         self.fresh = asyncio.Event()
 
-    def text(self) -> bytes:
-        """The article as it is now, in its own encoding."""
+    def file(self) -> bytes:
+        """The article as it is now, in its own encoding and form; raises UserError."""
         return self.article.encode(self.draft.session.text)
+
+    def tracked(self) -> bytes:
+        """A Word file with what was changed as tracked changes; raises UserError."""
+        if self.article.encoding != WORD:
+            raise UserError("changes can be tracked in Word files only")
+        from mtcheck.formats.word.writing import tracked  # not needed by other files
+
+        return tracked(self.article.data, self.changes())
+
+    def changes(self) -> list[Change]:
+        """What was changed, as changes of the text that was pasted."""
+        net: tuple[Edit, ...] = ()
+        for step in self.draft.session.steps:
+            for edit in reversed(step.edits):
+                net = then(net, edit)
+        before = self.article.text
+        return [Change(*e.span, e.text, ()) for e in net if before[slice(*e.span)] != e.text]
 
     def shown(self) -> list[tuple[int, Item]]:
         """The findings still to be decided, each with a number that it keeps while the text changes."""
@@ -84,10 +103,11 @@ class Pasted:
         return {
             "serial": self.serial,
             "name": self.name,
+            "word": self.article.encoding == WORD,
             "words": session.live.document.word_count,
             "settled": session.live.settled or bool(self.draft.problem) or self.draft.quiet,
             "problem": self.draft.problem,
-            "language": self.draft.language,
+            "language": name_of_language(self.draft.language) if self.draft.language else "",
             "counts": counts,
             "decided": len(session.steps),
             "changes": session.changes,
@@ -99,13 +119,8 @@ class Pasted:
 
     def before_and_after(self) -> str:
         """What was changed, as HTML; empty for nothing."""
-        net: tuple[Edit, ...] = ()
-        for step in self.draft.session.steps:
-            for edit in reversed(step.edits):
-                net = then(net, edit)
-        before = Document(self.article.text, self.name)
-        made = [Change(*e.span, e.text, ()) for e in net if before.raw[slice(*e.span)] != e.text]
-        return before_and_after(list(hunks(before, made, None))) if made else ""
+        made = self.changes()
+        return before_and_after(list(hunks(Document(self.article.text, self.name), made, None))) if made else ""
 
     def _next(self) -> int:
         self._last += 1
@@ -128,7 +143,7 @@ class Answering:
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
 
-    def answer(self, one: Pasted, verb: str, said: dict[str, Any]) -> None:
+    async def answer(self, one: Pasted, verb: str, said: dict[str, Any]) -> None:
         """Do one thing; raises UserError for what cannot be done."""
         if verb == "undo":
             one.here = self._undo(one)
@@ -137,9 +152,25 @@ class Answering:
             if item is None:
                 raise UserError("this finding is gone: look at the article as it is now")
             self._decide(one, item, verb, said)
-        draft = one.draft
-        draft.text = draft.session.text
-        self._drafts.ask(draft)
+        self._follow(one)
+
+    async def clean(self, one: Pasted) -> None:
+        """Make what is safe unread, as one step; raises UserError."""
+        session = one.draft.session
+        before = session.text
+        made: Sequence[Change] = await self._drafts.have(CHANGES, one.draft)
+        if session.text != before:
+            raise UserError("the article has changed meanwhile: once more, please")
+        if not made:
+            raise UserError("there is nothing left that is safe to repair unread")
+        session.merge([Edit(Span(change.start, change.end), change.text) for change in made])
+        one.notes.append(f"{len(made)} safe change{'' if len(made) == 1 else 's'} made; undo takes all of them back.")
+        self._follow(one)
+
+    def _follow(self, one: Pasted) -> None:
+        """The article has changed, or what is decided about it."""
+        one.draft.text = one.draft.session.text
+        self._drafts.ask(one.draft)
         one.news()
 
     def replay(self, one: Pasted) -> None:

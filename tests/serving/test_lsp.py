@@ -155,7 +155,7 @@ def test_terms_and_names_are_kept(start: Start, few: Cli) -> None:
     result, bump, _ = editor.marks(uri, some=True)
     editor.do(editor.actions(uri, result)["Add \u201cin the result of\u201d to the glossary"])
     assert codes(editor.marks(uri, where=lambda marks: len(marks) == 2)) == ["calque.bump", "note.editor"]
-    editor.do(editor.actions(uri, bump)["Add \u201cblow\u201d to the ledger as a institution"])
+    editor.do(editor.actions(uri, bump)["Add \u201cblow\u201d to the ledger (institution)"])
     said = editor.wait(lambda said: said.get("method") == "window/showMessage" and "names.toml" in str(said))
     assert "blow is in" in said["params"]["message"]
     assert 'wrong = ["bump"]' in (few.folder / "names.toml").read_text()

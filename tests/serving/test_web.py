@@ -112,6 +112,16 @@ def test_what_is_settled_for_later_runs(visit: Visit, few: Cli) -> None:
     ]
 
 
+def test_all_that_is_safe_is_one_step(page: Visitor) -> None:
+    key, _ = page.paste(TEXT)
+    assert page.do(key, "safe")["notes"] == ["1 safe change made; undo takes all of them back."]
+    assert page.text(key) == TEXT.replace("in the result", "as a result")
+    page.settled(key)
+    assert page.do(key, "safe")["notes"] == ["there is nothing left that is safe to repair unread"]
+    page.do(key, "undo")
+    assert page.text(key) == TEXT
+
+
 def test_markup_is_read_and_names_are_told(page: Visitor) -> None:
     key, state = page.paste("<h1>Roof</h1>\n<p>It fell in the <b>result</b> of a&nbsp;storm.</p>\n", "page.html")
     page.do(key, "accept", number=rules(state)["calque.result"])
@@ -205,7 +215,7 @@ def test_bad_requests_get_one_line(page: Visitor) -> None:
     assert page.text(key) == TEXT
     foreign = "Министр сообщил журналистам, что переговоры продолжатся завтра утром в столице. " * 5
     key, state = page.paste(foreign)
-    assert state["language"] == "ru"
+    assert state["language"] == "Russian"
 
 
 def test_it_ends_in_good_order(visit: Visit, few: Cli) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Cli
-from tests.serving.client import Editor, Message, applied, killed, seed
+from tests.serving.client import Editor, Message, applied, seed
 from tests.serving.conftest import Start
 
 TEXT = "The roof fell in the result of a storm.\n\nIt got a bump. An editor's note.\n"
@@ -60,7 +60,7 @@ def test_an_article_is_marked_as_lint_tells_it(cli: Cli) -> None:
     edits = fixed["edit"]["documentChanges"][0]["edits"]
     assert applied(text, edits) == cli("clean", path).stdout
     assert editor.end() == 0
-    killed(editor.process)
+    editor.close()
 
 
 def test_marks_carry_rule_severity_and_place(editor: Editor) -> None:

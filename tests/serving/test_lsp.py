@@ -159,6 +159,7 @@ def test_terms_and_names_are_kept(start: Start, few: Cli) -> None:
     said = editor.wait(lambda said: said.get("method") == "window/showMessage" and "names.toml" in str(said))
     assert "blow is in" in said["params"]["message"]
     assert 'wrong = ["bump"]' in (few.folder / "names.toml").read_text()
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": (few.folder / "x.toml").as_uri(), "type": 1}]})
 
 
 def test_a_comment_ignores_in_marked_up_text(start: Start, few: Cli) -> None:
@@ -214,6 +215,14 @@ def test_a_broken_configuration_is_told_once_and_can_be_mended(start: Start, few
     assert said["params"]["type"] == 1
     assert "mtcheck.toml:2: unknown key 'ignroe'" in said["params"]["message"]
     assert editor.marks(uri) == []
+    editor.open("b.txt", TEXT)
+    free = few.write("free/mtcheck.toml", good.replace("pack", "../pack")).parent
+    other = editor.open("free/a.txt", TEXT)
+    result = editor.marks(other, some=True)[0]
+    editor.do(editor.actions(other, result)["Leave calque.result out from now on"])
+    assert len(editor.marks(other, where=lambda marks: len(marks) == 2)) == 2
+    assert "calque.result" in (free / "mtcheck.toml").read_text()
+    editor.notes.clear()
     editor.change(uri, 2, {"range": span(0, 0, 0), "text": "Yes. "})
     assert editor.marks(uri, 2) == []
     assert not [said for said in editor.notes if said.get("method") == "window/showMessage"]

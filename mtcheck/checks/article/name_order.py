@@ -40,7 +40,7 @@ def _with_patronymic(mention: Mention) -> str | None:
 
 def _known(mention: Mention) -> str | None:
     """Merkel Angela: the registry has it the other way round; Sokolova Irina: a Slavic surname, then a given name."""
-    if not mention.given_name:
+    if not mention.given_name or mention.surname.isupper() or mention.title.isupper():
         return None
     name = f"{mention.surname} {mention.title}"
     kin = family(mention.title)

@@ -12,6 +12,7 @@ from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
 from mtcheck.names.data import plain
 from mtcheck.names.given import is_english_form, russian_form
@@ -25,6 +26,7 @@ from mtcheck.rules.rule import Rule
 
 _CLOSE = 0.9  # likeness of two names of which no full form tells more
 _WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
+_KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
 _LEAST = 5  # code points; shorter names are too often like others
@@ -64,6 +66,8 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
         if variant(mention.surname, fix, at_least) and _nobody_else(mention, bearers, fix):
             if mention.full and _beside_kin(document, mention):
                 continue
+            if fix.lower() in THINGS or (not mention.full and frequency(mention.surname.lower()) >= _KNOWN_WORD):
+                continue  # Conti and some County; Welsh and somebody called Walsh
             sure = plain(ARTICLE.sub("", mention.surname)) != plain(ARTICLE.sub("", fix))
             bare = sure and not mention.given and mention.surname not in bearers
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)

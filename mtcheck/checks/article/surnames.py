@@ -13,7 +13,8 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import ARTICLE
 from mtcheck.names.data import Gender, plain, read_list
-from mtcheck.names.given import given_gender, is_east_slavic
+from mtcheck.names.given import given_gender, is_east_slavic, russian_form
+from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
@@ -120,7 +121,9 @@ class _Reader:
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
         if _COUPLE.search(self._document.folded, max(0, mention.given_span.start - 30), mention.given_span.start):
             return
-        if right and _disagree(mention, kin):
+        if right and _is_known(mention.given, right, gender):
+            yield mention, right, None
+        elif right and _disagree(mention, kin):
             yield mention, right, None if _one_way(mention, kin) else Safety.UNSAFE
         elif right and kin.certainty >= _SURE_FORM and self._at_home(mention):
             yield mention, right, Safety.UNSAFE
@@ -175,6 +178,12 @@ class _Reader:
             self._note(kin.stem, _with_gender(mention, gender))
         elif right := counterpart(mention.surname, gender):
             yield mention, right, Safety.UNSAFE
+
+
+def _is_known(given: str, surname: str, gender: Gender) -> bool:
+    """Whether the registry has a person of that name."""
+    people = [p for p in people_like(surname) if surname in p.surnames and p.gender == gender]
+    return any(given in p.givens or russian_form(given) in {russian_form(g) for g in p.givens} - {None} for p in people)
 
 
 def _who(mention: Mention) -> tuple[str, str, Gender | None]:

@@ -121,7 +121,7 @@ class _Reader:
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
         if _COUPLE.search(self._document.folded, max(0, mention.given_span.start - 30), mention.given_span.start):
             return
-        if right and _is_known(mention.given, right, gender):
+        if right and _is_known(mention.given, right, gender) and not self._abroad(mention):
             yield mention, right, None
         elif right and _disagree(mention, kin):
             yield mention, right, None if _one_way(mention, kin) else Safety.UNSAFE
@@ -130,13 +130,12 @@ class _Reader:
 
     def _at_home(self, mention: Mention) -> bool:
         """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
-        return (
-            is_east_slavic(mention.given)
-            and cues.is_eastern(self._document)
-            and not cues.ABROAD.search(
-                self._document.lower, max(0, mention.given_span.start - _AROUND), mention.span.end + _AROUND
-            )
-        )
+        return is_east_slavic(mention.given) and cues.is_eastern(self._document) and not self._abroad(mention)
+
+    def _abroad(self, mention: Mention) -> bool:
+        """Whether a country stands near where a woman may keep a man's form."""
+        start, end = mention.given_span.start - _AROUND, mention.span.end + _AROUND
+        return cues.ABROAD.search(self._document.lower, max(0, start), end) is not None
 
     def _titled(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:
         """A surname of nobody known behind a capitalized word that only the other gender bears: Spokeswoman Kozlov."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from mtcheck.document import Document
 from mtcheck.engine.form import MARKS, SPACES, faults, odd_marks
 from mtcheck.findings import Edit, Finding, Span
+from mtcheck.formats.reading import PARTING
 from mtcheck.moves import Moves, edited
 
 _AROUND = 60  # code points on either side of an edit that are looked at: more than the longest fault below
@@ -44,7 +45,16 @@ class Attempt:
         self.moves = Moves(edits)
         self.after = before.edited(edited(before.raw, edits))
         self.placed = tuple(self._placed(pairs))
-        self.read = Moves([one.edit for one in self.placed]) if before.layout else self.moves
+        self.read = Moves([self._whole(one.edit) for one in self.placed]) if before.layout else self.moves
+
+    def _whole(self, edit: Edit) -> Edit:
+        """An edit of what is read, with what parts a paragraph from the next one where all of it goes."""
+        start, end = edit.span
+        number = _first(self.before, start)
+        paragraphs = self.before.paragraphs
+        if edit.text or start == end or number == len(paragraphs) or paragraphs[number] != edit.span:
+            return edit
+        return Edit(Span(start, end + len(PARTING)), "") if self.before.text.startswith(PARTING, end) else edit
 
     def _placed(self, pairs: Iterable[tuple[Edit, Finding]]) -> Iterator[Placed]:
         moved = 0

@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 
 from tests.browser import Browser, browser
-from tests.conftest import TEST_PACK, Cli
-from tests.serving.client import killed
 from tests.serving.visitor import Visitor
 
 __all__ = ["browser"]
@@ -65,23 +63,6 @@ class Page:
         return str(
             self.browser.do("return ['status', 'told', 'problem'].map(id => document.getElementById(id).textContent)")
         )
-
-
-@pytest.fixture(scope="module")
-def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
-    """One server for all tests of the page."""
-    pytest.importorskip("starlette")
-    pytest.importorskip("uvicorn")
-    top = tmp_path_factory.mktemp("page")
-    for name in ("work", "none"):
-        (top / name).mkdir()
-    cli = Cli(top / "work", tmp_path_factory.getbasetemp() / "cache")
-    cli.rules = str(top / "none")
-    cli.write("pack.toml", TEST_PACK)
-    cli.write("mtcheck.toml", 'rules = ["pack.toml"]\n')
-    begun = Visitor(cli)
-    yield begun
-    killed(begun.process)
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def _orders(page: Page, finding: Finding, found: str) -> Iterator[tuple[str, str
     name = finding.fixes[0].label if finding.fixes else words
     if words and finding.category in _NAMES and 0 < len(name) <= _LONG:
         kind = kind_of(finding, name)
-        yield f"Add \u201c{_short(name)}\u201d to the ledger as a {kind}", NAME, {"name": name, "kind": kind}
+        yield f"Add \u201c{_short(name)}\u201d to the ledger ({kind})", NAME, {"name": name, "kind": kind}
     if 0 < len(words) <= _LONG:
         yield f"Add \u201c{_short(words)}\u201d to the glossary", TERM, {"term": words}
     yield f"Leave {finding.rule_id} out from now on", LEAVE_OUT, {}

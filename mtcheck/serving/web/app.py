@@ -36,7 +36,7 @@ _STATIC = Path(__file__).parent / "page"
 _FILES = {
     "/": (_STATIC / "page.html", "text/html"),
     "/page.css": (_STATIC / "page.css", "text/css"),
-    "/page.js": (_STATIC / "page.js", "text/javascript"),
+    **{f"/{name}.js": (_STATIC / f"{name}.js", "text/javascript") for name in ("page", "given", "talk")},
     "/report.css": (report.FOLDER / "style.css", "text/css"),
 }
 _BYTES = "application/octet-stream"
@@ -125,7 +125,8 @@ class Desk:
         """Do something about a finding."""
         one, said = self._one(request), await _json(request)
         try:
-            self._answering.answer(one, str(said.get("verb")), said)
+            verb = str(said.get("verb"))
+            await (self._answering.clean(one) if verb == "safe" else self._answering.answer(one, verb, said))
         except (UserError, OSError) as error:
             one.notes.append(str(error))
         return JSONResponse(one.state(_known(said)))

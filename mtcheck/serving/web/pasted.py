@@ -9,9 +9,10 @@ from pathlib import PurePath
 from typing import Any
 
 from mtcheck.document import Document
+from mtcheck.english.language import name as name_of_language
 from mtcheck.errors import UserError
 from mtcheck.files.articles import WORD, Article
-from mtcheck.findings import Change, Edit, Severity
+from mtcheck.findings import Change, Edit, Severity, Span
 from mtcheck.fixing.books import KINDS
 from mtcheck.fixing.books import Change as BookChange
 from mtcheck.fixing.live import Item, Key
@@ -21,6 +22,7 @@ from mtcheck.output.html.model import Block, blocks_of
 from mtcheck.output.html.page import before_and_after, row
 from mtcheck.output.worddiff import hunks
 from mtcheck.serving.drafts import Draft, Drafts
+from mtcheck.serving.served import CHANGES
 from mtcheck.telling import visible
 from mtcheck.text import SURROGATE
 
@@ -56,6 +58,12 @@ class Pasted:
     def file(self) -> bytes:
         """The article as it is now, in its own encoding and form; raises UserError."""
         return self.article.encode(self.draft.session.text)
+
+    def checked(self, text: str) -> str:
+        """Words to stand in the article; raises UserError where they cannot."""
+        if self.article.encoding == WORD and len(text.splitlines()) > 1:
+            raise UserError("paragraphs of a Word file cannot be parted here: do that in the word processor")
+        return text
 
     def tracked(self) -> bytes:
         """A Word file with what was changed as tracked changes; raises UserError."""
@@ -105,7 +113,7 @@ class Pasted:
             "words": session.live.document.word_count,
             "settled": session.live.settled or bool(self.draft.problem) or self.draft.quiet,
             "problem": self.draft.problem,
-            "language": self.draft.language,
+            "language": name_of_language(self.draft.language) if self.draft.language else "",
             "counts": counts,
             "decided": len(session.steps),
             "changes": session.changes,
@@ -141,7 +149,7 @@ class Answering:
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
 
-    def answer(self, one: Pasted, verb: str, said: dict[str, Any]) -> None:
+    async def answer(self, one: Pasted, verb: str, said: dict[str, Any]) -> None:
         """Do one thing; raises UserError for what cannot be done."""
         if verb == "undo":
             one.here = self._undo(one)
@@ -150,9 +158,25 @@ class Answering:
             if item is None:
                 raise UserError("this finding is gone: look at the article as it is now")
             self._decide(one, item, verb, said)
-        draft = one.draft
-        draft.text = draft.session.text
-        self._drafts.ask(draft)
+        self._follow(one)
+
+    async def clean(self, one: Pasted) -> None:
+        """Make what is safe unread, as one step; raises UserError."""
+        session = one.draft.session
+        before = session.text
+        made: Sequence[Change] = await self._drafts.have(CHANGES, one.draft)
+        if session.text != before:
+            raise UserError("the article has changed meanwhile: once more, please")
+        if not made:
+            raise UserError("there is nothing left that is safe to repair unread")
+        session.merge([Edit(Span(change.start, change.end), change.text) for change in made])
+        one.notes.append(f"{len(made)} safe change{'' if len(made) == 1 else 's'} made; undo takes all of them back.")
+        self._follow(one)
+
+    def _follow(self, one: Pasted) -> None:
+        """The article has changed, or what is decided about it."""
+        one.draft.text = one.draft.session.text
+        self._drafts.ask(one.draft)
         one.news()
 
     def replay(self, one: Pasted) -> None:
@@ -171,7 +195,7 @@ class Answering:
         session, rule_id = one.draft.session, item.found.rule_id
         steps: dict[str, Callable[[], Step | None]] = {
             "accept": lambda: session.accept(item, _fix(said.get("fix"), item)),
-            "write": lambda: session.write(item, _text(said)),
+            "write": lambda: session.write(item, one.checked(_text(said))),
             "ignore": lambda: session.close(item, "ignore"),
             "skip": lambda: session.close(item, "skip"),
             "all": lambda: session.accept_rule(rule_id),

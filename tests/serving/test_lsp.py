@@ -104,10 +104,15 @@ def test_editors_of_other_habits(start: Start) -> None:
 
 def test_what_is_written_is_followed(editor: Editor) -> None:
     uri = editor.open("a.txt", TEXT)
-    editor.marks(uri, some=True)
+    first = editor.marks(uri, some=True)[0]
     insertion = span(0, 0, 0)
-    for version, letter in enumerate("\U0001f600 n", 2):  # in front of each other
+    for version, letter in enumerate(" \U0001f600n", 2):  # in front of each other
         editor.change(uri, version, {"range": insertion, "text": letter})
+    written = "n\U0001f600 " + TEXT
+    early = editor.actions(uri, {**first, "range": span(0, 18, 18)})["Replace with \u201cas a result of\u201d"]
+    edits = early["edit"]["documentChanges"][0]
+    assert edits["textDocument"]["version"] == 4
+    assert applied(written, edits["edits"]) == written.replace("in the result of", "as a result of")
     marks = editor.marks(uri, 4)
     assert marks[0]["range"] == span(0, 18, 34)
     late = [said for said in editor.notes if said.get("params", {}).get("version") in (2, 3)]

@@ -63,7 +63,10 @@ def _run() -> int:
         return 0
     from mtcheck.cli import run
 
-    return run(sys.argv[1:])
+    status = run(sys.argv[1:])
+    if expressions := sys.modules.get("mtcheck.files.expressions"):
+        expressions.keep_new()
+    return status
 
 
 def _leave_current_folder() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from mtcheck.cli.meaning import command_line, linted
 from mtcheck.cli.options import (
     BaselineFile,
     CacheDir,
@@ -39,7 +40,6 @@ from mtcheck.cli.options import (
     StdinFilename,
     Syntax,
     WriteBaseline,
-    command_line,
 )
 from mtcheck.errors import UserError
 
@@ -110,23 +110,7 @@ def lint(
     isolated: Isolated = False,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
-    options = locals()
-    from mtcheck.commands.baselines import Recording
-    from mtcheck.commands.common import Named
-    from mtcheck.commands.lint import Options
-    from mtcheck.commands.lint import lint as command
-    from mtcheck.commands.outputs import wanted
-
-    chosen = wanted(format or (), output_file)
-    if output_dir is not None and not chosen.pages:
-        raise UserError("--output-dir is for pages: it needs --format html")
-    cache = None if no_cache else cache_dir or _cache_dir()
-    bounds = _limits(fail_under, max_per_1000_words)
-    recording, named = Recording(write_baseline, prune_baseline), Named(force_exclude, stdin_filename)
-    chosen_options = Options(
-        bounds, show_alignment, show_facts, output_dir, jobs or 0, cache, recording, diff_base, named, explain_model
-    )
-    return command(paths or ["."], command_line(options), chosen, chosen_options)
+    return linted(locals())
 
 
 def clean(
@@ -203,6 +187,7 @@ def clean(
 def fix(
     paths: Paths,
     plain: Annotated[bool, typer.Option("--plain", help="Ask line by line instead of on the whole screen.")] = False,
+    track: Annotated[bool, typer.Option("--track", help="Word files: save tracked changes.")] = False,
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
@@ -226,22 +211,4 @@ def fix(
     options = locals()
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, command_line(options), plain=plain)
-
-
-def _cache_dir() -> Path | None:
-    """Where results are kept unless the user says otherwise; None where the user has no folder for such things."""
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("mtcheck") / "results"
-    except (OSError, RuntimeError):
-        return None
-
-
-def _limits(fail_under: float | None, most: str) -> Any:
-    if fail_under is None and not most:
-        return None
-    from mtcheck.scoring.mqm import limits
-
-    return limits(fail_under, most)
+    return command(paths, command_line(options), plain=plain, track=track)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mtcheck.cli.meaning import command_line
 from mtcheck.cli.options import (
     Config,
     GrammarOption,
@@ -19,7 +20,6 @@ from mtcheck.cli.options import (
     Source,
     SourcePattern,
     Syntax,
-    command_line,
 )
 from mtcheck.errors import UserError
 

@@ -31,6 +31,25 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
     It is built again when a file or the code of mtcheck has changed. A disk that cannot be written to costs only time.
     """
     place = _place(kind, files)
+    known = _read(place, shape)
+    if known is not None:
+        return known
+    result = build()
+    _store(place, kind, result)
+    return result
+
+
+def kept(kind: str, shape: Any) -> Any:
+    """What `keep` has put away under a name since the code of mtcheck has changed, of the type `shape`; else None."""
+    return _read(_place(kind, ()), shape)
+
+
+def keep(kind: str, value: Any) -> None:
+    """Put something away under a name, in the place of what was there."""
+    _store(_place(kind, ()), kind, value)
+
+
+def _read(place: Path | None, shape: Any) -> Any:
     if place is not None:
         try:
             return msgspec.msgpack.decode(read_file(place, _LARGEST), type=shape)
@@ -38,10 +57,7 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
             pass
         except (OSError, ValueError, RecursionError):
             warn(f"{place}: is no cache of mtcheck: made anew")
-    result = build()
-    if place is not None:
-        _store(place, kind, msgspec.msgpack.encode(result))
-    return result
+    return None
 
 
 def packed(value: Any) -> bytes:
@@ -86,7 +102,9 @@ def _code() -> bytes:
     return b"".join(_version(path, "") for path in sorted(_CODE.glob("**/*.py")))
 
 
-def _store(place: Path, kind: str, data: bytes) -> None:
+def _store(place: Path | None, kind: str, value: Any) -> None:
+    if place is None:
+        return
     from mtcheck.files.writing import replace  # here, because only a run that compiles needs it
 
     try:
@@ -94,6 +112,6 @@ def _store(place: Path, kind: str, data: bytes) -> None:
         old = sorted(place.parent.glob(f"{kind}-*.*"), key=lambda p: p.lstat().st_mtime)
         for path in old[: max(0, len(old) - _KEPT)]:
             path.unlink(missing_ok=True)
-        replace(place, data)
+        replace(place, msgspec.msgpack.encode(value))
     except OSError:
         return

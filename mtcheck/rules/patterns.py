@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
 # Words too common to say that a pattern may be near: used as a literal only when there is nothing better.
@@ -38,12 +36,6 @@ class Pattern(NamedTuple):
     nouns: tuple[str, ...] = ()
     plain: bool = False  # the fix is a phrase's, not a regular expression's template
     lead: str = "word"  # what the pattern begins with: "word", "cased" (a name's capital says nothing) or "other"
-
-
-@cache
-def compiled(regex: str) -> re.Pattern[str]:
-    """The compiled regular expression; compiled once, when first needed."""
-    return re.compile(regex)
 
 
 def ranked(stretches: list[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -45,10 +46,10 @@ _SMALL = frozenset(
     "tells".split()
 )
 _HEAD = "|".join(_HEADS)
-_LOWER_BEFORE = re.compile(
+_LOWER_BEFORE = compiled(
     rf"(?<=[\w,;)] )(?P<words>(?:[a-z][a-z'-]+ ){{1,2}})(?P<head>{_HEAD})\b(?P<after>(?: [A-Z])?)"
 )
-_CAP_BEFORE = re.compile(r"(?:^|[\s(\"])(?P<word>[A-Z][\w'’-]+) $")
+_CAP_BEFORE = compiled(r"(?:^|[\s(\"])(?P<word>[A-Z][\w'’-]+) $")
 
 _FIELD_ADJECTIVES = (
     "internal foreign natural public social economic digital strategic civil physical emergency oriental national "
@@ -73,7 +74,7 @@ _FIELD_NOUNS = (
 ).split()
 _ADJ, _NOUN = "|".join(_FIELD_ADJECTIVES), "|".join(_FIELD_NOUNS)
 _FIELD = rf"(?:(?:{_ADJ}|{_NOUN})[ ])*(?:{_NOUN})"
-_OF = re.compile(
+_OF = compiled(
     rf"""\b(?P<head>Ministry|Minister|Department|Institute|Academy|Faculty|Committee|Commission|Directorate|Center|Centre|
     School|Office|Agency|Cabinet|Council|Union|Museum|House)\ (?P<link>of|for|on)\ (?P<the>the\ )?
     (?P<fields>{_FIELD}(?:(?:,\ |,?\ and\ |\ &\ )(?:the\ )?{_FIELD})*)\b(?![-'\w])
@@ -87,7 +88,7 @@ _SOVEREIGN = (
     "(?:Ukraine|Russia|the Russian Federation|Belarus|Kazakhstan|Poland|Georgia|Moldova|Lithuania|Latvia|Estonia|"
     "Armenia|Azerbaijan)"
 )
-_LOWER_OF = re.compile(
+_LOWER_OF = compiled(
     rf"""(?<![\w-])(?P<name>(?:(?:the|The)\ )?(?:[Nn]ational\ (?:[Gg]uard|[Bb]ank|[Pp]olice|[Aa]ssembly)|
     [Ss]ecurity\ [Ss]ervice|
     [Aa]rmed\ [Ff]orces|[Ss]upreme\ (?:[Cc]ourt|[Cc]ouncil)|[Cc]onstitutional\ [Cc]ourt|[Cc]abinet\ of\ [Mm]inisters|
@@ -107,7 +108,7 @@ _BEFORE_TITLE = (
     "newly permanent executive general technical managing project regional commercial artistic sports incumbent "
     "interim ex his her their its our your longtime outgoing future senior chief press formerly previously made whose"
 ).split()
-_TITLE = re.compile(
+_TITLE = compiled(
     rf"(?<=[\w,] )(?P<before>{'|'.join(_BEFORE_TITLE)}) (?P<title>{'|'.join(_TITLES)})\b"
     r"(?P<more> [a-z]+(?: [A-Z])?)?(?! ?[A-Z-]|'s [A-Z])"
 )

@@ -6,7 +6,6 @@ where that finds something.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,13 +14,14 @@ from mtcheck.checks.parsed.bare_nouns import BEFORE, HOLDING, MODIFIERS, NO_MODI
 from mtcheck.checks.parsed.clauses import CLOSING
 from mtcheck.english.inflection import irregular_forms, verb
 from mtcheck.english.wordclasses import CLOSED
+from mtcheck.files.expressions import compiled
 from mtcheck.names.data import read_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[^\sA-Za-z]")
-_PAST = re.compile(CLOSED["PAST"])
+_WORD = compiled(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[^\sA-Za-z]")
+_PAST = compiled(CLOSED["PAST"])
 _DETERMINERS = frozenset(
     """
     the a an this that these those his her its their our my your no any some each every one first second third last same

@@ -6,13 +6,13 @@ People write such sentences, too, so the rule waits for other evidence. What the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.clauses import CLOSING, is_statement
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, words
 from mtcheck.english.wordclasses import CLOSED
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FEWEST = 7  # words
-_VERB = re.compile(
+_VERB = compiled(
     rf"\b(?:{CLOSED['BE']}|{CLOSED['HAVE']}|{CLOSED['DO']}|{CLOSED['MODAL']}|{CLOSED['PAST']}|says?)\b"
     r"|n't\b|'(?:s|re|ve|ll)\b"
 )

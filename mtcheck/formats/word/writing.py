@@ -20,7 +20,7 @@ from mtcheck.formats.word.story import Paragraph
 
 AUTHOR = "mtcheck"
 _ID = re.compile(rb"\bid=[\"'](\d{1,9})[\"']")
-_UNCOMMENTED = ("header", "footer", "text box")  # where Word has no comments
+_UNCOMMENTED = ("header", "footer", "footnote", "endnote", "text box")  # where Word has no comments, or has not always
 
 
 class Note(NamedTuple):
@@ -30,9 +30,9 @@ class Note(NamedTuple):
     lines: tuple[str, ...]
 
 
-def written(data: bytes, before: str, after: str) -> bytes:
+def written(data: bytes, before: str, after: str, *, track: bool = False) -> bytes:
     """A Word file in which the text is another one, with as many paragraphs; raises UserError."""
-    return made(data, _differences(before, after))
+    return (tracked if track else made)(data, _differences(before, after))
 
 
 def made(data: bytes, changes: Iterable[Change]) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Cli
-from tests.serving.client import Editor, Message, applied, killed, seed
+from tests.serving.client import Editor, Message, applied, seed
 from tests.serving.conftest import Start
 
 TEXT = "The roof fell in the result of a storm.\n\nIt got a bump. An editor's note.\n"
@@ -60,7 +60,7 @@ def test_an_article_is_marked_as_lint_tells_it(cli: Cli) -> None:
     edits = fixed["edit"]["documentChanges"][0]["edits"]
     assert applied(text, edits) == cli("clean", path).stdout
     assert editor.end() == 0
-    killed(editor.process)
+    editor.close()
 
 
 def test_marks_carry_rule_severity_and_place(editor: Editor) -> None:
@@ -104,10 +104,15 @@ def test_editors_of_other_habits(start: Start) -> None:
 
 def test_what_is_written_is_followed(editor: Editor) -> None:
     uri = editor.open("a.txt", TEXT)
-    editor.marks(uri, some=True)
+    first = editor.marks(uri, some=True)[0]
     insertion = span(0, 0, 0)
-    for version, letter in enumerate("\U0001f600 n", 2):  # in front of each other
+    for version, letter in enumerate(" \U0001f600n", 2):  # in front of each other
         editor.change(uri, version, {"range": insertion, "text": letter})
+    written = "n\U0001f600 " + TEXT
+    early = editor.actions(uri, {**first, "range": span(0, 18, 18)})["Replace with \u201cas a result of\u201d"]
+    edits = early["edit"]["documentChanges"][0]
+    assert edits["textDocument"]["version"] == 4
+    assert applied(written, edits["edits"]) == written.replace("in the result of", "as a result of")
     marks = editor.marks(uri, 4)
     assert marks[0]["range"] == span(0, 18, 34)
     late = [said for said in editor.notes if said.get("params", {}).get("version") in (2, 3)]

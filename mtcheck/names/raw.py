@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from mtcheck.files.shipped import rules_folder
@@ -12,10 +13,7 @@ _LEAST = 4
 
 @lru_cache(maxsize=4096)
 def english_of(word: str) -> str | None:
-    """The English spelling of a raw romanization (Dzhonson: Johnson); None for a name that is somebody's own.
-
-    The list is searched as text: a dictionary of it would take longer to make than the few searches of an article.
-    """
+    """The English spelling of a raw romanization (Dzhonson: Johnson); None for a name that is somebody's own."""
     return _found(_NAMES, word)
 
 
@@ -46,14 +44,12 @@ def _found(name: str, word: str) -> str | None:
 
 def _row(name: str, word: str) -> str | None:
     """What the list has behind a word and a tab."""
-    text = _text(name)
-    start = text.find(f"\n{word.lower()}\t")
-    if start < 0:
-        return None
-    start += len(word) + 2
-    return text[start : text.index("\n", start)]
+    lines, start = _lines(name), f"{word.lower()}\t"
+    at = bisect_left(lines, start)
+    return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else None
 
 
 @cache
-def _text(name: str) -> str:
-    return (rules_folder() / "lists" / name).read_text(encoding="utf-8")
+def _lines(name: str) -> list[str]:
+    """The lines of a list, which is sorted: searched as they are, quicker than a table of them is made."""
+    return (rules_folder() / "lists" / name).read_text(encoding="utf-8").splitlines()

@@ -162,8 +162,9 @@ class _Reader:
         for pattern in (REPORTED, OWN) if person.doubtful else (REPORTED, OWN, REFLEXIVE):
             match = pattern.match(rest)
             if match and self._is(match, wrong) and not SOMEBODY.search(rest[: match.start("he")]):
-                yield Span(match.start("he") + end, match.end("he") + end), Safety.SAFE
-                yield from self._following(match.end("he") + end, stop, wrong, Safety.SAFE)
+                safety = Safety.UNSAFE if self._goes_on(stop, wrong) else Safety.SAFE
+                yield Span(match.start("he") + end, match.end("he") + end), safety
+                yield from self._following(match.end("he") + end, stop, wrong, safety)
                 return
         lead = self._text[self._document.sentence_at(person.start).start : person.start]
         for match in SPEAKER.finditer(rest) if is_title_only(lead) else ():
@@ -174,6 +175,12 @@ class _Reader:
         if (own := OWNED.match(rest)) and self._owns(own, rest, wrong):
             yield Span(own.start("he") + end, own.end() + end), Safety.UNSAFE
             yield from self._following(own.end() + end, stop, wrong, Safety.UNSAFE)
+
+    def _goes_on(self, stop: int, wrong: Gender) -> bool:
+        """Whether the text goes on with the right pronoun: then the other one may mean somebody else."""
+        right: Gender = "f" if wrong == "m" else "m"
+        match = OPENING.match(self._text[stop : stop + 40])
+        return match is not None and self._is(match, right)
 
     def _owns(self, own: re.Match[str], rest: str, wrong: Gender) -> bool:
         """Whether a possessive behind a verb is one, and can refer to nobody but the subject."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.known import listed_forms
@@ -17,6 +18,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _LEAST = 4
+_SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
 _LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
 _CAPITAL = re.compile(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
 _CALLED = re.compile(  # things that bear a place's Russian name
@@ -40,6 +42,9 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
         if not given or is_east_slavic(given) or is_patronymic(mention.patronymic):
             continue
         first, last = english_of(given), _surname(mention.surname)
+        if not (first and last):  # one of them alone may be how its bearer writes it
+            first = first if first and frequency(given.lower()) < _SOMEBODYS else None
+            last = last if last and frequency(mention.surname.lower()) < _SOMEBODYS else None
         if first and not given.isupper():
             yield finding(rule, document, place, [first], safety=None if last else Safety.UNSAFE)
         if last and not mention.surname.isupper():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ _CLOSE = 0.9  # likeness of two names of which no full form tells more
 _WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+_IN_USE, _MORE = 3.5, 0.5  # Zipf frequency of a word in use, and by how much it is more usual than the name
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -59,6 +62,8 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = right.get(skeleton(mention.surname))
         if fix is None or fix == mention.surname or BRAND.match(document.folded, mention.span.end):
             continue
+        if _is_in_use(document, mention, fix):
+            continue
         if variant(mention.surname, fix) and _nobody_else(mention, bearers, fix):
             if mention.full and _beside_kin(document, mention):
                 continue
@@ -67,6 +72,13 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
+
+
+def _is_in_use(document: Document, mention: Mention, fix: str) -> bool:
+    """Whether a mention is a word in use rather than a slip for the name: the Queen, a German, Monday."""
+    before = document.folded[max(0, mention.span.start - 5) : mention.span.start]
+    here = frequency(mention.surname.lower())
+    return bool(_ARTICLE.search(before)) or here > _IN_USE and here > frequency(fix.lower()) + _MORE
 
 
 def _all(document: Document, rule: Rule) -> Iterator[Finding]:

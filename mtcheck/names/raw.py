@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from mtcheck.files.shipped import rules_folder
 
-_NAMES, _TOWNS, _CASES = "raw-names.txt", "raw-places.txt", "name-cases.txt"
+_NAMES, _TOWNS, _COUNTRIES, _CASES = "raw-names.txt", "raw-places.txt", "raw-countries.txt", "name-cases.txt"
 _LEAST = 4
 
 
@@ -20,8 +20,18 @@ def english_of(word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def town_of(word: str) -> str | None:
     """The English name of a town by a raw romanization (Oakhaka: Oaxaca); None for a name that is its own."""
+    return _place(_TOWNS, word)
+
+
+@lru_cache(maxsize=4096)
+def country_of(word: str) -> str | None:
+    """The English name of a country, a region or a large city by a raw romanization (Khorvatiya: Croatia)."""
+    return _place(_COUNTRIES, word)
+
+
+def _place(name: str, word: str) -> str | None:
     bare = word.replace("'", "")
-    return _row(_TOWNS, bare) if len(bare) >= _LEAST and bare.isascii() else None
+    return _row(name, bare) if len(bare) >= _LEAST and bare.isascii() else None
 
 
 @lru_cache(maxsize=8192)

@@ -1,4 +1,4 @@
-"""Builds rules/lists/raw-places.txt and raw-countries.txt: places letter by letter from Cyrillic, with their English names.
+"""Builds rules/lists/raw-places.txt and raw-countries.txt: letter by letter from Cyrillic, with English names.
 
     python bench/make_raw_places.py GEONAMES.tsv
 

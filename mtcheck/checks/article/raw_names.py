@@ -11,9 +11,8 @@ from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.known import listed_forms
-from mtcheck.names.lookup import known_word
+from mtcheck.names.lookup import country_of, english_of, known_word, town_of
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.raw import country_of, english_of, town_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -135,10 +135,13 @@ def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
             at += 1
             continue
         first = _is_first(source.text, word, starts)
+        after = at > 0 and _is_given(words[at - 1], source.language) and word.span.start == words[at - 1].span.end + 1
         found = (
             _known(words, at, source.language, first=first)
             or _acronym(word)
-            or _by_letters(word, source.language, first=first)
+            or _by_letters(
+            word, source.language, first=first, after=after
+        )
         )
         if found is not None:
             yield found
@@ -212,13 +215,21 @@ def _acronym(word: Word) -> Named | None:
     return Named(word.span, "acronym", word.text, acronyms().get(word.text, ()), spelled, sure=True)
 
 
-def _by_letters(word: Word, language: str, *, first: bool) -> Named | None:
-    """A word that is a name by its capital, and by the dictionary where it begins a sentence."""
+def _is_given(word: Word, language: str) -> bool:
+    """Whether a Russian word may be someone's given name."""
+    return language == "ru" and word.text[0].isupper() and any("Name" in p.tag for p in readings(plain(word.text)))
+
+
+def _by_letters(word: Word, language: str, *, first: bool, after: bool) -> Named | None:
+    """A word that is a name by its capital, and by the dictionary where it begins a sentence.
+
+    `after` tells that it stands behind a given name: then it is a surname whatever it means otherwise.
+    """
     low = plain(word.text)
     if len(low) < 3 or any(letter.isupper() for part in word.text.split("-") for letter in part[1:]):
         return None  # a word in capitals, an acronym with an ending
     if language == "ru":
-        told = _kind(low, first=first)
+        told = _kind(low, first=first) or (("person", False) if after else None)
     else:
         told = None if first or _UKRAINIAN_ADJECTIVE.search(low) else ("other", False)
     if told is None:

@@ -153,11 +153,11 @@ def thing(document: Document, rule: Rule) -> Iterator[Finding]:
             if plain(word.text) in _PERSONS and _SPEECH.match(plain(after.text))
         ]
         mine = [word for word in WORD.findall(document.lower, *pair.span) if word in _HE | _SHE | _THEY]
-        if len(told) != 1 or len(persons) != 1 or mine:
-            continue
         found = list(_IT.finditer(document.lower, *pair.span))
-        if len(found) == 1:
-            place = Span(*found[0].span())
+        if len(set(told)) != 1 or not persons or mine or len(found) > len(told):
+            continue
+        for match in found:
+            place = Span(*match.span())
             fix = persons[0].capitalize() if document.text[place.start].isupper() else persons[0]
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
 

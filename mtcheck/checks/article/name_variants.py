@@ -16,9 +16,8 @@ from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
 from mtcheck.names.data import plain
 from mtcheck.names.given import is_english_form, russian_form
-from mtcheck.names.lookup import known_word
+from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.raw import english_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding

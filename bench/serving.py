@@ -83,7 +83,7 @@ def editor(cli: Cli) -> None:
             f"editor, {words} words: first marks {opened:.0f} ms after opening; a changed paragraph "
             f"{statistics.median(changed):.0f} ms after the pause, all else {statistics.median(settled):.0f} ms"
         )
-    killed(one.process)
+    one.close()
 
 
 def page(cli: Cli, folder: Path) -> None:

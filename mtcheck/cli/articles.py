@@ -187,6 +187,7 @@ def clean(
 def fix(
     paths: Paths,
     plain: Annotated[bool, typer.Option("--plain", help="Ask line by line instead of on the whole screen.")] = False,
+    track: Annotated[bool, typer.Option("--track", help="Word files: save tracked changes.")] = False,
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
@@ -210,4 +211,4 @@ def fix(
     options = locals()
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, command_line(options), plain=plain)
+    return command(paths, command_line(options), plain=plain, track=track)

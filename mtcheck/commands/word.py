@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from mtcheck.engine.fix import Cleaned
 from mtcheck.files.articles import Article
 from mtcheck.findings import Change, Finding, Span
-from mtcheck.formats.word.writing import Note, made, tracked
+from mtcheck.formats.word.comments import Note
+from mtcheck.formats.word.writing import made, tracked
 from mtcheck.output.text import fix_line, one_line
 
 

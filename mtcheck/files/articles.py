@@ -26,13 +26,16 @@ class Article:
     text: str
     encoding: str
 
-    def encode(self, text: str) -> bytes:
-        """A changed text in the file's own encoding; in a Word file, its changes made. Raises UserError there."""
-        if self.encoding == WORD:
-            from mtcheck.formats.word.writing import written
+    def encode(self, text: str, *, track: bool = False) -> bytes:
+        """A changed text in the file's own encoding; in a Word file, its changes made, or tracked. Raises UserError."""
+        if self.encoding != WORD:
+            return text.encode(self.encoding)
+        from mtcheck.formats.word.writing import written
 
-            return written(self.data, self.text, text)
-        return text.encode(self.encoding)
+        try:
+            return written(self.data, self.text, text, track=track)
+        except UserError as error:
+            raise UserError(f"{self.path}: {error}") from None
 
 
 def decode(data: bytes, path: str) -> Article:

@@ -28,7 +28,7 @@ def listed_forms(document: Document) -> list[tuple[Known, Span]]:
 
 
 def _listed_forms(document: Document) -> list[tuple[Known, Span]]:
-    words = words_of(document)
+    words = document.memo(words_of)
     index = index_for({word for word, _ in words})
     return wrong_forms(document, words, index) if index else []
 

@@ -26,8 +26,9 @@ from mtcheck.moves import difference, then
 from mtcheck.runs.check import opened
 from mtcheck.runs.engines import check, close, default_engine, forget_ledgers
 from mtcheck.serving.served import BEGIN, Served
-from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
+from mtcheck.settings.config import DEFAULT, CommandLine, Settings, is_excluded, settings_for
 
+_LARGE = 200_000  # code points from which on checks are made in a process of their own: nobody else waits for them
 _MANY = 100  # edits that are followed one by one; of more, what they come to
 
 
@@ -85,7 +86,7 @@ def answered(ask: Callable[[Callable[[Any], None]], object]) -> asyncio.Future[A
 
 
 class Drafts:
-    """All articles of a server. Make it before there are threads: full checks go on in a process of its own."""
+    """All articles of a server. Make it before there are threads: full checks go on in processes of their own."""
 
     def __init__(self, command_line: CommandLine) -> None:
         self._command_line = command_line
@@ -95,7 +96,7 @@ class Drafts:
         self._by_number: dict[int, Draft] = {}
         default_engine()  # loaded once for both processes
         served = Served(self._files)
-        self._checker = Checker(served.find, close, served.take, served.work)
+        self._usual, self._large = (Checker(served.find, close, served.take, served.work) for _ in range(2))
 
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._by_number.values())
@@ -108,16 +109,19 @@ class Drafts:
             if draft is not None:
                 taken(draft)
 
-        self._checker.start(in_loop(take))
-        self._checker.have(BEGIN, 0, "", lambda _: None)
+        for checker in (self._usual, self._large):
+            checker.start(in_loop(take))
+        self._usual.have(BEGIN, 0, "", lambda _: None)
 
     def end(self) -> None:
         """Stop all checks."""
-        self._checker.end()
+        self._usual.end()
+        self._large.end()
         close()
 
     def open(self, path: Path, text: str) -> Draft:
         """Begin with an article; what keeps it from being checked is its `problem`."""
+        self._command_line = replace(self._command_line, known={}, adjusted={})
         number = self._free.pop() if self._free else len(self._files)
         self._files[number : number + 1] = [(path, Settings())]
         draft = self._by_number[number] = Draft(number, path, text)
@@ -126,7 +130,8 @@ class Drafts:
 
     def close(self, draft: Draft) -> None:
         """Leave an article alone from now on."""
-        self._checker.forget(draft.number)
+        self._usual.forget(draft.number)
+        self._large.forget(draft.number)
         del self._by_number[draft.number]
         self._files[draft.number] = None, Settings()
         self._free.append(draft.number)
@@ -145,12 +150,15 @@ class Drafts:
     def ask(self, draft: Draft) -> None:
         """Have everything found in a draft that is settled."""
         if not (draft.problem or draft.quiet):
-            self._checker.ask(draft.number, draft.session.live)
+            self._checker(draft).ask(draft.number, draft.session.live)
+
+    def _checker(self, draft: Draft) -> Checker:
+        return self._large if len(draft.text) > _LARGE else self._usual
 
     def _take(self, found: Found) -> Draft | None:
         """The draft that has taken what was found, if it is still there."""
         draft = next((one for one in self if one.session.live is found.live), None)
-        if draft is None:
+        if draft is None or draft.problem or found.version < draft.session.live.checked:  # too late
             return None
         if found.problem:
             draft.problem = found.problem
@@ -168,12 +176,23 @@ class Drafts:
             self._begin(draft)
             draft.session.closed = Closed()  # what is decided for good stands in the decisions
 
+    def outdated(self) -> bool:
+        """Whether the configuration of a draft has changed: not every editor tells of that."""
+        self._command_line = replace(self._command_line, known={}, adjusted={})
+        return any(map(self._is_outdated, self))
+
+    def _is_outdated(self, draft: Draft) -> bool:
+        try:
+            return self._settings(draft) != draft.settings
+        except UserError as error:
+            return str(error) != draft.problem
+
     async def have(self, what: str, draft: Draft) -> Any:
         """What comes of some work on a draft that is settled; raises UserError."""
         if draft.problem or draft.quiet:
             return ()
         number, text = draft.number, draft.session.text
-        said = await answered(lambda deliver: self._checker.have(what, number, text, deliver))
+        said = await answered(lambda deliver: self._checker(draft).have(what, number, text, deliver))
         if isinstance(said, str):
             raise UserError(said)
         return said
@@ -196,7 +215,7 @@ class Drafts:
         """Add a name to the ledger; what to say of it. Raises UserError."""
         path = self._books.add_name(draft.number, name, kind, wrong)
         self._follow_books()
-        known = draft.settings.ledger is not None and draft.settings.origin("ledger") != "default"
+        known = draft.settings.ledger is not None and draft.settings.origin("ledger") != DEFAULT
         more = "" if known else f"; for other runs, set ledger = {path.name!r} in the configuration"
         return f"{name} is in {path} now{more}"
 
@@ -222,7 +241,14 @@ class Drafts:
         forget_ledgers()
         self._command_line = replace(self._command_line, known={}, adjusted={})
         for draft in self:
-            self._begin(draft, self._files[draft.number][1])
+            self._begin(draft, None if draft.problem else self._files[draft.number][1])
+
+    def _settings(self, draft: Draft) -> Settings:
+        """The settings as they are now; a ledger that was begun here stays, though no configuration names it yet."""
+        settings, begun = settings_for(draft.path, self._command_line), draft.settings
+        if begun.ledger is None or settings.ledger is not None or begun.origin("ledger") != DEFAULT:
+            return settings
+        return replace(settings, ledger=begun.ledger)
 
     def _begin(self, draft: Draft, settings: Settings | None = None) -> None:
         """Find under the settings as they are now; what is shown stays until the next check, which is to be asked."""
@@ -231,7 +257,7 @@ class Drafts:
         try:
             if len(draft.text) > MAX_BYTES:
                 raise UserError(f"{draft.path}: too large for an article (at most {MAX_BYTES / 1e6:.0f} MB)")
-            draft.settings = settings or settings_for(draft.path, self._command_line)
+            draft.settings = settings or self._settings(draft)
             check(draft.settings)
             draft.quiet = is_excluded(draft.path, draft.settings)
             one = opened(Article(str(draft.path), b"", draft.text, ""), draft.settings)
@@ -245,4 +271,5 @@ class Drafts:
             draft.session.engine = one.engine
             draft.session.live.replace(one.document, one.engine)
         self._files[draft.number] = draft.path, draft.settings
-        self._checker.tell(list(self._files))
+        for checker in (self._usual, self._large):
+            checker.tell(list(self._files))

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Span
 from mtcheck.names.data import read_columns
 from mtcheck.names.registry import registry
@@ -27,7 +28,10 @@ _SLAVIC = re.compile(
     r"[сц]ьк(?:ий|а|ого|ому|им|ої|ій|у)|енк(?:о|а|у|ом|ові|ою)|[уюч][кк](?:а|у|ом|ові|ою)?|чик(?:а|у|ом)?|дзе|швили|швілі|"
     r"(?:ов|ев|ин|ын)(?:а|у|ым|е)|ян(?:а|у|ом|е)?|ец(?:ь)?)$"
 )
+_MALE_SURNAME = re.compile(r"(?:ов|ев|ин|ын)$")
 _HARD = {"з": "г", "ц": "к", "с": "х"}  # consonants before the Ukrainian locative, and otherwise: у Празі, Прага
+_WORDLIKE = 4  # letters; so short a place is mostly another word, which no Ukrainian dictionary tells
+_WELL_KNOWN = 2.7  # Zipf frequency of towns that everybody knows
 _UKRAINIAN_ADJECTIVE = re.compile(
     r"(?:[сцз]ьк(?:ий|а|ого|ому|им|ої|ій|у|і|их|е)|н(?:ий|ого|ому|им|ої|ій|і|их))$"
 )
@@ -135,10 +139,13 @@ def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
             at += 1
             continue
         first = _is_first(source.text, word, starts)
+        after = at > 0 and _is_given(words[at - 1], source.language) and word.span.start == words[at - 1].span.end + 1
         found = (
             _known(words, at, source.language, first=first)
             or _acronym(word)
-            or _by_letters(word, source.language, first=first)
+            or _by_letters(
+            word, source.language, first=first, after=after
+        )
         )
         if found is not None:
             yield found
@@ -168,7 +175,7 @@ def _known(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> N
                 continue
             if all(key in _forms(word, language) for key, word in zip(keys[1:], part[1:], strict=True)):
                 span = Span(part[0].span.start, part[-1].span.end)
-                if len(keys) == 1 and not _may_be_place(words, at, language, first=first):
+                if len(keys) == 1 and not _may_be_place(words, at, language, english[0], first=first):
                     continue
                 if best is None or span.end > best.span.end:
                     spelled = _spelled(words[at].text, language) if len(keys) == 1 else ()
@@ -176,11 +183,11 @@ def _known(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> N
     return best
 
 
-def _may_be_place(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> bool:
+def _may_be_place(words: tuple[Word, ...], at: int, language: str, english: str, *, first: bool) -> bool:
     """Whether a word that is the name of something known is meant so: no ordinary word, and no one's surname."""
     word = words[at]
     if language != "ru":
-        return not first or len(word.text) > 5
+        return not first and len(word.text) > _WORDLIKE or frequency(english.lower()) > _WELL_KNOWN
     tags = [frozenset(map(str, p.tag.grammemes)) for p in readings(plain(word.text)) if p.is_known]
     if not tags:
         return not first
@@ -194,6 +201,8 @@ def _nominatives(word: str) -> tuple[str, ...]:
     """What a Russian word may be in the nominative, surnames first, then its dictionary forms and itself."""
     found = sorted(readings(plain(word)), key=lambda p: "Surn" not in p.tag)
     forms = [plain(form.word) for p in found if (form := p.inflect({"nomn"})) is not None]
+    if _MALE_SURNAME.search(plain(word)) and not any(p.is_known for p in found):
+        forms.insert(0, plain(word))  # the dictionary takes unknown ones for plurals
     return tuple(dict.fromkeys((*forms, *(plain(p.normal_form) for p in found), plain(word))))
 
 
@@ -212,13 +221,21 @@ def _acronym(word: Word) -> Named | None:
     return Named(word.span, "acronym", word.text, acronyms().get(word.text, ()), spelled, sure=True)
 
 
-def _by_letters(word: Word, language: str, *, first: bool) -> Named | None:
-    """A word that is a name by its capital, and by the dictionary where it begins a sentence."""
+def _is_given(word: Word, language: str) -> bool:
+    """Whether a Russian word may be someone's given name."""
+    return language == "ru" and word.text[0].isupper() and any("Name" in p.tag for p in readings(plain(word.text)))
+
+
+def _by_letters(word: Word, language: str, *, first: bool, after: bool) -> Named | None:
+    """A word that is a name by its capital, and by the dictionary where it begins a sentence.
+
+    `after` tells that it stands behind a given name: then it is a surname whatever it means otherwise.
+    """
     low = plain(word.text)
     if len(low) < 3 or any(letter.isupper() for part in word.text.split("-") for letter in part[1:]):
         return None  # a word in capitals, an acronym with an ending
     if language == "ru":
-        told = _kind(low, first=first)
+        told = _kind(low, first=first) or (("person", False) if after else None)
     else:
         told = None if first or _UKRAINIAN_ADJECTIVE.search(low) else ("other", False)
     if told is None:

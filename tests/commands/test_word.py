@@ -138,6 +138,15 @@ def test_fixing_saves_what_was_decided(quick: Quick) -> None:
     assert b"mtcheck" not in parts_of(data)["word/document.xml"]
 
 
+def test_fixing_may_track_its_changes_through_several_saves(quick: Quick) -> None:
+    quick.write("a.docx", packed(document(paragraph(FLOOD), paragraph("It took a bump."))))
+    done = quick("fix", "--plain", "--track", "a.docx", input=b"y\nw\no\nknock\n")
+    assert done.status == 0, done.err
+    data = (quick.folder / "a.docx").read_bytes()
+    assert texts(data) == [REPAIRED, "It took a knock."]
+    assert texts(data, "reject") == [FLOOD, "It took a bump."]
+
+
 def test_a_place_with_a_tracked_change_takes_no_other_words(quick: Quick) -> None:
     inserted = f'<w:ins w:id="3" w:author="Eve">{run("result")}</w:ins>'
     data = packed(document(paragraph("It fell in the ", inserted, " of a flood.")))

@@ -28,7 +28,8 @@ class Editor:
         self.notes: list[Message] = []
         self._answers: queue.Queue[Message | None] = queue.Queue()
         self._number = 0
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         given = {"workspace": {"workspaceEdit": {"documentChanges": True}}, **(capabilities or {})}
         asked = {"processId": None, "rootUri": cli.folder.as_uri(), "capabilities": given}
         self.can = self.ask("initialize", asked)["capabilities"]
@@ -60,7 +61,10 @@ class Editor:
                 if wanted(self.notes[at]):
                     return self.notes.pop(at)
             seen = len(self.notes)
-            said = self._answers.get(timeout=max(0.01, stop - time.monotonic()))
+            try:
+                said = self._answers.get(timeout=max(0.01, stop - time.monotonic()))
+            except queue.Empty:
+                raise AssertionError(f"in vain; it has said {self.notes}") from None
             assert said is not None, f"the server has ended: {self.process.stderr.read().decode()}"
             self.notes.append(said)
 
@@ -113,6 +117,13 @@ class Editor:
         self.ask("shutdown", None)
         self.tell("exit", None)
         return self.process.wait(WAIT)
+
+    def close(self) -> None:
+        """End the server whatever it does."""
+        self.process.kill()
+        self.process.wait()
+        self._reader.join(10)
+        killed(self.process)
 
     def _send(self, message: Message) -> None:
         data = json.dumps({"jsonrpc": "2.0", **message}).encode()

@@ -39,7 +39,7 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     editor = Editor(with_few_rules(cli, top / "none"))
     yield editor
     assert editor.end() == 0
-    killed(editor.process)
+    editor.close()
 
 
 @pytest.fixture
@@ -74,4 +74,4 @@ def start(few: Cli) -> Iterator[Start]:
 
     yield begin
     for editor in started:
-        killed(editor.process)
+        editor.close()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Cli
-from tests.serving.client import Editor, Message, applied, killed, seed
+from tests.serving.client import Editor, Message, applied, seed
 from tests.serving.conftest import Start
 
 TEXT = "The roof fell in the result of a storm.\n\nIt got a bump. An editor's note.\n"
@@ -60,7 +60,7 @@ def test_an_article_is_marked_as_lint_tells_it(cli: Cli) -> None:
     edits = fixed["edit"]["documentChanges"][0]["edits"]
     assert applied(text, edits) == cli("clean", path).stdout
     assert editor.end() == 0
-    killed(editor.process)
+    editor.close()
 
 
 def test_marks_carry_rule_severity_and_place(editor: Editor) -> None:
@@ -104,10 +104,15 @@ def test_editors_of_other_habits(start: Start) -> None:
 
 def test_what_is_written_is_followed(editor: Editor) -> None:
     uri = editor.open("a.txt", TEXT)
-    editor.marks(uri, some=True)
+    first = editor.marks(uri, some=True)[0]
     insertion = span(0, 0, 0)
-    for version, letter in enumerate("\U0001f600 n", 2):  # in front of each other
+    for version, letter in enumerate(" \U0001f600n", 2):  # in front of each other
         editor.change(uri, version, {"range": insertion, "text": letter})
+    written = "n\U0001f600 " + TEXT
+    early = editor.actions(uri, {**first, "range": span(0, 18, 18)})["Replace with \u201cas a result of\u201d"]
+    edits = early["edit"]["documentChanges"][0]
+    assert edits["textDocument"]["version"] == 4
+    assert applied(written, edits["edits"]) == written.replace("in the result of", "as a result of")
     marks = editor.marks(uri, 4)
     assert marks[0]["range"] == span(0, 18, 34)
     late = [said for said in editor.notes if said.get("params", {}).get("version") in (2, 3)]
@@ -159,6 +164,7 @@ def test_terms_and_names_are_kept(start: Start, few: Cli) -> None:
     said = editor.wait(lambda said: said.get("method") == "window/showMessage" and "names.toml" in str(said))
     assert "blow is in" in said["params"]["message"]
     assert 'wrong = ["bump"]' in (few.folder / "names.toml").read_text()
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": (few.folder / "x.toml").as_uri(), "type": 1}]})
 
 
 def test_a_comment_ignores_in_marked_up_text(start: Start, few: Cli) -> None:
@@ -214,6 +220,14 @@ def test_a_broken_configuration_is_told_once_and_can_be_mended(start: Start, few
     assert said["params"]["type"] == 1
     assert "mtcheck.toml:2: unknown key 'ignroe'" in said["params"]["message"]
     assert editor.marks(uri) == []
+    editor.open("b.txt", TEXT)
+    free = few.write("free/mtcheck.toml", good.replace("pack", "../pack")).parent
+    other = editor.open("free/a.txt", TEXT)
+    result = editor.marks(other, some=True)[0]
+    editor.do(editor.actions(other, result)["Leave calque.result out from now on"])
+    assert len(editor.marks(other, where=lambda marks: len(marks) == 2)) == 2
+    assert "calque.result" in (free / "mtcheck.toml").read_text()
+    editor.notes.clear()
     editor.change(uri, 2, {"range": span(0, 0, 0), "text": "Yes. "})
     assert editor.marks(uri, 2) == []
     assert not [said for said in editor.notes if said.get("method") == "window/showMessage"]
@@ -224,6 +238,16 @@ def test_a_broken_configuration_is_told_once_and_can_be_mended(start: Start, few
     few.write("mtcheck.toml", good + 'ignore = ["calque"]\n')
     editor.tell("textDocument/didSave", {"textDocument": {"uri": config}})
     assert codes(editor.marks(uri, 2, where=lambda marks: len(marks) == 1)) == ["note.editor"]
+
+
+def test_a_saved_article_follows_a_configuration_that_nobody_told_of(start: Start, few: Cli) -> None:
+    editor = start()
+    uri = editor.open("a.txt", TEXT)
+    assert len(editor.marks(uri, some=True)) == 3
+    good = (few.folder / "mtcheck.toml").read_text()
+    few.write("mtcheck.toml", good + 'ignore = ["calque"]\n')
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
+    assert codes(editor.marks(uri, where=lambda marks: len(marks) == 1)) == ["note.editor"]
 
 
 def test_what_the_configuration_leaves_out_stays_out(start: Start, few: Cli) -> None:
@@ -272,6 +296,19 @@ def test_odd_texts_do_no_harm(editor: Editor) -> None:
         uri = editor.open(f"{number}.{'po' if 'msgid' in text else 'html' if '<' in text else 'txt'}", text)
         editor.change(uri, 2, {"range": span(99, 99, 99), "text": " An editor's note."})
         editor.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 9, "character": 9}})
+    catalog = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "x"\nmsgstr "An editor\'s note."\n'
+    )
+    uri = editor.open("whole.po", catalog)
+    assert codes(editor.marks(uri, some=True)) == ["note.editor"]
+    for version, text in (
+        (2, catalog.replace('\nmsgid "x"', '\nx"')),
+        (3, catalog + "\n"),
+        (4, catalog[:-3]),
+        (5, catalog),
+    ):
+        editor.change(uri, version, {"text": text})  # it is none while it is written
+        assert len(editor.marks(uri, version)) == (0 if version in (2, 4) else 1)
     uri = editor.open("last.txt", TEXT)
     assert len(editor.marks(uri, some=True)) == 3
     editor.do({"command": {"command": "mtcheck.right", "arguments": [{"uri": uri, "key": [1, 2, "x", "y"]}]}})

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import http.client
 import json
-from typing import Any
+from email.message import Message
+from typing import Any, NamedTuple
 
 from tests.conftest import Cli
 
 Answer = dict[str, Any]
+
+
+class Response(NamedTuple):
+    """What came back."""
+
+    status: int
+    headers: Message
+    data: bytes
 
 
 class Visitor:
@@ -25,16 +34,16 @@ class Visitor:
         """Take out what was decided so far."""
         (self.folder / ".mtcheck" / "decisions.toml").unlink(missing_ok=True)
 
-    def request(self, path: str, body: bytes = b"", method: str = "POST", **headers: str) -> http.client.HTTPResponse:
-        """One request, with the token unless other headers are given; the body is read already as `answer.data`."""
+    def request(self, path: str, body: bytes = b"", method: str = "POST", **headers: str) -> Response:
+        """One request, with the token unless other headers are given."""
         given = {"Authorization": f"Bearer {self.token}", "Origin": f"http://{self.host}"}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
         connection = http.client.HTTPConnection(self.host, timeout=60)
         connection.request(method, path, body, {name: value for name, value in given.items() if value})
-        response = connection.getresponse()
-        response.data = response.read()  # type: ignore[attr-defined]
+        with connection.getresponse() as response:
+            answer = Response(response.status, response.headers, response.read())
         connection.close()
-        return response
+        return answer
 
     def ask(self, path: str, body: Any = None) -> Answer:
         """The answer to a question."""
@@ -62,8 +71,7 @@ class Visitor:
 
     def text(self, key: str) -> str:
         """The article as it is now."""
-        data: bytes = self.request(f"/articles/{key}/text").data
-        return data.decode()
+        return self.request(f"/articles/{key}/text").data.decode()
 
 
 def rules(state: Answer) -> dict[str, int]:

@@ -79,7 +79,8 @@ ABROAD = re.compile(  # where a Slav's wife or daughter may bear a man's form
     r"english|london|germany|"
     r"german|france|french|paris|israeli?|italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
     r"new york|california|"
-    r"toronto|chicago|berlin|serbian?|croatian?|slovenian?|montenegro|bosnian?|born in|emigrated|immigrants?|"
+    r"toronto|chicago|boston|leeds|ohio|texas|sydney|melbourne|"
+    r"berlin|serbian?|croatian?|slovenian?|montenegro|bosnian?|born in|emigrated|immigrants?|"
     r"bulgarian?|dutch|netherlands|estonian?|latvian?|argentin\w+|brazil\w*)\b"
 )
 _EASTERN_ENOUGH = 2

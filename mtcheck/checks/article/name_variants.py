@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -12,20 +13,23 @@ from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
 from mtcheck.names.data import plain
 from mtcheck.names.given import is_english_form, russian_form
-from mtcheck.names.lookup import known_word
+from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.raw import english_of
 from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _CLOSE = 0.9  # likeness of two names of which no full form tells more
 _WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
+_KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -49,7 +53,7 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST and not m.given_name]
+    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST - 1 and not m.given_name]
     full = [m for m in mentions_of(document) if m.full and len(m.surname) >= _LEAST]
     right = _preferred(full, found)
     bearers: dict[str, set[str]] = defaultdict(set)  # of a surname, by the skeleton of their given name
@@ -59,14 +63,35 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = right.get(skeleton(mention.surname))
         if fix is None or fix == mention.surname or BRAND.match(document.folded, mention.span.end):
             continue
-        if variant(mention.surname, fix) and _nobody_else(mention, bearers, fix):
+        if _ARTICLE.search(document.folded, max(0, mention.span.start - 5), mention.span.start):
+            continue  # the Queen, a German
+        at_least = ALIKE if len(mention.surname) >= _LEAST else _CLOSE
+        if variant(mention.surname, fix, at_least) and _nobody_else(mention, bearers, fix):
             if mention.full and _beside_kin(document, mention):
                 continue
+            if fix.lower() in THINGS or (not mention.full and frequency(mention.surname.lower()) >= _KNOWN_WORD):
+                continue  # Conti and some County; Welsh and somebody called Walsh
             sure = plain(ARTICLE.sub("", mention.surname)) != plain(ARTICLE.sub("", fix))
             bare = sure and not mention.given and mention.surname not in bearers
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
+    yield from _adjectives(document, rule, full, found)
+
+
+def _adjectives(document: Document, rule: Rule, full: list[Mention], found: list[Mention]) -> Iterator[Finding]:
+    """A surname that is an adjective, in the other language's form: Gladkaya for Olena Hladka."""
+    stems = {_stem(m.surname): m.surname for m in full if _stem(m.surname)}
+    for mention in found:
+        fix = None if mention.given else stems.get(_stem(mention.surname))
+        if fix and fix != mention.surname and not variant(mention.surname, fix):
+            yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+
+
+def _stem(surname: str) -> tuple[str, str] | None:
+    """What the Russian and the Ukrainian form of an adjective have in common, and the gender."""
+    kin = family(surname)
+    return (skeleton(kin.stem), kin.gender) if kin and kin.stem.endswith("i") else None
 
 
 def _all(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
-from mtcheck.names.given import is_east_slavic, is_given_name
+from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, russian_form
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import Someone, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
@@ -64,6 +64,8 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
     """What differs from the known person of that given name and those consonants."""
     known = _same_person(given, mention.surname)
     if known is None:
+        if other := _in_english(given, mention.surname):
+            yield place, other, Safety.UNSAFE
         return
     if mention.surname in known.surnames:
         if given not in known.givens and not is_east_slavic(known.given):
@@ -72,6 +74,18 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
         seen = frequency(mention.surname.lower())
         if seen < _NAME:
             yield mention.span, known.surname, None if seen < _SEEN else Safety.UNSAFE
+
+
+def _in_english(given: str, surname: str) -> str | None:
+    """The given name of the one known person of that surname where a translation has its English, or Latin, form."""
+    people = [p for p in people_like(surname) if surname in p.surnames]
+    names = {p.given for p in people}
+    own = min(names, default="")
+    if len(names) != 1 or given in people[0].givens or not is_east_slavic(own):
+        return None
+    english = is_english_form(given) and russian_form(given) == russian_form(own)
+    latin = not is_given_name(given) and len(given) > _LEAST and given[:_LEAST].lower() == own[:_LEAST].lower()
+    return own if english or latin else None
 
 
 def _same_person(given: str, surname: str) -> Someone | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.frames import (
@@ -34,7 +34,7 @@ from mtcheck.checks.article.frames import (
     without_apposition,
 )
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, in_ledger, key_of, people_of, same
-from mtcheck.checks.article.sole import of_only_gender
+from mtcheck.checks.article.sole import by_role, of_only_gender
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
@@ -81,7 +81,8 @@ class _Reader:
             for span, safety in self._of(number, person, person.gender) if self._sure(person) else ():
                 found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
                 self._found.add(span.start)
-        for span in of_only_gender(self._document, self._text, self._people):
+        others = (of_only_gender(self._document, self._text, self._people), by_role(self._text, self._people))
+        for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))
         return list(found.values())
 
@@ -162,8 +163,9 @@ class _Reader:
         for pattern in (REPORTED, OWN) if person.doubtful else (REPORTED, OWN, REFLEXIVE):
             match = pattern.match(rest)
             if match and self._is(match, wrong) and not SOMEBODY.search(rest[: match.start("he")]):
-                yield Span(match.start("he") + end, match.end("he") + end), Safety.SAFE
-                yield from self._following(match.end("he") + end, stop, wrong, Safety.SAFE)
+                safety = Safety.UNSAFE if self._goes_on(stop, wrong) else Safety.SAFE
+                yield Span(match.start("he") + end, match.end("he") + end), safety
+                yield from self._following(match.end("he") + end, stop, wrong, safety)
                 return
         lead = self._text[self._document.sentence_at(person.start).start : person.start]
         for match in SPEAKER.finditer(rest) if is_title_only(lead) else ():
@@ -174,6 +176,12 @@ class _Reader:
         if (own := OWNED.match(rest)) and self._owns(own, rest, wrong):
             yield Span(own.start("he") + end, own.end() + end), Safety.UNSAFE
             yield from self._following(own.end() + end, stop, wrong, Safety.UNSAFE)
+
+    def _goes_on(self, stop: int, wrong: Gender) -> bool:
+        """Whether the text goes on with the right pronoun: then the other one may mean somebody else."""
+        right: Gender = "f" if wrong == "m" else "m"
+        match = OPENING.match(self._text[stop : stop + 40])
+        return match is not None and self._is(match, right)
 
     def _owns(self, own: re.Match[str], rest: str, wrong: Gender) -> bool:
         """Whether a possessive behind a verb is one, and can refer to nobody but the subject."""

@@ -57,7 +57,8 @@ _AGENTS = (  # words for people in endings that things have more often
     "spokesman congressman chairman cameraman foreman clergyman craftsman nobleman gunman hitman head chief suspect "
     "victim judge pilot accused colleague friend child guest guard clerk chef coach king hero boss husband wife baby "
     "deceased candidate athlete relative captain hostage nurse thief spy cook god pope prince prophet tsar emir sheikh "
-    "patriarch metropolitan mufti rabbi monk general colonel marshal admiral cop dog cat horse bear wolf lion"
+    "patriarch metropolitan mufti rabbi monk general colonel marshal admiral cop dog cat horse bear wolf lion fan star "
+    "teen veteran"
 )
 # Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
 SOMEBODY = re.compile(

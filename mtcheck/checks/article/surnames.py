@@ -13,7 +13,8 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import ARTICLE
 from mtcheck.names.data import Gender, plain, read_list
-from mtcheck.names.given import given_gender, is_east_slavic
+from mtcheck.names.given import given_gender, is_east_slavic, russian_form
+from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
@@ -120,20 +121,21 @@ class _Reader:
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
         if _COUPLE.search(self._document.folded, max(0, mention.given_span.start - 30), mention.given_span.start):
             return
-        if right and _disagree(mention, kin):
+        if right and _is_known(mention.given, right, gender) and not self._abroad(mention):
+            yield mention, right, None
+        elif right and _disagree(mention, kin):
             yield mention, right, None if _one_way(mention, kin) else Safety.UNSAFE
         elif right and kin.certainty >= _SURE_FORM and self._at_home(mention):
             yield mention, right, Safety.UNSAFE
 
     def _at_home(self, mention: Mention) -> bool:
         """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
-        return (
-            is_east_slavic(mention.given)
-            and cues.is_eastern(self._document)
-            and not cues.ABROAD.search(
-                self._document.lower, max(0, mention.given_span.start - _AROUND), mention.span.end + _AROUND
-            )
-        )
+        return is_east_slavic(mention.given) and cues.is_eastern(self._document) and not self._abroad(mention)
+
+    def _abroad(self, mention: Mention) -> bool:
+        """Whether a country stands near where a woman may keep a man's form."""
+        start, end = mention.given_span.start - _AROUND, mention.span.end + _AROUND
+        return cues.ABROAD.search(self._document.lower, max(0, start), end) is not None
 
     def _titled(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:
         """A surname of nobody known behind a capitalized word that only the other gender bears: Spokeswoman Kozlov."""
@@ -175,6 +177,12 @@ class _Reader:
             self._note(kin.stem, _with_gender(mention, gender))
         elif right := counterpart(mention.surname, gender):
             yield mention, right, Safety.UNSAFE
+
+
+def _is_known(given: str, surname: str, gender: Gender) -> bool:
+    """Whether the registry has a person of that name."""
+    people = [p for p in people_like(surname) if surname in p.surnames and p.gender == gender]
+    return any(given in p.givens or russian_form(given) in {russian_form(g) for g in p.givens} - {None} for p in people)
 
 
 def _who(mention: Mention) -> tuple[str, str, Gender | None]:

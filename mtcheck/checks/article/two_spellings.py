@@ -12,15 +12,15 @@ from mtcheck.findings import Span
 from mtcheck.names.cases import ARTICLE
 from mtcheck.names.data import read_columns
 from mtcheck.names.known import is_whole, words_of
+from mtcheck.names.lookup import one_name, spelled_ways
 from mtcheck.names.people import mentions_of
-from mtcheck.names.twoways import one_name, spelled_ways
 
 Places = dict[str, list[Span]]  # by a spelling in lower case
 
 
 def two_spellings(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of the rarer spelling of a name, and the one that the article has more often; the first among equals."""
-    words = {word for word, _ in words_of(document)}
+    words = {word for word, _ in document.memo(words_of)}
     for name, person, forms in spelled_ways(words):
         found = [form for form in forms if form in document.lower]
         if len(found) > 1 and (person or _old_names().isdisjoint(found)):

@@ -52,6 +52,8 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
         for number in found.added:
             # "this year" gets its number
             new = everywhere.isdisjoint(number.values) and not 1900 <= number.value <= 2100
+            if document.lower.endswith("round of ", 0, number.span.start):  # an eighth of the final
+                continue
             if new and number.digits and number.value > _SMALL:
                 yield finding(rule, document, number.span, [])
 

@@ -26,6 +26,7 @@ _OTHERWISE_SOURCE = re.compile(
     r"(?:один|одн|перв|перш|пар[аыуеоиі]|половин|пол-?|пів|век|ст[оа]л[еі]т|десятк|десяток|сотн|сутк|доб[аиуі]|дюжин|однажды|"
     r"четверт[ьи]|чверт|трет[ьи]\b|треть|третин|второ|друг|раз)"
 )
+_SCORE = re.compile(r"\d[:\u2013-]\d")
 _TIMES = re.compile(r"\s+(?:раз\w*|кратн\w*|финал\w*|фінал\w*)\b")
 _MONTHS = "january february march april may june july august september october november december".split()
 _RU_MONTHS = "янв фев мар апр мая|май июн июл авг сен окт ноя дек".split()
@@ -140,10 +141,11 @@ def _partners(document: Document, mine: list[Number], theirs: list[Number]) -> I
                 yield number, found[0]
     mine = [m for m in mine if not _vague(document, m)]
     theirs = [t for t in theirs if not _vague_source(source, t)]
-    if len(mine) == len(theirs) == 1 and (
-        mine[0].value > _SMALL or theirs[0].value > _SMALL or _words(mine[0], theirs[0])
-    ):
-        yield mine[0], theirs[0]
+    if len(mine) == len(theirs) == 1:
+        large = mine[0].value > _SMALL or theirs[0].value > _SMALL
+        score = _in_score(document.text, mine[0]) and _in_score(source, theirs[0])
+        if large or score or _words(mine[0], theirs[0]):
+            yield mine[0], theirs[0]
 
 
 def _words(mine: Number, theirs: Number) -> bool:
@@ -153,16 +155,24 @@ def _words(mine: Number, theirs: Number) -> bool:
 
 def _vague(document: Document, number: Number) -> bool:
     text = document.lower[slice(*number.span)]
+    if _in_score(document.text, number):
+        return False
     return number.value in (0, 1) or text.split("-")[0] in _OTHERWISE or _is_scale(number) or text.endswith("s")
 
 
 def _vague_source(source: str, number: Number) -> bool:
-    return (
+    return not _in_score(source, number) and (
         number.value in (0, 1)
         or _is_scale(number)
         or bool(_OTHERWISE_SOURCE.match(plain(source[slice(*number.span)])))
         or bool(_TIMES.match(plain(source[number.span.end : number.span.end + 12])))
     )
+
+
+def _in_score(text: str, number: Number) -> bool:
+    """Whether a number is one half of a score: 3:1."""
+    around = text[max(0, number.span.start - 2) : number.span.end + 2]
+    return number.digits and bool(_SCORE.search(around))
 
 
 def _is_scale(number: Number) -> bool:

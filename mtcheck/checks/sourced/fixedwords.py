@@ -28,8 +28,8 @@ north|northern=север,северный,північ,північний south
  east|eastern=восток,восточный,схід,східний west|western=запад,западный,захід,західний
 winter=зима,зимой,зимний spring=весна,весной,весенний,навесні summer=лето,летом,летний autumn|fall=осень,осенью,осенний
 yesterday=вчера,вчора,вчерашний today=сегодня,сьогодні,сегодняшний tomorrow=завтра,завтрашний
-father=отец,батько,папа mother=мать,мама,мати brother=брат sister=сестра husband=муж,супруг,чоловік
- wife=жена,супруга,дружина son=сын,син daughter=дочь,дочка,донька
+father=отец,батько,папа mother=мать,мама,мати brother=брат sister=сестра husband=муж,чоловік
+ wife=жена,дружина son=сын,син daughter=дочь,дочка,донька
 million=миллион,млн,мільйон billion=миллиард,млрд,мільярд trillion=триллион,трлн,трильйон
 """
 
@@ -153,11 +153,11 @@ def thing(document: Document, rule: Rule) -> Iterator[Finding]:
             if plain(word.text) in _PERSONS and _SPEECH.match(plain(after.text))
         ]
         mine = [word for word in WORD.findall(document.lower, *pair.span) if word in _HE | _SHE | _THEY]
-        if len(told) != 1 or len(persons) != 1 or mine:
-            continue
         found = list(_IT.finditer(document.lower, *pair.span))
-        if len(found) == 1:
-            place = Span(*found[0].span())
+        if len(set(told)) != 1 or not persons or mine or len(found) > len(told):
+            continue
+        for match in found:
+            place = Span(*match.span())
             fix = persons[0].capitalize() if document.text[place.start].isupper() else persons[0]
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
 

@@ -152,7 +152,7 @@ def _strange(document: Document, pair: Pair, words: list[_Word], told: set[int])
         if (
             starts_sentence(document.folded, word.span.start)
             and frequency(text.lower()) > _USUAL
-            and not _is_place(text)
+            and not (_is_place(text) or text.isupper())
         ):
             continue
         if not _explained(document, pair, text):
@@ -235,6 +235,10 @@ def _is_surname(name: Named) -> bool:
 
 
 _PRONOUN = re.compile(r"\b(?:he|she|his|him|her|they|their|them|we|i)\b")
+_SAID_SO = re.compile(  # words that stand for an acronym once it was named
+    r"\b(?:ministry|ministries|agency|department|service|committee|bank|company|organi[sz]ation|union|council|party|"
+    r"authority|authorities|station|plant|office|bureau|country|states?|group)\b"
+)
 _OWN = frozenset("кремль".split())
 _SLAVIC = re.compile(
     r"(?:[eo]v|[iy]n|[eo]va|[iy]na|sk(?:y|iy|ii|i|aya|a|yi)|enko|chuk|[iy]uk|uk|chik|yan|adze|shvili|ets|dny|ny|ko|ko[mv]|[eo]vich)$"
@@ -310,6 +314,8 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
     found = mentions(document)
     for at, here in enumerate(found):
         lost = [name for name in here.missing if _is_sure(name)]
+        if _SAID_SO.search(document.lower, *here.pair.span):
+            lost = [name for name in lost if name.kind != "acronym"]
         if not lost or _PRONOUN.search(document.lower, *here.pair.span) and all(n.kind == "person" for n in lost):
             continue
         around = Span(found[max(0, at - 1)].pair.span.start, found[min(len(found) - 1, at + 1)].pair.span.end)

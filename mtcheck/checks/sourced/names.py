@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from typing import NamedTuple
 
+from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender
+from mtcheck.names.data import Gender, read_columns
 from mtcheck.names.given import given_gender
 from mtcheck.names.registry import Known
 from mtcheck.names.romanize import same_name
@@ -27,6 +29,9 @@ _ALIKE = 0.7  # of letters in order, from which a word may be a garbled form of 
 _NEAR = 0.8  # the same where nothing but the letters speaks for it
 _USUAL = 2.0  # Zipf frequency of a word that everybody knows
 _LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
+_ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
+_LONGEST = 20  # letters of a given name
+_GIVEN = "source-given-names.txt"
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
@@ -105,7 +110,8 @@ def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[Eng
         return
     if _other_gender(name, likest.text) or (likest.text[-1] not in ends and score < 0.9):
         return
-    fix = name.spellings[0]
+    told = surname_gender(likest.text)
+    fix = next((form for form in name.spellings if surname_gender(form) == told), name.spellings[0])
     yield finding(rule, document, likest.span, [fix], safety=Safety.UNSAFE, source=name.word.text, name=fix)
 
 
@@ -196,3 +202,39 @@ def latin(document: Document, rule: Rule) -> Iterator[Finding]:
                     continue  # English has its own form: Brazil for Brasil
                 safety = Safety.SAFE if len(missing) == 1 else Safety.UNSAFE
                 yield finding(rule, document, likest.span, [name], safety=safety, source=name)
+
+
+@cache
+def _western(language: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """By a Slavic given name, its English spelling and the Western names that machines make of it."""
+    at = ("ru", "uk").index(language)
+    rows = ((own.split("|")[at], english.split("|")[at], bad) for own, english, bad in read_columns(_GIVEN))
+    return {plain(own): (english, frozenset(bad.split())) for own, english, bad in rows}
+
+
+def western(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Western given names (Helen, Nicholas) of people with Slavic surnames whom the source calls Yelena and Nikolai."""
+    source = pairs_of(document).source
+    if source.language not in ("ru", "uk"):
+        return
+    known = _western(source.language)
+    for found in mentions(document):
+        words = {word.text: word for word in english_names(document, found.pair)}
+        for place, surname in found.same:
+            given = source.words_in(Span(max(0, surname.span.start - _LONGEST), surname.span.start))[-1:]
+            if not given or not surname.slavic or given[0].span.end != surname.span.start - 1:
+                continue
+            if _ABROAD.search(plain(source.text[slice(*found.pair.source_span)])):
+                continue
+            forms = [form for form in _forms_of(given[0].text, source.language) if form in known]
+            before = document.text[: place.start].rstrip().rpartition(" ")[2]
+            if forms and before in words and before in known[forms[0]][1]:
+                safety = Safety.SAFE if len(forms) == 1 else Safety.UNSAFE
+                fix = known[forms[0]][0]
+                yield finding(rule, document, words[before].span, [fix], safety=safety, source=given[0].text)
+
+
+def _forms_of(text: str, language: str) -> tuple[str, ...]:
+    if language == "uk":
+        return (plain(text),)
+    return tuple(dict.fromkeys(plain(p.normal_form) for p in all_readings(plain(text)) if "Name" in p.tag))

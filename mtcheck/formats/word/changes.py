@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -46,14 +47,37 @@ class Replaced(NamedTuple):
     anchor: Cut
 
 
-def placed(paragraph: Paragraph) -> list[Placed]:
-    """The bits of a paragraph that something is read of, with their places."""
-    found, at = [], 0
-    for text, bit in paragraph.pieces():
-        if bit is not None:
-            found.append(Placed(at, bit))
-        at += len(text)
-    return found
+class Line:
+    """A paragraph's text, and the bits of it in order, which are found by their places."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.text = paragraph.text
+        self.bits: list[Placed] = []
+        at = 0
+        for text, bit in paragraph.pieces():
+            if bit is not None:
+                self.bits.append(Placed(at, bit))
+            at += len(text)
+        self._ats = [each.at for each in self.bits]
+        self._paragraph = paragraph
+        self._numbers = {id(bit): number for number, bit in enumerate(paragraph.bits)}
+
+    def between(self, start: int, end: int) -> list[Placed]:
+        """The bits of which some sign is in a stretch."""
+        first = max(bisect_right(self._ats, start) - 1, 0)
+        return [each for each in self.bits[first : bisect_left(self._ats, end)] if each.end > start]
+
+    def beside(self, at: int) -> tuple[Placed | None, Placed | None]:
+        """The bits whose signs are right before and right behind a place."""
+        before, after = bisect_left(self._ats, at) - 1, bisect_right(self._ats, at) - 1
+        return (
+            self.bits[before] if before >= 0 and at <= self.bits[before].end else None,
+            self.bits[after] if after >= 0 and at < self.bits[after].end else None,
+        )
+
+    def meet(self, one: Placed, two: Placed) -> bool:
+        """Whether the second of two bits comes right behind the first, without even the mark of a footnote between."""
+        return self._numbers[id(two.bit)] == self._numbers[id(one.bit)] + 1
 
 
 def compared(old: str, new: str) -> Iterator[tuple[int, int, str]]:
@@ -77,33 +101,32 @@ def compared(old: str, new: str) -> Iterator[tuple[int, int, str]]:
         at += length
 
 
-def replacements(paragraph: Paragraph, changes: Iterable[Change]) -> Iterator[Replaced]:
-    """What changes of the paragraph's text come to; raises UserError for what touches what stays as it is."""
-    text, bits = paragraph.text, placed(paragraph)
+def replacements(line: Line, changes: Iterable[Change]) -> Iterator[Replaced]:
+    """What changes of a paragraph's text come to; raises UserError for what touches what stays as it is."""
     for change in changes:
-        for start, end, new in _parts(text, bits, change):
-            yield _replaced(paragraph, bits, Span(start, end), _fit(new))
+        for start, end, new in _parts(line, change):
+            yield _replaced(line, Span(start, end), _fit(new))
 
 
-def _parts(text: str, bits: list[Placed], change: Change) -> Iterator[tuple[int, int, str]]:
+def _parts(line: Line, change: Change) -> Iterator[tuple[int, int, str]]:
     """A change as one, or as several if it lies in runs that are set in different ways."""
-    old = text[change.start : change.end]
+    old = line.text[change.start : change.end]
     parts = list(compared(old, change.text))
-    if len(parts) > 1 and _is_even(bits, change.start + parts[0][0], change.start + parts[-1][1]):
+    if len(parts) > 1 and _is_even(line, change.start + parts[0][0], change.start + parts[-1][1]):
         first, last = parts[0][0], parts[-1][1]
         tail = len(old) - last
         parts = [(first, last, change.text[first : len(change.text) - tail])]
     for first, last, new in parts:
         start, end = change.start + first, change.start + last
         head = tail = 0
-        if start < end and new and not _is_even(bits, start, end):
-            head, tail = _common(text[start:end], new)
+        if start < end and new and not _is_even(line, start, end):
+            head, tail = _common(line.text[start:end], new)
         yield start + head, end - tail, new[head : len(new) - tail]
 
 
-def _is_even(bits: list[Placed], start: int, end: int) -> bool:
+def _is_even(line: Line, start: int, end: int) -> bool:
     """Whether a stretch is set in one way, and holds nothing but text."""
-    inside = [each.bit for each in bits if each.at < end and start < each.end]
+    inside = [each.bit for each in line.between(start, end)]
     return len({(bit.run.look, bit.run.link) if bit.run else None for bit in inside}) < 2
 
 
@@ -120,33 +143,29 @@ def _fit(new: str) -> str:
     return _NO_XML.sub("", new.replace("\n", " ").replace("\r", " ")).replace(OBJECT, "")
 
 
-def _replaced(paragraph: Paragraph, bits: list[Placed], span: Span, new: str) -> Replaced:
+def _replaced(line: Line, span: Span, new: str) -> Replaced:
     start, end = span
-    gone = tuple(
-        Cut(each, max(start - each.at, 0), min(end, each.end) - each.at)
-        for each in bits
-        if each.at < end and start < each.end
-    )
+    inside = line.between(start, end) if start < end else []
+    gone = tuple(Cut(each, max(start - each.at, 0), min(end, each.end) - each.at) for each in inside)
     if sum(cut.end - cut.start for cut in gone) < end - start or not all(map(_may_go, gone)):
         raise UserError("a change reaches into what stays as it is, like somebody's tracked change or a field")
-    return Replaced(gone, new, _last_of_first(paragraph, gone) if gone else _anchor(bits, start, new))
+    return Replaced(gone, new, _last_of_first(line, gone) if gone else _anchor(line, start, new))
 
 
-def _last_of_first(paragraph: Paragraph, gone: tuple[Cut, ...]) -> Cut:
+def _last_of_first(line: Line, gone: tuple[Cut, ...]) -> Cut:
     """The last part of what goes that nothing, like the mark of a footnote, and no end of a link parts from the first.
 
     Behind it comes what takes the place of all.
     """
-    runs = [cut.placed.bit.run for cut in gone]
-    first = next(n for n, bit in enumerate(paragraph.bits) if bit is gone[0].placed.bit)
-    last = gone[0]
-    for number, cut in enumerate(gone[1:], 1):
-        first += 1
-        run, begun = runs[number], runs[0]
-        if paragraph.bits[first] is not cut.placed.bit or (run and run.link) != (begun and begun.link):
-            break
-        last = cut
-    return last
+    links = [cut.placed.bit.run.link if cut.placed.bit.run else 0 for cut in gone]
+    number = 0
+    while (
+        number + 1 < len(gone)
+        and links[number + 1] == links[0]
+        and line.meet(gone[number].placed, gone[number + 1].placed)
+    ):
+        number += 1
+    return gone[number]
 
 
 def _may_go(cut: Cut) -> bool:
@@ -154,10 +173,9 @@ def _may_go(cut: Cut) -> bool:
     return bit.run is not None and not bit.run.locked and bit.text not in (OBJECT, FLOATING)
 
 
-def _anchor(bits: list[Placed], at: int, new: str) -> Cut:
+def _anchor(line: Line, at: int, new: str) -> Cut:
     """Where words come between two signs: beside the word that they belong to, else as the sign before is set."""
-    before = next((each for each in reversed(bits) if each.at < at <= each.end and _may_hold(each)), None)
-    after = next((each for each in bits if each.at <= at < each.end and _may_hold(each)), None)
+    before, after = (each if each is not None and _may_hold(each) else None for each in line.beside(at))
     if before is None and after is None:
         raise UserError("a change has no text beside it whose formatting it could take")
     ahead = before is None or (after is not None and _belongs_ahead(before, after, at, new))

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from xml.parsers import expat
 
 from mtcheck.errors import UserError
+from mtcheck.findings import Span
 from mtcheck.formats.word.article import WordArticle
-from mtcheck.formats.word.package import TYPES, rels_of
+from mtcheck.formats.word.package import TYPES, follow, rels_of
 from mtcheck.formats.word.splicing import escaped, namespace
-from mtcheck.formats.word.story import plain
+from mtcheck.formats.word.state import tag_end
 
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _STRICT_KIND = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _FORM = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ID = re.compile(rb"\bid=[\"'](\d{1,9})[\"']")
-_ROOT_END = re.compile(rb"</([^\s:/>]+:)?(\w+)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.S)
-_EMPTY_ROOT = re.compile(rb"<([^\s:/>]+:)?(\w+)((?:\s[^<>]*)?)/>\s*\Z")
+_ID = re.compile(rb"\bid=[\"\'](\d{1,9})[\"\']")
+_NAME = re.compile(rb"<([^\s:/>]+:)?[^\s:/>]+")
 
 
-_COMMENT = re.compile(rb"<(?:[^\s:/>]+:)?comment\b([^<>]*)>(.*?)</(?:[^\s:/>]+:)?comment>", re.S)
-_TEXT = re.compile(rb"<(?:[^\s:/>]+:)?t(?:\s[^<>]*)?>([^<>]*)<")
+class Note(NamedTuple):
+    """A comment on a part of the text as it was: its lines."""
+
+    span: Span
+    lines: tuple[str, ...]
 
 
 class Comments:
@@ -52,18 +57,18 @@ class Comments:
         begins, ends = marks
         return begins.encode(), (ends + reference).encode()
 
-    def is_new(self, lines: Iterable[str]) -> bool:
+    def is_new(self, note: Note) -> bool:
         """Whether the author has not said this before; each time that was said counts once."""
-        said = "".join(lines)
+        said = "".join(note.lines)
         self._said_before[said] -= 1
         return self._said_before[said] < 0
 
     def _earlier(self) -> Iterator[str]:
         """The comments of this author that are there."""
+        reader = _Said(self._author)
         if self._part:
-            for comment in _COMMENT.finditer(self._old):
-                if f'author="{self._author}"'.encode() in comment[1]:
-                    yield "".join(plain(text.decode()) for text in _TEXT.findall(comment[2]))
+            reader.read(self._old)
+        return iter(reader.said)
 
     def parts(self) -> Mapping[str, bytes]:
         """The parts that say what the comments are; none where there is no comment."""
@@ -71,7 +76,7 @@ class Comments:
             return {}
         said = b"".join(self._said(*each) for each in self._new)
         if self._part:
-            return {self._part: _inserted(self._old, said, self._part)}
+            return {self._part: _inserted(self._old, said)}
         package = self._article.package
         folder = package.main.rpartition("/")[0]
         part = f"{folder}/comments.xml" if folder else "comments.xml"
@@ -102,18 +107,74 @@ class Comments:
         kind = _STRICT_KIND if "purl.oclc.org" in self._space else _KIND
         relationship = f'Relationship Id="{name}" Type="{kind}" Target="{part.rpartition("/")[2]}"/>'.encode()
         return {
-            TYPES: _inserted(types, override, TYPES, named=True),
-            rels: _inserted(old, relationship, rels, named=True),
+            TYPES: _inserted(types, override, named=True),
+            rels: _inserted(old, relationship, named=True),
         }
 
 
-def _inserted(data: bytes, new: bytes, part: str, *, named: bool = False) -> bytes:
-    """A part with something before the end of its root; with `named`, an element whose name has no prefix yet."""
-    if empty := _EMPTY_ROOT.search(data):
-        prefix, name, rest = (each or b"" for each in empty.groups())
-        data = data[: empty.start()] + b"<" + prefix + name + rest + b"></" + prefix + name + b">"
-    root = _ROOT_END.search(data)
-    if root is None:
-        raise UserError(f"damaged: {part} has no end")
-    start = b"<" + (root[1] or b"") if named else b""
-    return data[: root.start()] + start + new + data[root.start() :]
+class _Said:
+    """Follows a part of comments; keeps what an author says in them."""
+
+    def __init__(self, author: str) -> None:
+        self.said: list[str] = []
+        self._author = author
+        self._mine = self._is_text = False
+
+    def read(self, data: bytes) -> None:
+        """Read the part; raises UserError."""
+        parser = expat.ParserCreate("utf-8")
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        follow(parser, data)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        kind = name.rpartition(":")[2]
+        if kind == "comment":
+            self._mine = any(k.rpartition(":")[2] == "author" and v == self._author for k, v in attributes.items())
+            if self._mine:
+                self.said.append("")
+        self._is_text = kind == "t"
+
+    def _end(self, _: str) -> None:
+        self._is_text = False
+
+    def _text(self, text: str) -> None:
+        if self._mine and self._is_text:
+            self.said[-1] += text
+
+
+class _Root:
+    """Where the root of a part begins, and where its end tag does; raises UserError for what is not well-formed."""
+
+    def __init__(self, data: bytes) -> None:
+        self._depth = self.start = self.end = 0
+        self._parser = expat.ParserCreate("utf-8")
+        self._parser.StartElementHandler = self._down
+        self._parser.EndElementHandler = self._up
+        follow(self._parser, data)
+
+    def _down(self, *_: object) -> None:
+        if not self._depth:
+            self.start = self._parser.CurrentByteIndex
+        self._depth += 1
+
+    def _up(self, *_: object) -> None:
+        self._depth -= 1
+        if not self._depth:
+            self.end = self._parser.CurrentByteIndex
+
+
+def _inserted(data: bytes, new: bytes, *, named: bool = False) -> bytes:
+    """A part with something before the end of its root; with `named`, an element whose name has no prefix yet.
+
+    Raises UserError.
+    """
+    root = _Root(data)
+    name = _NAME.match(data, root.start)
+    assert name is not None  # noqa: S101 it is well-formed
+    new = (b"<" + (name[1] or b"") if named else b"") + new
+    end = tag_end(data, root.start)
+    if data.startswith(b"/>", end - 2):
+        return data[: end - 2] + b">" + new + b"</" + name[0][1:] + b">" + data[end:]
+    return data[: root.end] + new + data[root.end :]

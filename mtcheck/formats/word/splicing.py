@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, pairwise
 from typing import NamedTuple
 
 from mtcheck.formats.paragraphs import BREAK
 from mtcheck.formats.word.changes import Cut, Replaced
-from mtcheck.formats.word.story import Bit, Run, Story, length_of
+from mtcheck.formats.word.story import Bit, Run, Story, offsets_of
 
 _NAME = re.compile(rb"<([^\s:/>]+:)?r\b")
 _BETWEEN = re.compile(f"([\t{BREAK}])")
@@ -59,8 +60,9 @@ class _Plan:
     """
 
     run: Run
+    numbers: dict[int, int]  # of its bits, by where they begin
     gone: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # by the number of the bit
-    comes: dict[tuple[int, int], list[tuple[int, bytes]]] = field(default_factory=dict)
+    comes: dict[int, dict[int, list[tuple[int, bytes]]]] = field(default_factory=dict)  # and by the place in it
 
 
 class Splicer:
@@ -71,6 +73,7 @@ class Splicer:
         self._stamp = stamp
         self._plans: dict[int, _Plan] = {}
         self._splices: list[_Splice] = []
+        self._offsets: dict[int, Sequence[int]] = {}  # of the signs of elements of text, by where those begin
 
     def replace(self, replaced: Replaced) -> None:
         """Make words give way to others."""
@@ -122,13 +125,16 @@ class Splicer:
 
     def _plan(self, cut: Cut) -> tuple[_Plan, int]:
         run = cut.placed.bit.run
-        assert run is not None  # noqa: S101
-        plan = self._plans.setdefault(run.start, _Plan(run))
-        return plan, next(n for n, bit in enumerate(run.bits) if bit.start == cut.placed.bit.start)
+        assert run is not None  # noqa: S101 it can be changed
+        plan = self._plans.get(run.start)
+        if plan is None:
+            numbers = {bit.start: number for number, bit in enumerate(run.bits)}
+            plan = self._plans[run.start] = _Plan(run, numbers)
+        return plan, plan.numbers[cut.placed.bit.start]
 
     def _come(self, cut: Cut, rank: int, snippet: bytes) -> None:
         plan, number = self._plan(cut)
-        plan.comes.setdefault((number, cut.end), []).append((rank, snippet))
+        plan.comes.setdefault(number, {}).setdefault(cut.end, []).append((rank, snippet))
 
     def _write(self, cut: Cut, text: str) -> None:
         """Put words into an element of text that is there."""
@@ -141,9 +147,10 @@ class Splicer:
 
     def _byte(self, bit: Bit, signs: int) -> int:
         """Where a sign of an element of text begins in the part."""
-        assert bit.inner is not None  # noqa: S101
-        written = self._data[slice(*bit.inner)].decode()
-        return bit.inner.start + len(written[: length_of(written, signs)].encode())
+        assert bit.inner is not None  # noqa: S101 it has text
+        if bit.start not in self._offsets:
+            self._offsets[bit.start] = offsets_of(self._data[slice(*bit.inner)])
+        return bit.inner.start + self._offsets[bit.start][signs]
 
     def _start(self, run: Run) -> bytes:
         """What a run begins with: its start tag and its properties."""
@@ -216,7 +223,7 @@ class Splicer:
     def _between(self, plan: _Plan, one: _Atom | None, two: _Atom | None) -> bytes:
         """What comes between two atoms, in the order of its rank."""
         at = ([(one.number, one.end)] if one else []) + ([(two.number, two.start)] if two else [])
-        found = [each for place in dict.fromkeys(at) for each in plan.comes.get(place, ())]
+        found = [each for number, place in dict.fromkeys(at) for each in plan.comes.get(number, {}).get(place, ())]
         return b"".join(snippet for _, snippet in sorted(found, key=lambda each: each[0]))
 
 
@@ -236,16 +243,17 @@ class _Atom(NamedTuple):
 
 def _atoms(plan: _Plan) -> Iterator[_Atom]:
     for number, bit in enumerate(plan.run.bits):
-        gone = plan.gone.get(number, [])
+        gone = sorted(plan.gone.get(number, []))
         length = len(bit.text)
         edges = {0, length} | {edge for span in gone for edge in span}
         if bit.inner is not None:
-            edges |= {at for of, at in plan.comes if of == number}
+            edges |= plan.comes.get(number, {}).keys()
         cuts = sorted(edges)
         if len(cuts) == 1:
             yield _Atom(number, bit, 0, 0, False)
         for start, end in pairwise(cuts):
-            yield _Atom(number, bit, start, end, any(a <= start and end <= b for a, b in gone))
+            last = bisect_right(gone, start, key=lambda span: span[0]) - 1
+            yield _Atom(number, bit, start, end, last >= 0 and end <= gone[last][1])
 
 
 def _retagged(atoms: Iterable[_Atom], prefix: bytes) -> Iterator[_Splice]:

@@ -17,6 +17,12 @@ NAMESPACES = (
 _TAG = re.compile(rb"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 
 
+def tag_end(data: bytes, start: int) -> int:
+    """Where the tag ends that begins at a byte."""
+    tag = _TAG.match(data, start)
+    return tag.end() if tag else len(data)
+
+
 class State:
     """The way through one part; `styles` are the names of styles by their ids, `place` is what its text is called."""
 
@@ -65,16 +71,12 @@ class State:
 
     def tag_end(self) -> int:
         """Where the tag that is looked at ends."""
-        return self._tag_end(self.at)
-
-    def _tag_end(self, start: int) -> int:
-        tag = _TAG.match(self.data, start)
-        return tag.end() if tag else len(self.data)
+        return tag_end(self.data, self.at)
 
     def element_end(self, start: int) -> int:
         """Where the element ends that began at a byte, and does so now."""
-        end = self._tag_end(start)  # asked first, for an empty element may have no end tag
-        return end if self.data.startswith(b"/>", end - 2) else self._tag_end(self.at)
+        end = tag_end(self.data, start)  # asked first, for an empty element may have no end tag
+        return end if self.data.startswith(b"/>", end - 2) else self.tag_end()
 
     def take(self, paragraphs: list[Paragraph]) -> None:
         """Paragraphs that are read: those of a text box wait for the end of the one that holds it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from mtcheck.findings import Span
@@ -95,17 +96,17 @@ def plain(written: str) -> str:
     return text
 
 
-def length_of(written: str, signs: int) -> int:
-    """How many code points of a text in XML are written for so many that are read."""
-    at = read = 0
-    for entity in _ENTITY.finditer(written):
-        if read + entity.start() - at >= signs:
-            break
-        read += entity.start() - at + 1
-        at = entity.end()
-        if read >= signs:
-            break
-    return at + signs - read
+def offsets_of(written: bytes) -> Sequence[int]:
+    """Where each sign that is read of a text in XML begins in it, and where the last one ends, in bytes."""
+    if written.isascii() and b"&" not in written and b"\r" not in written:
+        return range(len(written) + 1)
+    offsets, text, at = [0], written.decode(), 0
+    for entity in (*_ENTITY.finditer(text), None):
+        end = entity.start() if entity else len(text)
+        lengths = [len(sign.encode()) for sign in text[at:end]] + ([len(entity[0])] if entity else [])
+        offsets += list(accumulate(lengths, initial=offsets[-1]))[1:]
+        at = entity.end() if entity else end
+    return offsets
 
 
 def _sign(entity: re.Match[str]) -> str:

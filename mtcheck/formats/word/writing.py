@@ -7,32 +7,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import count
-from typing import NamedTuple
 
 from mtcheck.errors import UserError
-from mtcheck.findings import Change, Span
+from mtcheck.findings import Change
 from mtcheck.formats.paragraphs import unmarked
 from mtcheck.formats.word.article import WordArticle
-from mtcheck.formats.word.changes import Cut, Placed, compared, placed, replacements
-from mtcheck.formats.word.comments import Comments
+from mtcheck.formats.word.changes import Cut, Line, Placed, compared, replacements
+from mtcheck.formats.word.comments import Comments, Note
 from mtcheck.formats.word.splicing import Splicer, Stamp
-from mtcheck.formats.word.story import Paragraph
 
 AUTHOR = "mtcheck"
 _ID = re.compile(rb"\bid=[\"'](\d{1,9})[\"']")
-_UNCOMMENTED = ("header", "footer", "text box")  # where Word has no comments
+_UNCOMMENTED = ("header", "footer", "footnote", "endnote", "text box")  # where Word has no comments, or has not always
 
 
-class Note(NamedTuple):
-    """A comment on a part of the text as it was: its lines."""
-
-    span: Span
-    lines: tuple[str, ...]
-
-
-def written(data: bytes, before: str, after: str) -> bytes:
+def written(data: bytes, before: str, after: str, *, track: bool = False) -> bytes:
     """A Word file in which the text is another one, with as many paragraphs; raises UserError."""
-    return made(data, _differences(before, after))
+    return (tracked if track else made)(data, _differences(before, after))
 
 
 def made(data: bytes, changes: Iterable[Change]) -> bytes:
@@ -92,12 +83,16 @@ def _parts(
             mine = []
             while left and left[-1].start <= end:
                 mine.append(_within(left.pop(), at, end))
-            for replaced in replacements(paragraph, mine) if mine else ():
-                splicer.replace(replaced)
+            about = []
             while said and said[-1].span.start <= end:
-                note = said.pop()
-                if comments is not None and paragraph.place not in _UNCOMMENTED and comments.is_new(note.lines):
-                    _comment(splicer, paragraph, note, at, comments)
+                about.append(said.pop())
+            if mine or about:
+                line = Line(paragraph)
+                for replaced in replacements(line, mine):
+                    splicer.replace(replaced)
+                if comments is not None and paragraph.place not in _UNCOMMENTED:
+                    for note in filter(comments.is_new, about):
+                        _comment(splicer, line, note, at, comments)
             at = end + 1
         if splicer.is_busy:
             parts[story.part] = splicer.spliced()
@@ -111,10 +106,10 @@ def _within(change: Change, start: int, end: int) -> Change:
     return Change(change.start - start, change.end - start, change.text, change.rule_ids)
 
 
-def _comment(splicer: Splicer, paragraph: Paragraph, note: Note, at: int, comments: Comments) -> None:
+def _comment(splicer: Splicer, line: Line, note: Note, at: int, comments: Comments) -> None:
     """Put the marks of a comment around its place, if there is one."""
-    start, end = note.span.start - at, min(note.span.end - at, len(paragraph.text))
-    bits = [each for each in placed(paragraph) if each.at < max(end, start + 1) and start < each.end]
+    start, end = note.span.start - at, min(note.span.end - at, len(line.text))
+    bits = line.between(start, max(end, start + 1))
     if not bits:
         return
     first, last = bits[0], bits[-1]

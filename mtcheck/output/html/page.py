@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.findings import Safety
+from mtcheck.formats.paragraphs import unmarked
 from mtcheck.output.html.model import SEVERITIES, Block, Page, Row, blocks_of, counts_of, rows_of, score_of
 from mtcheck.runs.reports import FileReport
 from mtcheck.version import __version__
@@ -113,7 +114,7 @@ def _render(name: str, **values: Any) -> str:
     script = (FOLDER / "script.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     template = _environment().get_template(name)
-    return template.render(
+    page = template.render(
         version=__version__,
         style=(FOLDER / "style.css").read_text(encoding="utf-8"),
         script=script,
@@ -121,6 +122,7 @@ def _render(name: str, **values: Any) -> str:
         severities=[severity.value for severity in SEVERITIES],
         **values,
     )
+    return unmarked(page)  # signs of Word files that stand for nothing
 
 
 @cache

@@ -194,7 +194,7 @@ class Editor:
     def _show(self, one: Opened) -> None:
         """Publish what is known, unless the text goes on changing."""
         draft = one.draft
-        if draft.problem and draft.problem != one.told:
+        if draft.problem and all(draft.problem != other.told for other in self._open.values()):
             self._tell(types.MessageType.Error, draft.problem)
         one.told = draft.problem
         if not draft.since:

@@ -59,6 +59,12 @@ class Pasted:
         """The article as it is now, in its own encoding and form; raises UserError."""
         return self.article.encode(self.draft.session.text)
 
+    def checked(self, text: str) -> str:
+        """Words to stand in the article; raises UserError where they cannot."""
+        if self.article.encoding == WORD and len(text.splitlines()) > 1:
+            raise UserError("paragraphs of a Word file cannot be parted here: do that in the word processor")
+        return text
+
     def tracked(self) -> bytes:
         """A Word file with what was changed as tracked changes; raises UserError."""
         if self.article.encoding != WORD:
@@ -189,7 +195,7 @@ class Answering:
         session, rule_id = one.draft.session, item.found.rule_id
         steps: dict[str, Callable[[], Step | None]] = {
             "accept": lambda: session.accept(item, _fix(said.get("fix"), item)),
-            "write": lambda: session.write(item, _text(said)),
+            "write": lambda: session.write(item, one.checked(_text(said))),
             "ignore": lambda: session.close(item, "ignore"),
             "skip": lambda: session.close(item, "skip"),
             "all": lambda: session.accept_rule(rule_id),

@@ -6,16 +6,18 @@ import io
 import struct
 import zipfile
 import zlib
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from mtcheck.errors import UserError
-from mtcheck.findings import Change
+from mtcheck.findings import Change, Span
 from mtcheck.formats.word import package
 from mtcheck.formats.word.article import read
+from mtcheck.formats.word.comments import Note
 from mtcheck.formats.word.writing import made, tracked
 from tests.conftest import Quick
-from tests.formats.word.building import document, packed, paragraph, part, parts_of, run
+from tests.formats.word.building import NAMESPACES, W, document, packed, paragraph, part, parts_of, run
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 GOOD = packed(document(paragraph("It fell in the result of a flood.")))
@@ -123,6 +125,23 @@ def test_damage_in_a_part_that_is_not_read_is_told_before_anything_is_written() 
     for write in (made, tracked):
         with pytest.raises(UserError, match=r"damaged: word/media/a.png cannot be unpacked"):
             write(data, [change])
+
+
+@pytest.mark.parametrize("comments", [b"<w:comment " * 9, b"<a><w:comment>", LAUGHS, b""])
+def test_a_part_of_comments_that_is_none_is_told(comments: bytes) -> None:
+    data = packed(document(paragraph("It took a bump.")), {"comments": comments})
+    assert read(data) == "It took a bump."
+    with pytest.raises(UserError, match=r"breaks off|declares a type"):
+        tracked(data, [], [Note(Span(0, 2), ("Really?",))])
+
+
+@pytest.mark.parametrize(
+    "root", [b"<w:comments %s/>", b"<w:comments %s></w:comments><!-- </w:comments> -->", b"<w:comments %s />\n"]
+)
+def test_comments_go_into_any_root(root: bytes) -> None:
+    data = packed(document(paragraph("It took a bump.")), {"comments": root % NAMESPACES.encode()})
+    found = parts_of(tracked(data, [], [Note(Span(0, 2), ("Really?",))]))["word/comments.xml"]
+    assert [each.text for each in ET.fromstring(found).iter(f"{{{W}}}t")] == ["Really?"]  # noqa: S314
 
 
 @pytest.mark.parametrize("name", ["a.doc", "a.txt"])

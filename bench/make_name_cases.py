@@ -19,7 +19,7 @@ from make_raw_places import added
 
 from mtcheck.english.frequency import frequency
 from mtcheck.names.given import is_given_name
-from mtcheck.names.raw import english_of
+from mtcheck.names.lookup import english_of
 from mtcheck.names.registry import registry, right_forms
 from mtcheck.names.romanize import romanizations, same_name
 from mtcheck.names.surnames import surname_gender

@@ -1,4 +1,4 @@
-"""Builds rules/lists/raw-places.txt: foreign towns letter by letter from Cyrillic, with the name that English has.
+"""Builds rules/lists/raw-places.txt and raw-countries.txt: letter by letter from Cyrillic, with English names.
 
     python bench/make_raw_places.py GEONAMES.tsv
 
@@ -21,6 +21,10 @@ LISTS = Path(__file__).parent.parent / "rules" / "lists"
 HEAD = (
     "# town romanized letter by letter, and in English, with tabs between; "
     "from GeoNames (CC BY 4.0), by bench/make_raw_places.py; CC BY 4.0"
+)
+OUR_HEAD = (
+    "# country, region or large city romanized letter by letter, and in English, with tabs between; "
+    "from bench/raw-places-added.txt, by bench/make_raw_places.py; GPL-3.0-or-later"
 )
 CYRILLIC = frozenset("RU UA BY KZ BG RS MK ME BA KG TJ UZ TM MN MD AM GE AZ IL GR LV LT EE".split())
 PEOPLE = 60_000  # that a town has, at least
@@ -50,10 +54,11 @@ def main() -> None:
             for raw in spelled[:SPELLINGS]:
                 if _is_raw(raw, own) and rows.get(raw, (0, ""))[0] < people:
                     rows[raw] = (people, name)
-    for raw, name in _added():
-        rows[raw] = (0, name)
-    lines = (f"{raw}\t{name}" for raw, (_, name) in sorted(rows.items()))
-    (LISTS / "raw-places.txt").write_text("\n".join((HEAD, *lines)) + "\n", "utf-8")
+    countries = dict(_added())
+    towns = {raw: name for raw, (_, name) in rows.items() if raw not in countries}
+    for file, head, found in (("raw-places.txt", HEAD, towns), ("raw-countries.txt", OUR_HEAD, countries)):
+        lines = (f"{raw}\t{name}" for raw, name in sorted(found.items()))
+        (LISTS / file).write_text("\n".join((head, *lines)) + "\n", "utf-8")
 
 
 def added() -> list[tuple[str, str]]:

@@ -121,6 +121,7 @@ class Drafts:
 
     def open(self, path: Path, text: str) -> Draft:
         """Begin with an article; what keeps it from being checked is its `problem`."""
+        self._command_line = replace(self._command_line, known={}, adjusted={})
         number = self._free.pop() if self._free else len(self._files)
         self._files[number : number + 1] = [(path, Settings())]
         draft = self._by_number[number] = Draft(number, path, text)
@@ -157,7 +158,7 @@ class Drafts:
     def _take(self, found: Found) -> Draft | None:
         """The draft that has taken what was found, if it is still there."""
         draft = next((one for one in self if one.session.live is found.live), None)
-        if draft is None or found.version < draft.session.live.checked:  # of the other process, and too late
+        if draft is None or draft.problem or found.version < draft.session.live.checked:  # too late
             return None
         if found.problem:
             draft.problem = found.problem
@@ -174,6 +175,17 @@ class Drafts:
         for draft in self:
             self._begin(draft)
             draft.session.closed = Closed()  # what is decided for good stands in the decisions
+
+    def outdated(self) -> bool:
+        """Whether the configuration of a draft has changed: not every editor tells of that."""
+        self._command_line = replace(self._command_line, known={}, adjusted={})
+        return any(map(self._is_outdated, self))
+
+    def _is_outdated(self, draft: Draft) -> bool:
+        try:
+            return self._settings(draft) != draft.settings
+        except UserError as error:
+            return str(error) != draft.problem
 
     async def have(self, what: str, draft: Draft) -> Any:
         """What comes of some work on a draft that is settled; raises UserError."""

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Span
 from mtcheck.names.data import read_columns
 from mtcheck.names.registry import registry
@@ -27,7 +28,10 @@ _SLAVIC = re.compile(
     r"[сц]ьк(?:ий|а|ого|ому|им|ої|ій|у)|енк(?:о|а|у|ом|ові|ою)|[уюч][кк](?:а|у|ом|ові|ою)?|чик(?:а|у|ом)?|дзе|швили|швілі|"
     r"(?:ов|ев|ин|ын)(?:а|у|ым|е)|ян(?:а|у|ом|е)?|ец(?:ь)?)$"
 )
+_MALE_SURNAME = re.compile(r"(?:ов|ев|ин|ын)$")
 _HARD = {"з": "г", "ц": "к", "с": "х"}  # consonants before the Ukrainian locative, and otherwise: у Празі, Прага
+_WORDLIKE = 4  # letters; so short a place is mostly another word, which no Ukrainian dictionary tells
+_WELL_KNOWN = 2.7  # Zipf frequency of towns that everybody knows
 _UKRAINIAN_ADJECTIVE = re.compile(
     r"(?:[сцз]ьк(?:ий|а|ого|ому|им|ої|ій|у|і|их|е)|н(?:ий|ого|ому|им|ої|ій|і|их))$"
 )
@@ -171,7 +175,7 @@ def _known(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> N
                 continue
             if all(key in _forms(word, language) for key, word in zip(keys[1:], part[1:], strict=True)):
                 span = Span(part[0].span.start, part[-1].span.end)
-                if len(keys) == 1 and not _may_be_place(words, at, language, first=first):
+                if len(keys) == 1 and not _may_be_place(words, at, language, english[0], first=first):
                     continue
                 if best is None or span.end > best.span.end:
                     spelled = _spelled(words[at].text, language) if len(keys) == 1 else ()
@@ -179,11 +183,11 @@ def _known(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> N
     return best
 
 
-def _may_be_place(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> bool:
+def _may_be_place(words: tuple[Word, ...], at: int, language: str, english: str, *, first: bool) -> bool:
     """Whether a word that is the name of something known is meant so: no ordinary word, and no one's surname."""
     word = words[at]
     if language != "ru":
-        return not first or len(word.text) > 5
+        return not first and len(word.text) > _WORDLIKE or frequency(english.lower()) > _WELL_KNOWN
     tags = [frozenset(map(str, p.tag.grammemes)) for p in readings(plain(word.text)) if p.is_known]
     if not tags:
         return not first
@@ -197,6 +201,8 @@ def _nominatives(word: str) -> tuple[str, ...]:
     """What a Russian word may be in the nominative, surnames first, then its dictionary forms and itself."""
     found = sorted(readings(plain(word)), key=lambda p: "Surn" not in p.tag)
     forms = [plain(form.word) for p in found if (form := p.inflect({"nomn"})) is not None]
+    if _MALE_SURNAME.search(plain(word)) and not any(p.is_known for p in found):
+        forms.insert(0, plain(word))  # the dictionary takes unknown ones for plurals
     return tuple(dict.fromkeys((*forms, *(plain(p.normal_form) for p in found), plain(word))))
 
 

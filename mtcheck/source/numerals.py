@@ -162,7 +162,8 @@ def _values(text: str, language: str) -> tuple[float, ...]:
 def _is_code(text: str, span: Span) -> bool:
     """Whether digits are part of a name or sign: T-34, COVID-19, G7, No. 5, #5."""
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
-    if re.fullmatch(r"[^\W\d_].|.?[#№]", before) and before[-1:] in "-\u2010\u2011#№":
+    top = text[max(0, span.start - 4) : span.start].lower().startswith(("топ-", "top-"))
+    if not top and re.fullmatch(r"[^\W\d_].|.?[#№]", before) and before[-1:] in "-\u2010\u2011#№":
         return True
     return bool(after) and (after.isalpha() and not re.match(r"(?:st|nd|rd|th|s|k|m|bn)\b", text[span.end :]))
 

@@ -240,6 +240,16 @@ def test_a_broken_configuration_is_told_once_and_can_be_mended(start: Start, few
     assert codes(editor.marks(uri, 2, where=lambda marks: len(marks) == 1)) == ["note.editor"]
 
 
+def test_a_saved_article_follows_a_configuration_that_nobody_told_of(start: Start, few: Cli) -> None:
+    editor = start()
+    uri = editor.open("a.txt", TEXT)
+    assert len(editor.marks(uri, some=True)) == 3
+    good = (few.folder / "mtcheck.toml").read_text()
+    few.write("mtcheck.toml", good + 'ignore = ["calque"]\n')
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
+    assert codes(editor.marks(uri, where=lambda marks: len(marks) == 1)) == ["note.editor"]
+
+
 def test_what_the_configuration_leaves_out_stays_out(start: Start, few: Cli) -> None:
     known = few.write("old/known.txt", TEXT)
     few("lint", known, "--write-baseline", few.folder / "base.json")
@@ -286,6 +296,19 @@ def test_odd_texts_do_no_harm(editor: Editor) -> None:
         uri = editor.open(f"{number}.{'po' if 'msgid' in text else 'html' if '<' in text else 'txt'}", text)
         editor.change(uri, 2, {"range": span(99, 99, 99), "text": " An editor's note."})
         editor.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 9, "character": 9}})
+    catalog = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "x"\nmsgstr "An editor\'s note."\n'
+    )
+    uri = editor.open("whole.po", catalog)
+    assert codes(editor.marks(uri, some=True)) == ["note.editor"]
+    for version, text in (
+        (2, catalog.replace('\nmsgid "x"', '\nx"')),
+        (3, catalog + "\n"),
+        (4, catalog[:-3]),
+        (5, catalog),
+    ):
+        editor.change(uri, version, {"text": text})  # it is none while it is written
+        assert len(editor.marks(uri, version)) == (0 if version in (2, 4) else 1)
     uri = editor.open("last.txt", TEXT)
     assert len(editor.marks(uri, some=True)) == 3
     editor.do({"command": {"command": "mtcheck.right", "arguments": [{"uri": uri, "key": [1, 2, "x", "y"]}]}})

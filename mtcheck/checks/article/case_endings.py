@@ -13,9 +13,8 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
 from mtcheck.names.data import Gender
 from mtcheck.names.given import is_east_slavic, is_given_name
-from mtcheck.names.lookup import known_word, people_like
+from mtcheck.names.lookup import known_word, nominative_of, people_like
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.raw import nominative_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding

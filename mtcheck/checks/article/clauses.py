@@ -97,6 +97,13 @@ _ASIDE = compiled(
 )
 
 
+# What stands before a word that is no verb there: another estimate, that ...
+_NOUN = compiled(
+    r"\b(?:an?|the|this|another|one|each|every|his|her|their|its|our|my|first|latest|new|recent|same)\s$", re.I
+)
+# The comma ends what introduces the sentence, and `that` is its subject or stands with it.
+_INTRODUCED = compiled(r"\W*(?:given|with|despite|in spite of|because of|based on|according to|considering)\b", re.I)
+
 # The words behind the comma of each.
 _BEHIND = {
     _THINK: frozenset("the we he it this these they she i there you our his her their my".split()),
@@ -128,7 +135,7 @@ def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()].rpartition('"')[2]
     if pattern is _WHO:
         return bool(re.search(r"\b(?:all|both|than|as)\s$", text[: m.start()]))
-    if pattern is _THAT and text.startswith("is ", m.end()):
+    if pattern is _THAT and (text.startswith("is ", m.end()) or _NOUN.search(before) or _INTRODUCED.match(before)):
         return True
     return bool(_ASIDE.search(before)) or m[0][0].isupper() and pattern is _THAT
 

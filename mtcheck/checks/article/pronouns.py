@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.frames import (
@@ -34,7 +34,7 @@ from mtcheck.checks.article.frames import (
     without_apposition,
 )
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, in_ledger, key_of, people_of, same
-from mtcheck.checks.article.sole import of_only_gender
+from mtcheck.checks.article.sole import by_role, of_only_gender
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
@@ -81,7 +81,8 @@ class _Reader:
             for span, safety in self._of(number, person, person.gender) if self._sure(person) else ():
                 found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
                 self._found.add(span.start)
-        for span in of_only_gender(self._document, self._text, self._people):
+        others = (of_only_gender(self._document, self._text, self._people), by_role(self._text, self._people))
+        for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))
         return list(found.values())
 

@@ -168,11 +168,16 @@ _COLON = compiled(
 )
 
 
+_OPEN = compiled(r'(?:^|[\s(])"[^"\s][^"]{0,60}$')  # what the next mark closes
+
+
 def inverse(document: Document, rule: Rule) -> Iterator[Finding]:
     """Pairs of marks with the spaces inside: a ship" Eagle "and a boat."""
     text = document.folded
     for m in _INVERSE.finditer(text):
         start = text.rfind("\n", 0, m.start()) + 1
+        if _OPEN.search(text[start : m.start()]):
+            continue
         if text.count('"', start, m.start()) % 2 or m["name"][-1] in ",:." or _SAID.search(m["name"]):
             continue
         opening, closing = ("\u201c", "\u201d") if document.curly else ('"', '"')

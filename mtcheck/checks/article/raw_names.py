@@ -9,11 +9,11 @@ from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import BRAND
 from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.known import listed_forms
-from mtcheck.names.lookup import known_word
+from mtcheck.names.lookup import country_of, english_of, known_word, town_of
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.raw import english_of, town_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -58,11 +58,15 @@ def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
     people = {name for m in mentions_of(document) if m.given for name in (m.given, m.surname)}
     for match in _CAPITAL.finditer(document.folded):
         word = match[0]
-        fix = None if word in people or len(word) < _LEAST else town_of(word)
+        if word in people or len(word) < _LEAST or BRAND.match(document.folded, match.end()):
+            continue
+        country = country_of(word)
+        fix = country or town_of(word)
         if fix and _CALLED.search(document.lower, max(0, match.start() - 16), match.start()):
             continue
         if fix and document.stands_inside(word) and known_word(word.lower()) is None:
-            yield finding(rule, document, Span(*match.span()), [fix])
+            sure = country and frequency(word.lower()) < _SOMEBODYS
+            yield finding(rule, document, Span(*match.span()), [fix], safety=None if sure else Safety.UNSAFE)
 
 
 def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[Finding]:
@@ -70,9 +74,22 @@ def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[F
     for mention in mentions_of(document):
         if mention.given or not cues.is_title(mention.title) or mention.surname.isupper():
             continue
-        fix = settled.get(mention.surname) or (None if mention.given_name else _elsewhere(document, mention.surname))
+        fix = settled.get(mention.surname)
+        if fix is None and not mention.given_name:
+            fix = _elsewhere(document, mention.surname) or _speaker(document, mention)
         if fix:
             yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+
+
+def _speaker(document: Document, mention: Mention) -> str | None:
+    """The English spelling of a surname that nobody bears so, of somebody who speaks."""
+    if frequency(mention.surname.lower()) > 0:
+        return None
+    sentence = document.around(mention.span)
+    before, after = document.lower[sentence.start : mention.span.start], document.lower[mention.span.end : sentence.end]
+    opens = not before or before.endswith(", ")
+    speaks = cues.SPEAKS_BEFORE.search(before) or (opens and cues.SPEAKS_AFTER.search(after))
+    return _surname(mention.surname) if speaks else None
 
 
 def _elsewhere(document: Document, surname: str) -> str | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 
+from mtcheck.checks.article.cues import SAYS
 from mtcheck.checks.article.frames import HUMAN, NO_NOUN, OF_ANOTHER, PRONOUNS, SPEAKER
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.document import Document
@@ -20,6 +22,10 @@ _NAME = re.compile(r"(?<=[\w,;] )[A-Z][a-z]{2,}\b")
 _AGENT = re.compile(r"\b[a-z]+$")
 _BEHIND = re.compile(
     r"(?:,\s(?:an?\s|the\s)?|\s(?:is|was|became|works as|worked as)\s(?:an?\s|the\s))(?P<noun>(?:[a-z-]+\s){0,2}[a-z]+)"
+)
+_REPORTED_BY = re.compile(
+    r"(?:^|(?<=[.!?\n]\s)|(?<=\n))the (?P<role>[a-z]{4,}) (?:also )?"
+    rf"(?:{SAYS}) (?:that )?(?P<he>s?he)\b"
 )
 _FIRST = re.compile(r"(?:(?<=[.!?\n] )|(?<=\n)|^)[A-Z][a-z]{2,}\b")
 _WORD_OF_ENGLISH = 3.0  # Zipf frequency from which a sentence's first word is no name
@@ -58,6 +64,22 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
         if OF_ANOTHER.match(view, pronoun.end()) or (wrong == "f" and not _is_human(view, pronoun)):
             continue
         yield Span(*pronoun.span())
+
+
+def by_role(view: str, people: list[Person]) -> Iterator[Span]:
+    """Pronouns in what a holder of an office is reported to have said: "The biologist said he", for a woman."""
+    if not _REPORTED_BY.search(view):
+        return
+    holders: dict[str, set[tuple[str, Gender | None]]] = defaultdict(set)
+    for person in people:
+        for role in _roles(view, [person]) - {"official"}:
+            holders[role].add((key_of(person.mention), person.gender if person.sure else None))
+    for match in _REPORTED_BY.finditer(view):
+        told = holders.get(match["role"], set())
+        gender = next(iter(told))[1] if len(told) == 1 else None
+        wrong = {"f": "he", "m": "she"}.get(gender or "")
+        if wrong == match["he"] and all(p.start < match.start() for p in people if (key_of(p.mention), gender) in told):
+            yield Span(*match.span("he"))
 
 
 def _of_another(document: Document, view: str, pronoun: re.Match[str], gender: Gender, starts: list[int]) -> bool:

@@ -12,8 +12,8 @@ from mtcheck.findings import Span
 from mtcheck.names.cases import ARTICLE
 from mtcheck.names.data import read_columns
 from mtcheck.names.known import is_whole, words_of
+from mtcheck.names.lookup import one_name, spelled_ways
 from mtcheck.names.people import mentions_of
-from mtcheck.names.twoways import one_name, spelled_ways
 
 Places = dict[str, list[Span]]  # by a spelling in lower case
 

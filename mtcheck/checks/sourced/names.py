@@ -29,6 +29,7 @@ _ALIKE = 0.7  # of letters in order, from which a word may be a garbled form of 
 _NEAR = 0.8  # the same where nothing but the letters speaks for it
 _USUAL = 2.0  # Zipf frequency of a word that everybody knows
 _LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
+_ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
 _LONGEST = 20  # letters of a given name
 _GIVEN = "source-given-names.txt"
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -109,7 +110,8 @@ def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[Eng
         return
     if _other_gender(name, likest.text) or (likest.text[-1] not in ends and score < 0.9):
         return
-    fix = name.spellings[0]
+    told = surname_gender(likest.text)
+    fix = next((form for form in name.spellings if surname_gender(form) == told), name.spellings[0])
     yield finding(rule, document, likest.span, [fix], safety=Safety.UNSAFE, source=name.word.text, name=fix)
 
 
@@ -221,6 +223,8 @@ def western(document: Document, rule: Rule) -> Iterator[Finding]:
         for place, surname in found.same:
             given = source.words_in(Span(max(0, surname.span.start - _LONGEST), surname.span.start))[-1:]
             if not given or not surname.slavic or given[0].span.end != surname.span.start - 1:
+                continue
+            if _ABROAD.search(plain(source.text[slice(*found.pair.source_span)])):
                 continue
             forms = [form for form in _forms_of(given[0].text, source.language) if form in known]
             before = document.text[: place.start].rstrip().rpartition(" ")[2]

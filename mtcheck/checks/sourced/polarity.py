@@ -96,7 +96,8 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
         if _SOURCE_ANY.search(plain(source.text[slice(*pair.source_span)])):
             continue
         found = list(_ENGLISH_NOT.finditer(document.lower, *pair.span))
-        if len(found) == 1 and _negates(document, pair, found[0].end()):
+        named = any(document.text[slice(*match.span())].isupper() for match in found)
+        if len(found) == 1 and not named and _negates(document, pair, found[0].end()):
             yield finding(rule, document, _whole(document, Span(*found[0].span())), [])
 
 

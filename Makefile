@@ -20,7 +20,8 @@ demo: .venv/runtime.stamp
 	$(BIN)/mtcheck clean --diff $(SEED)
 
 # LanguageTool is installed where Java and Maven are there; the tests skip it where it is missing, or fail if CI=true.
-# The same holds for Chromium, in which reports are looked at: where CI=true, root installs it from Debian's packages.
+# The same holds for Chromium, in which reports are looked at, and for LibreOffice, which opens cleaned Word files: where
+# CI=true, root installs them from Debian's packages.
 # Every check runs, whichever fails before; pytest is the last, so that its summary closes the output.
 test: .venv/test.stamp
 	@if command -v java >/dev/null && command -v mvn >/dev/null; then \
@@ -29,6 +30,10 @@ test: .venv/test.stamp
 	@if [ "$$CI" = true ] && ! command -v chromedriver >/dev/null && command -v apt-get >/dev/null && \
 		[ "$$(id -u)" = 0 ]; then apt-get -qq update; \
 		DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install chromium chromium-driver; fi || true
+	@if [ "$$CI" = true ] && ! command -v soffice >/dev/null && command -v apt-get >/dev/null && \
+		[ "$$(id -u)" = 0 ]; then apt-get -qq update; \
+		DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install libreoffice-writer python3-uno; \
+		fi || true
 	@status=0; \
 	echo "1 of 4: ruff looks at the style of the code (seconds)"; \
 	$(BIN)/ruff check . || status=1; \

@@ -147,7 +147,8 @@ class Document:
     @cached_property
     def lines(self) -> texts.Lines:
         """Line and column of positions."""
-        return texts.Lines(self.raw)
+        locked = self.layout.locked if self.layout else ()
+        return texts.Lines(self.raw, [at for start, end in locked for at in (start, end - 1)])
 
     @cached_property
     def curly(self) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -177,15 +177,21 @@ def protected(text: str) -> tuple[Span, ...]:
 
 
 class Lines:
-    """Line and column (both from 1, columns in code points) of positions in a text; a byte order mark has no column."""
+    """Line and column (both from 1, columns in code points) of positions in a text; a byte order mark has no column.
 
-    def __init__(self, text: str) -> None:
+    Nor have the signs at the places `unseen`, which are in order.
+    """
+
+    def __init__(self, text: str, unseen: Sequence[int] = ()) -> None:
+        self._unseen = unseen
         self._starts = [int(text.startswith(BOM)), *(m.end() for m in re.finditer("\n", text))]
 
     def at(self, position: int) -> tuple[int, int]:
         """Line and column of a code-point offset."""
         line = bisect_right(self._starts, position) or 1
-        return line, max(1, position - self._starts[line - 1] + 1)
+        start = self._starts[line - 1]
+        unseen = bisect_left(self._unseen, position) - bisect_left(self._unseen, start) if self._unseen else 0
+        return line, max(1, position - start + 1 - unseen)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

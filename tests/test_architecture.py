@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.findings import CATEGORIES
@@ -30,6 +33,51 @@ def test_the_map_names_all_folders_and_no_others() -> None:
 def test_the_files_that_the_map_names_are_there() -> None:
     for name in re.findall(r"`([\w/]+\.py)`", PAGE):
         assert (ROOT / "mtcheck" / name).exists(), name
+
+
+def test_what_every_run_loads_is_imported_at_the_top(tmp_path: Path) -> None:
+    """An import inside a function is there for the start of runs that do not want the module, or says why.
+
+    What is run by `python -m` and the options of commands load the one that is called.
+    """
+    article = tmp_path / "a.txt"
+    article.write_text("The minister told about plans on Monday.\n")
+    command = [sys.executable, "-X", "importtime", "-m", "mtcheck", "lint", "--isolated", article]
+    env = os.environ | {"XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    loads: list[set[str]] = []
+    for options in (("--no-cache", "--syntax", "off"), (), ()):  # the last run finds the results of the one before
+        done = subprocess.run([*command, *options], check=False, capture_output=True, text=True, env=env)
+        loads.append({line.rpartition("|")[2].strip() for line in done.stderr.splitlines()})
+    loaded = loads[0] & loads[2]
+    assert {"mtcheck.runs.check", "os"} <= loaded < loads[1]
+    inside = [
+        f"{module.relative_to(ROOT)}:{line}: {name}"
+        for module in sorted((ROOT / "mtcheck").rglob("*.py"))
+        if module.parent.name not in ("mtcheck", "cli")
+        and ".".join(module.relative_to(ROOT).with_suffix("").parts) in loaded
+        for line, name in _imported_inside(module)
+        if name in loaded
+    ]
+    assert not inside, "loaded in any case:\n" + "\n".join(inside)
+
+
+def _imported_inside(module: Path) -> Iterator[tuple[int, str]]:
+    """Lines and modules of the imports inside functions that have no reason beside or above them."""
+    text = module.read_text(encoding="utf-8")
+    lines = ["", *text.splitlines()]
+    functions = (f for f in ast.walk(ast.parse(text)) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef))
+    for node in (node for function in functions for node in ast.walk(function)):
+        if isinstance(node, ast.Import | ast.ImportFrom) and "#" not in lines[node.lineno] + lines[node.lineno - 1]:
+            yield node.lineno, _module(node)
+
+
+def _module(node: ast.Import | ast.ImportFrom) -> str:
+    """The module that an import loads: the one that it names, or the one that it takes from a package."""
+    first = node.names[0].name
+    if isinstance(node, ast.Import):
+        return first
+    inner = f"{node.module}.{first}"
+    return inner if (ROOT / inner.replace(".", "/")).with_suffix(".py").exists() else node.module or ""
 
 
 def test_tests_lie_where_the_code_lies() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from mtcheck.cli.meaning import command_line, linted
 from mtcheck.cli.options import (
     BaselineFile,
     CacheDir,
@@ -39,7 +40,6 @@ from mtcheck.cli.options import (
     StdinFilename,
     Syntax,
     WriteBaseline,
-    command_line,
 )
 from mtcheck.errors import UserError
 
@@ -88,6 +88,9 @@ def lint(
     show_alignment: Annotated[
         bool, typer.Option("--show-alignment", help="Print which sentences of article and source belong together.")
     ] = False,
+    show_facts: Annotated[
+        bool, typer.Option("--show-facts", help="Print which numbers and names of article and source were compared.")
+    ] = False,
     grammar: GrammarOption = None,
     grammar_server: GrammarServer = "",
     grammar_optional: GrammarOptional = None,
@@ -107,23 +110,7 @@ def lint(
     isolated: Isolated = False,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
-    options = locals()
-    from mtcheck.commands.baselines import Recording
-    from mtcheck.commands.common import Named
-    from mtcheck.commands.lint import Options
-    from mtcheck.commands.lint import lint as command
-    from mtcheck.commands.outputs import wanted
-
-    chosen = wanted(format or (), output_file)
-    if output_dir is not None and not chosen.pages:
-        raise UserError("--output-dir is for pages: it needs --format html")
-    cache = None if no_cache else cache_dir or _cache_dir()
-    bounds = _limits(fail_under, max_per_1000_words)
-    recording, named = Recording(write_baseline, prune_baseline), Named(force_exclude, stdin_filename)
-    chosen_options = Options(
-        bounds, show_alignment, output_dir, jobs or 0, cache, recording, diff_base, named, explain_model
-    )
-    return command(paths or ["."], command_line(options), chosen, chosen_options)
+    return linted(locals())
 
 
 def clean(
@@ -144,6 +131,12 @@ def clean(
         DiffForm | None, typer.Option(help="With --diff: words, unified, or a page as html.", show_default=False)
     ] = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Make the first suggestion of unsafe rules, too.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Word files: make the changes plainly instead of tracking them.")
+    ] = False,
+    no_comments: Annotated[
+        bool, typer.Option("--no-comments", help="Word files: add no comments on what is left to you.")
+    ] = False,
     changes: Annotated[
         Path | None, typer.Option(help="Record the changes of each article in this JSON file.", show_default=False)
     ] = None,
@@ -174,7 +167,7 @@ def clean(
 ) -> int:
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
     options = locals()
-    from mtcheck.commands.clean import Target
+    from mtcheck.commands.clean import Target, wish
     from mtcheck.commands.clean import clean as command
     from mtcheck.commands.common import Named
 
@@ -187,12 +180,14 @@ def clean(
         raise UserError("give only one of -o, --output-dir, --in-place and --diff")
     target = Target(output, output_dir, in_place, shown, verbose)
     named = Named(force_exclude, stdin_filename)
-    return command(paths, command_line(options), target, unsafe=unsafe, changes=changes, jobs=jobs or 0, named=named)
+    wished = wish(shown, unsafe=unsafe, accept=accept, comments=not no_comments)
+    return command(paths, command_line(options), target, wish=wished, changes=changes, jobs=jobs or 0, named=named)
 
 
 def fix(
     paths: Paths,
     plain: Annotated[bool, typer.Option("--plain", help="Ask line by line instead of on the whole screen.")] = False,
+    track: Annotated[bool, typer.Option("--track", help="Word files: save tracked changes.")] = False,
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
@@ -216,22 +211,4 @@ def fix(
     options = locals()
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, command_line(options), plain=plain)
-
-
-def _cache_dir() -> Path | None:
-    """Where results are kept unless the user says otherwise; None where the user has no folder for such things."""
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("mtcheck") / "results"
-    except (OSError, RuntimeError):
-        return None
-
-
-def _limits(fail_under: float | None, most: str) -> Any:
-    if fail_under is None and not most:
-        return None
-    from mtcheck.scoring.mqm import limits
-
-    return limits(fail_under, most)
+    return command(paths, command_line(options), plain=plain, track=track)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mtcheck.cli.meaning import command_line
 from mtcheck.cli.options import (
     Config,
     Form,
@@ -24,7 +25,6 @@ from mtcheck.cli.options import (
     Select,
     Source,
     Syntax,
-    command_line,
 )
 from mtcheck.errors import UserError
 

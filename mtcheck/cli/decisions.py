@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from mtcheck.cli.meaning import command_line
 from mtcheck.cli.options import (
     Config,
     Form,
     Isolated,
     Packs,
     Paths,
-    command_line,
 )
 
 decisions_app = typer.Typer(

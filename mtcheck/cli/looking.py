@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from mtcheck.cli.meaning import command_line
 from mtcheck.cli.options import (
     Config,
     FailOn,
@@ -31,7 +32,6 @@ from mtcheck.cli.options import (
     SourceFile,
     SourcePattern,
     Syntax,
-    command_line,
 )
 from mtcheck.errors import UserError
 

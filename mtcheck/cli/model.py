@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from mtcheck.cli.meaning import command_line
 from mtcheck.cli.options import (
     Config,
     Form,
@@ -19,7 +20,6 @@ from mtcheck.cli.options import (
     Paths,
     SourceFile,
     SourcePattern,
-    command_line,
 )
 
 model_app = typer.Typer(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -42,7 +42,9 @@ class Level(StrEnum):
 
 Paths = Annotated[
     list[str],
-    typer.Argument(help="Article files, folders (.txt, .md, .html), or - for standard input.", show_default=False),
+    typer.Argument(
+        help="Article files, folders (.txt, .md, .html, .docx), or - for standard input.", show_default=False
+    ),
 ]
 Select = Annotated[
     str,
@@ -197,31 +199,3 @@ FailOn = Annotated[
         help="Least severity that makes the exit status 1: minor, or none where limits are given.", show_default=False
     ),
 ]
-
-
-def command_line(options: dict[str, Any]) -> Any:
-    """What the options of a command say of settings; they are called as these are."""
-    from mtcheck.settings.config import CommandLine, keys
-
-    given = {f.name: options[f.name] for f in keys() if f.name in options}
-    given |= {name: _names(options[name]) for name in ("select", "ignore") if name in options}
-    given |= {name: option.value for name, option in given.items() if isinstance(option, Enum)}
-    given["rules"] = tuple(options.get("packs") or ())
-    given["model"] = _model(options)
-    return CommandLine(given, options.get("config"), options.get("isolated", False))
-
-
-def _model(options: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
-    """What the options of a command say of a model, by the names of its settings."""
-    given = {
-        "name": options.get("model"),
-        "base_url": options.get("model_url"),
-        "optional": options.get("model_optional"),
-        "offline": options.get("model_offline"),
-        "answers": options.get("model_answers"),
-    }
-    return tuple((name, value) for name, value in given.items() if value not in (None, ""))
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())

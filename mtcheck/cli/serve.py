@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mtcheck.cli.meaning import command_line
 from mtcheck.cli.options import (
     Config,
     GrammarOption,
@@ -19,13 +20,17 @@ from mtcheck.cli.options import (
     Source,
     SourcePattern,
     Syntax,
-    command_line,
 )
 from mtcheck.errors import UserError
 
 
 def serve(
     lsp: Annotated[bool, typer.Option("--lsp", help="For an editor: the language server protocol.")] = False,
+    web: Annotated[bool, typer.Option("--web", help="For a person: a page in a browser on this machine.")] = False,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port of the page; by default any that is free.", show_default=False)
+    ] = 0,
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     select: Select = "",
     ignore: Ignore = "",
     packs: Packs = None,
@@ -39,10 +44,11 @@ def serve(
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Show findings where people write: in their editor."""
+    """Show findings where people write: in their editor, or on a page in their browser."""
     options = locals()
-    from mtcheck.commands.serve import serve_lsp
+    from mtcheck.commands.serve import serve_lsp, serve_web
 
-    if not lsp:
-        raise UserError("say for whom: --lsp for an editor")
-    return serve_lsp(command_line(options))
+    if lsp == web:
+        raise UserError("say for whom: --lsp for an editor, or --web for a page in a browser")
+    run = command_line(options)
+    return serve_lsp(run) if lsp else serve_web(run, port, show=show)

@@ -15,11 +15,12 @@ from mtcheck.commands.many import Job, on_each
 from mtcheck.document import Document
 from mtcheck.engine.fix import Cleaned
 from mtcheck.errors import RulesFight, UserError
-from mtcheck.files.articles import Article
+from mtcheck.files.articles import WORD, Article
 from mtcheck.files.ending import end_in_order
 from mtcheck.files.walking import is_folder
 from mtcheck.files.writing import print_bytes, write, write_inside
 from mtcheck.findings import Change
+from mtcheck.formats.forms import written_form
 from mtcheck.output.json import changes as changes_json
 from mtcheck.runs.check import opened
 from mtcheck.runs.engines import document
@@ -29,11 +30,16 @@ from mtcheck.telling import tell
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How articles are to be cleaned, and the form of difference to show: "words", "unified" or none."""
+    """How articles are to be cleaned, and the form of difference to show: "words", "unified" or none.
+
+    Word files get tracked changes, unless they are accepted at once, and comments.
+    """
 
     unsafe: bool = False
     diff: str = ""
     colour: bool = False
+    accept: bool = False
+    comments: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,12 @@ class Made:
     of_checker: str = ""
 
 
-def wish(diff: str, *, unsafe: bool) -> Wish:
+def wish(diff: str, *, unsafe: bool, accept: bool = False, comments: bool = True) -> Wish:
     """How to clean, with "auto" and colours decided by where standard output goes."""
     terminal = sys.stdout.isatty()
     form = ("words" if terminal else "unified") if diff == "auto" else diff
-    return Wish(unsafe, form if form != "html" else "", terminal and not os.environ.get("NO_COLOR"))
+    colour = terminal and not os.environ.get("NO_COLOR")
+    return Wish(unsafe, form if form != "html" else "", colour, accept, comments and not accept)
 
 
 def cleaned(job: Job, *, wish: Wish) -> Made:
@@ -71,13 +78,25 @@ def cleaned(job: Job, *, wish: Wish) -> Made:
     except RulesFight as error:
         return Made(article.data, problem=f"{article.path}: {error}")
     return Made(
-        article.encode(made.text) if made.changes else article.data,
+        article.data if wish.diff else _written(article, made, wish),
         made.changes,
         tuple(_left_out(made)),
         tuple(_difference(one.document, made, wish)) if wish.diff else (),
         wish.diff == "unified",
         of_checker=one.problem,
     )
+
+
+def _written(article: Article, made: Cleaned, wish: Wish) -> bytes:
+    """The cleaned article as a file; raises UserError for a Word file that it cannot be written into."""
+    if article.encoding != WORD:
+        return article.encode(made.text) if made.changes else article.data
+    from mtcheck.commands.word import cleaned_file  # only for Word files
+
+    try:
+        return cleaned_file(article, made, accept=wish.accept, comments=wish.comments)
+    except UserError as error:
+        raise UserError(f"{article.path}: {error}") from None
 
 
 def _left_out(made: Cleaned) -> Iterator[str]:
@@ -95,7 +114,12 @@ def _difference(whole: Document, made: Cleaned, wish: Wish) -> Iterable[str]:
         return words(whole, made.changes, wish.colour)
     from mtcheck.output.diff import unified
 
-    return unified(whole.raw, made.text, whole.path, wish.colour)
+    before, after = whole.raw, made.text
+    if written_form(whole.path) == WORD:
+        from mtcheck.formats.paragraphs import unmarked
+
+        before, after = unmarked(before), unmarked(after)
+    return unified(before, after, whole.path, wish.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +142,7 @@ def clean(
     command_line: CommandLine,
     target: Target,
     *,
-    unsafe: bool,
+    wish: Wish,
     changes: Path | None,
     jobs: int = 0,
     named: Named = UNNAMED,
@@ -131,6 +155,7 @@ def clean(
     files = run.files(paths)
     run.check(files)
     places = _places(run, paths, [file for file, _ in files], target)
+    _check_forms(run, [file for file, _ in files], places, target)
     if run.passed and not (target.diff or target.file or target.folder):
         print_bytes(run.read(None).data)
     if changes is not None:
@@ -138,7 +163,7 @@ def clean(
     end_in_order()
     record: list[tuple[str, tuple[Change, ...]]] = []
     shown: list[tuple[Document, tuple[Change, ...]]] = []
-    work: Callable[[Job], Made] = partial(cleaned, wish=wish(target.diff, unsafe=unsafe))
+    work: Callable[[Job], Made] = partial(cleaned, wish=wish)
     bar = not (target.diff and sys.stdout.isatty())
     with run.checking(), closing(on_each(run, files, work, jobs, bar=bar)) as each:
         for job, made in each:
@@ -191,6 +216,21 @@ def _places(run: Run, paths: list[str], files: list[Path | None], target: Target
     return places
 
 
+def _check_forms(run: Run, files: list[Path | None], places: dict[str, Path], target: Target) -> None:
+    """Raise UserError where a Word file would go to a terminal, or to a file that is not called like one."""
+    if target.diff or target.in_place or target.folder:
+        return
+    for name in map(run.name, files):
+        place, is_word = places.get(name), written_form(run.named.stdin if name == "-" else name) == WORD
+        if place is None and is_word and sys.stdout.isatty():
+            raise UserError(
+                f"{name}: a Word file is nothing to be shown here: write it to a file with -o, or see --diff"
+            )
+        if place is not None and place.suffix and is_word is not (written_form(str(place)) == WORD):
+            what = "a cleaned Word file is a Word file" if is_word else "a cleaned text is no Word file"
+            raise UserError(f"{place}: {what}: call it {place.stem}{Path(name).suffix if name != '-' else '.docx'}")
+
+
 def _inside(file: Path, tops: list[Path]) -> Path:
     """What an article is called in the output folder: as in the folder that it comes from, else its bare name."""
     names = (file.relative_to(top) for top in tops if file.is_relative_to(top))
@@ -211,7 +251,7 @@ def _put(article: Article, made: Made, target: Target, places: dict[str, Path]) 
         for line in made.difference:
             (emit_raw if made.patch else emit)(line)
     elif target.in_place:
-        if made.changes:
+        if made.data != article.data:
             write(Path(article.path), made.data, expected=article.data)
     elif article.path in places:
         _write_new(article, made.data, places[article.path], target.folder)

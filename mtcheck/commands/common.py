@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mtcheck.document import Document
 from mtcheck.errors import UserError
-from mtcheck.files.articles import MAX_BYTES, Article, decode, read
+from mtcheck.files.articles import Article, decode, most_of, read
 from mtcheck.files.walking import expand
 from mtcheck.files.writing import print_bytes
 from mtcheck.runs.engines import check, close, document
@@ -160,7 +160,7 @@ def standard_input(name: str = "") -> Article:
     """Standard input as an article, read as a file of some name would be; raises UserError."""
     if sys.stdin is None:
         raise UserError("-: standard input is closed")
-    return decode(sys.stdin.buffer.read(MAX_BYTES + 1), name or "-")
+    return decode(sys.stdin.buffer.read(most_of(name) + 1), name or "-")
 
 
 @contextmanager

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mtcheck.fixing.consulting import Begun
 
 
-def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False) -> int:
+def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False, track: bool = False) -> int:
     """Ask about the findings of each article, on the whole screen or line by line; each is saved when it is left."""
     if "-" in paths:
         raise UserError("fix asks its questions on standard input: give the article as a file")
@@ -37,7 +37,7 @@ def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False) -> 
     run.check(files)
     books = Books(files, command_line)
     with run.checking():
-        desk = Desk(len(files), lambda number: _opened(desk, *files[number]))
+        desk = Desk(len(files), lambda number: _opened(desk, *files[number], track=track))
         if plain or not _can_show():
             _by_questions(desk, run, books)
         elif files:
@@ -57,7 +57,7 @@ def _can_show() -> bool:
     return terminal and os.environ.get("TERM", "") not in ("", "dumb")
 
 
-def _opened(desk: Desk, file: Path | None, settings: Settings) -> Work | None:
+def _opened(desk: Desk, file: Path | None, settings: Settings, *, track: bool) -> Work | None:
     """The work on an article; None for one that is not in English."""
     article = read(Path(str(file)))
     one = opened(article, settings)
@@ -65,7 +65,7 @@ def _opened(desk: Desk, file: Path | None, settings: Settings) -> Work | None:
         desk.told.append(skipped(article.path, one.language))
         return None
     journal = Journal(_state(settings) / "journal", Path(article.path))
-    return Work(article, one.engine, one.document, journal, partial(remember, Path(article.path), settings))
+    return Work(article, one.engine, one.document, journal, partial(remember, Path(article.path), settings), track)
 
 
 def _state(settings: Settings) -> Path:

@@ -44,6 +44,7 @@ class Options:
 
     limits: Limits | None = None
     show_alignment: bool = False
+    show_facts: bool = False
     folder: Path | None = None
     jobs: int = 0
     cache: Path | None = None
@@ -55,7 +56,7 @@ class Options:
     @property
     def all_anew(self) -> bool:
         """Whether more is told than reports of earlier runs hold."""
-        return self.show_alignment or self.explain_model
+        return self.show_alignment or self.show_facts or self.explain_model
 
 
 def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: Options) -> int:
@@ -69,7 +70,7 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
         from mtcheck.commands.report import check_place
 
         check_place(len(files), options.folder)
-    _check_sources(files, options.show_alignment)
+    _check_sources(files, show_alignment=options.show_alignment, show_facts=options.show_facts)
     check_apart(chosen, [file for file, _ in files])
     baselines = baselines_of(options.recording, files)
     with Remembering(None if options.all_anew or chosen.pages else options.cache) as memory:
@@ -111,7 +112,7 @@ class _Linting:
     def reports(self) -> Generator[FileReport | Brief]:
         """Check, count and write each article."""
         bar = self.chosen.printed != "text" or not sys.stdout.isatty()
-        whole = self.chosen.pages or self.options.show_alignment
+        whole = self.chosen.pages or self.options.show_alignment or self.options.show_facts
         work: Callable[[Job], FileReport | Brief] = partial(_checked, whole=whole)
         each: Iterator[tuple[Job, FileReport | Brief]]
         each = on_each(self.run, self.files, work, self.options.jobs, memory=self.memory, bar=bar)
@@ -146,6 +147,10 @@ class _Linting:
             from mtcheck.source.beside import alignment
 
             _show(alignment(report.document), self.chosen.printed)
+        if self.options.show_facts:
+            from mtcheck.checks.sourced.facts import table
+
+            _show(table(report.document), self.chosen.printed)
         if self.options.explain_model:
             _show(refusals(report), self.chosen.printed)
 
@@ -181,9 +186,11 @@ def _checked(job: Job, *, whole: bool) -> FileReport:
     return check(job.article, job.settings, whole=whole)
 
 
-def _check_sources(files: Files, needed: bool) -> None:
-    if needed and not any(settings.sourced for _, settings in files):
-        raise UserError("--show-alignment needs a source: --source FILE or --source-pattern PATTERN")
+def _check_sources(files: Files, **asked: bool) -> None:
+    """Raise UserError where an option that shows what the source says is asked for without a source."""
+    wanted = [name.replace("_", "-") for name, needed in asked.items() if needed]
+    if wanted and not any(settings.sourced for _, settings in files):
+        raise UserError(f"--{wanted[0]} needs a source: --source FILE or --source-pattern PATTERN")
 
 
 def _tell_unused(report: FileReport | Brief, settings: Settings) -> bool:

@@ -20,6 +20,10 @@ class Article:
     text: str
     starts: tuple[int, ...]
 
+    def path(self, form: str) -> str:
+        """The name of its file in a corpus of that form, which tells Markdown, HTML and Word; empty if it is a row."""
+        return str(self.rows[0].id) if form == "text" else ""
+
     def row_at(self, position: int) -> int:
         """The index of the row that holds a position, or that ends right before it."""
         return max(0, bisect_right(self.starts, position) - 1)

@@ -94,8 +94,7 @@ class Checker:
 
     def document(self, article: Article) -> Document:
         """An article, ready to be checked; raises UserError."""
-        path = str(article.rows[0].id) if self._job.form == "text" else ""  # tells Markdown and HTML
-        return Document(article.text, path, self._ledger, self._source(article))
+        return Document(article.text, article.path(self._job.form), self._ledger, self._source(article))
 
     def heed(self, answers: bytes) -> None:
         """Go by these answers of a model from now on."""

@@ -46,7 +46,7 @@ class NamesWorker:
         for article in articles(rows, joined=bool(self._job.columns.split_by)):
             if before is not None:
                 before(article.rows[0].at)
-            document = Document(article.text)
+            document = Document(article.text, article.path(self._job.form))
             self._collector.read(document)
             counts.words += document.word_count
         census = self._collector.census.rows(self._collector.known)

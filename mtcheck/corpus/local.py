@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import Any
 
 from mtcheck.corpus.job import Job
 from mtcheck.corpus.shards import Shard, missing
 from mtcheck.corpus.worker import settle
 from mtcheck.errors import UserError
+from mtcheck.runs.child import Answer, Child
 
 _DEATHS = 2  # of a shard's workers, after which its articles are watched one by one
 
@@ -43,8 +43,7 @@ class _Task:
 class _Process:
     """A running worker, and what it works on."""
 
-    process: Any
-    pipe: Connection
+    child: Child
     task: _Task | None = None
 
 
@@ -58,21 +57,15 @@ class _Pool:
 
     def start(self) -> None:
         """Start what is missing."""
-        context = multiprocessing.get_context("spawn")
         while len(self.workers) < self.size:
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_main, args=(theirs, self.job, self.make), daemon=True)
-            process.start()
-            theirs.close()
-            self.workers.append(_Process(process, ours))
+            self.workers.append(_Process(Child("spawn", _worker, self.job, self.make)))
 
     def stop(self) -> None:
         """End all workers, whatever they do."""
         for worker in self.workers:
-            worker.pipe.close()
-            worker.process.terminate()
+            worker.child.end()
         for worker in self.workers:
-            worker.process.join()
+            worker.child.bury()
 
 
 def run(
@@ -110,25 +103,20 @@ def run(
 def _send(worker: _Process, task: _Task | None) -> None:
     assert task is not None  # noqa: S101 for the type checker
     worker.task = task
-    try:
-        worker.pipe.send((task.shard, task.skip, task.deaths >= _DEATHS))
-    except OSError:
-        return  # dead: found out when its answer is waited for
+    worker.child.ask((task.shard, task.skip, task.deaths >= _DEATHS))
 
 
 def _ready(workers: list[_Process]) -> list[_Process]:
     """Workers that have something to say, or died."""
-    pipes = {worker.pipe: worker for worker in workers}
-    return [pipes[pipe] for pipe in wait(list(pipes)) if isinstance(pipe, Connection)]
+    ready = wait([worker.child.pipe for worker in workers])
+    return [worker for worker in workers if worker.child.pipe in ready]
 
 
 def _receive(pool: _Pool, worker: _Process, again: deque[_Task]) -> Iterator[Any]:
-    try:
-        kind, value = worker.pipe.recv()
-    except (EOFError, OSError):
+    said = worker.child.said()
+    if said is None:
         pool.workers.remove(worker)
-        worker.pipe.close()
-        worker.process.join()
+        worker.child.bury()
         if worker.task is None:
             pool.deaths += 1
         else:
@@ -136,35 +124,23 @@ def _receive(pool: _Pool, worker: _Process, again: deque[_Task]) -> Iterator[Any
             again.append(worker.task)
             if worker.task.deaths > 2 * _DEATHS + len(worker.task.skip) * 2:
                 name = worker.task.shard.name
-                raise UserError(f"workers die before they begin with shard {name}: too little memory?") from None
+                raise UserError(f"workers die before they begin with shard {name}: too little memory?")
         if pool.deaths > 3 * pool.size:
-            raise UserError("worker processes die as soon as they start: too little memory?") from None
+            raise UserError("worker processes die as soon as they start: too little memory?")
         return
-    if kind == "row" and worker.task is not None:
-        worker.task.row = value
+    if said.kind == "told":
+        if worker.task is not None:
+            worker.task.row = said.value
         return
     worker.task = None
-    if kind == "wrong":
-        raise value
-    yield value
+    if said.kind == "problem":
+        raise UserError(said.value)
+    yield said.value
 
 
-def _main(pipe: Connection, job: Job, make: Make) -> None:
-    """A worker's life: it ends when the run closes the pipe, or dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the run ends its workers itself
-    worker = make(job)
+@contextmanager
+def _worker(job: Job, make: Make) -> Iterator[Answer]:
+    """What does shards; of one that workers have died of, it tells each row before it begins with it."""
+    work = make(job)
     settle()
-    while True:
-        try:
-            shard, skip, watched = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            before = (lambda row: pipe.send(("row", row))) if watched else None
-            answer = ("done", worker(shard, skip, before))
-        except UserError as error:
-            answer = ("wrong", UserError(str(error)))
-        try:
-            pipe.send(answer)
-        except OSError:
-            return
+    yield lambda question, tell: work(question[0], question[1], tell if question[2] else None)

@@ -102,7 +102,7 @@ def inputs_at(name: str) -> Found:
 
 
 def _hidden(inside: str) -> bool:
-    return any(part.startswith((".", "_")) for part in inside.split("/"))
+    return any(part.startswith((".", "_", "~$")) for part in inside.split("/"))
 
 
 def kind_of(name: str) -> str:

@@ -17,6 +17,7 @@ from mtcheck.corpus.places import read_bytes, write_bytes
 from mtcheck.corpus.rows import Bad, rows_of
 from mtcheck.corpus.shards import Shard
 from mtcheck.corpus.writing import as_lines, as_table
+from mtcheck.errors import UserError
 
 
 class Worker:
@@ -64,7 +65,13 @@ class Worker:
         """Write cleaned text files at once, each to its own name."""
         for row, added in zip(checked.rows, checked.added, strict=True):
             article, _ = row.data
-            write_bytes(f"{self._job.output}/{article.path}", article.encode(added.cleaned or ""))
+            try:
+                data = article.encode(added.cleaned or "")
+            except UserError as error:  # a Word file
+                data = article.data
+                checked.notes.append(Bad(row.at, row.id, f"not cleaned: {error}"))
+                checked.counts.noted = len(checked.notes)
+            write_bytes(f"{self._job.output}/{article.path}", data)
 
 
 def settle() -> None:

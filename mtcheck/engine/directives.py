@@ -12,11 +12,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 
 KINDS = ("ignore", "off", "on", "ignore-file")
 _MOST = 100  # comments of an article that count: each finding is held to all of them
-_SAID = re.compile(
+_SAID = compiled(
     r"\s*mtcheck\s*:\s*(?P<kind>[\w-]*)[\s:]*(?P<names>.*?)\s*(?:(?:\s--+|\s[\u2013\u2014]|^--+)\s*.*)?", re.S
 )
 

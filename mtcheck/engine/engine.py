@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -120,34 +120,30 @@ class Engine:
     def _matched(self, document: Document) -> Iterator[Finding]:
         for rule, pattern, paragraph in self._candidates(document):
             for where in _places(pattern, document, paragraph):
-                yield from _outside_quotations(rule, document, find(rule, pattern, document, where))
+                if found := find(rule, pattern, document, where):
+                    yield from _outside_quotations(rule, document, found)
 
     def _candidates(self, document: Document) -> Iterator[tuple[Rule, Pattern, Span]]:
         """Each pattern with each paragraph that it may match in: those that hold what every match of it holds."""
         paragraphs = document.paragraphs
         parts = [" ".join(document.lower[p.start : p.end].split()) for p in paragraphs]
         digits = [bool(_DIGIT.search(part)) for part in parts]
+        entries = self._entries
         for number, at in self._announced(parts):
-            rule, pattern = self._entries[number]
-            if pattern.digit and not digits[at] or rule.requires_source and not may_run(rule, document):
+            rule, pattern = entries[number]
+            if pattern.also and not _holds(parts[at], pattern.also) or pattern.digit and not digits[at]:
                 continue
-            if all(any(word in parts[at] for word in words) for words in pattern.also):
+            if not rule.requires_source or may_run(rule, document):
                 yield rule, pattern, paragraphs[at]
 
     def _announced(self, parts: list[str]) -> Iterator[tuple[int, int]]:
         """Numbers of patterns and of paragraphs: where one of its literals stands, or everywhere if it has none."""
-        ends = list(accumulate(len(part) + 1 for part in parts))
+        text = "\n".join(parts)
         for number in self._announcing.always:
-            for at in range(len(ends)):
-                yield number, at
-        seen: set[int] = set()
-        for numbers, start in self._announcing.places("\n".join(parts)):
-            at = min(bisect_right(ends, start), len(ends) - 1)
-            for number in numbers:
-                key = number * len(ends) + at
-                if key not in seen:
-                    seen.add(key)
-                    yield number, at
+            if _holds(text, self._entries[number][1].also):
+                yield from ((number, at) for at in range(len(parts)))
+        starts = list(accumulate((len(part) + 1 for part in parts[:-1]), initial=0))
+        yield from self._announcing.parts(text, starts)
 
     def _checked(self, document: Document) -> Iterator[Finding]:
         for rule in self._python:
@@ -162,6 +158,17 @@ class Engine:
             return
         for finding in self._syntax.findings(document):
             yield from _outside_quotations(self.by_id[finding.rule_id], document, (finding,))
+
+
+def _holds(text: str, sets: Iterable[Iterable[str]]) -> bool:
+    """Whether one text of each set stands in a text."""
+    for texts in sets:
+        for one in texts:
+            if one in text:
+                break
+        else:
+            return False
+    return True
 
 
 def placed(findings: list[Finding], document: Document) -> list[Finding]:

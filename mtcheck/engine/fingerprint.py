@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,8 +28,6 @@ class Fingerprint(NamedTuple):
     @property
     def digest(self) -> str:
         """The same as 20 hexadecimal digits."""
-        import hashlib
-
         said = "\0".join((self.rule, self.text, self.sentence, str(self.number)))
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 

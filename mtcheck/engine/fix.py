@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
@@ -35,7 +35,8 @@ class Withdrawn:
 class Cleaned:
     """A cleaned text, its net changes of the original, and the findings whose fixes had to give way to others.
 
-    `withdrawn` are those whose fixes would have made the text worse in another way.
+    `withdrawn` are those whose fixes would have made the text worse in another way, `left` what is found in the cleaned
+    text.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Cleaned:
     skipped: tuple[Finding, ...]
     rounds: int
     withdrawn: tuple[Withdrawn, ...] = ()
+    left: tuple[Finding, ...] = field(default=(), compare=False)  # no part of what was done
 
 
 def order(finding: Finding) -> tuple[object, ...]:
@@ -115,7 +117,7 @@ def clean(
         if not made.chosen:
             text, changes = _finished(original, patch)
             withdrawn = tuple(Withdrawn(finding, reason) for finding, reason in made.withdrawn.items())
-            return Cleaned(text, changes, tuple(skipped.values()), number, withdrawn)
+            return Cleaned(text, changes, tuple(skipped.values()), number, withdrawn, findings)
         rules.append({f.rule_id for f in made.chosen})
         patch.apply((edit, f.rule_id) for f in made.chosen for edit in f.fixes[0].edits)
         if patch.text in seen:

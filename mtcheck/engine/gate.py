@@ -13,45 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck.document import Document
-from mtcheck.english.casing import indefinite
-from mtcheck.english.quotations import opens
+from mtcheck.engine.form import MARKS, SPACES, faults, odd_marks
 from mtcheck.findings import Edit, Finding, Span
+from mtcheck.formats.reading import PARTING
 from mtcheck.moves import Moves, edited
-from mtcheck.text import ABBREVIATION
 
 _AROUND = 60  # code points on either side of an edit that are looked at: more than the longest fault below
 _LONGEST_NAME = 7  # words
-
-_SPACES = " \t\u00a0"
-_SPACE = f"[{_SPACES}]"
-_DEFINITE = "the|this|these|those|its|their|his|our|my|your"
-_FAULTS = {  # what may run on (a, b, c where ab and bc are faults) is looked at ahead
-    "a doubled space": re.compile(rf"(?<=\S){_SPACE}{{2,}}(?=\S)"),
-    "a space before a mark": re.compile(
-        rf"(?<=[\w)\u201d\u00bb]){_SPACE}+[,;:!?)\u201d\u00bb]|\w{_SPACE}+\.(?![.\w])|[(\u201c\u00ab]{_SPACE}"
-    ),
-    "a missing space": re.compile(
-        r"[^\W\d_][,;!?](?=[^\W_])|[^\W\d_]:(?=[^\W\d_])|[^\W_]{2}\.(?=[^\W\d_][a-z])|[\u201d\u00bb)](?=[^\W_])"
-        r"|[^\W_](?=[(\u201c\u00ab])(?!\((?:s|es|ies)\))|[,;](?=[\u201c(\u00ab])"
-    ),
-    "a doubled mark": re.compile(
-        r",(?=(\s*[,.;:]))|[;:](?=(\s*[,;.]))|(?<!\.)\.(?=(\s?\.)(?!\s?\.))|(?<![.\w])\.(?=(,))"
-    ),
-    "a doubled word": re.compile(r"\b([^\W\d_]+(?:['\u2019-][^\W_]+)*)(?=(\s+\1\b)(?!['\u2019-]\w))", re.I),
-    "a doubled article": re.compile(rf"\b(?:an?|{_DEFINITE})(?=(\s+(?:an?|{_DEFINITE})\b)(?!['\u2019-]))", re.I),
-}
-_SENTENCE = re.compile(r"(^|[\w)\]][.!?]\s+)[\"\u201c(\u2018']*([a-z][\w'\u2019-]*)")
-_ARTICLE = re.compile(r"(?<![\w'\u2019-])(an?|An)\s+([^\W_][\w'\u2019-]*)")
-_MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb()[]")
-_QUOTES = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb")
-_BRACKETS = {")": "(", "]": "["}
-
-
-class Fault(NamedTuple):
-    """Something wrong with the form of a text, in plain words, and its place."""
-
-    reason: str
-    span: Span
+_NAME_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 class Placed(NamedTuple):
@@ -76,7 +45,16 @@ class Attempt:
         self.moves = Moves(edits)
         self.after = before.edited(edited(before.raw, edits))
         self.placed = tuple(self._placed(pairs))
-        self.read = Moves([one.edit for one in self.placed]) if before.layout else self.moves
+        self.read = Moves([self._whole(one.edit) for one in self.placed]) if before.layout else self.moves
+
+    def _whole(self, edit: Edit) -> Edit:
+        """An edit of what is read, with what parts a paragraph from the next one where all of it goes."""
+        start, end = edit.span
+        number = _first(self.before, start)
+        paragraphs = self.before.paragraphs
+        if edit.text or start == end or number == len(paragraphs) or paragraphs[number] != edit.span:
+            return edit
+        return Edit(Span(start, end + len(PARTING)), "") if self.before.text.startswith(PARTING, end) else edit
 
     def _placed(self, pairs: Iterable[tuple[Edit, Finding]]) -> Iterator[Placed]:
         moved = 0
@@ -102,8 +80,8 @@ def misshapen(attempt: Attempt) -> dict[Finding, str]:
         if name := _entered(attempt, one):
             after[one.finding][f"a known name taken apart: {name}"] += 1
     out = dict(_unbalanced(attempt))
-    for finding, faults in after.items():
-        if new := faults - before[finding]:
+    for finding, now in after.items():
+        if new := now - before[finding]:
             out.setdefault(finding, next(iter(new)))
     return out
 
@@ -121,9 +99,9 @@ def _reasons(document: Document, span: Span) -> Iterator[str]:
 
 def _with_spaces(text: str, span: Span) -> Span:
     start, end = span
-    while start and text[start - 1] in _SPACES:
+    while start and text[start - 1] in SPACES:
         start -= 1
-    while end < len(text) and text[end] in _SPACES:
+    while end < len(text) and text[end] in SPACES:
         end += 1
     return Span(start, end)
 
@@ -131,27 +109,6 @@ def _with_spaces(text: str, span: Span) -> Span:
 def _first(document: Document, position: int) -> int:
     """Number of the first paragraph that ends at a position or later."""
     return bisect_left(document.paragraphs, position, key=lambda p: p.end)
-
-
-def faults(text: str, *, first: bool = True) -> Iterator[Fault]:
-    """What is wrong with the form of a stretch of text, at whose start a sentence begins if it comes `first`."""
-    for reason, pattern in _FAULTS.items():
-        for match in pattern.finditer(text):
-            yield Fault(reason, Span(match.start(), max(match.end(group) for group in range(match.re.groups + 1))))
-    for match in _SENTENCE.finditer(text):
-        if _small(text, match, first):
-            yield Fault("a small letter at the start of a sentence", Span(*match.span()))
-    for match in _ARTICLE.finditer(text):
-        if indefinite(match[2]) != match[1].lower():
-            yield Fault(f"'{match[1]}' before '{match[2]}'", Span(*match.span()))
-
-
-def _small(text: str, match: re.Match[str], first: bool) -> bool:
-    """Whether a word after a stop is one that ought to have a capital: not after "approx.", not iPhone."""
-    if not match[1]:
-        return first and match[2].islower()
-    stop = match.end(1) - len(match[1]) + len(match[1].rstrip())
-    return match[2].split("-")[0].islower() and not ABBREVIATION.search(text, max(0, stop - 12), stop)
 
 
 def _joins(attempt: Attempt, one: Placed) -> bool:
@@ -199,9 +156,6 @@ def _entered(attempt: Attempt, one: Placed) -> str:
     return ""
 
 
-_NAME_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-
-
 def _capitals(document: Document, span: Span) -> list[Span]:
     """The words around an edit that may be parts of one name, where a capitalized one stands on either side of it."""
     low, high = max(0, span.start - _AROUND), span.end + _AROUND
@@ -245,11 +199,11 @@ def _old(attempt: Attempt, one: Placed) -> str:
 
 
 def _marks(text: str) -> str:
-    return "".join(c for c in text if c in _MARKS)
+    return "".join(c for c in text if c in MARKS)
 
 
 def _at_mark(text: str, span: Span) -> bool:
-    return not _MARKS.isdisjoint(text[max(0, span.start - 1) : span.end + 1])
+    return not MARKS.isdisjoint(text[max(0, span.start - 1) : span.end + 1])
 
 
 def _odd_of(document: Document, spans: Sequence[Span]) -> Counter[str]:
@@ -259,32 +213,6 @@ def _odd_of(document: Document, spans: Sequence[Span]) -> Counter[str]:
     for paragraph in document.paragraphs[first : last + 1]:
         counts.update(odd_marks(document.text[paragraph.start : paragraph.end]))
     return counts
-
-
-def odd_marks(text: str) -> Counter[str]:
-    """How many quotation marks and brackets of a paragraph have no partner, and how many pairs are of two kinds."""
-    quotes: list[str] = []
-    brackets: list[str] = []
-    out: Counter[str] = Counter()
-    for at, mark in enumerate(text):
-        if mark not in _MARKS:
-            continue
-        if mark in _QUOTES:
-            if opens(text, at, bool(quotes)):
-                quotes.append(mark)
-            elif quotes:
-                out["quotation marks of two kinds"] += (quotes.pop() == '"') != (mark == '"')
-            else:
-                out["a quotation mark without its partner"] += 1
-        elif mark not in _BRACKETS:
-            brackets.append(mark)
-        elif brackets and brackets[-1] == _BRACKETS[mark]:
-            brackets.pop()
-        else:
-            out["a bracket without its partner"] += 1
-    out["a quotation mark without its partner"] += len(quotes)
-    out["a bracket without its partner"] += len(brackets)
-    return out
 
 
 def brought(

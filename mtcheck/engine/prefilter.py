@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -20,13 +21,30 @@ class Announcing:
             for text in texts:
                 self._near[text].append(number)
 
-    def places(self, text: str) -> Iterator[tuple[list[int], int]]:
-        """The numbers of entries that may match near a place, and the place (code points), in text order."""
-        if not self._near or not text:
+    def parts(self, text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Entries that may match in a part of the text, and that part, by their numbers; each pair once, in text order.
+
+        Parts begin at `starts`, in code points; what stands before the first one is of it, too.
+        """
+        if not self._near or not starts:
             return
         automaton, numbers = self._automaton
+        seen: set[int] = set()
+        known: set[int] = set()  # the same of literals: most stand in a part several times
+        many, part, low, high = len(starts), 0, 0, 0
         for literal, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            yield numbers[literal], start
+            if not low <= start < high:
+                part = max(0, bisect_right(starts, start) - 1)
+                low, high = starts[part], starts[part + 1] if part + 1 < many else len(text)
+            place = literal * many + part
+            if place in known:
+                continue
+            known.add(place)
+            for number in numbers[literal]:
+                pair = number * many + part
+                if pair not in seen:
+                    seen.add(pair)
+                    yield number, part
 
     @cached_property
     def _automaton(self) -> tuple[Any, list[list[int]]]:

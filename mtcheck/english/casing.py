@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_AN_SOUND = re.compile(r"(?:[aeiou]|hour|honest|honou?r|heir)", re.I)
-_A_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|util|eu|ewe|one(?!ro)|once|ubiq|ukrain|uran|ura[lt])", re.I)
+from mtcheck.files.expressions import compiled
+
+_LETTERS = compiled(r"[^\W\d_]+")
+_AN_SOUND = compiled(r"(?:[aeiou]|hour|honest|honou?r|heir)", re.I)
+_A_SOUND = compiled(r"(?:uni(?!n|m)|use|usu|util|eu|ewe|one(?!ro)|once|ubiq|ukrain|uran|ura[lt])", re.I)
 _AN_LETTERS = frozenset("AEFHILMNORSX")
 
 

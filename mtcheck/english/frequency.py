@@ -1,7 +1,11 @@
-"""How often English words are used, from wordfreq's list, which is kept compiled: reading it takes a while."""
+"""How often English words are used, from wordfreq's list, which is kept compiled: reading it takes a while.
+
+It is kept as texts, one for all words that begin alike, which are searched: an article asks for few of 300,000 words.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,29 +13,41 @@ from pathlib import Path
 from mtcheck.errors import GrammarError
 from mtcheck.files.compiled import cached
 
+_KEY = 2  # letters
+
 
 def frequency(word: str) -> float:
     """Zipf frequency of a lower-case word: log10 of its occurrences in a thousand million words; 0 if hardly ever seen.
 
     The scale is that of Van Heuven et al. (2014). Raises GrammarError where the list is not installed.
     """
-    return _frequencies().get(word, 0.0)
+    alike = _frequencies().get(word[:_KEY], "")
+    found = alike.find(f"\n{word} ")
+    if found < 0:
+        return 0.0
+    start = found + len(word) + 2
+    told = alike[start : alike.find("\n", start)]
+    return float(told) if told.replace(".", "", 1).isdecimal() else 0.0
 
 
 @cache
-def _frequencies() -> dict[str, float]:
+def _frequencies() -> dict[str, str]:
     spec = find_spec("wordfreq")
     if spec is None or spec.origin is None:
         raise GrammarError("wordfreq is not installed: install mtcheck again, or go on with --grammar off")
     lists = sorted((Path(spec.origin).parent / "data").glob("large_en.*"))
-    found: dict[str, float] = cached("frequencies", [(path, path.name) for path in lists], dict[str, float], _built)
+    found: dict[str, str] = cached("frequencies", [(path, path.name) for path in lists], dict[str, str], _built)
     return found
 
 
-def _built() -> dict[str, float]:
+def _built() -> dict[str, str]:
+    """By the first letters of words, lines of a word and its frequency, between line breaks."""
     from math import log10
 
     from wordfreq import get_frequency_dict
 
-    words = ((word, share) for word, share in get_frequency_dict("en").items() if word.isascii() and word.isalpha())
-    return {word: round(log10(share) + 9, 2) for word, share in words}
+    lines: dict[str, list[str]] = defaultdict(list)
+    for word, share in get_frequency_dict("en").items():
+        if word.isascii() and word.isalpha():
+            lines[word[:_KEY]].append(f"{word} {round(log10(share) + 9, 2)}")
+    return {key: "\n".join(("", *alike, "")) for key, alike in lines.items()}

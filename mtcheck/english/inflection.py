@@ -36,6 +36,27 @@ def _irregular(name: str) -> dict[str, tuple[str, ...]]:
     return {(words := tuple(line.split()))[0]: words[1:] for line in lines[1:]}
 
 
+@cache
+def _bases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for base, forms in _irregular("irregular-verbs.txt").items():
+        for form in forms:
+            found[form] = (*found.get(form, ()), base)
+    return found
+
+
+def irregular_bases(form: str) -> tuple[str, ...]:
+    """The verbs that a word is an irregular past or participle of: "found" of "find"."""
+    return _bases().get(form, ())
+
+
+@cache
+def irregular_forms() -> frozenset[str]:
+    """All forms of irregular verbs and nouns, base forms among them."""
+    tables = [_irregular("irregular-verbs.txt"), _irregular("irregular-nouns.txt")]
+    return frozenset(form for table in tables for base, forms in table.items() for form in (base, *forms))
+
+
 def _doubles(base: str) -> bool:
     """Whether the last consonant doubles before -ed and -ing."""
     if len(base) < 3 or base[-1] in _VOWELS + "wxy" or base[-2] not in _VOWELS or base[-3] in _VOWELS:

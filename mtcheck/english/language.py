@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _LEAST_LETTERS = 25
 _ENGLISH = 0.12  # share of function words from which on a text in Latin letters is English
 _SURE = 0.9  # langdetect's probability
 _SAMPLE = 4000  # code points of an article that tell its language
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _ENGLISH_WORDS = frozenset(
     "the of and to in that is was for on with as at by be are from has have had were not an this which it its he she "
     "his her they their will would been but or who said more after about than".split()

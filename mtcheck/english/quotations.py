@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 
-_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
+_MARK = compiled('["\u201c\u201d\u201e\u00ab\u00bb]')
 _OPENING, _CLOSING = "\u201c\u201e\u00ab", "\u201d\u00bb"
 
 

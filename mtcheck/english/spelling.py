@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from mtcheck.english.frequency import frequency
 from mtcheck.english.inflection import plural, verb
+from mtcheck.files.expressions import compiled
 
 _PREFIXES = (
     "anti auto bio circum co contra counter cyber de dis eco electro euro extra fore geo giga hydro hyper im in "
@@ -13,8 +12,8 @@ _PREFIXES = (
     "post pre pro pseudo psycho quasi radio re self semi socio sub super techno tele thermo trans tri turbo ultra "
     "un under uni up video"
 ).split()
-_PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
-_ENDING = re.compile(r"(?:ability|able|dom|ers?|ful|hood|ish|isms?|ists?|less|like|ness|ors?|ship|wards?|wise)$")
+_PREFIX = compiled("|".join(sorted(_PREFIXES, key=len, reverse=True)))
+_ENDING = compiled(r"(?:ability|able|dom|ers?|ful|hood|ish|isms?|ists?|less|like|ness|ors?|ship|wards?|wise)$")
 KNOWN = 1.0  # Zipf frequency of real words
 _SLIP = 2.2  # below it, a regular form of an irregular verb is a slip that the list of words has often seen
 USUAL = 2.5  # of a word that may be suggested

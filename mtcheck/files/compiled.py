@@ -12,6 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from platformdirs import user_cache_path
+
+from mtcheck.errors import UserError
 from mtcheck.files.reading import read_file
 from mtcheck.telling import warn
 from mtcheck.version import __version__
@@ -26,9 +30,26 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
 
     It is built again when a file or the code of mtcheck has changed. A disk that cannot be written to costs only time.
     """
-    import msgspec
-
     place = _place(kind, files)
+    known = _read(place, shape)
+    if known is not None:
+        return known
+    result = build()
+    _store(place, kind, result)
+    return result
+
+
+def kept(kind: str, shape: Any) -> Any:
+    """What `keep` has put away under a name since the code of mtcheck has changed, of the type `shape`; else None."""
+    return _read(_place(kind, ()), shape)
+
+
+def keep(kind: str, value: Any) -> None:
+    """Put something away under a name, in the place of what was there."""
+    _store(_place(kind, ()), kind, value)
+
+
+def _read(place: Path | None, shape: Any) -> Any:
     if place is not None:
         try:
             return msgspec.msgpack.decode(read_file(place, _LARGEST), type=shape)
@@ -36,24 +57,37 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
             pass
         except (OSError, ValueError, RecursionError):
             warn(f"{place}: is no cache of mtcheck: made anew")
-    result = build()
-    if place is not None:
-        _store(place, kind, msgspec.msgpack.encode(result))
-    return result
+    return None
+
+
+def packed(value: Any) -> bytes:
+    """A part of what is built that is read by itself, if at all."""
+    return msgspec.msgpack.encode(value)
+
+
+def unpacked(data: bytes, shape: Any) -> Any:
+    """What `packed` has packed, a value of the type `shape`; raises UserError for anything else."""
+    try:
+        return msgspec.msgpack.decode(data, type=shape)
+    except (ValueError, RecursionError):
+        raise UserError(f"{_folder()}: holds what is not mtcheck's: remove this folder") from None
 
 
 def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
     """Where the result for exactly these files belongs; None where there is no place for it."""
-    from platformdirs import user_cache_path
-
     digest = hashlib.blake2b(repr((__version__, sys.version_info[:3])).encode(), digest_size=12)
     try:
         digest.update(_code())
         for path, name in files:
             digest.update(_version(path, name))
-        return user_cache_path("mtcheck") / f"{kind}-{digest.hexdigest()}.msgpack"
+        return _folder() / f"{kind}-{digest.hexdigest()}.msgpack"
     except (OSError, RuntimeError):
         return None
+
+
+def _folder() -> Path:
+    """The user's cache folder; raises OSError or RuntimeError where there is none."""
+    return user_cache_path("mtcheck")
 
 
 def _version(path: Path, name: str) -> bytes:
@@ -68,7 +102,9 @@ def _code() -> bytes:
     return b"".join(_version(path, "") for path in sorted(_CODE.glob("**/*.py")))
 
 
-def _store(place: Path, kind: str, data: bytes) -> None:
+def _store(place: Path | None, kind: str, value: Any) -> None:
+    if place is None:
+        return
     from mtcheck.files.writing import replace  # here, because only a run that compiles needs it
 
     try:
@@ -76,6 +112,6 @@ def _store(place: Path, kind: str, data: bytes) -> None:
         old = sorted(place.parent.glob(f"{kind}-*.*"), key=lambda p: p.lstat().st_mtime)
         for path in old[: max(0, len(old) - _KEPT)]:
             path.unlink(missing_ok=True)
-        replace(place, data)
+        replace(place, msgspec.msgpack.encode(value))
     except OSError:
         return

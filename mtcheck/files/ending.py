@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -50,8 +51,7 @@ def end_with_parent() -> None:
 
 
 def _follow() -> None:
-    import os
-    from multiprocessing import connection, parent_process
+    from multiprocessing import connection, parent_process  # only in processes that another one has made
 
     parent = parent_process()
     if parent is not None:

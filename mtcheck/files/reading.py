@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 MOST = 20_000_000  # bytes of a file of settings, rules, names or decisions; others set limits of their own
@@ -29,8 +30,7 @@ def read_file(path: Path, most: int = MOST) -> bytes:
 
 def read_pipe(path: Path, most: int) -> bytes:
     """All that comes through a pipe; raises OSError where nobody has it open to write, or for more than that."""
-    import select
-    import time
+    import select  # pipes are rare
 
     handle = os.open(path, os.O_RDONLY | _QUIET)
     named = Path(os.path.realpath(path)).exists()  # others are a shell's, and were open before us

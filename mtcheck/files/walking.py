@@ -9,7 +9,8 @@ from pathlib import Path
 
 from mtcheck.files.reading import reason
 
-SUFFIXES = (".txt", ".md", ".html")
+SUFFIXES = (".txt", ".md", ".html", ".docx")
+_HIDDEN = (".", "~$")  # the latter is what Word leaves beside a file that it has open
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ def _inside(folder: Path, unread: list[OSError]) -> Iterator[Path]:
     for inner, folders, names in os.walk(folder, onerror=unread.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+            if not name.startswith(_HIDDEN) and name.lower().endswith(SUFFIXES):
                 yield Path(inner, name)
 
 

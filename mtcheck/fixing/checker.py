@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Finding
 from mtcheck.fixing.live import Item, Live, items_of
+from mtcheck.runs.child import Answer, Child, can_fork
 from mtcheck.text import paragraphs
 
 _LONG = 12_000  # code points from which on the beginning of an article is checked first, so that work can begin
@@ -19,8 +19,8 @@ _FIRST = 3_000  # code points of that beginning
 
 # All findings of an article, by its number, with such a text.
 Find = Callable[[int, str], Sequence[Finding]]
-# What else may be asked about it.
-Work = Callable[[int, str], Any]
+# What comes of other work on it, of a kind.
+Work = Callable[[str, int, str], Any]
 
 
 class Found(NamedTuple):
@@ -41,6 +41,7 @@ class _Wish(NamedTuple):
 
 
 class _Job(NamedTuple):
+    what: str
     number: int
     text: str
     deliver: Callable[[Any], object]
@@ -64,7 +65,6 @@ class Checker:
         work: Work = lambda *_: None,
     ) -> None:
         self._find, self._work = find, work
-        self._pipe: Connection | None = None
         self._wake = threading.Condition()
         self._wishes: dict[int, _Wish] = {}  # by the number of the article
         self._jobs: list[_Job] = []
@@ -72,13 +72,7 @@ class Checker:
         self._news: Any = None
         self._deliver: Callable[[Found], object] = id  # nobody takes anything yet
         self._thread = threading.Thread(target=self._run, name="mtcheck-checks", daemon=True)
-        if "fork" in multiprocessing.get_all_start_methods():
-            context = multiprocessing.get_context("fork")
-            self._pipe, other = context.Pipe()
-            given = (self._pipe, other, find, finish, take, work)
-            self._process = context.Process(target=_serve, args=given, daemon=True)
-            self._process.start()
-            other.close()
+        self._child = Child("fork", _checking, find, finish, take, work) if can_fork() else None
 
     def start(self, deliver: Callable[[Found], object]) -> None:
         """Hand what is found to `deliver` from now on, which is called in another thread."""
@@ -92,10 +86,10 @@ class Checker:
             self._wishes[number] = _Wish(number, live, live.text, live.version)
             self._wake.notify()
 
-    def have(self, number: int, text: str, deliver: Callable[[Any], object]) -> None:
+    def have(self, what: str, number: int, text: str, deliver: Callable[[Any], object]) -> None:
         """Have other work done on a text; `deliver` is called in another thread with what comes of it, or a problem."""
         with self._wake:
-            self._jobs.append(_Job(number, text, deliver))
+            self._jobs.append(_Job(what, number, text, deliver))
             self._wake.notify()
 
     def forget(self, number: int) -> None:
@@ -114,8 +108,8 @@ class Checker:
             self._ended = True
             self._wishes.clear()
             self._wake.notify()
-        if self._pipe is not None:
-            self._process.terminate()
+        if self._child is not None:
+            self._child.end()
         if self._thread.is_alive():
             self._thread.join(timeout=5)
 
@@ -129,7 +123,7 @@ class Checker:
                 job = self._jobs.pop(0) if self._jobs else None
                 wish = self._wishes.popitem()[1] if job is None else None
             if job is not None:
-                job.deliver(self._asked(job.number, job.text, self._work, check=False))
+                job.deliver(self._asked(job.what, job.number, job.text))
             elif wish is not None:
                 self._look(wish)
 
@@ -139,7 +133,7 @@ class Checker:
         self._check(wish, whole=True)
 
     def _check(self, wish: _Wish, whole: bool) -> None:
-        found: Sequence[Finding] | str = self._asked(wish.number, wish.text, self._find, check=True)
+        found: Sequence[Finding] | str = self._asked("", wish.number, wish.text)
         if self._ended:
             return
         if isinstance(found, str):
@@ -147,55 +141,44 @@ class Checker:
         else:
             self._deliver(Found(wish.live, wish.version, items_of(found), whole=whole))
 
-    def _asked(self, number: int, text: str, do: Work, *, check: bool) -> Any:
-        if self._pipe is not None:
+    def _asked(self, what: str, number: int, text: str) -> Any:
+        if self._child is not None:
             with self._wake:
                 news, self._news = self._news, None
-            try:
-                self._pipe.send((number, text, news, check))
-                answer = self._pipe.recv()
-            except (OSError, EOFError):
-                self._pipe = None  # it has died
-                if self._ended:
-                    return ""
-            else:
-                return answer
-        return _answer(do, number, text)
+            self._child.ask((what, number, text, news))
+            said = self._child.said()
+            if said is not None:
+                return said.value
+            self._child = None  # it has died
+            if self._ended:
+                return ""
+        try:
+            return self._work(what, number, text) if what else self._find(number, text)
+        except UserError as error:
+            return str(error)
 
 
-def _serve(
-    mine: Connection,
-    pipe: Connection,
-    find: Find,
-    finish: Callable[[], object],
-    take: Callable[[Any], object],
-    work: Work,
-) -> None:
-    """Answer until the other end is closed, as it is when the program ends in whatever way."""
-    mine.close()  # or the other end would never seem closed
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _checking(
+    find: Find, finish: Callable[[], object], take: Callable[[Any], object], work: Work
+) -> Iterator[Answer]:
+    """What checks, or does other work, in the process beside."""
     signal.signal(signal.SIGTERM, _exit)
+
+    def answer(question: Any, _: object) -> Any:
+        what, number, text, news = question
+        if news is not None:
+            take(news)
+        return work(what, number, text) if what else find(number, text)
+
     try:
-        while True:
-            number, text, news, check = pipe.recv()
-            if news is not None:
-                take(news)
-            pipe.send(_answer(find if check else work, number, text))
-    except (EOFError, OSError, SystemExit):
-        pass
+        yield answer
     finally:
         finish()
 
 
 def _exit(*_: object) -> None:
     raise SystemExit
-
-
-def _answer(do: Work, number: int, text: str) -> Any:
-    try:
-        return do(number, text)
-    except UserError as error:
-        return str(error)
 
 
 def _beginning(text: str) -> str:

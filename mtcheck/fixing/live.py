@@ -14,6 +14,7 @@ from mtcheck.moves import Moves, edited, inverse
 
 Key = tuple[int, int, str, str]
 _MANY = 50  # changed paragraphs that are worth being told apart from the rest when a full check comes in
+_LARGEST = 50_000  # code points of a paragraph that is looked at at once; the rest is no paragraph that a person wrote
 _MOST = 8  # paragraphs that are worth a look of their own after an edit; of more, the next full check tells
 
 
@@ -156,6 +157,8 @@ class Live:
         `lost` are those that were reported and had to go because the edit touched them.
         """
         old = _area(before, edit.span)
+        if old.end - old.start > _LARGEST:
+            return
         start, end = moves.start(old.start), moves.to(old.end)
         was = {_moved_key(item(f).key, moves) for f in self._found_at(before, old)}
         now = {item(f).key: f for f in self._found_at(self.document, Span(start, max(start, end)))}

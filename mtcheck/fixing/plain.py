@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mtcheck.fixing.desk import Everywhere
 from mtcheck.fixing.keeping import Keeping
 from mtcheck.fixing.live import Item
-from mtcheck.fixing.session import Session, Step
+from mtcheck.fixing.session import LOCKED, Session, Step
 from mtcheck.output.text import Style, label, one
 
 HELP = """  y  make the first fix            n  leave this as it is for now (also: Enter)
@@ -103,6 +103,8 @@ class Dialogue:
                 self._all(item.found.rule_id, answer == "R")
             case digit if digit.isdecimal() and 1 <= int(digit) <= len(fixes):
                 self._follow(session.accept(item, int(digit) - 1))
+            case "o" | "e" if not session.may_write(item):
+                self.say(LOCKED)
             case "o" | "e":
                 found = session.text[item.start : item.end]
                 self._follow(session.write(item, self._ask(f"text instead of {found!r} (nothing: delete it): ")))

@@ -14,6 +14,8 @@ from mtcheck.fixing.closed import Closed, Place
 from mtcheck.fixing.live import Item, Live, items_of
 from mtcheck.moves import Moves
 
+LOCKED = "Somebody's tracked change stands here: decide about it in the word processor first."
+
 
 class Answer(NamedTuple):
     """What was decided about one finding: its words and sentence as they were, and what took the words' place."""
@@ -102,6 +104,11 @@ class Session:
         finding = one.finding
         fix = finding.fixes[number]
         return self.apply(self._step("accept", finding, fix.edits, fix.label), finding)
+
+    def may_write(self, one: Item) -> bool:
+        """Whether other words can be put in the marked place: not where something in it stays as it is (`LOCKED`)."""
+        layout = self.live.document.layout
+        return layout is None or not Span(one.start, one.end).overlaps_any(layout.locked)
 
     def write(self, one: Item, text: str) -> Step:
         """Put other words in the marked place; the same words mean that it is right as it is."""

@@ -22,21 +22,27 @@ Remember = Callable[[list[Step], list[Step]], None]  # keeps decisions for later
 
 @dataclass
 class Work:
-    """One article. `notes` are things to tell the person, in whole sentences; `remember` keeps what was decided."""
+    """One article. `notes` are things to tell the person, in whole sentences; `remember` keeps what was decided.
+
+    With `track`, a Word file gets tracked changes.
+    """
 
     article: Article
     engine: Engine
     document: Document
     journal: Journal
     remember: Remember
+    track: bool = False
     session: Session = field(init=False)
     notes: list[str] = field(default_factory=list)
+    _opened: Article = field(init=False)
     saved: str = field(init=False)  # the text as it stands in the file
     made: int = 0  # fixes in the file
     _told: int = 0  # how many steps are remembered
     _undone: list[Step] = field(default_factory=list)  # of them, those that were taken back
 
     def __post_init__(self) -> None:
+        self._opened = self.article
         self.saved = self.article.text
         self.session = Session(self.engine, self.document)
         self._resume()
@@ -68,7 +74,7 @@ class Work:
         """Write the text where it has changed, and keep what was decided; True where it had. Raises UserError."""
         changed = self.changed
         if changed:
-            data = self.article.encode(self.session.text)
+            data = self._encoded()
             write(Path(self.path), data, expected=self.article.data)
             self.article = replace(self.article, data=data, text=self.session.text)
             self.saved = self.session.text
@@ -78,6 +84,10 @@ class Work:
         self._told = len(self.session.steps)
         self.journal.begin(self.saved)
         return changed
+
+    def _encoded(self) -> bytes:
+        """The text as a file; with tracked changes, all of them since it was opened."""
+        return self._opened.encode(self.session.text, track=self.track)
 
     def leave(self) -> None:
         """End the work; what is not saved is kept in the journal."""
@@ -95,7 +105,8 @@ class Work:
         steps, base, ours = self.session.steps, self.saved, self.session.text
         article = read(Path(self.path))
         self.document = self.document.edited(article.text)
-        self.article, self.saved = article, article.text
+        self.article = self._opened = article
+        self.saved = article.text
         never = self.session.never
         self.session = Session(self.engine, self.document, never)
         self._told = 0
@@ -110,7 +121,7 @@ class Work:
         while place.exists():
             number += 1
             place = path.with_name(f"{path.stem}.fixed-{number}{path.suffix}")
-        write(place, self.article.encode(self.session.text))
+        write(place, self._encoded())
         self.journal.remove()
         return place
 

@@ -19,7 +19,8 @@ from mtcheck.text import merged
 class Layout:
     """A file as checks see it: what is read of it; in code points of that, its paragraphs, and what stays as it is.
 
-    `comments` and `units` have their places in the file. `form` is html, markdown, xliff ... or empty.
+    `comments`, `units` and `locked`, which may be found fault with but not changed, have their places in the file.
+    `form` is html, markdown, xliff ... or empty.
     """
 
     reading: Reading
@@ -28,6 +29,7 @@ class Layout:
     comments: tuple[Comment, ...] = ()
     form: str = ""
     units: tuple[Unit, ...] = ()
+    locked: tuple[Span, ...] = ()
 
     def unit_at(self, position: int) -> str:
         """The id of the unit of a translation file whose target holds a position of the file; empty for other files."""
@@ -44,10 +46,16 @@ def layout_of(path: str, text: str) -> Layout | None:
 def _layout(form: str, text: str) -> Layout | None:
     if not form:
         return plain(text)
+    if form == "docx":
+        from mtcheck.formats import paragraphs  # readers are loaded where a file wants them
+
+        layout = build(text, paragraphs.blocks_of(text), (), form)
+        return replace(layout, locked=paragraphs.locked(text))
     if form not in ("html", "markdown"):
         return _of_units(form, text)
+    # Readers are loaded where a file wants them.
     if form == "html":
-        from mtcheck.formats import html  # readers are loaded where a file wants them
+        from mtcheck.formats import html
 
         return build(text, *html.blocks_of(text), form)
     from mtcheck.formats import markdown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -43,6 +44,7 @@ class Pen:
         self._form = layout.form
         self._reading = layout.reading
         self._text = layout.reading.text
+        self._locked = layout.locked
 
     def finding(self, finding: Finding) -> Finding:
         """A finding of what is read at its place in the file, without the fixes that mark-up does not allow.
@@ -84,11 +86,12 @@ class Pen:
         """What is read from `start` to `end` gives way to `new` as a whole."""
         if start == end:
             at = self._between(start, new)
-            return Written((Edit(Span(at, at), self._escaped(new)),))
+            return None if self._is_locked(at, at) else Written((Edit(Span(at, at), self._escaped(new)),))
         old = self._text[start:end]
-        if "\n" in old and self._form:  # the end of a block, or a line break that is meant
-            return None
         place = self._reading.place(Span(start, end))
+        # The end of a block or a line break that is meant stays, and so does what nobody may change.
+        if "\n" in old and self._form or self._is_locked(*place):
+            return None
         if not self._is_plain(start, end):
             if not {"\r", "\n"}.isdisjoint(self._raw[slice(*place)]) and self._form != "po":
                 return self._over_lines(start, end, new)
@@ -134,6 +137,14 @@ class Pen:
         through = any(mark.turn is not Turn.ALONE and place.start < mark.start < place.end for mark in inside)
         return Written(tuple(edits), not gone and not through)
 
+    def _is_locked(self, start: int, end: int) -> bool:
+        """Whether a place in the file, or a part of it, stays as it is."""
+        at = bisect_right(self._locked, end, key=lambda span: span.start)
+        return any(
+            first < end and start < last if start < end else first < start < last
+            for first, last in self._locked[max(0, at - 2) : at]
+        )
+
     def _inside(self, start: int, end: int) -> Iterator[Mark]:
         """The marks between the signs of a stretch."""
         segments = self._reading.segments
@@ -155,6 +166,8 @@ class Pen:
     def _between(self, at: int, new: str) -> int:
         """Where in a file something is put between two signs: at the word that it belongs to, outside of mark-up."""
         left, right = self._reading.end(at), self._reading.start(at)
+        if self._is_locked(left, left) or self._is_locked(right, right):
+            return right if self._is_locked(left, left) else left
         if self._begins_block(at):
             return right
         if self._ends_block(at):

@@ -28,7 +28,11 @@ _WEAK = 0.6  # endings less sure than this (-e, -y) are believed in longer words
 _SHORTEST_WEAK = 6
 _SOFT = frozenset(("igor", "lazar"))  # Igorya, not Igora
 ALIKE = 0.8  # likeness of two spellings from which they count as one name
-BRAND = re.compile(r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation)\b")
+ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|ash|esh)[- ](?=\w)", re.I)  # of an Arabic name
+BRAND = re.compile(
+    r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation|[Ss]treet|[Aa]venue|[Ss]quare|"
+    r"[Uu]niversity|[Aa]irport|[Pp]rize)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +131,15 @@ def _is_nominative(name: str, row: _Ending) -> bool:
 def variant(one: str, other: str, at_least: float = ALIKE) -> bool:
     """Whether two spellings are of one name, and not its plural, its other gender or a case of it.
 
-    A surname in -off beside one in -ov is a firm's sooner (Smirnoff): no machine spells so.
+    A surname in -off beside one in -ov is a firm's sooner (Smirnoff, Tinkoff): no machine spells so.
     """
     a, b = family(one), family(other)
     if (a and b and a.stem == b.stem and a.gender != b.gender) or one.lower() == other.lower():
         return False
-    if one.endswith("off") and other.endswith("v"):
+    if one.endswith("off") != other.endswith("off") and (one.endswith("v") or other.endswith("v")):
         return False
+    if bool(ARTICLE.match(one)) != bool(ARTICLE.match(other)):
+        return False  # Baghdadi for al-Baghdadi is no slip
     if one.lower().rstrip("s") == other.lower().rstrip("s") or any(
         form.nominative == other for form in case_forms(one)
     ):

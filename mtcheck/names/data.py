@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from mtcheck.files.expressions import compiled
 from mtcheck.files.shipped import rules_folder
 
 Gender = Literal["m", "f"]
@@ -39,12 +39,12 @@ def _lines(name: str) -> list[str]:
 
 _UNACCENTED = "ł l ø o đ d ð d þ th ß ss æ ae œ oe ı i ə a ħ h ‑ -".split()
 _NO_DECOMPOSITION = str.maketrans(dict(zip(_UNACCENTED[::2], _UNACCENTED[1::2], strict=True)))
-_NOT_LETTERS = re.compile(r"[^a-z \-]")
+_NOT_LETTERS = compiled(r"[^a-z \-]")
 _MOST = 32
 
 # Each step takes one habit of the other romanizations back to that of the lists: Aleksey, Mariya, Dmitriy, Khasan.
 _STEPS = tuple(
-    (re.compile(pattern), spelling)
+    (compiled(pattern), spelling)
     for pattern, spelling in (
         (r"dj|(?<![aeiou])j(?=[aeiou])", "dzh"),
         (r"j(?=[aeiou])", "y"),
@@ -97,7 +97,7 @@ _LETTERS = {
 _PLAIN_LETTERS = {
     language: dict(zip(table.split()[::2], table.split()[1::2], strict=True)) for language, table in _LETTERS.items()
 }
-_HARD_VOWEL = re.compile(r"(?<=[ьъ'’])(?=[её])")
+_HARD_VOWEL = compiled(r"(?<=[ьъ'’])(?=[её])")
 
 
 def plain_cyrillic(name: str, language: str) -> str:

@@ -17,6 +17,7 @@ _WOMEN = "given-names-female.txt"
 _EITHER = "given-names-either.txt"
 _EAST_SLAVIC = "given-names-east-slavic.txt"
 _COMMON = 2.9  # Zipf frequency
+_TWO_FORMS = "given-names-two-forms.txt"
 _TRANSLATED = "given-names-translated.txt"
 
 
@@ -49,6 +50,27 @@ def is_east_slavic(name: str) -> bool:
     With such a name a surname follows the gender; a foreigner's wife or daughter (Anna Ivanov) may keep a man's form.
     """
     return any(spelling in read_list(_EAST_SLAVIC) for spelling in list_spellings(name))
+
+
+@lru_cache(maxsize=4096)
+def russian_form(name: str) -> str | None:
+    """The Russian given name that a Ukrainian one is in Ukraine's own form (mykola: nikolay); None for other names."""
+    pairs = _russian_forms()
+    return next((pairs[spelling] for spelling in list_spellings(name) if spelling in pairs), None)
+
+
+@cache
+def _russian_forms() -> dict[str, str]:
+    """Russian forms by the forms of both languages."""
+    found: dict[str, str] = {}
+    for russian, others, english in read_columns(_TWO_FORMS):
+        found |= dict.fromkeys((russian, *others.split(), *english.split()), russian)
+    return found
+
+
+def is_english_form(name: str) -> bool:
+    """Whether a translation put the English name (Nicholas) for a Russian or Ukrainian one."""
+    return any(plain(name) in english.split() for _, _, english in read_columns(_TWO_FORMS))
 
 
 @lru_cache(maxsize=1024)
@@ -101,6 +123,46 @@ def _is_father(patronymic: re.Match[str]) -> bool:
     return any(
         given_gender(form) == "m" for form in (_SHORTENED.get(stem, stem), *(stem + ending for ending in endings))
     )
+
+
+_CASE_OF_FATHER = re.compile(r"(?P<son>ich|ych)(?:a|u|em|om|e)|(?P<daughter>[eoi]vn|ichn)(?:y|e|u|oy|oi|oyu)")
+
+
+@lru_cache(maxsize=1024)
+def patronymic_nominative(word: str) -> str | None:
+    """The nominative of a patronymic in whatever case (Ivanovny: Ivanovna); None for what is none."""
+    if is_patronymic(word):
+        return word
+    match = _CASE_OF_FATHER.search(word)
+    if match is None or match.end() != len(word):
+        return None
+    nominative = word[: match.start()] + (match["son"] or f"{match['daughter']}a")
+    return nominative if is_patronymic(nominative) else None
+
+
+_OTHER_FATHER = {
+    "m": (("ovich", "ovna"), ("evich", "evna"), ("ovych", "ivna"), ("yovych", "yivna")),
+    "f": (
+        ("ovna", "ovich"),
+        ("evna", "evich"),
+        ("ivna", "ovych"),
+    ),
+}
+_OTHER_IRREGULAR = {"ilyich": "ilyinichna", "kuzmich": "kuzminichna", "lukich": "lukinichna", "nikitich": "nikitichna"}
+
+
+def patronymic_for(word: str, gender: Gender) -> str | None:
+    """The patronymic of somebody of that gender with the same father; None where it cannot be told."""
+    if is_patronymic(word) == gender:
+        return word
+    lowered = word.lower()
+    irregular = _OTHER_IRREGULAR | {women: men for men, women in _OTHER_IRREGULAR.items()}
+    if lowered in irregular:
+        return irregular[lowered].capitalize()
+    for ending, other in _OTHER_FATHER["m" if gender == "f" else "f"]:
+        if lowered.endswith(ending):
+            return word[: -len(ending)] + other
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
-from mtcheck.names.registry import Index, Known, Spelling
-from mtcheck.text import WORD, lower
+from mtcheck.names.registry import Index, Known, Spelling, index_for
+from mtcheck.text import lower
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
@@ -17,7 +17,20 @@ Words = list[tuple[str, Span]]
 
 def words_of(document: Document) -> Words:
     """The words of an article in lower case without possessive endings, and where they stand with them."""
-    return [(_POSSESSIVE.sub("", m[0]), Span(*m.span())) for m in WORD.finditer(document.lower)]
+    low = document.lower
+    texts = ((low[span.start : span.end], span) for span in document.words)
+    return [(word if word.isalnum() else _POSSESSIVE.sub("", word), span) for word, span in texts]
+
+
+def listed_forms(document: Document) -> list[tuple[Known, Span]]:
+    """Places of wrong forms of the registry's names, in text order; found once for each document."""
+    return document.memo(_listed_forms)
+
+
+def _listed_forms(document: Document) -> list[tuple[Known, Span]]:
+    words = document.memo(words_of)
+    index = index_for({word for word, _ in words})
+    return wrong_forms(document, words, index) if index else []
 
 
 def wrong_forms(document: Document, words: Words, index: Index) -> list[tuple[Known, Span]]:
@@ -26,11 +39,13 @@ def wrong_forms(document: Document, words: Words, index: Index) -> list[tuple[Kn
     A person's bare surname counts once the article names the person in full.
     """
     hits: dict[int, tuple[Known, Span]] = {}
-    for at in range(len(words)):
-        for known, place in _hits(document, index, words, at):
-            hits.setdefault(place.start, (known, place))
+    telling = index.literal.keys() | index.spelled.keys()
+    for at, (word, _) in enumerate(words):
+        if word in telling:
+            for known, place in _hits(document, index, words, at):
+                hits.setdefault(place.start, (known, place))
     surnames = {form: known for known, _ in hits.values() for form in _surname_forms(known)}
-    for word, span in words:
+    for word, span in words if surnames else ():
         if word in surnames and document.text[span.start].isupper():
             hits.setdefault(span.start, (surnames[word], Span(span.start, span.start + len(word))))
     return list(_apart(hits))

@@ -1,14 +1,21 @@
-"""Names of the registry looked up by one word, or by the consonants of a surname: compact tables, kept compiled."""
+"""Names looked up by a word, by sound, or in a form that a translation leaves: tables of the registry, and of lists.
+
+The registry's are kept compiled; lists are sorted, and searched as they are.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from mtcheck.files.compiled import cached
+from mtcheck.files.shipped import rules_folder
 from mtcheck.names.registry import Known, files, registry
-from mtcheck.names.sounds import skeleton
+from mtcheck.names.sounds import same_name, skeleton
 
 _LEAST = 4  # code points of a word
 
@@ -109,3 +116,118 @@ def _people() -> _PeopleRows:
             given = first if first != known.surname else ""
             found[skeleton(known.surname)].append(Someone(given, known.surname, known.gender, known.right))
     return {key: tuple(people) for key, people in sorted(found.items())}
+
+
+_ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
+_ODD = re.compile(r"[\d.]")  # AK-47, U.S.: a matter of house style
+
+# Names with their spellings, and by the last word of each spelling the numbers of names.
+_Ways = tuple[tuple[tuple[str, bool, tuple[str, ...]], ...], dict[str, tuple[int, ...]]]
+
+
+def spelled_ways(words: set[str]) -> list[tuple[str, bool, tuple[str, ...]]]:
+    """Names of which an article of these words (lower case) may hold two spellings.
+
+    Each with its canonical form, whether it is a person, and its spellings in lower case, also surnames alone.
+    """
+    names, by_word = _ways()
+    seen: dict[int, int] = defaultdict(int)
+    for word in by_word.keys() & words:
+        for number in by_word[word]:
+            seen[number] += 1
+    return [names[number] for number in sorted(seen)]
+
+
+@cache
+def _ways() -> _Ways:
+    rows: _Ways = cached("names-two-ways", files(), _Ways, _compile_ways)
+    return rows
+
+
+def _compile_ways() -> _Ways:
+    names: list[tuple[str, bool, tuple[str, ...]]] = []
+    by_word = defaultdict[str, dict[int, None]](dict)
+    for known in registry():
+        forms = _spellings(known)
+        if len(forms) < 2:
+            continue
+        for form in forms:
+            by_word[form.split()[-1]][len(names)] = None
+        names.append((known.name, bool(known.surname), forms))
+    return tuple(names), {word: tuple(numbers) for word, numbers in sorted(by_word.items())}
+
+
+def _spellings(known: Known) -> tuple[str, ...]:
+    """The right forms that are spellings of one another, the canonical one among them."""
+    forms = list(known.right)
+    if known.surname:
+        forms += [form.split()[-1] for form in known.right if " " in form]
+    forms = [form for form in dict.fromkeys(forms) if len(form) >= _LEAST]
+    kept = {form for pair in combinations(forms, 2) if one_name(*pair) for form in pair}
+    return tuple(form for form in forms if form in kept)
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two right forms of a name are spellings of one another, and not a plural, an acronym or another name."""
+    if len(one.split()) != len(other.split()) or one.rstrip("s") == other.rstrip("s"):
+        return False
+    if _ODD.search(one + other) or one.endswith("off") != other.endswith("off"):
+        return False
+    return same_name(one, other) >= _ALIKE
+
+
+_NAMES, _TOWNS, _COUNTRIES, _CASES = "raw-names.txt", "raw-places.txt", "raw-countries.txt", "name-cases.txt"
+
+
+@lru_cache(maxsize=4096)
+def english_of(word: str) -> str | None:
+    """The English spelling of a raw romanization (Dzhonson: Johnson); None for a name that is somebody's own."""
+    return _found(_NAMES, word)
+
+
+@lru_cache(maxsize=4096)
+def town_of(word: str) -> str | None:
+    """The English name of a town by a raw romanization (Oakhaka: Oaxaca); None for a name that is its own."""
+    return _place(_TOWNS, word)
+
+
+@lru_cache(maxsize=4096)
+def country_of(word: str) -> str | None:
+    """The English name of a country, a region or a large city by a raw romanization (Khorvatiya: Croatia)."""
+    return _place(_COUNTRIES, word)
+
+
+def _place(name: str, word: str) -> str | None:
+    bare = word.replace("'", "")
+    return _row(name, bare) if len(bare) >= _LEAST and bare.isascii() else None
+
+
+@lru_cache(maxsize=8192)
+def nominative_of(words: str) -> tuple[str, bool] | None:
+    """The English name of a place, a medium or the like in a Russian case, and whether a person may bear that form."""
+    if len(words) < _LEAST or not words.isascii() or not words.replace("-", "").replace("_", "").isalpha():
+        return None
+    row = _row(_CASES, words)
+    if row is None:
+        return None
+    kind, _, name = row.partition("\t")
+    return name, kind == "p"
+
+
+def _found(name: str, word: str) -> str | None:
+    if len(word) < _LEAST or not word.isascii() or not word.isalpha():
+        return None
+    return _row(name, word)
+
+
+def _row(name: str, word: str) -> str | None:
+    """What the list has behind a word and a tab."""
+    lines, start = _lines(name), f"{word.lower()}\t"
+    at = bisect_left(lines, start)
+    return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else None
+
+
+@cache
+def _lines(name: str) -> list[str]:
+    """The lines of a list, which is sorted: searched as they are, quicker than a table of them is made."""
+    return (rules_folder() / "lists" / name).read_text(encoding="utf-8").splitlines()

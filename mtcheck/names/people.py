@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from mtcheck.document import Document
 from mtcheck.findings import Span
 from mtcheck.names.data import Gender
-from mtcheck.names.given import given_gender, is_given_name, is_patronymic
+from mtcheck.names.given import given_gender, is_given_name, is_patronymic, patronymic_nominative
 
 if TYPE_CHECKING:
     from mtcheck.names.ledger import Ledger
 
-_CAP = r"[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
+_CAP = r"(?:(?:[ae]l|a[dnrstz]|ash|esh)-)?[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
 _RUN = re.compile(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_CAP}|[^\W\d_a-z]\.))*")
 _PART = re.compile(r"[^\s.]+\.?")
 _LONGEST = 60  # code points of a name
@@ -25,6 +25,8 @@ _FEMALE = frozenset(
     "mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split()
 )
 
+_NO_GIVEN = frozenset("In An Do So My May See Will Can Even To On No If As Its Or".split())  # words sooner than names
+_ARTICLES = frozenset(("Al", "El"))  # before an Arabic surname, in a word of its own
 _NOWHERE = Span(0, 0)
 
 
@@ -41,6 +43,7 @@ class Mention:
     given: str = ""
     given_span: Span = _NOWHERE
     patronymic: str = ""
+    patronymic_span: Span = _NOWHERE
     title: str = ""
     decided: Gender | None = None
 
@@ -57,12 +60,19 @@ class Mention:
     @property
     def gender(self) -> Gender | None:
         """What patronymic, given name or form of address tell of the person's gender."""
-        return (
-            self.decided
-            or (is_patronymic(self.patronymic) if self.patronymic else None)
-            or (given_gender(self.given) if self.full else None)
-            or address_gender(self.title)
-        )
+        if self.decided:
+            return self.decided
+        father = is_patronymic(self.patronymic) if self.patronymic else None
+        given = given_gender(self.given) if self.full else None
+        if father and given and father != given:
+            return self._told_by_surname  # one of the three is wrong: two of them agree
+        return father or given or address_gender(self.title)
+
+    @property
+    def _told_by_surname(self) -> Gender | None:
+        from mtcheck.names.surnames import surname_gender  # here, because hardly a name needs it
+
+        return surname_gender(self.surname)
 
 
 def address_gender(word: str) -> Gender | None:
@@ -109,18 +119,24 @@ def _of_run(parts: list[tuple[str, Span]]) -> Iterator[Mention]:
     title = parts[start - 1][0] if start else ""
     given, given_span = parts[start]
     rest = parts[start + 1 :]
-    patronymic = ""
-    if len(rest) > 1 and (is_patronymic(rest[0][0]) or rest[0][0].endswith(".")):
-        patronymic, rest = rest[0][0], rest[1:]
+    father, father_span = "", _NOWHERE
+    if len(rest) > 1 and (patronymic_nominative(rest[0][0]) or rest[0][0].endswith(".")):
+        (father, father_span), rest = rest[0], rest[1:]
     # Anna Maria Schmidt
-    surname, span = next((part for part in rest[:-1] if not is_given_name(part[0])), rest[-1])
-    yield _mention(surname, span, given=given, given_span=given_span, patronymic=patronymic, title=title)
+    at = next((i for i, part in enumerate(rest[:-1]) if not is_given_name(part[0])), len(rest) - 1)
+    surname, span = rest[at]
+    if surname in _ARTICLES and at + 1 < len(rest):
+        surname, span = f"{surname} {rest[at + 1][0]}", Span(span.start, rest[at + 1][1].end)
+    names = {"given": given, "given_span": given_span, "patronymic": father, "patronymic_span": father_span}
+    yield _mention(surname, span, title=title, **names)
 
 
 def _opens(word: str, following: str) -> bool:
     """Whether a full name begins with this word: a given name or an initial, before a word that is no initial's end."""
     if word.endswith("."):
         return len(word) == 2 and len(following) > 2
+    if address_gender(word) or word in _NO_GIVEN:
+        return False  # Lady is a name in Spain
     return is_given_name(word) and len(following) > 1 and not _POSSESSIVE.search(word)
 
 

@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from mtcheck.files.compiled import cached
+from mtcheck.files.compiled import cached, packed, unpacked
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.entries import read_entries
 from mtcheck.names.romanize import romanizations
@@ -62,38 +62,47 @@ def files() -> list[tuple[Path, str]]:
     return [(p, p.name) for p in sorted((rules_folder() / "names").glob("*.toml")) if p.name != "acronyms.toml"]
 
 
-# What is kept of a name: the fields of Known.
+# What is kept of a name: the fields of Known, packed one by one, as an article holds few of them; and of all names the
+# right forms, a line each.
 _Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[Spelling, ...], tuple[str, ...], tuple[str, ...]]
-_Rows = tuple[tuple[_Row, ...], frozenset[str]]
+_Rows = tuple[tuple[bytes, ...], str]
 # Texts of words one of which stands beside a telling word, all telling words, and for each of them the numbers of such
-# a text and of a name, of another text and another name ...: what is quickest to read.
-_Triggers = tuple[tuple[str, ...], str, tuple[tuple[int, ...], ...]]
+# a text and of a name, of another text and another name ...: as lines, what is quickest to read.
+_Triggers = tuple[str, str, str]
 
 
 @cache
 def registry() -> tuple[Known, ...]:
     """All known names, from the cache where nothing changed; raises PackError."""
-    return tuple(Known(*row) for row in _rows()[0])
+    return tuple(map(_known, _rows()[0]))
 
 
+@cache
 def right_forms() -> frozenset[str]:
     """The right forms of all known names, in lower case; raises PackError."""
-    return _rows()[1]
+    return frozenset(_rows()[1].split("\n"))
 
 
 @cache
 def _rows() -> _Rows:
-    """The names as plain rows, and the right forms of all of them."""
     rows: _Rows = cached("names", files(), _Rows, _compiled)
     return rows
 
 
 def _compiled() -> _Rows:
     names = tuple(_read())
-    return tuple(astuple(known) for known in names), frozenset(form for known in names for form in known.right)
+    right = sorted({form for known in names for form in known.right})
+    return tuple(packed(astuple(known)) for known in names), "\n".join(right)
 
 
-def _pairs(row: tuple[int, ...]) -> Iterable[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def _known(row: bytes) -> Known:
+    return Known(*unpacked(row, _Row))
+
+
+def _pairs(line: str) -> Iterable[tuple[int, int]]:
+    """The numbers of a line, two by two."""
+    row = [int(number) for number in line.split() if number.isdecimal()]
     return zip(row[::2], row[1::2], strict=False)
 
 
@@ -108,18 +117,19 @@ def index_for(words: set[str]) -> Index | None:
     }
     if not numbers:
         return None
-    rows, right = _rows()
-    return replace(index_of(Known(*rows[number]) for number in sorted(numbers) if number < len(rows)), right=right)
+    rows, _ = _rows()
+    names = index_of(_known(rows[number]) for number in sorted(numbers) if number < len(rows))
+    return replace(names, right=right_forms())
 
 
 @cache
-def _triggers() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
+def _triggers() -> tuple[list[str], dict[str, str]]:
     """Texts of words one of which stands beside a telling word in a wrong form (none: it stands alone).
 
     And by a telling word, in turns, the number of such a text, and of the name.
     """
     partners, words, rows = cached("name-words", files(), _Triggers, _find_triggers)
-    return partners, dict(zip(words.split(" "), rows, strict=False))
+    return partners.split("\n"), dict(zip(words.split("\n"), rows.split("\n"), strict=False))
 
 
 def _find_triggers() -> _Triggers:
@@ -138,7 +148,8 @@ def _find_triggers() -> _Triggers:
     telling = sorted(found)
     partners = {text: at for at, text in enumerate(dict.fromkeys(p for word in telling for p, _ in found[word]))}
     rows = (dict.fromkeys((partners[text], name) for text, name in found[word]) for word in telling)
-    return tuple(partners), " ".join(telling), tuple(tuple(chain.from_iterable(row)) for row in rows)
+    lines = (" ".join(map(str, chain.from_iterable(row))) for row in rows)
+    return "\n".join(partners), "\n".join(telling), "\n".join(lines)
 
 
 def index_of(names: Iterable[Known]) -> Index:

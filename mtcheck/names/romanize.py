@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
+from mtcheck.files.expressions import compiled
 from mtcheck.names import letters
 from mtcheck.names.sounds import same_name, skeleton
 
@@ -54,7 +55,7 @@ def _units(cyrillic: str, language: Language) -> list[tuple[int | None, str]]:
 @cache
 def _forward(language: Language) -> tuple[re.Pattern[str], tuple[letters.Spelled, ...]]:
     rows = letters.UKRAINIAN if language == "uk" else letters.RUSSIAN
-    return re.compile("|".join(f"({pattern})" for pattern, _ in rows), re.I), tuple(spellings for _, spellings in rows)
+    return compiled("|".join(f"({pattern})" for pattern, _ in rows), re.I), tuple(spellings for _, spellings in rows)
 
 
 def _cheapest(options: list[letters.Spelled]) -> _Choices:
@@ -117,7 +118,7 @@ def _back(language: Language) -> dict[str, list[tuple[re.Pattern[str], letters.S
     by_letter: dict[str, list[tuple[re.Pattern[str], letters.Spelled]]] = {}
     for pattern, spellings in letters.UKRAINIAN_BACK if language == "uk" else letters.RUSSIAN_BACK:
         for first in _first_letters(pattern):
-            by_letter.setdefault(first, []).append((re.compile(pattern), spellings))
+            by_letter.setdefault(first, []).append((compiled(pattern), spellings))
     return by_letter
 
 

@@ -11,18 +11,20 @@ import unicodedata
 from functools import lru_cache
 from itertools import permutations
 
+from mtcheck.files.expressions import compiled
+
 # Letters whose accent is a sound of its own; the other accents are dropped.
 _ACCENTED = (
     "č ch ć ch š sh ś sh ş sh ș sh ž zh ź zh ż zh ł l đ dzh ğ g ç ch ø o ß ss æ e œ e ı i ə a ð d þ t ä e".split()
 )
 _LETTERS = str.maketrans(dict(zip(_ACCENTED[::2], _ACCENTED[1::2], strict=True)))
-_WORD = re.compile(r"[^\W_]+")
-_ARTICLE = re.compile(r"\b(?:a[lnrstdz]|a(?:sh|th|dh)|e[lnrstdz]|esh|u[lnrds])[-'’ ]+(?=\w)", re.I)
+_WORD = compiled(r"[^\W_]+")
+_ARTICLE = compiled(r"\b(?:a[lnrstdz]|a(?:sh|th|dh)|e[lnrstdz]|esh|u[lnrds])[-'’ ]+(?=\w)", re.I)
 _SPACED_ARTICLE = ("al", "el", "ar", "ash", "esh", "az", "ez", "ath", "adh")  # the others are English words, or names
 
 # The first pattern that matches is the sound. Capitals are sounds without a Latin letter: S sh, C ch, Z zh, J dzh,
 # H kh, G gh, N ng; c is ts, and y the glide of ya, ey.
-_SOUND = re.compile(
+_SOUND = compiled(
     r"(?P<S>shch|sch|shh?|sz)|(?P<Z>chzh|zh)|(?P<J>dzh|dj|(?<![tlnsvrbpmaeiouy])j|(?<=[aeiouy])j(?=[aourdlb]))"
     r"|(?P<C>tsch|tch|cz(?!k)|ch)|(?P<H>kh)|(?P<G>gh)|(?P<c>ts|tz|c(?=[eiy]))|(?P<N>ng$)"
     r"|(?P<v>(?<=[oe])ff$|v)|(?P<f>ph|f)|(?P<t>th|t)|(?P<k>ck|c|k)|(?P<x>x)"
@@ -31,7 +33,7 @@ _SOUND = re.compile(
     r"|(?<![aeiou])i(?![aeou])|(?<![aeiou])y(?![aeiou])|i(?=i[aeou])|i(?=y[aeou]))"
     r"|(?P<y>[yij])|(?P<u>ou|oo|u)|(?P<e>ae(?!v|$)|(?<=[yij])o(?=v)|(?<=[szc]h)o(?=v)|e)|(?P<a>aa|a)|(?P<other>[a-z])"
 )
-_ANDR = re.compile(r"andr$")
+_ANDR = compiled(r"andr$")
 _VOWELS = frozenset("aeiou")
 
 _CONFUSED = {  # pairs of sounds that romanizations confuse, or languages that borrow a name, by their cost
@@ -56,6 +58,7 @@ _SAME_WORDS = 0.97
 _SWAPPED = 0.9
 
 
+@lru_cache(maxsize=8192)
 def skeleton(name: str) -> str:
     """A key that spellings of one name usually share, whatever romanization: consonants by class, and a final -a.
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from mtcheck.files.expressions import compiled
 from mtcheck.names.data import Gender, list_spellings, plain, read_list, read_table
 from mtcheck.names.given import is_given_name
 
@@ -174,7 +175,7 @@ def _by_ending() -> dict[str, tuple[tuple[_Pair, Gender], ...]]:
 
 
 def _pair(entry: dict[str, Any]) -> _Pair:
-    before = re.compile(f"(?:{entry['before']})$") if "before" in entry else None
+    before = compiled(f"(?:{entry['before']})$") if "before" in entry else None
     man, woman = entry["sure"]
     return _Pair(
         entry["man"],
@@ -190,7 +191,7 @@ def _pair(entry: dict[str, Any]) -> _Pair:
 @cache
 def _one_form() -> re.Pattern[str]:
     endings = read_table(_TABLE)["indeclinable"]["endings"].split()
-    return re.compile(rf"..(?:{'|'.join(sorted(endings, key=len, reverse=True))})$")
+    return compiled(rf"..(?:{'|'.join(sorted(endings, key=len, reverse=True))})$")
 
 
 def _has_one_form(surname: str) -> bool:
@@ -198,8 +199,8 @@ def _has_one_form(surname: str) -> bool:
 
 
 _PLAUSIBLE = 0.3  # certainty of a reading from which a surname may be one that changes
-_ADJECTIVE = re.compile(r"(?:[oyi][yij]|[yi])$")  # Trubetskoy, Zelenskyi, Bely: one ending in any romanization
-_GLIDES = re.compile(r"[iy]+")
+_ADJECTIVE = compiled(r"(?:[oyi][yij]|[yi])$")  # Trubetskoy, Zelenskyi, Bely: one ending in any romanization
+_GLIDES = compiled(r"[iy]+")
 
 
 class Family(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Protocol
 
 from mtcheck.rules.rule import Rule
@@ -48,8 +49,6 @@ class Form(Protocol):
 
 def form(name: str, *, colour: bool = False) -> Form:
     """The output form of a name; `colour` is for text on a terminal."""
-    from importlib import import_module
-
     module = import_module(f"mtcheck.output.{name}")
     made: Form = module.Text(colour) if name == "text" else getattr(module, name.capitalize())()
     return made

@@ -29,6 +29,13 @@ def candidates_function(name: str) -> Callable[[str], bool]:
     return function
 
 
+@cache
+def tags_function(name: str) -> Callable[[Any], bool]:
+    """The function that a syntax rule names as its `tags`; raises ImportError or AttributeError."""
+    function: Callable[[Any], bool] = _offered(name)
+    return function
+
+
 def _offered(name: str) -> Any:
     """What a module of checks offers, not what that imports."""
     module, _, last = f"{_HOME}.{name}".rpartition(".")

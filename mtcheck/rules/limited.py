@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from mtcheck.errors import PackError
-from mtcheck.rules.patterns import compiled
+from mtcheck.files.expressions import compiled
 from mtcheck.rules.rule import Rule
 
 _SECONDS = 1.0  # for one paragraph of usual length

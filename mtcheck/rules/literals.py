@@ -1,6 +1,7 @@
 """Text that every match of a regular expression must contain, read off its parse tree.
 
-White space counts as one space throughout, as in the view of paragraphs that the engine searches for these texts.
+White space counts as one space throughout and every quotation mark as a straight one, as in the view of paragraphs that
+the engine searches for these texts.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from mtcheck.rules.patterns import ranked
+from mtcheck.text import fold
 
 try:
     from re import _constants as sre  # type: ignore[attr-defined]
@@ -64,6 +66,8 @@ class _Walk:
                 self._branch(arg[1])
             elif op in _REPEATS:
                 self._repeat(*arg)
+            elif op is sre.ASSERT:
+                self._look(*arg)
             elif op not in _EMPTY:
                 self.digit |= op is sre.IN and all(_is_digit(item) for item in arg)
                 self._add(_characters(op, arg))
@@ -83,6 +87,14 @@ class _Walk:
             self.close()
             longer = texts
         self._texts = longer
+
+    def _look(self, direction: int, nodes: Iterable[Any]) -> None:
+        """What stands before or behind a place is in the text, too; behind it, it goes on with the stretch at hand."""
+        walk = _Walk()
+        walk._texts = self._texts if direction > 0 else _NOTHING
+        walk.follow(nodes)
+        walk.close()
+        self.stretches += walk.stretches
 
     def _branch(self, branches: Iterable[Any]) -> None:
         every = [_finite(branch) for branch in branches]
@@ -155,7 +167,7 @@ def _characters(op: Any, arg: Any) -> Texts | None:
 
 
 def _plain(code: int) -> str:
-    return " " if chr(code).isspace() else chr(code).lower()
+    return " " if chr(code).isspace() else fold(chr(code)).lower()
 
 
 def _is_space(item: tuple[Any, Any]) -> bool:

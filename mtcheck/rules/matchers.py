@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from mtcheck.document import Document
 from mtcheck.english.casing import capitalize, carry_case, indefinite
 from mtcheck.english.inflection import noun_like, verb_like
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Edit, Finding, Fix, Safety, Span
 from mtcheck.rules.limited import expression
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
 from mtcheck.text import ABBREVIATION
 
-_ARTICLE_BEFORE = re.compile(r"(?<![\w'-])(an?)\s+$", re.I)
-_ARTICLE_INSIDE = re.compile(r"(?<![\w'-])(an?)\s+(?=([^\W_][\w-]*))", re.I)
-_PARTICIPLE_AFTER = re.compile(
+_ARTICLE_BEFORE = compiled(r"(?<![\w'-])(an?)\s+$", re.I)
+_ARTICLE_INSIDE = compiled(r"(?<![\w'-])(an?)\s+(?=([^\W_][\w-]*))", re.I)
+_PARTICIPLE_AFTER = compiled(
     r"\b(?:have|has|had|having|'ve|'s|be|is|are|was|were|been|being|get|got|by)\s+(?:\w+ly\s+|not\s+|also\s+|already\s+|never\s+|just\s+)*$",
     re.I,
 )
-_PLACEHOLDER = re.compile(r"<(?P<slot>[a-z_][a-z_0-9]*)>|\{(?P<n>n:)?(?:v:)?(?P<base>[^{}]*)\}")
-_SPACES = re.compile(r"\s+")
+_PLACEHOLDER = compiled(r"<(?P<slot>[a-z_][a-z_0-9]*)>|\{(?P<n>n:)?(?:v:)?(?P<base>[^{}]*)\}")
+_SPACES = compiled(r"\s+")
 
 
-def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> Iterator[Finding]:
+def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> list[Finding]:
     """Findings of one pattern in one paragraph (or line) of a document."""
-    view = _view(pattern, document)
-    part = view[where.start : where.end]
+    part = _view(pattern, document)[where.start : where.end]
+    matches = list(expression(rule, pattern.regex).finditer(part))
+    if not matches:
+        return []
+    found: list[Finding] = []
     exceptions: list[Span] | None = None
-    for match in expression(rule, pattern.regex).finditer(part):
+    for match in matches:
         span = Span(match.start(pattern.group) + where.start, match.end(pattern.group) + where.start)
         if span.start < where.start or span.start == span.end and not pattern.fixes:
             continue
@@ -37,9 +41,9 @@ def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> Itera
             exceptions = _exceptions(rule, document, where)
         if Span(span.start, max(span.end, span.start + 1)).overlaps_any(exceptions):
             continue
-        yield finding(
-            rule, document, span, [_render(pattern, f, match, where.start, document, span) for f in pattern.fixes]
-        )
+        fixes = [_render(pattern, fix, match, where.start, document, span) for fix in pattern.fixes]
+        found.append(finding(rule, document, span, fixes))
+    return found
 
 
 def _view(pattern: Pattern, document: Document) -> str:
@@ -178,7 +182,7 @@ def starts_sentence(text: str, position: int) -> bool:
     return not before or before[-1] in '\n.!?"(' or before[-2:] in ('."', '!"', '?"')
 
 
-_GROUP = re.compile(r"\\g<(?P<name>\w+)>|\\(?P<case>[ul]?)(?P<number>\d)")
+_GROUP = compiled(r"\\g<(?P<name>\w+)>|\\(?P<case>[ul]?)(?P<number>\d)")
 
 
 def _template(fix: str, group: Callable[[str | int], str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
 from mtcheck.rules.functions import check_function
-from mtcheck.rules.literals import Needs, required
+from mtcheck.rules.literals import required
 from mtcheck.rules.packplaces import Where
 from mtcheck.rules.parsed import KEYS as SYNTAX_KEYS
 from mtcheck.rules.parsed import problems, said
@@ -17,7 +17,6 @@ from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.phrases import PhraseError, compile_phrase
 from mtcheck.rules.rule import Example, Rule
 from mtcheck.rules.wordlists import ListError, filled
-from mtcheck.text import fold
 
 COMMON = frozenset(
     "id kind category severity safety message unless quoted evidence recurring priority aliases note example "
@@ -184,8 +183,6 @@ class Reader:
             raise self.fail("scope", f"scope {scope!r} is not known; it is paragraph or line")
         regex = table["pattern"]
         needs = required(regex)
-        if table.get("raw") and any(fold(word) != word for words in (needs.literals, *needs.also) for word in words):
-            needs = Needs()  # announced in the folded view, where these signs are others
         group = table.get("group", 0)
         if group not in (*range(re.compile(regex).groups + 1), *re.compile(regex).groupindex):
             raise self.fail("group", f"the pattern has no group {group!r}")

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.names.data import read_list
-from mtcheck.rules.functions import candidates_function, check_function
+from mtcheck.rules.functions import candidates_function, check_function, tags_function
 from mtcheck.rules.literals import Needs, required
 
-KEYS = frozenset(("trigger", "candidates", "check"))
+KEYS = frozenset(("trigger", "candidates", "tags", "check"))
 _LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)+)\}")
 _SHORT = 3  # code points
 
@@ -51,9 +51,13 @@ def problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     except (re.error, OSError) as error:
         yield "trigger", f"bad pattern: {error}"
     try:
-        candidates_function(table.get("candidates", "parsed.bare_nouns.may_be_bare"))
+        candidates_function(table.get("candidates", "parsed.bare_candidates.may_be_bare"))
     except (ImportError, AttributeError, ValueError):
         yield "candidates", f"there is no {table['candidates']} in mtcheck/checks/"
+    try:
+        tags_function(table.get("tags", "parsed.bare_candidates.tagged_bare"))
+    except (ImportError, AttributeError, ValueError):
+        yield "tags", f"there is no {table['tags']} in mtcheck/checks/"
     try:
         check_function(str(table.get("check")))
     except (ImportError, AttributeError, ValueError):

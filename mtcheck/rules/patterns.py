@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
 # Words too common to say that a pattern may be near: used as a literal only when there is nothing better.
@@ -40,16 +38,22 @@ class Pattern(NamedTuple):
     lead: str = "word"  # what the pattern begins with: "word", "cased" (a name's capital says nothing) or "other"
 
 
-@cache
-def compiled(regex: str) -> re.Pattern[str]:
-    """The compiled regular expression; compiled once, when first needed."""
-    return re.compile(regex)
-
-
 def ranked(stretches: list[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The set of texts that tells most, and two others that tell something; empty where there is none."""
-    useful = sorted((s for s in dict.fromkeys(stretches) if telling(s) > 0), key=_rank)
-    return (useful[0], tuple(useful[1:3])) if useful else ((), ())
+    """The set of texts that tells most, and two others that tell something.
+
+    Where none tells enough to be looked for, it is empty, and beside it stands the set that rules out most texts.
+    """
+    stretches = list(dict.fromkeys(stretches))
+    useful = sorted((s for s in stretches if telling(s) > 0), key=_rank)
+    if useful:
+        return useful[0], tuple(useful[1:3])
+    signs = min((s for s in stretches if "" not in s), key=_commonness, default=())
+    return (), (signs,) if signs else ()
+
+
+def _commonness(texts: tuple[str, ...]) -> tuple[int, int]:
+    """How few texts a set rules out: least with the longest texts, of few alternatives."""
+    return -min(len(text) for text in texts), len(texts)
 
 
 def _rank(texts: tuple[str, ...]) -> tuple[float, int]:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from platformdirs import user_data_path
+
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.errors import GrammarError
@@ -123,8 +125,6 @@ def kept(settings: Settings) -> Kept:
     """The answers of models that are kept where some settings say, opened once until `close`; raises UserError."""
     path = settings.model.answers
     if path not in _kept:
-        from platformdirs import user_data_path
-
         from mtcheck.model.kept import KeptInFile, KeptInFolder
 
         _kept[path] = KeptInFile(path) if path else KeptInFolder(user_data_path("mtcheck", appauthor=False))

@@ -8,9 +8,11 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from mtcheck.errors import UserError
+from mtcheck.files.articles import decode, read
 from mtcheck.runs.reports import FileReport
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
@@ -18,6 +20,7 @@ _NAME = b"+++ "
 # What a repository's own configuration could have git run: hooks, monitors, and ways to fetch what is missing.
 _SAFE = {"core.fsmonitor": "false", "core.hooksPath": os.devnull}
 _ALONE = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+_WORD = (":(icase)*.docx", ":(icase)*.docm")
 Lines = tuple[tuple[int, int], ...]  # first and last of each stretch, counted from 1
 
 
@@ -82,7 +85,24 @@ def changes(base: str) -> Changes:
     new = _git(["ls-files", "--others", "--exclude-standard", "-z"], "git cannot list new files", top)
     lines: dict[str, Lines | None] = {_place(top, name): None for name in new.split(b"\0") if name}
     lines |= {_place(top, name): rows for name, rows in _parsed(patch.split(b"\n"))}
+    named = ["diff", "--name-only", "-z", *options, os.fsdecode(start), "--", *_WORD]
+    said = _git(named, "git cannot compare with the revision", top, quiet)
+    lines |= {_place(top, name): _of_word(top, start, name) for name in said.split(b"\0") if name}
     return Changes(base, Path(os.path.realpath(top)), lines)
+
+
+def _of_word(top: Path, start: bytes, name: bytes) -> Lines | None:
+    """The paragraphs that a Word file has got, which git takes for a file of bytes; None for all of them."""
+    old = _run(["cat-file", "blob", os.fsdecode(start + b":" + name)], top)
+    place = top / os.fsdecode(name)
+    if old.returncode or not place.is_file():
+        return None
+    try:
+        before, after = (decode(old.stdout, place.name).text, read(place).text)
+    except UserError:  # told by those who check it
+        return None
+    codes = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False).get_opcodes()
+    return tuple((first + 1, last) for tag, _, _, first, last in codes if tag != "equal" and first < last)
 
 
 def _place(top: Path, name: bytes) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mtcheck.checks.parsed.model import missing, model_of
+from mtcheck.engine.origin import of_source
 from mtcheck.errors import ConfigError, UserError
 from mtcheck.findings import Safety, Severity
 from mtcheck.rules.loading import load
@@ -145,8 +146,6 @@ def _unknown(settings: Settings, keys: tuple[str, ...], name: str, rules: tuple[
 
 
 def _of_source(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
-    from mtcheck.engine.origin import of_source
-
     try:
         return of_source(rules, settings.source_language)
     except UserError as error:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.english.language import foreign_article
 from mtcheck.errors import UserError
 from mtcheck.files.articles import MAX_BYTES, Article
-from mtcheck.findings import Change, Edit
+from mtcheck.findings import Edit
 from mtcheck.fixing.books import Books, Files
+from mtcheck.fixing.books import Change as BookChange
 from mtcheck.fixing.checker import Checker, Found
 from mtcheck.fixing.closed import Closed
 from mtcheck.fixing.keeping import remember
@@ -21,9 +25,10 @@ from mtcheck.fixing.session import Session, Step
 from mtcheck.moves import difference, then
 from mtcheck.runs.check import opened
 from mtcheck.runs.engines import check, close, default_engine, forget_ledgers
-from mtcheck.serving.served import Served
-from mtcheck.settings.config import CommandLine, Settings, is_excluded, settings_for
+from mtcheck.serving.served import BEGIN, Served
+from mtcheck.settings.config import DEFAULT, CommandLine, Settings, is_excluded, settings_for
 
+_LARGE = 200_000  # code points from which on checks are made in a process of their own: nobody else waits for them
 _MANY = 100  # edits that are followed one by one; of more, what they come to
 
 
@@ -62,8 +67,26 @@ class Draft:
         return [] if self.problem or self.language or self.quiet else self.session.open()
 
 
+def in_loop(do: Callable[[Any], object]) -> Callable[[Any], None]:
+    """A function for other threads that has something done in this one's event loop, unless that has ended."""
+    loop = asyncio.get_running_loop()
+
+    def deliver(said: Any) -> None:
+        with suppress(RuntimeError):  # nobody is there any more
+            loop.call_soon_threadsafe(do, said)
+
+    return deliver
+
+
+def answered(ask: Callable[[Callable[[Any], None]], object]) -> asyncio.Future[Any]:
+    """What comes of something that is asked, with a function that takes the answer in whatever thread."""
+    answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    ask(in_loop(lambda said: None if answer.done() else answer.set_result(said)))  # done: nobody waits for it any more
+    return answer
+
+
 class Drafts:
-    """All articles of a server. Make it before there are threads: full checks go on in a process of its own."""
+    """All articles of a server. Make it before there are threads: full checks go on in processes of their own."""
 
     def __init__(self, command_line: CommandLine) -> None:
         self._command_line = command_line
@@ -73,22 +96,32 @@ class Drafts:
         self._by_number: dict[int, Draft] = {}
         default_engine()  # loaded once for both processes
         served = Served(self._files)
-        self._checker = Checker(served.find, close, served.take, served.changes)
+        self._usual, self._large = (Checker(served.find, close, served.take, served.work) for _ in range(2))
 
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._by_number.values())
 
-    def start(self, deliver: Callable[[Found], object]) -> None:
-        """Hand what is found to `deliver`, which is called in another thread and has it taken by `take`."""
-        self._checker.start(deliver)
+    def start(self, taken: Callable[[Draft], object]) -> None:
+        """Take what is found from now on, in this thread's event loop; `taken` is told of each draft that has."""
+
+        def take(found: Found) -> None:
+            draft = self._take(found)
+            if draft is not None:
+                taken(draft)
+
+        for checker in (self._usual, self._large):
+            checker.start(in_loop(take))
+        self._usual.have(BEGIN, 0, "", lambda _: None)
 
     def end(self) -> None:
         """Stop all checks."""
-        self._checker.end()
+        self._usual.end()
+        self._large.end()
         close()
 
     def open(self, path: Path, text: str) -> Draft:
         """Begin with an article; what keeps it from being checked is its `problem`."""
+        self._command_line = replace(self._command_line, known={}, adjusted={})
         number = self._free.pop() if self._free else len(self._files)
         self._files[number : number + 1] = [(path, Settings())]
         draft = self._by_number[number] = Draft(number, path, text)
@@ -97,7 +130,8 @@ class Drafts:
 
     def close(self, draft: Draft) -> None:
         """Leave an article alone from now on."""
-        self._checker.forget(draft.number)
+        self._usual.forget(draft.number)
+        self._large.forget(draft.number)
         del self._by_number[draft.number]
         self._files[draft.number] = None, Settings()
         self._free.append(draft.number)
@@ -116,12 +150,15 @@ class Drafts:
     def ask(self, draft: Draft) -> None:
         """Have everything found in a draft that is settled."""
         if not (draft.problem or draft.quiet):
-            self._checker.ask(draft.number, draft.session.live)
+            self._checker(draft).ask(draft.number, draft.session.live)
 
-    def take(self, found: Found) -> Draft | None:
+    def _checker(self, draft: Draft) -> Checker:
+        return self._large if len(draft.text) > _LARGE else self._usual
+
+    def _take(self, found: Found) -> Draft | None:
         """The draft that has taken what was found, if it is still there."""
         draft = next((one for one in self if one.session.live is found.live), None)
-        if draft is None:
+        if draft is None or draft.problem or found.version < draft.session.live.checked:  # too late
             return None
         if found.problem:
             draft.problem = found.problem
@@ -139,31 +176,46 @@ class Drafts:
             self._begin(draft)
             draft.session.closed = Closed()  # what is decided for good stands in the decisions
 
-    def clean(self, draft: Draft, deliver: Callable[[Sequence[Change] | str], object]) -> None:
-        """Have `deliver` called, in another thread, with what cleaning changes in a draft that is settled.
+    def outdated(self) -> bool:
+        """Whether the configuration of a draft has changed: not every editor tells of that."""
+        self._command_line = replace(self._command_line, known={}, adjusted={})
+        return any(map(self._is_outdated, self))
 
-        A text is a problem in one line.
-        """
+    def _is_outdated(self, draft: Draft) -> bool:
+        try:
+            return self._settings(draft) != draft.settings
+        except UserError as error:
+            return str(error) != draft.problem
+
+    async def have(self, what: str, draft: Draft) -> Any:
+        """What comes of some work on a draft that is settled; raises UserError."""
         if draft.problem or draft.quiet:
-            deliver(draft.problem or ())
-        else:
-            self._checker.have(draft.number, draft.session.text, deliver)
+            return ()
+        number, text = draft.number, draft.session.text
+        said = await answered(lambda deliver: self._checker(draft).have(what, number, text, deliver))
+        if isinstance(said, str):
+            raise UserError(said)
+        return said
 
     def decide(self, draft: Draft, item: Item, verb: str) -> Step:
         """Leave a place as it is for good, in later runs, too; raises UserError."""
         step = draft.session.close(item, verb)
         try:
-            remember(draft.path, draft.settings, [step], [])
+            self.remember(draft, [step])
         except UserError:
             draft.session.undo()
             raise
         return step
 
+    def remember(self, draft: Draft, steps: Iterable[Step], undone: Iterable[Step] = ()) -> None:
+        """Keep what was decided for later runs, and forget what was taken back; raises UserError."""
+        remember(draft.path, draft.settings, steps, undone)
+
     def add_name(self, draft: Draft, name: str, kind: str, wrong: str) -> str:
         """Add a name to the ledger; what to say of it. Raises UserError."""
         path = self._books.add_name(draft.number, name, kind, wrong)
         self._follow_books()
-        known = draft.settings.ledger is not None and draft.settings.origin("ledger") != "default"
+        known = draft.settings.ledger is not None and draft.settings.origin("ledger") != DEFAULT
         more = "" if known else f"; for other runs, set ledger = {path.name!r} in the configuration"
         return f"{name} is in {path} now{more}"
 
@@ -173,18 +225,30 @@ class Drafts:
         self._follow_books()
         return f"{term} is in the glossary of {change.shown} now"
 
-    def leave_out(self, draft: Draft, rule_id: str) -> str:
-        """Have the configuration ignore a rule; what to say of it. Raises UserError."""
+    def leave_out(self, draft: Draft, rule_id: str) -> BookChange:
+        """Have the configuration ignore a rule; raises UserError."""
         change = self._books.leave_out(draft.number, rule_id)
         self._follow_books()
-        return f"{rule_id} is left alone from now on: {change.shown} ignores it"
+        return change
+
+    def take_back(self, change: BookChange) -> None:
+        """Write a configuration as it was before a change; raises UserError."""
+        self._books.take_back(change)
+        self._follow_books()
 
     def _follow_books(self) -> None:
         """Go on with the settings as the books have them now: a ledger that was begun is named by no configuration."""
         forget_ledgers()
         self._command_line = replace(self._command_line, known={}, adjusted={})
         for draft in self:
-            self._begin(draft, self._files[draft.number][1])
+            self._begin(draft, None if draft.problem else self._files[draft.number][1])
+
+    def _settings(self, draft: Draft) -> Settings:
+        """The settings as they are now; a ledger that was begun here stays, though no configuration names it yet."""
+        settings, begun = settings_for(draft.path, self._command_line), draft.settings
+        if begun.ledger is None or settings.ledger is not None or begun.origin("ledger") != DEFAULT:
+            return settings
+        return replace(settings, ledger=begun.ledger)
 
     def _begin(self, draft: Draft, settings: Settings | None = None) -> None:
         """Find under the settings as they are now; what is shown stays until the next check, which is to be asked."""
@@ -193,7 +257,7 @@ class Drafts:
         try:
             if len(draft.text) > MAX_BYTES:
                 raise UserError(f"{draft.path}: too large for an article (at most {MAX_BYTES / 1e6:.0f} MB)")
-            draft.settings = settings or settings_for(draft.path, self._command_line)
+            draft.settings = settings or self._settings(draft)
             check(draft.settings)
             draft.quiet = is_excluded(draft.path, draft.settings)
             one = opened(Article(str(draft.path), b"", draft.text, ""), draft.settings)
@@ -207,4 +271,5 @@ class Drafts:
             draft.session.engine = one.engine
             draft.session.live.replace(one.document, one.engine)
         self._files[draft.number] = draft.path, draft.settings
-        self._checker.tell(list(self._files))
+        for checker in (self._usual, self._large):
+            checker.tell(list(self._files))

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from mtcheck.document import Document
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.findings import Change, Finding
 from mtcheck.fixing.books import Files
 from mtcheck.fixing.full import Full
-from mtcheck.runs.check import report
+from mtcheck.runs.check import Opened, report
+from mtcheck.runs.engines import default_engine
 from mtcheck.runs.reports import FileReport
 from mtcheck.telling import warn
+
+if TYPE_CHECKING:
+    from mtcheck.names.census import Name
+
+BEGIN, CHANGES, NAMES = "begin", "changes", "names"  # kinds of work
+# What needs the parser and most tables, so that they are there before anyone waits for them.
+_FIRST = """Maria Petrova of the foreign Ministry said that the report published on Monday in the USA was false.
+
+"The group dzhebhat an-Nusra have began strikes," Petrov said to the agency TASS in 1,5 hour. The ministers which was
+met by him did not said nothing. According to the Security council, it isnt known what they was agreed on."""
 
 
 class Served(Full):
@@ -27,11 +40,14 @@ class Served(Full):
         with self._told_of_faults(number):
             return self._found(number, text)
 
-    def changes(self, number: int, text: str) -> Sequence[Change]:
-        """What cleaning changes in a text, nothing where rules fight; raises UserError."""
-        with self._told_of_faults(number), suppress(RulesFight):
-            return self.opened(number, text).cleaned().changes
-        return ()
+    def work(self, what: str, number: int, text: str) -> Sequence[Change] | Sequence[Name]:
+        """What cleaning changes in a text, or whom it names; raises UserError, also for a fault of our own."""
+        if what == BEGIN:
+            default_engine().lint(Document(_FIRST))
+            return ()
+        with self._told_of_faults(number):
+            one = self.opened(number, text)
+            return _changes(one) if what == CHANGES else _names(one)
 
     def _found(self, number: int, text: str) -> Sequence[Finding]:
         settings, one = self.files[number][1], self.opened(number, text)
@@ -45,11 +61,26 @@ class Served(Full):
     def _told_of_faults(self, number: int) -> Iterator[None]:
         try:
             yield
-        except (UserError, RulesFight):
+        except UserError:
             raise
         except Exception as error:
             said = f"{type(error).__name__}: {error}"
             raise UserError(f"{self.files[number][0]}: a fault of mtcheck itself, please report it: {said}") from error
+
+
+def _changes(one: Opened) -> Sequence[Change]:
+    try:
+        return one.cleaned().changes
+    except RulesFight:  # then a person decides
+        return ()
+
+
+def _names(one: Opened) -> Sequence[Name]:
+    from mtcheck.names.census import Collector  # of many tables, for those who ask
+
+    collector = Collector(one.document.ledger)
+    collector.read(one.document)
+    return collector.names()
 
 
 def _new(whole: FileReport, baseline: Path) -> Sequence[Finding]:

@@ -38,9 +38,7 @@ class SourceDocument:
     places of the translation and of this text that are known to belong together; without any, that is found out.
     """
 
-    def __init__(
-        self, text: str, path: str = "", language: str = "", sides: Iterable[tuple[Span, Span]] = ()
-    ) -> None:
+    def __init__(self, text: str, path: str = "", language: str = "", sides: Iterable[tuple[Span, Span]] = ()) -> None:
         self.text = text
         self.path = path
         self.language = language or guessed(text)

@@ -32,23 +32,35 @@ _WORDS = {
     двадцатый 20 тридцать 30 тридцатый 30 сорок 40 сороковой 40 пятьдесят 50 пятидесятый 50 шестьдесят 60
     шестидесятый 60 семьдесят 70 семидесятый 70 восемьдесят 80 восьмидесятый 80 девяносто 90 девяностый 90 сто 100
     сотня 100 двести 200 триста 300 четыреста 400 пятьсот 500 шестьсот 600 семьсот 700 восемьсот 800 девятьсот 900
-    полтора 1.5 половина 0.5 пол 0.5 полмиллиона 500000 полгода 6 сутки 24 полночь 0 полдень 12 век 100 столетие 100""",
+    полтора 1.5 половина 0.5 пол 0.5 полмиллиона 500000 полмиллиарда 500000000
+    полтриллиона 500000000000 полтысячи 500 полгода 6 сутки 24 полночь 0 полдень 12 век 100 столетие 100""",
     "uk": """нуль 0 один 1 перший 1 два 2 двоє 2 обидва 2 другий 2 удвічі 2 вдвічі 2 двічі 2 пара 2 три 3 троє 3
     третій 3 третина 3 тричі 3 чотири 4 четвертий 4 чверть 4 п'ять 5 п'ятий 5 шість 6 шостий 6 сім 7 сьомий 7 вісім 8
     восьмий 8 дев'ять 9 дев'ятий 9 десять 10 десятий 10 десяток 10 десятиліття 10 одинадцять 11 дванадцять 12
     тринадцять 13 чотирнадцять 14 п'ятнадцять 15 шістнадцять 16 сімнадцять 17 вісімнадцять 18 дев'ятнадцять 19
     двадцять 20 двадцятий 20 тридцять 30 сорок 40 п'ятдесят 50 шістдесят 60 сімдесят 70 вісімдесят 80 дев'яносто 90
     сто 100 сотня 100 двісті 200 триста 300 чотириста 400 п'ятсот 500 шістсот 600 сімсот 700 вісімсот 800
-    дев'ятсот 900 півтора 1.5 половина 0.5 пів 0.5 півмільйона 500000 століття 100 доба 24""",
+    дев'ятсот 900 двох 2 двом 2 двома 2 обох 2 трьох 3 трьом 3 трьома 3 чотирьох 4 чотирьом 4 чотирма 4 п'яти 5
+    п'ятьох 5 п'ятьма 5 п'ятеро 5 шести 6 шістьох 6 шістьма 6 шестеро 6 семи 7 сімох 7 сьома 7 семеро 7 восьми 8
+    вісьмох 8 восьмеро 8 дев'яти 9 дев'ятьох 9 десяти 10 десятьох 10 десятий 10 одинадцяти 11 одинадцятий 11
+    дванадцяти 12 дванадцятий 12 п'ятнадцяти 15 п'ятнадцятий 15 двадцяти 20 тридцяти 30 тридцятий 30 п'ятдесяти 50
+    шістдесяти 60 сімдесяти 70 вісімдесяти 80 однієї 1 одного 1 одному 1 одній 1 одну 1 одна 1 одне 1 першого 1
+    півроку 6 удвоє 2 вдвоє 2 утричі 3 втричі 3 півтора 1.5 півтори 1.5 півмільярда 500000000
+    половина 0.5 пів 0.5 півмільйона 500000 століття 100 доба 24""",
 }
 _DIGITS = (
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
 _NUMBER = re.compile(
     rf"(?P<date>(?<![\d.,])\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d.]))|(?P<clock>(?<![\d.,:])\d{{1,2}}:\d{{2}}(?![\d:]))"
+    rf"|(?P<by>(?<![\w.,])\d{{1,4}}[xх×]\d{{1,4}}(?!\w))"
     rf"|(?P<digits>(?<![\w.,])(?:{_DIGITS}))|(?P<rest>\d+)|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
 _HALF_DAY = re.compile(r"[ \u00a0]?(?P<half>[ap])\.?[ ]?m\b\.?", re.I)
+_PARTS = {0.5: 0.5, 3.0: 1 / 3, 4.0: 0.25}  # what half, third and quarter are of a thousand or million
+_PART = re.compile(r"(?:half|third|quarter|полови\w+|трет\w+|четверт\w+|половин\w*|чверт\w+)$", re.I)
+_OF_A = re.compile(r"\s+(?:an?\s+|of\s+an?\s+)?$")
+_AND_A_HALF = re.compile(r"[\s-]+(?:and[\s-]+a|and|an|с|з|із)[\s-]+$", re.I)
 _BETWEEN = re.compile(r"[\s\u00a0-]*(?:and )?$|\.\s*$|[\s\u00a0]*а\s+$")
 _ROMAN = re.compile(r"(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3})")  # centuries, kings and congresses
 _LETTERS = {"I": 1, "V": 5, "X": 10}
@@ -81,9 +93,25 @@ def numbers(text: str, language: str, within: Span) -> list[Number]:
     for match in _NUMBER.finditer(text, within.start, within.end):
         if match.lastgroup == "word":
             _word(found, text, match, known)
-        elif match.lastgroup in ("digits", "clock", "date"):
-            found += _in_digits(text, match, language)
+        elif match.lastgroup in ("digits", "clock", "date", "by"):
+            for number in _in_digits(text, match, language):
+                _append(found, text, number)
     return found
+
+
+def _append(found: list[Number], text: str, number: Number) -> None:
+    """Add a number in digits, or make the thousands right before it greater by it: 14 thousand 200."""
+    last = found[-1] if found else None
+    if (
+        last is None
+        or not (last.digits and number.digits and last.scale in (3, 6) and 1 <= number.value < 10**last.scale)
+        or number.value % 1
+        or text[last.span.end : number.span.start].strip(" \u00a0.")
+    ):
+        found.append(number)
+        return
+    whole = Span(last.span.start, number.span.end)
+    found[-1] = Number((last.value + number.value,), whole, True, last.amount, last.scale)
 
 
 def _in_digits(text: str, match: re.Match[str], language: str) -> Iterator[Number]:
@@ -92,6 +120,10 @@ def _in_digits(text: str, match: re.Match[str], language: str) -> Iterator[Numbe
         day, month, year = (int(part) for part in match[0].split("."))
         yield Number((day, month), span, False, span)
         yield Number((year, 2000 + year % 100, 1900 + year % 100), span, False, span)
+    elif match["by"]:
+        for part in re.finditer(r"\d+", match[0]):
+            place = Span(span.start + part.start(), span.start + part.end())
+            yield Number((float(part[0]),), place, False, place)
     elif match["clock"]:
         hour, minute = (int(part) for part in match[0].split(":"))
         half = _HALF_DAY.match(text, match.end()) if language == "en" else None
@@ -130,7 +162,8 @@ def _values(text: str, language: str) -> tuple[float, ...]:
 def _is_code(text: str, span: Span) -> bool:
     """Whether digits are part of a name or sign: T-34, COVID-19, G7, No. 5, #5."""
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
-    if re.fullmatch(r"[^\W\d_].|.?[#№]", before) and before[-1:] in "-\u2010\u2011#№":
+    top = text[max(0, span.start - 4) : span.start].lower().startswith(("топ-", "top-"))
+    if not top and re.fullmatch(r"[^\W\d_].|.?[#№]", before) and before[-1:] in "-\u2010\u2011#№":
         return True
     return bool(after) and (after.isalpha() and not re.match(r"(?:st|nd|rd|th|s|k|m|bn)\b", text[span.end :]))
 
@@ -145,6 +178,8 @@ def _word(
             found.append(Number((float(_roman(match[0])),), Span(*match.span()), False, Span(*match.span())))
         return
     value, scale = told
+    if found and _part(found, text, match, value, scale):
+        return
     last = found[-1] if found and _BETWEEN.fullmatch(text, found[-1].span.end, match.start()) else None
     if scale and last and not last.scale and match[0].lower() not in _VAGUE:
         values = tuple(v * 10**scale for v in last.values)
@@ -154,6 +189,30 @@ def _word(
     else:
         span = Span(*match.span())
         found.append(Number((float(10**scale) if scale else value,), span, False, span))
+
+
+def _part(found: list[Number], text: str, match: re.Match[str], value: float, scale: int) -> bool:
+    """Whether a word goes on with the number before it as in "half a million" or "two and a half"; it is added then."""
+    last = found[-1]
+    before = text[slice(*last.span)].lower()
+    if (
+        scale
+        and last.value in _PARTS
+        and _PART.fullmatch(before)
+        and _OF_A.fullmatch(text, last.span.end, match.start())
+    ):
+        values: tuple[float, ...] = (_PARTS[last.value] * 10**scale,)
+    elif (
+        value == 0.5
+        and last.value >= 1
+        and not last.scale
+        and _AND_A_HALF.fullmatch(text, last.span.end, match.start())
+    ):
+        values = tuple(v + 0.5 for v in last.values)
+    else:
+        return False
+    found[-1] = Number(values, Span(last.span.start, match.end()), last.digits, last.amount, scale)
+    return True
 
 
 def _roman(text: str) -> int:

@@ -17,7 +17,7 @@ from mtcheck.names.registry import Known, registry
 from mtcheck.names.romanize import romanizations, same_name
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import plain, readings
+from mtcheck.source.words import all_readings, plain, readings
 
 _SAME = 0.85  # likeness from which two spellings are one name
 _MOST = 4  # nominative forms that a word is tried with
@@ -84,7 +84,8 @@ def _name(word: Word, *, first: bool) -> SourceName | None:
     if not forms:
         return None
     kinds = {kind for p in nouns for kind in _NAMES & set(p.tag.grammemes)}
-    genders = {p.tag.gender for p in nouns if "Surn" in p.tag}
+    genders = {p.tag.gender for p in all_readings(plain(word.text)) if "Surn" in p.tag}
+    genders |= {None} if any(p.tag.number == "plur" for p in nouns) else set()  # a couple, a family
     gender = {"masc": "m", "femn": "f"}.get(str(next(iter(genders)))) if len(genders) == 1 else None
     surname = "Surn" in kinds or not kinds
     return SourceName(

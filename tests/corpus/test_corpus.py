@@ -15,10 +15,12 @@ from mtcheck.corpus.job import Checks, Columns
 from mtcheck.corpus.run import plan
 from mtcheck.document import Document
 from mtcheck.errors import UserError
+from mtcheck.formats.word.article import read as read_word
 from mtcheck.names.census import Collector
 from mtcheck.output.nametable import as_toml
 from tests.conftest import TEST_PACK
 from tests.corpus.conftest import SENTENCES, Corpora, inline, rows
+from tests.formats.word.building import document, packed, paragraph
 
 
 @pytest.mark.parametrize("ending", ["parquet", "jsonl", "jsonl.gz", "jsonl.zst"])
@@ -184,6 +186,18 @@ def test_text_files_are_cleaned_under_their_own_names(corpora: Corpora) -> None:
     assert corpora.bytes("out/b.txt")[2:].decode("utf-16-le") == "As a result of the flood."
     assert [row["path"] for row in corpora.read("out/_findings.jsonl")] == ["a.txt", "b.txt", "d.html"]
     assert corpora.read("out/_errors.jsonl")[0]["file"] == "c.txt"
+
+
+def test_word_files_are_cleaned_with_their_changes_made(corpora: Corpora) -> None:
+    folder = corpora.folder / "in"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(packed(document(paragraph("Head"), paragraph("It fell in the result of rain."))))
+    (folder / "b.docx").write_bytes(b"junk")
+    (folder / "~$a.docx").write_bytes(b"left by Word")
+    counts = corpora("in", "out")
+    assert (counts.rows, counts.bad) == (1, 1)
+    assert read_word(corpora.bytes("out/a.docx")) == "Head\nIt fell as a result of rain."
+    assert corpora.read("out/_errors.jsonl")[0]["reason"] == "not a Word file"
 
 
 class Interrupted(Exception):

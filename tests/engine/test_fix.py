@@ -83,7 +83,9 @@ def test_safety(pack: Pack, safety: str, applied: tuple[bool, bool]) -> None:
 
 def test_display_rules_change_nothing(pack: Pack) -> None:
     engine = Engine(pack(rule_text('kind = "phrase"\nfind = ["bump"]', safety="display")))
-    assert cleaned(engine, "A bump.", unsafe=True) == Cleaned("A bump.", (), (), 0)
+    made = cleaned(engine, "A bump.", unsafe=True)
+    assert made == Cleaned("A bump.", (), (), 0)
+    assert made.left == engine.lint(Document("A bump."))
 
 
 def test_only_the_first_fix_is_made(phrase_engine: Make) -> None:

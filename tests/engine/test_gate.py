@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import Cleaned, clean
-from mtcheck.engine.gate import faults, odd_marks
+from mtcheck.engine.form import faults, odd_marks
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from tests.conftest import Pack, rule_text
@@ -170,3 +171,13 @@ def test_whatever_rules_do_no_new_fault_comes_in(text: str, swaps: Swaps, unrepa
     assert {one.finding for one in done.withdrawn} == {f for f in engine.lint(Document(done.text)) if f.fixes}
     if len(done.changes) == 1 and done.rounds == 1:
         assert not wrong(done.text) - wrong(text), done
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.docx"])
+def test_a_paragraph_that_goes_as_a_whole_moves_what_follows(name: str, phrase_engine: Callable[..., Engine]) -> None:
+    """Where nothing is left between two blocks they are not parted twice, which must not look like a broken line."""
+    text = "Share this.\nShare this.\nA bump came.\nShare this.\nIt took a bump there.\nThe end."
+    if name == "a.html":
+        text = "".join(f"<p>{line}</p>\n" for line in text.split("\n"))
+    made = clean(Document(text, name), phrase_engine({"share this.": "", "bump": "blow"}))
+    assert (made.text.count("blow"), made.text.count("Share"), made.rounds, made.withdrawn) == (2, 0, 1, ())

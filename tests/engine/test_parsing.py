@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -38,10 +38,12 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         def __init__(self, name: str) -> None:
             self.inner = pipeline(name)
 
-        def pipe(self, texts: Iterable[str]) -> Iterator[Any]:
-            texts = list(texts)
-            seen.extend(texts)
-            return self.inner.pipe(texts)
+        def tag(self, texts: Iterable[str]) -> Any:
+            return self.inner.tag(texts)
+
+        def parse(self, docs: Sequence[Any]) -> None:
+            seen.extend(doc.text for doc in docs)
+            self.inner.parse(docs)
 
     monkeypatch.setattr(parsing, "pipeline", Watched)
     return seen
@@ -58,6 +60,16 @@ def test_no_sentence_is_parsed_twice(rules: list[Rule], parsed: list[str]) -> No
     assert len(first) == 2
     assert engine.lint(Document(f"{BAD}\n\n{PLAIN}"))[0].span == first[0].span
     assert parsed == [BAD]
+
+
+def test_sentences_whose_tags_speak_against_every_candidate_are_not_parsed(
+    rules: list[Rule], parsed: list[str]
+) -> None:
+    tagged = "The divers waited near tunnel supports for many hours."
+    bare = "After the storm, tunnel was closed for two days."
+    engine = Engine([rule for rule in rules if rule.id.startswith("article.") and rule.id.endswith("-bare")])
+    assert [f.rule_id for f in engine.lint(Document(f"{tagged} {bare}"))] == ["article.subject-bare"]
+    assert parsed == [bare]
 
 
 def test_the_parser_is_not_loaded_for_a_text_without_candidates(

@@ -194,3 +194,24 @@ def test_a_clause_rewritten_whole_is_for_people(quick: Quick) -> None:
     found = json.loads(quick("lint", "a.txt", "--model", "m", "--format", "json").out)["files"][0]["findings"]
     assert [fix["safety"] for row in found for fix in row["fixes"]] == ["display"]
     assert quick("clean", "a.txt", "--model", "m", "--unsafe").out == article
+
+
+def test_a_name_of_the_source_may_come_in(quick: Quick) -> None:
+    article = "The mayor met Omar Haddad in the port. In the evening Petrik came, and left the next day.\n"
+    russian = "Мэр встретился с Омаром Хаддадом в порту. Вечером приехала Лещук и уехала на другой день.\n"
+    quick.write("a.ru.txt", russian)
+    edits = [edit(1, "Petrik", "Leshchuk", "name-variant"), edit(1, "Omar Haddad", "Karl Haddad", "name-variant")]
+    for source in ((), ("--source", "a.ru.txt")):
+        quick.write("a.txt", article)
+        quick("model", "batch", "export", "a.txt", "--model", "m", *source, "-o", "requests.jsonl")
+        (request,) = [json.loads(line) for line in (quick.folder / "requests.jsonl").read_text().splitlines()]
+        message = {"role": "assistant", "content": json.dumps({"edits": edits})}
+        body = {"choices": [{"message": message, "finish_reason": "stop"}]}
+        row = {"custom_id": request["custom_id"], "response": {"status_code": 200, "body": body}}
+        quick.write("results.jsonl", json.dumps(row) + "\n")
+        quick("model", "batch", "import", "results.jsonl", "--model", "m")
+        done = quick("clean", "a.txt", "--model", "m", "--unsafe", *source)
+        assert not done.err, done.err
+        cleaned = done.out
+        assert ("evening Leshchuk came" in cleaned) == bool(source)
+        assert "Omar Haddad" in cleaned

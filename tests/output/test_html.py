@@ -61,7 +61,7 @@ def report(text: str, *findings: Finding, path: str = "a.txt") -> FileReport:
 def test_pieces_make_up_the_paragraphs() -> None:
     text = "One two three.\n\nFour five.\n"
     found = (finding(0, 7), finding(4, 13, Severity.CRITICAL), finding(8, 20, Severity.MINOR), finding(26, 26))
-    blocks = blocks_of(report(text, *found))
+    blocks = blocks_of(Document(text), found)
     assert ["".join(piece.text for piece in block.pieces) for block in blocks] == ["One two three.", "Four five."]
     assert [card.number for block in blocks for card in block.cards] == [1, 2, 3, 4]
     assert [(p.text, p.numbers, p.begins, p.ends) for p in blocks[0].pieces] == [
@@ -81,7 +81,7 @@ def test_pieces_make_up_the_paragraphs() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "  \n word \n"])
 def test_a_finding_anywhere_has_its_place(text: str) -> None:
-    blocks = blocks_of(report(text, finding(0, 0), finding(0, len(text)), finding(len(text), len(text))))
+    blocks = blocks_of(Document(text), [finding(0, 0), finding(0, len(text)), finding(len(text), len(text))])
     assert [card.number for block in blocks for card in block.cards] == [1, 2, 3]
     assert {n for block in blocks for piece in block.pieces for n in piece.begins} == {1, 2, 3}
 

@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from tests.conftest import Done, Quick
+from tests.formats.word.building import document, packed, paragraph
 
 RESULT = "The bridge fell in the result of a flood.\n"
 BUMP = "It took a bump.\n"
@@ -72,6 +73,20 @@ def test_new_files_are_all_new(git: Repository) -> None:
     assert git.found("--diff-base", "HEAD") == expected
     git.commit()
     assert git.found("--diff-base", "HEAD~1") == expected
+
+
+def test_paragraphs_of_word_files_that_have_changed(git: Repository) -> None:
+    old, new = (paragraph(each.strip()) for each in (f"Old. {RESULT}", f"New. {RESULT}"))
+    git.quick.write("Word File.DOCX", packed(document(old, paragraph("Second."), paragraph("Third."))))
+    git.quick.write("same.docx", packed(document(old)))
+    git.commit()
+    git.quick.write("Word File.DOCX", packed(document(old, paragraph("Second."), new)))
+    git.quick.write("new.docx", packed(document(new)))
+    named = ("Word File.DOCX", "same.docx", "new.docx")
+    assert git.found(*named, "--diff-base", "HEAD") == [("Word File.DOCX", 3), ("new.docx", 1)]
+    git.quick.write("same.docx", b"broken")
+    done = git.quick("lint", "same.docx", "--diff-base", "HEAD")
+    assert (done.status, done.err) == (2, "mtcheck: same.docx: not a Word file\n")
 
 
 def test_lines_that_look_like_a_patch(git: Repository) -> None:

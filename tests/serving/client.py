@@ -23,12 +23,14 @@ class Editor:
 
     def __init__(self, cli: Cli, *options: str, capabilities: Message | None = None) -> None:
         self.folder = cli.folder
+        self.prefix = ""  # of the names of texts
         self.process = cli.popen("serve", "--lsp", *options)
         self.notes: list[Message] = []
         self._answers: queue.Queue[Message | None] = queue.Queue()
         self._number = 0
-        threading.Thread(target=self._read, daemon=True).start()
-        given = {"general": {"positionEncodings": ["utf-16"]}, **(capabilities or {})}
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        given = {"workspace": {"workspaceEdit": {"documentChanges": True}}, **(capabilities or {})}
         asked = {"processId": None, "rootUri": cli.folder.as_uri(), "capabilities": given}
         self.can = self.ask("initialize", asked)["capabilities"]
         self.tell("initialized", {})
@@ -59,13 +61,16 @@ class Editor:
                 if wanted(self.notes[at]):
                     return self.notes.pop(at)
             seen = len(self.notes)
-            said = self._answers.get(timeout=max(0.01, stop - time.monotonic()))
+            try:
+                said = self._answers.get(timeout=max(0.01, stop - time.monotonic()))
+            except queue.Empty:
+                raise AssertionError(f"in vain; it has said {self.notes}") from None
             assert said is not None, f"the server has ended: {self.process.stderr.read().decode()}"
             self.notes.append(said)
 
     def open(self, name: str, text: str, language: str = "plaintext") -> str:
         """Open a text; its address. A name with a colon is an address itself."""
-        uri = name if ":" in name else (self.folder / name).as_uri()
+        uri = name if ":" in name else (self.folder / f"{self.prefix}{name}").as_uri()
         item = {"uri": uri, "languageId": language, "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": item})
         return uri
@@ -112,6 +117,13 @@ class Editor:
         self.ask("shutdown", None)
         self.tell("exit", None)
         return self.process.wait(WAIT)
+
+    def close(self) -> None:
+        """End the server whatever it does."""
+        self.process.kill()
+        self.process.wait()
+        self._reader.join(10)
+        killed(self.process)
 
     def _send(self, message: Message) -> None:
         data = json.dumps({"jsonrpc": "2.0", **message}).encode()

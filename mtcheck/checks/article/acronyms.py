@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.entries import Acronym, acronyms
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 
-_CANDIDATE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
-_EXPLAINED = re.compile(r"\( ?([A-Z][\w-]{1,20}) ?\)")
-_WORDS = re.compile(r"[^\W_]+")
-_THE = re.compile(r"\b[Tt]he\s$")
-_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our|every|each|no|of the)\s+(?:[a-z]+\s+)?$", re.I)
-_NOUN_BEHIND = re.compile(  # "the OPEC countries" keeps its article
+_CANDIDATE = compiled(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
+_EXPLAINED = compiled(r"\( ?([A-Z][\w-]{1,20}) ?\)")
+_WORDS = compiled(r"[^\W_]+")
+_THE = compiled(r"\b[Tt]he\s$")
+_DETERMINED = compiled(r"\b(?:the|a|an|this|that|its|their|his|her|our|every|each|no|of the)\s+(?:[a-z]+\s+)?$", re.I)
+_NOUN_BEHIND = compiled(  # "the OPEC countries" keeps its article
     r"\s(?!(?:is|was|are|were|has|had|have|will|would|can|could|may|and|or|but|in|on|at|to|for|from|by|with|of|as|that|who|"
     r"said|says|reported|stated|announced|also)\b)[a-z]{3,}"
 )
-_MODIFIED = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
+_MODIFIED = compiled(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
 
 
 def left(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Edit, Finding, Span
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
@@ -22,30 +23,30 @@ _ROLES = (
     "partner|shareholder|candidate|senator|resident|native|graduate|coordinator|correspondent|columnist|observer|"
     "commentator|presenter|host|producer|conductor|designer|architect|trainer|president|envoy|plenipotentiary"
 )
-_TITLE = re.compile(
+_TITLE = compiled(
     rf"(?:^|[\s(\"'])(?:(?:the|an?|his|her|its|our|their|another)\s(?:[A-Za-z-]+\s){{0,3}}|(?<=,\s)(?:[a-z]+\s){{0,2}})(?:{_ROLES})\s(?P<link>of|for|from|at|in|on)\s(?P<what>[^.,;:!?\"()–—]{{2,80}})$",
     re.I,
 )
-_JOINED = re.compile(
+_JOINED = compiled(
     r"\b(?:and|or|who|which|that|is|was|are|were|has|had|said|says|told|as|by|to|after|when|appointed|became|took|elected|replaced|removed)\b|"
     r"\s-(?:\s|$)|\b(?:of|for|from|at|in|on|with|the|a|an|than|like|between|against|about|under|named|called|or|Mr|Mrs|Ms|Dr|Sir|Lord|St)\.?$"
 )
 # people, and things that carry people's names: what follows them is no apposition to the role
-_OTHERS = re.compile(
+_OTHERS = compiled(
     rf"\b(?:{_ROLES}|friend|wife|husband|son|daughter|brother|sister|father|mother|king|queen|prince|princess|pope|tsar|emperor|"
     r"writer|poet|artist|musician|singer|journalist|politician|player|athlete|star|swimmer|boxer|fighter|man|woman|officer|"
     r"staff|ship|cruiser|frigate|vessel|icebreaker|destroyer|corvette|submarine|ferry|street|avenue|square|prize|award|film|movie|"
     r"book|song|novel|play|series|album|opera|drama|show|magazine|stadium|saint|acting|holy|named|late|then|former|ex-[a-z]+|[a-z]+-[A-Z][a-z]+)s?$",
     re.I,
 )
-_VERB = re.compile(
+_VERB = compiled(
     r"\s(?:(?:also|later|earlier|now|already|still|previously|recently|himself|personally)\s){0,2}(?:said|says|told|tells|reported|reports|stressed|noted|notes|admitted|admits|"
     r"believes|stated|states|added|adds|explained|explains|announced|announces|emphasized|emphasised|recalled|wrote|writes|confirmed|confirms|declared|warned|commented|spoke|"
     r"called|calls|expressed|claimed|claims|promised|clarified|reminded|suggested|thinks|hopes|argues|arrived|came|went|visited|held|met|signed|took|gave|made|"
     r"was|is|has|had|will|did|does|would|can|could|became|becomes|decided|proposed|instructed|ordered|answered|replied|asked|agreed|refused|left|died|won|scored|pointed|specified|"
     r"drew|considers|assured|invited|presented|opened|congratulated|thanked|demanded|accused|criticized|supported)\b"
 )
-_END = re.compile(r"(?=[.!?]\"?(?:\s|$)|$)")
+_END = compiled(r"(?=[.!?]\"?(?:\s|$)|$)")
 
 
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -8,22 +8,35 @@ from collections.abc import Iterator
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.surnames import in_ledger
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
 from mtcheck.names.data import Gender
 from mtcheck.names.given import is_east_slavic, is_given_name
-from mtcheck.names.lookup import known_word, people_like
+from mtcheck.names.lookup import known_word, nominative_of, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _SAME = 0.8
 _CERTAIN = 0.75  # of a case form, from which the repair needs no reader
+_SEEN = 2.0  # Zipf frequency of a word, or of a name that English texts have
 _LONG = 6  # code points from which a weak ending is believed
 _SLOT = re.compile(
     r"\b(?:of|from|by|with|to|for|against|about|on|at|near|without|in|after|before|than|between|and|into|under)\s$"
 )
+
+_ENDS_IN_CASE = re.compile(
+    r"(?<![\w'.@#-])(?P<first>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?:[aeiuy]|[eoiy][mi]|ogo|omu|akh|ah|ami|am|oy|ey))"
+    r"(?P<second>\s[A-Za-z][a-z]{2,})?(?![\w-])"
+)
+_NAMED_SO = re.compile(
+    r"['-]|\s(?:[Ss]tation|[Ss]treet|[Ss]quare|metro|ulica|ulitsa)\b"
+)  # which keep their Russian names
+_IN_NAME = re.compile(rf"{_NAMED_SO.pattern}|\s[A-Z]")
+_WHERE = re.compile(r"\b(?:in|near|from|outside)\s$")
 
 Fault = tuple[Span, str, Safety | None]
 
@@ -31,10 +44,35 @@ Fault = tuple[Span, str, Safety | None]
 def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     """A name with a Russian case ending left on it, where given name, article or registry tell its nominative."""
     told = _genders(document)
-    for mention in mentions_of(document):
-        if fault := _fault(document, mention, told):
-            span, fix, safety = fault
-            yield finding(rule, document, span, [fix], safety=safety)
+    listed = list(_listed(document, told))
+    taken = [span for span, _, _ in listed]
+    faults = (fault for mention in mentions_of(document) if (fault := _fault(document, mention, told)))
+    for span, fix, safety in (*listed, *(fault for fault in faults if not fault[0].overlaps_any(taken))):
+        yield finding(rule, document, span, [fix], safety=safety)
+
+
+def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Fault]:
+    """Places, media and the like in a case that a list has."""
+    for match in _ENDS_IN_CASE.finditer(document.folded):
+        first, second = match["first"], match["second"]
+        found = nominative_of(f"{first}_{second[1:]}".lower()) if second else None
+        span = Span(*match.span())
+        if found is None:
+            found, span = nominative_of(first.lower()), Span(*match.span("first"))
+        if found is None or told.get(first) or first in told and not _alone(document, span):
+            continue
+        name, person = found
+        if person and not _WHERE.search(document.lower, max(0, span.start - 8), span.start):
+            continue
+        adjective = first.endswith(("ogo", "omu", "im", "oy"))
+        if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
+            yield span, name, Safety.UNSAFE if person or len(first) < _LONG else None
+
+
+def _alone(document: Document, span: Span) -> bool:
+    """Whether no capitalized word stands right before or behind a name, nor a possessive ending."""
+    before, after = document.folded[max(0, span.start - 30) : span.start], document.folded[span.end : span.end + 2]
+    return not after.startswith("'") and not re.search(r"[A-Z][\w.]* $", before)
 
 
 def _genders(document: Document) -> dict[str, Gender | None]:
@@ -54,7 +92,7 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
         return _behind_given(mention)
     if fault := _in_full(document, mention):
         return fault
-    return _of_article(mention, told) or _of_registry(document, mention, told)
+    return _of_article(document, mention, told) or _of_registry(document, mention, told)
 
 
 def _behind_given(mention: Mention) -> Fault | None:
@@ -104,16 +142,23 @@ def _spelled(given: str, nominative: str) -> str:
     return people[0].surname if len(people) == 1 else nominative
 
 
-def _of_article(mention: Mention, told: dict[str, Gender | None]) -> Fault | None:
+def _of_article(document: Document, mention: Mention, told: dict[str, Gender | None]) -> Fault | None:
     """A bare surname in a case, which the article has in the nominative."""
-    if told.get(mention.surname):
+    if told.get(mention.surname) or not cues.is_title(mention.title):
         return None
+    start = mention.span.start
     for form in case_forms(mention.surname):
         if not form.ambiguous and told.get(form.nominative) == form.gender:
             return mention.span, form.nominative, None
     for nominative, sure in nominatives(mention.surname):
         if sure and len(nominative) >= _LONG - 2 and nominative in told:
             return mention.span, nominative, None if told[nominative] else Safety.UNSAFE
+    if len(mention.surname) < _LONG or not _SLOT.search(document.lower, max(0, start - 10), start):
+        return None
+    for nominative, _ in sorted(nominatives(mention.surname), key=lambda pair: len(pair[0])):
+        known = nominative in told and len(nominative) > _LONG - 2 and family(mention.surname) is None
+        if known and max(frequency(mention.surname.lower()), frequency(nominative.lower())) < _SEEN:
+            return mention.span, nominative, Safety.UNSAFE
     return None
 
 

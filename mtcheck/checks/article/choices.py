@@ -10,10 +10,18 @@ from functools import cache
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.names.data import read_columns
+from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_FIXED = ("chicken ", " dynamo ", " dinamo ")  # Kiev in names that do not change
+_FIXED = ("chicken ", " dynamo ", " dinamo ", "ttle of ", "iege of ")  # in names that do not change
+_PAST = re.compile(
+    r"\b1[0-8]\d\d\b|\b19[0-8]\d\b|\bsoviet\b|\bussr\b|\bempire\b|\btsars?\b|\bnovel\b|\bRussian name\b", re.I
+)
+_BEHIND = re.compile(  # of names that do not change, too
+    r"^(?:, (?:Texas|Florida|Missouri)|\s(?:disaster|accident|nuclear|catastrophe|power|plant|NPP|"
+    r"exclusion|zone|tragedy))\b"
+)
 Forms = dict[str, tuple[int, str]]  # a form, which side of its choice it is on, and the form on the other side
 
 
@@ -39,8 +47,26 @@ def place(document: Document, rule: Rule) -> Iterator[Finding]:
     found = [(m, *forms[m[0]]) for m in pattern.finditer(document.folded)]
     present = {match[0] for match, side, _ in found if side == 1}
     for match, _, other in found:
-        if other in present and document.folded[max(0, match.start() - 8) : match.start()].lower() not in _FIXED:
+        if other in present and not _keeps(document, match):
             yield finding(rule, document, Span(*match.span()), [other])
+
+
+def _keeps(document: Document, match: re.Match[str]) -> bool:
+    """Whether an older name of a place is right: in a fixed name, of past times, alone in quotes, a person's."""
+    text, (start, end) = document.folded, match.span()
+    if (
+        text[max(0, start - 8) : start].lower() in _FIXED
+        or text[max(0, start - 1) : start] == text[end : end + 1] == '"'
+    ):
+        return True
+    sentence = document.around(Span(start, end))
+    if _PAST.search(text, sentence.start, sentence.end) or _BEHIND.match(text[end : end + 14]):
+        return True
+    return match[0] in document.memo(_surnames)
+
+
+def _surnames(document: Document) -> frozenset[str]:
+    return frozenset(m.surname for m in mentions_of(document) if m.given)
 
 
 def percent(document: Document, rule: Rule) -> Iterator[Finding]:

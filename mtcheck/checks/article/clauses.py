@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -65,23 +66,23 @@ def _inflected(stem: str) -> tuple[str, ...]:
     return stem + ("es" if stem[-1] in "sh" else "s"), stem + "ed", stem + "ing"
 
 
-_THAT = re.compile(
+_THAT = compiled(
     rf"""(?<![\w-])(?:(?:{_forms(_STEMS)}|{"|".join(_IRREGULAR)})(?:\ (?!as\b|so\b|too\b|yes\b|no\b)[\w'-]+)?
     |(?:is|was|are|were|became|become|becomes|be)\ (?:{"|".join(_SURE)}|not\ excluded|reported|noted|expected)
     |(?:the|a|any|no)\ (?:{"|".join(_NOUNS)}))(?P<comma>,)\ that\ (?={_SUBJECT})""",
     re.X | re.I,
 )
-_WHO = re.compile(rf"\b(?:{_PEOPLE})(?P<comma>,) (?:who|which|that|whom|whose)\b", re.I)
-_EVERY = re.compile(r"\b(?:every|each|any|no) [a-z]+(?P<comma>,) (?:who|which|whom) [a-z]+", re.I)
-_THAN = re.compile(rf"\b(?:{_MORE})(?: [a-z]+){{0,2}}(?P<comma>,) than\b", re.I)
-_QUESTION = re.compile(
+_WHO = compiled(rf"\b(?:{_PEOPLE})(?P<comma>,) (?:who|which|that|whom|whose)\b", re.I)
+_EVERY = compiled(r"\b(?:every|each|any|no) [a-z]+(?P<comma>,) (?:who|which|whom) [a-z]+", re.I)
+_THAN = compiled(rf"\b(?:{_MORE})(?: [a-z]+){{0,2}}(?P<comma>,) than\b", re.I)
+_QUESTION = compiled(
     rf"\b(?:{_forms(_ASK)}|knew|understood|saw|found out|figured? out)(?P<comma>,) "
     r"(?:how|why|whether|where|who|what|when|which|if)(?= (?:the|an?|he|she|they|it|we|I|you|his|her|its|"
     r"their|to|exactly|much|"
     r"many|will|is|was|are|were|has|stands?|there|these|this|those)\b)",
     re.I,
 )
-_THINK = re.compile(
+_THINK = compiled(
     r"(?:^|(?<=[\"(])|(?<=and )|(?<=but )|(?<=therefore )|(?<=because ))"
     r"(?:I|we) (?:think|assume|believe|hope|suppose|guess)(?P<comma>,) "
     r"(?:the|we|he|it|this|these|they|she|I|there|you|our|his|her|their|my)\b(?![^.!?]{0,60}, (?:too|"
@@ -89,20 +90,41 @@ _THINK = re.compile(
     re.I,
 )
 # the clause is an aside, or the comma closes one
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"\b(?:as|like|what|whatever|when|while|if|though|although|where|which|who|unless|until|since|because)\b[^.!?\";]{0,90}$|"
     r",[^.!?\";,]{0,70}$|-\s[^.!?\";,]{0,40}$|\bif not\b[^.!?]{0,30}$|\bor\b[^.!?]{0,20}$",
     re.I,
 )
 
 
+# What stands before a word that is no verb there: another estimate, that ...
+_NOUN = compiled(
+    r"\b(?:an?|the|this|another|one|each|every|his|her|their|its|our|my|first|latest|new|recent|same)\s$", re.I
+)
+# The comma ends what introduces the sentence, and `that` is its subject or stands with it.
+_INTRODUCED = compiled(r"\W*(?:given|with|despite|in spite of|because of|based on|according to|considering)\b", re.I)
+
+# The words behind the comma of each.
+_BEHIND = {
+    _THINK: frozenset("the we he it this these they she i there you our his her their my".split()),
+    _THAT: frozenset(("that",)),
+    _WHO: frozenset("who which that whom whose".split()),
+    _EVERY: frozenset("who which whom".split()),
+    _THAN: frozenset(("than",)),
+    _QUESTION: frozenset("how why whether where who what when which if".split()),
+}
+_AFTER_COMMA = compiled(r", (\w+)")
+_OPINION = compiled(r"think|assume|believe|hope|suppose|guess", re.I)
+
+
 def restrictive(document: Document, rule: Rule) -> Iterator[Finding]:
     """Commas before object clauses, restrictive relative clauses and "than"."""
     for sentence in document.sentences:
         text = document.folded[sentence.start : sentence.end]
-        if ", " not in text:
-            continue
-        for pattern in (_THINK, _THAT, _WHO, _EVERY, _THAN, _QUESTION):
+        behind = frozenset(_AFTER_COMMA.findall(document.lower, sentence.start, sentence.end))
+        for pattern, words in _BEHIND.items():
+            if behind.isdisjoint(words) or pattern is _THINK and not _OPINION.search(text):
+                continue
             for m in pattern.finditer(text):
                 if not _aside(pattern, text, m):
                     at = m.start("comma") + sentence.start
@@ -113,7 +135,7 @@ def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()].rpartition('"')[2]
     if pattern is _WHO:
         return bool(re.search(r"\b(?:all|both|than|as)\s$", text[: m.start()]))
-    if pattern is _THAT and text.startswith("is ", m.end()):
+    if pattern is _THAT and (text.startswith("is ", m.end()) or _NOUN.search(before) or _INTRODUCED.match(before)):
         return True
     return bool(_ASIDE.search(before)) or m[0][0].isupper() and pattern is _THAT
 

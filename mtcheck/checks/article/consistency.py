@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 
-_UNITED_STATES = re.compile(r"(?<![\w.-])(?P<the>[Tt]he\s)?(?P<form>U\.\s?S\.\s?A\.|U\.\s?S\.|USA|US)(?![\w$-]|\.\w)")
-_STARTERS = re.compile(
+_UNITED_STATES = compiled(r"(?<![\w.-])(?P<the>[Tt]he\s)?(?P<form>U\.\s?S\.\s?A\.|U\.\s?S\.|USA|US)(?![\w$-]|\.\w)")
+_STARTERS = compiled(
     r"\s+(?:The|A|An|He|She|It|They|We|In|On|At|But|And|However|This|That|These|According|As|For|If|When)\b"
 )
-_AFTER_PREPOSITION = re.compile(r"\b(?:in|from|to|with|by|of|against|for)\s$")
+_AFTER_PREPOSITION = compiled(r"\b(?:in|from|to|with|by|of|against|for)\s$")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(
+_DATE = compiled(
     rf"\b(?:(?P<day1>\d{{1,2}})\s(?P<month1>{_MONTHS})|(?P<month2>{_MONTHS})\s(?P<day2>\d{{1,2}}))\b(?!\s?[-\u2013]\s?\d)"
 )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from mtcheck.document import Document
 from mtcheck.names.data import Gender
 
 SAYS = (
@@ -68,6 +70,31 @@ FIRST_WOMAN = re.compile(
     r"^,? (?:who )?(?:became|becomes|is|was|has become|would become|will be)?,? ?"
     r"the (?:first|only|youngest|oldest|second) (?:\w+ )?(?P<who>woman|female|girl|lady|man)\b"
 )
+_EASTERN = re.compile(
+    r"\b(?:russian?s?|moscow|kremlin|ukraine|ukrainians?|kyiv|kiev|belarus|belarusians?|minsk|petersburg|duma|siberian?|"
+    r"crimean?|donbass?|sochi|kazan|rostov|kazakhstan|soviet|ussr|rubles?|roubles?)\b"
+)
+ABROAD = re.compile(  # where a Slav's wife or daughter may bear a man's form
+    r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|"
+    r"english|london|germany|"
+    r"german|france|french|paris|israeli?|italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
+    r"new york|california|"
+    r"toronto|chicago|boston|leeds|ohio|texas|sydney|melbourne|"
+    r"berlin|serbian?|croatian?|slovenian?|montenegro|bosnian?|born in|emigrated|immigrants?|"
+    r"bulgarian?|dutch|netherlands|estonian?|latvian?|argentin\w+|brazil\w*)\b"
+)
+_EASTERN_ENOUGH = 2
+
+
+def is_eastern(document: Document) -> bool:
+    """Whether an article is about Russia, Ukraine or Belarus."""
+    return document.memo(_is_eastern)
+
+
+def _is_eastern(document: Document) -> bool:
+    return len([*islice(_EASTERN.finditer(document.lower), _EASTERN_ENOUGH)]) == _EASTERN_ENOUGH
+
+
 OPENERS = frozenset(  # words with a capital letter that stand before a surname and are no part of a name
     """
     later earlier today yesterday tomorrow then now when while if as but and also however according that because after

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_NUMERIC = re.compile(r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w/-]|\.\d)")
-_OTHER = re.compile(r"\b(?:versions?|builds?|release|firmware|ip|address|no\.?|v|rev)\s$")
-_GOVERNED = re.compile(r"\b(?:on|of|from|to|until|till|since|by|before|after|dated|and|between|for|in|at|issue|for)\s$")
+_NUMERIC = compiled(r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w/-]|\.\d)")
+_OTHER = compiled(r"\b(?:versions?|builds?|release|firmware|ip|address|no\.?|v|rev)\s$")
+_GOVERNED = compiled(r"\b(?:on|of|from|to|until|till|since|by|before|after|dated|and|between|for|in|at|issue|for)\s$")
 
 
 def numeric(document: Document, rule: Rule) -> Iterator[Finding]:

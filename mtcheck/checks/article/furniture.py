@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Edit, Finding, Fix, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_HEADING = re.compile(
+_HEADING = compiled(
     r"""(?x) (?: (?:READ|[Rr]ead|SEE|[Ss]ee|[Ww]atch|[Ll]ook|[Ss]uggest\ reading)
         (?:\ (?:also|ALSO|too|more|on\ the\ (?:topic|subject|theme)|on\ this\ (?:topic|subject)
         |in\ the\ (?:topic|subject)|our|other|materials?|articles?|about\ (?:this|it)))+ (?<!ead\ more)
@@ -24,8 +24,8 @@ _HEADING = re.compile(
       | [Ii]nteresting\ on\ (?:the|this)\ (?:topic|subject) )
     (?: \s?[:>\u00bb\u2013-]+(?P<title>\s?[^\n]{0,170}) | \s?[:.\u2026!]{0,3} )"""
 )
-_BULLET = re.compile(r"(?:[\u2022\u00b7\u25aa*\u2013\u2014-]|\d{1,2}[.)])\s")
-_LINE = re.compile(r"\S[^\n]*(?<=\S)")
+_BULLET = compiled(r"(?:[\u2022\u00b7\u25aa*\u2013\u2014-]|\d{1,2}[.)])\s")
+_LINE = compiled(r"\S[^\n]*(?<=\S)")
 _STOPS = ".!?:;,\u2026"
 _LONGEST = 170  # code points of a title
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_HALVES = re.compile(r"(?P<first>(?<![\w'\u2019-])[^\W\d_]{2,})-(?P<second>[^\W\d_]{2,})(?![\w-])")
+_HALVES = compiled(r"(?P<first>(?<![\w'\u2019-])[^\W\d_]{2,})-(?P<second>[^\W\d_]{2,})(?![\w-])")
 _REACH = 30  # code points that a half may have
 _WORD, _USUAL = 3.0, 4.0  # Zipf frequencies of words in use, and of those in everybody's mouth
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -45,10 +46,10 @@ _SMALL = frozenset(
     "tells".split()
 )
 _HEAD = "|".join(_HEADS)
-_LOWER_BEFORE = re.compile(
+_LOWER_BEFORE = compiled(
     rf"(?<=[\w,;)] )(?P<words>(?:[a-z][a-z'-]+ ){{1,2}})(?P<head>{_HEAD})\b(?P<after>(?: [A-Z])?)"
 )
-_CAP_BEFORE = re.compile(r"(?:^|[\s(\"])(?P<word>[A-Z][\w'’-]+) $")
+_CAP_BEFORE = compiled(r"(?:^|[\s(\"])(?P<word>[A-Z][\w'’-]+) $")
 
 _FIELD_ADJECTIVES = (
     "internal foreign natural public social economic digital strategic civil physical emergency oriental national "
@@ -73,7 +74,7 @@ _FIELD_NOUNS = (
 ).split()
 _ADJ, _NOUN = "|".join(_FIELD_ADJECTIVES), "|".join(_FIELD_NOUNS)
 _FIELD = rf"(?:(?:{_ADJ}|{_NOUN})[ ])*(?:{_NOUN})"
-_OF = re.compile(
+_OF = compiled(
     rf"""\b(?P<head>Ministry|Minister|Department|Institute|Academy|Faculty|Committee|Commission|Directorate|Center|Centre|
     School|Office|Agency|Cabinet|Council|Union|Museum|House)\ (?P<link>of|for|on)\ (?P<the>the\ )?
     (?P<fields>{_FIELD}(?:(?:,\ |,?\ and\ |\ &\ )(?:the\ )?{_FIELD})*)\b(?![-'\w])
@@ -87,7 +88,7 @@ _SOVEREIGN = (
     "(?:Ukraine|Russia|the Russian Federation|Belarus|Kazakhstan|Poland|Georgia|Moldova|Lithuania|Latvia|Estonia|"
     "Armenia|Azerbaijan)"
 )
-_LOWER_OF = re.compile(
+_LOWER_OF = compiled(
     rf"""(?<![\w-])(?P<name>(?:(?:the|The)\ )?(?:[Nn]ational\ (?:[Gg]uard|[Bb]ank|[Pp]olice|[Aa]ssembly)|
     [Ss]ecurity\ [Ss]ervice|
     [Aa]rmed\ [Ff]orces|[Ss]upreme\ (?:[Cc]ourt|[Cc]ouncil)|[Cc]onstitutional\ [Cc]ourt|[Cc]abinet\ of\ [Mm]inisters|
@@ -107,10 +108,13 @@ _BEFORE_TITLE = (
     "newly permanent executive general technical managing project regional commercial artistic sports incumbent "
     "interim ex his her their its our your longtime outgoing future senior chief press formerly previously made whose"
 ).split()
-_TITLE = re.compile(
+_TITLE = compiled(
     rf"(?<=[\w,] )(?P<before>{'|'.join(_BEFORE_TITLE)}) (?P<title>{'|'.join(_TITLES)})\b"
     r"(?P<more> [a-z]+(?: [A-Z])?)?(?! ?[A-Z-]|'s [A-Z])"
 )
+
+
+_NAME_BEHIND = compiled(r" [A-Z]")
 
 
 def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -128,6 +132,8 @@ def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if words[-1] in ("state", "district", "national") and text.startswith(" of ", m.end("head")):
             continue
+        if words[0] not in _OF_NAMES and _NAME_BEHIND.match(text, m.end("head")):
+            continue  # the stars Park Shin-hye
         named = words[0] in _OF_NAMES or cap and not _starts(text, start - len(cap["word"]) - 1)
         if named and not (len(words) == 1 and words[0].endswith(("ed", "ing", "ly", "s'", "'s"))):
             fix = " ".join(_capital(w) for w in words)
@@ -141,7 +147,7 @@ def ordinary(document: Document, rule: Rule) -> Iterator[Finding]:
         follows = document.folded[m.end("head") : m.end("head") + 8]
         if word not in _ORDINARY or m["after"] or m["head"] in _ALWAYS:
             continue
-        if not re.match(r" (?:of|for|on|in) (?:the )?[A-Z]|'s [A-Z]|-", follows):
+        if not re.match(r" (?:of|for|on|in) (?:the )?[A-Z]|'s [A-Z]|-| \d", follows):
             yield finding(rule, document, Span(m.start("head"), m.end("head")), [m["head"].lower()])
 
 

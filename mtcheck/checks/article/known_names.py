@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from mtcheck.checks.article.quotes import odd_marks
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.names.known import form_in, words_of, wrong_forms
-from mtcheck.names.registry import Known, index_for
+from mtcheck.names.known import form_in, listed_forms
+from mtcheck.names.registry import Known
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_CALLED = re.compile(  # things that bear a place's name as it is
+    r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|battleship|frigate|restaurant|boulevard|mall|magazine|newspaper)\s[\"\u201c]?$"
+)
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
 
 
@@ -28,9 +32,9 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
         bindings = bound(document)
         taken = [binding.span for binding in bindings]
         yield from (bound_finding(rule, document, binding) for binding in bindings if binding.listed)
-    words = words_of(document)
-    index = index_for({word for word, _ in words})
-    for known, place in wrong_forms(document, words, index) if index else ():
+    for known, place in listed_forms(document):
+        if known.kind == "place" and _CALLED.search(document.lower, max(0, place.start - 20), place.start):
+            continue
         fix = _fix(document, known, place)
         if fix != document.text[place.start : place.end] and not place.overlaps_any(taken):
             yield finding(rule, document, *_unquoted(document, known, place, fix))

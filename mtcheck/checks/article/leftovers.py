@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.english.language import foreign_article, foreign_paragraphs
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.names.romanize import romanizations
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_MIXED = re.compile(r"(?<![^\W_])(?=[^\W_]*[A-Za-z])(?=[^\W_]*[\u0400-\u04ff])[^\W_]+")
-_ALONE = re.compile(
+_CYRILLIC = compiled("[\u0400-\u04ff]")
+_MIXED = compiled(r"(?<![^\W_])(?=[^\W_]*[A-Za-z])(?=[^\W_]*[\u0400-\u04ff])[^\W_]+")
+_ALONE = compiled(
     "(?<![\\w-])[\u0400-\u04ff]+(?:[-\u2019'][\u0400-\u04ff]+)*(?:\\s+[\u0400-\u04ff]+(?:[-\u2019'][\u0400-\u04ff]+)*)*"
 )
-_DESIGNATION = re.compile("(?<![\\w-])([\u0400-\u04ff]{1,4})(?=[-\u2010\u2011 ]?\\d)")
+_DESIGNATION = compiled("(?<![\\w-])([\u0400-\u04ff]{1,4})(?=[-\u2010\u2011 ]?\\d)")
 # Cyrillic letters and the Latin ones that look the same.
 _TWINS = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455"

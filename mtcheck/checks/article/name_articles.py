@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.names.data import read_list
 from mtcheck.rules.matchers import finding
@@ -25,16 +26,18 @@ _FINITE = (
     r"|considers|plans|believes|supports|reported|announced|stated|noted|denied|confirmed|refused|decided|wants|expects)"
 )
 # What stands behind a name that stands alone; a comma goes on with a clause, or the name may be one of a list.
-_ALONE = re.compile(
+_ALONE = compiled(
     r"[.;:)](?!\w)|, (?:the|he|she|it|they|which|who|where|as|said|but|after|while|according|although)\b|,[\"']"
     r"|\s(?:in|on|at|by|from|with|that|which|who|as|since|after|about|because|to|for|when|where|while|but|against|over"
     rf"|during|until|before|under|if|than|through|without|also|not|{_FINITE[3:-1]})\b"
 )
-_PLACE = re.compile(rf"(?<![\w'-]){_BEFORE} (?=[A-Z])")
-_START = re.compile(r"[\"'(\[]*(?=[A-Z])")
-_SUPERFLUOUS = re.compile(r"(?<![\w'-])([Tt]he) (?=[A-Z])")
+_PLACE = compiled(rf"(?<![\w'-]){_BEFORE} (?=[A-Z])")
+_START = compiled(r"[\"'(\[]*(?=[A-Z])")
+_SUPERFLUOUS = compiled(r"(?<![\w'-])([Tt]he) (?=[A-Z])")
 # The Moscow that we knew, the Germany of 1913, the China where he grew up
-_PARTICULAR = re.compile(r",?\s(?:of|that|which|who|where|when|whose|he|she|they|we|you|I|in which|as it)\b")
+_PARTICULAR = compiled(
+    r",?\s(?:to [A-Z]\w* [A-Z]\w*|of|that|which|who|where|when|whose|he|she|they|we|you|I|in which|as it)\b"
+)
 _INSTITUTIONS = frozenset(
     """
     government parliament ministry embassy consulate army military navy constitution economy border capital president
@@ -42,7 +45,7 @@ _INSTITUTIONS = frozenset(
     electorate population regime state mainland coast council chamber congress senate fleet bank church
     """.split()
 )
-_NATIONAL = re.compile(
+_NATIONAL = compiled(
     rf"(?<![\w'-]){_BEFORE} (?P<n>(?P<nation>[A-Z][a-z]+)"
     r"(?: (?i:foreign|defen[cs]e|interior|finance|health|justice|central|state|national|orthodox|armed|labou?r|domestic"
     r"|political|military|stock|financial))? (?P<head>[A-Za-z]+))"
@@ -64,7 +67,7 @@ def missing_at_start(document: Document, rule: Rule) -> Iterator[Finding]:
     for sentence in document.sentences:
         start = _START.match(text, sentence.start, sentence.end)
         name = _name_at(text, start.end(), "names-with-the.txt") if start else None
-        if name and re.compile(rf"\s{_FINITE}\b").match(text, name.end) and _ends(text, sentence):
+        if name and compiled(rf"\s{_FINITE}\b").match(text, name.end) and _ends(text, sentence):
             yield finding(rule, document, name, [f"The {document.text[name.start : name.end]}"])
 
 
@@ -99,7 +102,7 @@ def _by_first_word(name: str) -> dict[str, list[str]]:
     return known
 
 
-_FIRST = re.compile(r"[\w.&-]+(?:'\w+)?")
+_FIRST = compiled(r"[\w.&-]+(?:'\w+)?")
 
 
 def _name_at(text: str, at: int, names: str) -> Span | None:
@@ -107,7 +110,7 @@ def _name_at(text: str, at: int, names: str) -> Span | None:
     word = _FIRST.match(text, at)
     for name in _by_first_word(names).get(word[0].rstrip("."), ()) if word else ():
         end = at + len(name)
-        if text.startswith(name, at) and not re.compile(r"\w|-\w|'\w|&").match(text, end):
+        if text.startswith(name, at) and not compiled(r"\w|-\w|'\w|&").match(text, end):
             return Span(at, end)
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.names.given import is_patronymic
+from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
@@ -14,6 +14,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _SURE = 0.6
+_CERTAIN = 0.85
 
 
 def reversed_order(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -38,9 +39,13 @@ def _with_patronymic(mention: Mention) -> str | None:
 
 
 def _known(mention: Mention) -> str | None:
-    """Merkel Angela: the registry has it the other way round."""
-    if not mention.given_name:
+    """Merkel Angela: the registry has it the other way round; Sokolova Irina: a Slavic surname, then a given name."""
+    if not mention.given_name or mention.surname.isupper() or mention.title.isupper():
         return None
     name = f"{mention.surname} {mention.title}"
+    kin = family(mention.title)
+    slav = kin and kin.certainty >= _CERTAIN and is_east_slavic(mention.surname) and not is_given_name(mention.title)
+    if slav and kin and given_gender(mention.surname) == kin.gender:
+        return name
     known = any(name.lower() in p.right for p in people_like(mention.title))
     return name if known else None

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
-from mtcheck.checks.article.cues import is_title
+from mtcheck.checks.article.cues import FAMILY, is_title
+from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.cases import ALIKE, BRAND, variant
-from mtcheck.names.lookup import known_word
+from mtcheck.names.bearers import THINGS
+from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
+from mtcheck.names.data import plain
+from mtcheck.names.given import is_english_form, russian_form
+from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.raw import english_of
 from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _CLOSE = 0.9  # likeness of two names of which no full form tells more
 _WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
+_KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
+_IN_SENTENCE = 40  # full names of a sentence that are looked at
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -29,21 +39,21 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
     The full form is taken for the right one; of two full forms the commoner, else the first. The ledger goes before.
     """
     if document.ledger is None:
-        yield from _by_majority(document, rule)
+        yield from _all(document, rule)
         return
     from mtcheck.checks.article.bound_names import bound, bound_finding  # loaded only where there is a ledger
 
     bindings = bound(document)
     taken = [binding.span for binding in bindings]
     yield from (bound_finding(rule, document, binding) for binding in bindings if not binding.listed)
-    for found in _by_majority(document, rule):
+    for found in _all(document, rule):
         right = document.lower[found.span.start : found.span.end] in document.ledger.right_parts
         if not right and not found.span.overlaps_any(taken):
             yield found
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST and not m.given_name]
+    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST - 1 and not m.given_name]
     full = [m for m in mentions_of(document) if m.full and len(m.surname) >= _LEAST]
     right = _preferred(full, found)
     bearers: dict[str, set[str]] = defaultdict(set)  # of a surname, by the skeleton of their given name
@@ -53,11 +63,47 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = right.get(skeleton(mention.surname))
         if fix is None or fix == mention.surname or BRAND.match(document.folded, mention.span.end):
             continue
-        if variant(mention.surname, fix) and _nobody_else(mention, bearers, fix):
-            bare = not mention.given and mention.surname not in bearers
+        if _ARTICLE.search(document.folded, max(0, mention.span.start - 5), mention.span.start):
+            continue  # the Queen, a German
+        at_least = ALIKE if len(mention.surname) >= _LEAST else _CLOSE
+        if variant(mention.surname, fix, at_least) and _nobody_else(mention, bearers, fix):
+            if mention.full and _beside_kin(document, mention):
+                continue
+            if fix.lower() in THINGS or (not mention.full and frequency(mention.surname.lower()) >= _KNOWN_WORD):
+                continue  # Conti and some County; Welsh and somebody called Walsh
+            sure = plain(ARTICLE.sub("", mention.surname)) != plain(ARTICLE.sub("", fix))
+            bare = sure and not mention.given and mention.surname not in bearers
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
+    yield from _adjectives(document, rule, full, found)
+
+
+def _adjectives(document: Document, rule: Rule, full: list[Mention], found: list[Mention]) -> Iterator[Finding]:
+    """A surname that is an adjective, in the other language's form: Gladkaya for Olena Hladka."""
+    stems = {_stem(m.surname): m.surname for m in full if _stem(m.surname)}
+    for mention in found:
+        fix = None if mention.given else stems.get(_stem(mention.surname))
+        if fix and fix != mention.surname and not variant(mention.surname, fix):
+            yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+
+
+def _stem(surname: str) -> tuple[str, str] | None:
+    """What the Russian and the Ukrainian form of an adjective have in common, and the gender."""
+    kin = family(surname)
+    return (skeleton(kin.stem), kin.gender) if kin and kin.stem.endswith("i") else None
+
+
+def _all(document: Document, rule: Rule) -> Iterator[Finding]:
+    """What the article's names tell, then what the registry knows to be two spellings of one name."""
+    taken = []
+    for each in _by_majority(document, rule):
+        taken.append(each.span)
+        yield each
+    taken.sort()
+    for place, fix in two_spellings(document):
+        if not place.overlaps_any(taken):
+            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
 
 
 def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
@@ -92,7 +138,8 @@ def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Find
     """Names that nobody bears in full, spelled two ways: the commoner one, or what English has, else the first."""
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in found:
-        if len(mention.surname) > _LEAST and mention.surname[1:].islower() and is_title(mention.title):
+        bare = ARTICLE.sub("", mention.surname)
+        if len(bare) > _LEAST and bare[1:].islower() and is_title(mention.title):
             groups[skeleton(mention.surname)][mention.surname] += 1
     right: dict[str, str] = {}
     for counts in groups.values():
@@ -120,9 +167,30 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
     """Given names of one person in two romanizations; the commoner one sets the spelling, else the first."""
     groups: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for mention in full:
-        groups[skeleton(mention.surname), skeleton(mention.given)][mention.given] += 1
+        groups[skeleton(mention.surname), _given_key(mention.given)][mention.given] += 1
     for mention in full:
-        counts = groups[skeleton(mention.surname), skeleton(mention.given)]
-        given = max(counts, key=counts.__getitem__)
-        if given != mention.given and same_name(given, mention.given) >= ALIKE:
+        counts = groups[skeleton(mention.surname), _given_key(mention.given)]
+        given = max(counts, key=lambda name: (counts[name], not is_english_form(name)))
+        one_name = same_name(given, mention.given) >= ALIKE or russian_form(given) == russian_form(mention.given)
+        if given != mention.given and one_name and not _two_people(document, mention, full, given):
             yield finding(rule, document, Span(*mention.given_span), [given], safety=Safety.UNSAFE)
+
+
+def _given_key(given: str) -> str:
+    return skeleton(russian_form(given) or given)
+
+
+def _beside_kin(document: Document, mention: Mention) -> bool:
+    sentence = document.around(mention.span)
+    return FAMILY.search(document.lower, max(0, sentence.start - 100), sentence.end) is not None
+
+
+def _two_people(document: Document, mention: Mention, full: list[Mention], given: str) -> bool:
+    """Whether both given names stand in one sentence, or kinship is spoken of near by: then they are of two people."""
+    if _beside_kin(document, mention):
+        return True
+    sentence = document.around(mention.span)
+    key = skeleton(mention.surname)
+    first = bisect_left(full, sentence.start, key=lambda m: m.span.start)
+    near = takewhile(lambda m: m.span.start < sentence.end, full[first : first + _IN_SENTENCE])
+    return any(m.given == given and skeleton(m.surname) == key for m in near)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
-from mtcheck.names.given import is_east_slavic, is_given_name
+from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, russian_form
+from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import Someone, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
@@ -19,6 +21,8 @@ from mtcheck.rules.rule import Rule
 _SAME = 0.8  # likeness of given names that are one
 _NEAR = 0.72  # likeness of surnames of the same consonants that are one beside that given name
 _CLOSE = 0.88  # the same without a given name
+_NAME = 2.3  # Zipf frequency from which a surname is somebody's own: Parry is no slip for Perry
+_SEEN = 1.0  # the same, from which it may be
 _LEAST = 5
 _OFFICE = re.compile(
     r"\b(?:president|chancellor|premier|minister|secretary-general|secretary|senator|pope|leader|king)\s$"
@@ -28,8 +32,11 @@ _OFFICE = re.compile(
 def near_known(document: Document, rule: Rule) -> Iterator[Finding]:
     """People whose given name, or office, and consonants are those of a known person; then their bare surnames, too."""
     settled: dict[str, str] = {}
+    listed = [place for _, place in listed_forms(document)]
     for mention in mentions_of(document):
         for span, fix, safety in _person(document, mention):
+            if span.overlaps_any(listed):
+                continue
             if span == mention.span:
                 settled[mention.surname] = fix
             yield finding(rule, document, span, [fix], safety=safety)
@@ -57,12 +64,28 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
     """What differs from the known person of that given name and those consonants."""
     known = _same_person(given, mention.surname)
     if known is None:
+        if other := _in_english(given, mention.surname):
+            yield place, other, Safety.UNSAFE
         return
     if mention.surname in known.surnames:
         if given not in known.givens and not is_east_slavic(known.given):
             yield place, known.given, None if not is_given_name(given) else Safety.UNSAFE
     elif variant(mention.surname, known.surname, _NEAR) and (given in known.givens or mention.full):
-        yield mention.span, known.surname, None
+        seen = frequency(mention.surname.lower())
+        if seen < _NAME:
+            yield mention.span, known.surname, None if seen < _SEEN else Safety.UNSAFE
+
+
+def _in_english(given: str, surname: str) -> str | None:
+    """The given name of the one known person of that surname where a translation has its English, or Latin, form."""
+    people = [p for p in people_like(surname) if surname in p.surnames]
+    names = {p.given for p in people}
+    own = min(names, default="")
+    if len(names) != 1 or given in people[0].givens or not is_east_slavic(own):
+        return None
+    english = is_english_form(given) and russian_form(given) == russian_form(own)
+    latin = not is_given_name(given) and len(given) > _LEAST and given[:_LEAST].lower() == own[:_LEAST].lower()
+    return own if english or latin else None
 
 
 def _same_person(given: str, surname: str) -> Someone | None:

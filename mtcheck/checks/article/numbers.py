@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -16,17 +17,17 @@ _UNIT = (
     r"ha|lit(?:er|re)s?|hours?|seconds?|minutes?|years?|r[uo]+bles?|hryvnias?|dollars?|euros?|tenge|USD|EUR|UAH|RUB)\b"
     r"| ?[%\u00b0])"
 )
-_SURE = re.compile(rf"(?<![\d.,])(?:\d{{1,3}},\d{{1,2}}(?={_UNIT})|[$\u20ac\u00a3] ?\d{{1,3}},\d{{1,2}}(?![\d,])|0,\d)")
-_POINT = re.compile(rf"(?<![\d.,:])\d{{1,3}}\.\d{{1,2}}(?={_UNIT})")
-_BARE = re.compile(
+_SURE = compiled(rf"(?<![\d.,])(?:\d{{1,3}},\d{{1,2}}(?={_UNIT})|[$\u20ac\u00a3] ?\d{{1,3}},\d{{1,2}}(?![\d,])|0,\d)")
+_POINT = compiled(rf"(?<![\d.,:])\d{{1,3}}\.\d{{1,2}}(?={_UNIT})")
+_BARE = compiled(
     rf"(?<=[a-z] )(\d{{1,3}}),(\d{{1,2}})(?![\d,.:/-]\d|[\d/-]|{_UNIT}| (?:and|or) \d| ?thousand\b)(?=[ .;,)]|$)", re.M
 )
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"\b(?:chapters?|articles?|verses?|rooms?|pages?|paragraphs?|parts?|sections?|lines?|numbers?|buses|routes?|points?|"
     r"items?|and|or|aged?|schools?|houses?|apartments?|gates?|lots?|nos?\.?) $",
     re.I,
 )
-_PLACED = re.compile(r"\b(?:at|in|on|by|from|to|of) $")
+_PLACED = compiled(r"\b(?:at|in|on|by|from|to|of) $")
 
 
 def decimal_comma(document: Document, rule: Rule) -> Iterator[Finding]:

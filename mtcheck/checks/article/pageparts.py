@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_LINE = re.compile(r"\S[^\n]*(?<=\S)")
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_LINE = compiled(r"\S[^\n]*(?<=\S)")
+_WORD = compiled(r"[^\W_]+(?:['-][^\W_]+)*")
 # what such a line is about; one of these must be in it
-_STRONG = re.compile(
+_STRONG = compiled(
     r"\b(?:comments?|reply|replies|respond|captcha|cookies?|subscrib\w+|subscriptions?|newsletters?|"
     r"log ?in|sign (?:in|up)|logged|"
     r"regist\w+|authoriz\w+|passwords?|e-?mails?|share|tweet|repost|menu|search|loading|bookmarks?|rss|"
@@ -38,7 +39,7 @@ _FIRST = frozenset(
 )
 _MOST_WORDS = 22
 _LEAST_DOUBLED, _MOST_DOUBLED = 5, 40  # words
-_PLACE = re.compile(r"(?:[A-Z][\w&' -]{0,30}\s?(?:»|>|→|/|\|)\s?){2,}[A-Z][\w&' ,-]{0,60}")
+_PLACE = compiled(r"(?:[A-Z][\w&' -]{0,30}\s?(?:»|>|→|/|\|)\s?){2,}[A-Z][\w&' ,-]{0,60}")
 
 
 def forms(document: Document, rule: Rule) -> Iterator[Finding]:

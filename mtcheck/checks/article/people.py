@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_given_name
 from mtcheck.names.lookup import people_like
@@ -22,6 +23,10 @@ _ROLE = re.compile(
 )
 _LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
 _SMALL = re.compile(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
+_AFTER_GIVEN = re.compile(r"(?<![\w'-])(?P<given>[A-Z][a-z]{2,12}) (?P<surname>[a-z]{5,})(?![\w-])")
+_SLAVIC = ("enko", "chuk", "shko", "dko", "yuk", "ych", "vich", "shvili", "dze", "yan")  # of surnames without gender
+_WORDS = frozenset("mark roman max leo alla lada vera mira nina klim lev lux mars gaga".split())  # words, too
+_RARE = 2.0  # Zipf frequency of a word that English hardly has
 _SHORT = 3
 _LONG = 5
 _SURE = 0.85  # of a surname's form
@@ -37,7 +42,8 @@ def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         before = document.lower[max(0, match.start() - 16) : match.start()]
         alone = alone or Counter(_CAPITALIZED.findall(document.folded))
-        if (_ROLE.search(before) and alone[surname] > 1) or _is_known(given, surname):
+        slav = is_east_slavic(given) and given not in _WORDS and _no_word(surname)
+        if slav or (_ROLE.search(before) and alone[surname] > 1) or _is_known(given, surname):
             yield finding(rule, document, Span(*match.span("given")), [given.capitalize()])
     yield from _surnames(document, rule)
 
@@ -54,6 +60,10 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
     for match in _SMALL.finditer(document.folded) if own else ():
         if right := own.get(match[0]):
             yield finding(rule, document, Span(*match.span()), [right])
+    for match in _AFTER_GIVEN.finditer(document.folded):
+        surname = match["surname"].capitalize()
+        if surname.lower() not in own and is_east_slavic(match["given"]) and _is_surname(surname):
+            yield finding(rule, document, Span(*match.span("surname")), [surname])
     for mention in full:
         shouted = mention.given.isupper() and len(mention.given) > _SHORT
         if shouted and mention.surname[1:].islower() and is_east_slavic(mention.given):
@@ -64,4 +74,12 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
 def _no_word(surname: str) -> bool:
     """Whether a surname cannot be an English word: by its Slavic form."""
     kin = family(surname)
-    return kin is not None and kin.certainty >= _SURE and len(surname) > _LONG
+    if kin is not None and kin.certainty >= _SURE and len(surname) > _LONG:
+        return True
+    return len(surname) > _LONG and surname.endswith(_SLAVIC) and frequency(surname.lower()) < _RARE
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word is a Slavic surname and no word of English."""
+    kin = family(word)
+    return kin is not None and kin.certainty >= _SURE and frequency(word.lower()) < _RARE + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
@@ -36,20 +37,31 @@ _SHORT = (
 _NAME = r"[A-Z0-9][^\"\n]{0,50}?"
 _SAME = frozenset("and or the of for in".split())
 _NOUN = "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _AFTER)
-_BEHIND = re.compile(rf"""\b(?:{_NOUN}|{_SHORT})[ ]"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
-_AHEAD = re.compile(rf"""(?<![\w."])"(?P<name>(?!The\b){_NAME})"[ ](?=(?:{"|".join(_BEFORE)})\b)""")
-_LIST = re.compile(rf"""(?:(?<=,")|,|,?\sand|\sor)\s"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
-_BARE = re.compile(
+_BEHIND = compiled(rf"""\b(?:{_NOUN}|{_SHORT})[ ]"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
+_LONGEST_NOUN, _LONGEST_NAME = max(map(len, _AFTER)), 60  # code points; the marks are counted with the name
+_AHEAD = compiled(rf"""(?<![\w."])"(?P<name>(?!The\b){_NAME})"[ ](?=(?:{"|".join(_BEFORE)})\b)""")
+_LIST = compiled(rf"""(?:(?<=,")|,|,?\sand|\sor)\s"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
+_BARE = compiled(
     r"""(?<![\w"])"(?P<name>[A-Z][\w&.-]*?(?:\s[A-Z0-9][\w&.-]*?){0,3}?)(?P<stop>[,.]?)"(?![\w"])"""
 )
-_SPOKEN = re.compile(
+_SPOKEN = compiled(
     r"(?:named|called|titled|entitled|dubbed|labeled|labelled|nicknamed|known as|slogan|title|motto|words?)\s$"
 )
 
 
 def behind_noun(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names in marks behind a noun such as company, ship or newspaper, and those that follow in the same list."""
-    yield from _with_lists(document, rule, _BEHIND.finditer(document.folded))
+    yield from _with_lists(document, rule, _behind(document.folded))
+
+
+def _behind(text: str) -> Iterator[re.Match[str]]:
+    """Where a name stands in marks behind a noun: looked for at the marks, of which there are fewer than nouns."""
+    at = 0
+    while (mark := text.find(' "', at)) >= 0:
+        found = _BEHIND.search(text, max(at, mark - _LONGEST_NOUN), mark + _LONGEST_NAME)
+        if found:
+            yield found
+        at = found.end() if found else mark + 1
 
 
 def before_noun(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.english.quotations import opens
 from mtcheck.english.saying import SAYS
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _ARTICLES = frozenset("the a an this that these those our my his her their in on at of for to".split())
-_MARK = re.compile('["\u201c\u201d]')
-_FIRST_WORD = re.compile(r"[A-Z][\w'-]*(?=[\s,])")
+_MARK = compiled('["\u201c\u201d]')
+_FIRST_WORD = compiled(r"[A-Z][\w'-]*(?=[\s,])")
 _SHOWN = 30  # code points marked where nobody can tell where the closing mark belongs
-_TITLE = re.compile(r"[A-Z][\w'-]*(?:\s(?:(?:of|and|the|for|in)\s)?[A-Z][\w'-]*){0,5}(?=\s[a-z])")
-_SPEECH_BEFORE = re.compile(r"(?:^|[:,]\s)$")
-_SAYS = re.compile(
+_TITLE = compiled(r"[A-Z][\w'-]*(?:\s(?:(?:of|and|the|for|in)\s)?[A-Z][\w'-]*){0,5}(?=\s[a-z])")
+_SPEECH_BEFORE = compiled(r"(?:^|[:,]\s)$")
+_SAYS = compiled(
     r"""(?x) , \s (?: (?:he|she|they|it|[A-Z]\w+(?:\s[A-Z]\w+){0,2}) \s )?
     (?:said|says|told|added|noted|stressed|explained|believes|stated|wrote|replied|recalled|admitted|reported|asked|claimed)\b"""
 )
@@ -159,12 +160,15 @@ def _word_after(text: str, start: int) -> int:
     return end if "\n" not in text[start:end] else start
 
 
-_INVERSE = re.compile(r'(?<=[\w,])" ?(?P<name>[A-Z0-9][^"\n]{0,60}?) "(?=[\s\w.,;:)]|$)')
-_SAID = re.compile(rf"\b{SAYS}\b")
-_COLON = re.compile(
+_INVERSE = compiled(r'(?<=[\w,])" ?(?P<name>[A-Z0-9][^"\n]{0,60}?) "(?=[\s\w.,;:)]|$)')
+_SAID = compiled(rf"\b{SAYS}\b")
+_COLON = compiled(
     rf'\b(?:{SAYS})\b[^".\n]{{0,60}}: "(?P<first>[a-z][\w\'-]*)(?P<second> [A-Z][a-z]+)?'
     r"(?= [^\"\n]*? [^\"\n]*? [^\"\n]*)"
 )
+
+
+_OPEN = compiled(r'(?:^|[\s(])"[^"\s][^"]{0,60}$')  # what the next mark closes
 
 
 def inverse(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -172,6 +176,8 @@ def inverse(document: Document, rule: Rule) -> Iterator[Finding]:
     text = document.folded
     for m in _INVERSE.finditer(text):
         start = text.rfind("\n", 0, m.start()) + 1
+        if _OPEN.search(text[start : m.start()]):
+            continue
         if text.count('"', start, m.start()) % 2 or m["name"][-1] in ",:." or _SAID.search(m["name"]):
             continue
         opening, closing = ("\u201c", "\u201d") if document.curly else ('"', '"')

@@ -7,25 +7,44 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import BRAND
 from mtcheck.names.given import is_east_slavic, is_patronymic
-from mtcheck.names.lookup import known_word
+from mtcheck.names.known import listed_forms
+from mtcheck.names.lookup import country_of, english_of, known_word, town_of
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.raw import english_of, town_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_CAPITAL = re.compile(r"(?<![\w'\u2019.@#-])[A-Z][a-z]{4,}(?![\w-])")
+_LEAST = 4
+_SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
+_LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
+_CAPITAL = re.compile(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
+_CALLED = re.compile(  # things that bear a place's Russian name
+    r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|restaurant|river|newspaper|magazine|channel|station|club|dynamo|dinamo)"
+    r"\s\"?$"
+)
 
 
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Given names and surnames in a romanization that nobody bears; the surname alone, too, once it stood in full."""
+    listed = [place for _, place in listed_forms(document)]
+    for found in _raw(document, rule):
+        if not found.span.overlaps_any(listed):
+            yield found
+
+
+def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
     settled: dict[str, str] = {}
     for mention in mentions_of(document):
         given, place = _given(document, mention)
         if not given or is_east_slavic(given) or is_patronymic(mention.patronymic):
             continue
         first, last = english_of(given), _surname(mention.surname)
+        if not (first and last):  # one of them alone may be how its bearer writes it
+            first = first if first and frequency(given.lower()) < _SOMEBODYS else None
+            last = last if last and frequency(mention.surname.lower()) < _SOMEBODYS else None
         if first and not given.isupper():
             yield finding(rule, document, place, [first], safety=None if last else Safety.UNSAFE)
         if last and not mention.surname.isupper():
@@ -39,9 +58,15 @@ def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
     people = {name for m in mentions_of(document) if m.given for name in (m.given, m.surname)}
     for match in _CAPITAL.finditer(document.folded):
         word = match[0]
-        fix = None if word in people else town_of(word)
+        if word in people or len(word) < _LEAST or BRAND.match(document.folded, match.end()):
+            continue
+        country = country_of(word)
+        fix = country or town_of(word)
+        if fix and _CALLED.search(document.lower, max(0, match.start() - 16), match.start()):
+            continue
         if fix and document.stands_inside(word) and known_word(word.lower()) is None:
-            yield finding(rule, document, Span(*match.span()), [fix])
+            sure = country and frequency(word.lower()) < _SOMEBODYS
+            yield finding(rule, document, Span(*match.span()), [fix], safety=None if sure else Safety.UNSAFE)
 
 
 def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[Finding]:
@@ -49,14 +74,30 @@ def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[F
     for mention in mentions_of(document):
         if mention.given or not cues.is_title(mention.title) or mention.surname.isupper():
             continue
-        fix = settled.get(mention.surname) or (None if mention.given_name else _elsewhere(document, mention.surname))
+        fix = settled.get(mention.surname)
+        if fix is None and not mention.given_name:
+            fix = _elsewhere(document, mention.surname) or _speaker(document, mention)
         if fix:
             yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
 
 
+def _speaker(document: Document, mention: Mention) -> str | None:
+    """The English spelling of a surname that nobody bears so, of somebody who speaks."""
+    if frequency(mention.surname.lower()) > 0:
+        return None
+    sentence = document.around(mention.span)
+    before, after = document.lower[sentence.start : mention.span.start], document.lower[mention.span.end : sentence.end]
+    opens = not before or before.endswith(", ")
+    speaks = cues.SPEAKS_BEFORE.search(before) or (opens and cues.SPEAKS_AFTER.search(after))
+    return _surname(mention.surname) if speaks else None
+
+
 def _elsewhere(document: Document, surname: str) -> str | None:
     fix = _surname(surname)
-    return fix if fix and fix in document.text else None
+    if fix is None and len(surname) > _LEAST:
+        known = known_word(surname.lower())
+        fix = known.name if known and known.kind == "person" and known.name.lower() != surname.lower() else None
+    return fix if fix and re.search(rf"(?<![\w-]){re.escape(fix)}(?![\w-])", document.text) else None
 
 
 def _given(document: Document, mention: Mention) -> tuple[str, Span]:

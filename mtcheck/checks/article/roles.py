@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
+from mtcheck.checks.article.cues import MEN, WOMEN
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender
+from mtcheck.names.data import Gender, plain
 from mtcheck.names.given import is_common_given_name, is_east_slavic
-from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.people import Mention, address_gender, mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -32,9 +34,12 @@ _MAN = {
     "actress": "actor",
     "waitress": "waiter",
 }
+_MOST = 40  # mentions of one surname that are looked at
+_TITLES = {"Mr": "Ms", "Mrs": "Mr", "Ms": "Mr", "Miss": "Mr"}
+_TITLE = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s$")
 _BEFORE = re.compile(r"\b(?P<role>[A-Za-z]+),?\s$")
 _AFTER = re.compile(
-    r"^,\s(?!wh|but\b|and\b)(?:an?\s|the\s)?(?:[\w'\u2019-]+\s){0,3}?(?P<role>[a-z]+(?:man|woman|ress))\b"
+    r"^,\s(?!wh|but\b|and\b)(?:an?\s|the\s)?(?:[\w'\u2019-]+\s){0,3}?(?P<role>[a-z]+(?:man|woman|ress))\b(?!\s[A-Z])"
 )
 
 
@@ -45,6 +50,28 @@ def wrong_role(document: Document, rule: Rule) -> Iterator[Finding]:
     for mention in mentions_of(document):
         if mention.full and mention.gender and (is_east_slavic(mention.given) or is_common_given_name(mention.given)):
             yield from _beside(document, rule, mention, mention.gender)
+
+
+def wrong_title(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Mr before the surname of the one person of that name whom the article introduces as a woman, or Ms for a man."""
+    if not re.search(r"\b(?:mr|mrs|ms|miss)\b", document.lower):
+        return
+    if re.search(rf"\b(?:{MEN}|{WOMEN}|couple|married)\b", document.lower):
+        return
+    mentions = mentions_of(document)
+    bearers: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.full and len(bearers[plain(mention.surname)]) < _MOST:
+            bearers[plain(mention.surname)].append(mention)
+    for mention in mentions:
+        before = _TITLE.search(document.text, max(0, mention.span.start - 6), mention.span.start)
+        if before is None or mention.given:
+            continue
+        fix = _TITLES[before["title"]]
+        people = bearers[plain(mention.surname)]
+        sure = all(is_east_slavic(m.given) or is_common_given_name(m.given) for m in people)
+        if {m.gender for m in people} == {address_gender(fix)} and sure:
+            yield finding(rule, document, Span(*before.span("title")), [fix])
 
 
 def _beside(document: Document, rule: Rule, mention: Mention, gender: Gender) -> Iterator[Finding]:

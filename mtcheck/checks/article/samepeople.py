@@ -50,13 +50,21 @@ def doubt(document: Document, mention: Mention, people: list[Mention]) -> Doubt:
     last = max((p for p in people if p.span.end <= mention.span.start), key=lambda p: p.span.end, default=person)
     same_sentence = sentence.start <= last.span.start and last.span.end > 0
     joined = same_sentence and _JOINED.search(document.lower[last.span.end : mention.span.start])
-    if joined or _another(document, mention, other, after):
+    if joined or _another(document, mention, other, after) or (same_sentence and _newcomer(document, mention, people)):
         return Doubt.ANOTHER
     around = document.lower[max(0, sentence.start - _AROUND) : sentence.end + _AROUND // 3]
     role = _own_role(document, mention, people)
     if same_sentence or role is False or cues.PRONOUN[other].search(after) or cues.FAMILY.search(around):
         return Doubt.SOME
     return Doubt.NONE if _shown(document, mention, people, last, around) or role else Doubt.SOME
+
+
+def _newcomer(document: Document, mention: Mention, people: list[Mention]) -> bool:
+    """Whether a lower-case role before a surname introduces somebody else: "the actress X and the poet Y"."""
+    role = _own_role(document, mention, people)
+    return (
+        role is False and document.lower[max(0, mention.span.start - 45) : mention.span.start].rstrip().count(" ") > 0
+    )
 
 
 def _shown(document: Document, mention: Mention, people: list[Mention], last: Mention, around: str) -> bool:
@@ -128,4 +136,10 @@ def _own_role(document: Document, mention: Mention, people: list[Mention]) -> bo
     noun = role["the"] and _AGENT.fullmatch(role["word"]) and role["word"] not in _NO_AGENT
     if not noun and not cues.ROLE.fullmatch(role["word"]):
         return None
-    return any(role["word"] in " ".join(_sides(document, p)) for p in people if p.span.end)
+    return any(role["word"] in _beside(document, p, role.start("word")) for p in people if p.span.end)
+
+
+def _beside(document: Document, mention: Mention, stop: int) -> str:
+    """The words of a mention's sentence, as far as the place where another mention's role stands."""
+    before, after = _sides(document, mention)
+    return before + " " + after[: max(0, stop - mention.span.end)] if mention.span.end <= stop else before

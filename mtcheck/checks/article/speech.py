@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.english.saying import SAYS, SPEAKER
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _DASH = "(?:--|-|–|—)"
 # speech ends, its mark is set like an opening one, and what follows names the speaker to the end of the sentence
-_WRONG_WAY = re.compile(
+_WRONG_WAY = compiled(
     rf"""(?<=[\w)%])([,!?.]|\.\.\.|…)\s"\s?(?=(?<=,\s")|(?<=,\s"\s)|[a-z])(?=(?:{SAYS}\s(?!to\sbe\b)[\w"]|{SPEAKER}[^"]*(?:$|[.,:;]\s"\s?\w)))"""
 )
-_ENDING = re.compile(
+_ENDING = compiled(
     rf"""(?<=[\w)%"'])(?P<gap>(?P<inside>[,.!?…]|\.\.\.|[!?]{{2,3}})?"(?P<after>\s?(?P<outside>,)?\s?(?P<dash>{_DASH})?\s?))
     (?=\S)(?P<speaker>(?={SPEAKER})(?=(?P<verb>{SAYS}\b)?))?""",
     re.X,
 )
-_UNCLOSED = re.compile(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
+_UNCLOSED = compiled(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
 _PLAIN = frozenset("said says added adds noted notes explained explains stressed emphasized concluded replied".split())
-_INSIDE, _BEHIND_MARK = re.compile(r"""(?<=\w),"(?=\s)"""), re.compile(r"""(?<=\w)",(?=\s)""")
+_INSIDE, _BEHIND_MARK = compiled(r"""(?<=\w),"(?=\s)"""), compiled(r"""(?<=\w)",(?=\s)""")
 _LONG_ENOUGH = 4  # words of what is speech, not a quoted name
 
 
@@ -135,7 +136,7 @@ def _marked(document: Document, rule: Rule, begin: int, place: Span) -> Iterator
     opening, closing = _marks(document)
     # where every sentence is a paragraph of its own, the speech may have begun in one before
     safety = rule.safety if len(document.sentences) >= 1.5 * len(document.paragraphs) else Safety.UNSAFE
-    word = re.compile(r"\S+").match(document.text, begin)
+    word = compiled(r"\S+").match(document.text, begin)
     if word is not None:
         yield finding(rule, document, Span(*word.span()), [opening + word[0]], safety=safety)
     yield finding(rule, document, place, [f",{closing} "], safety=safety)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtcheck.checks.article.cues import MEN, WOMEN
 from mtcheck.document import Document
 from mtcheck.english.inflection import verb
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
@@ -20,15 +21,15 @@ _THING = r"(?P<thing>(?:the|his|their|its|these|those|this|that) (?:[\w-]+ ){0,2
 _COUNT = r"(?:(?P<count>no|any|several|some|many|numerous|multiple|two|three|four|five|new|more|a|an) )?"
 _KIND = r"(?P<kind>(?:heavy|powerful|massive|serious|strong|severe|hard|crushing|missile|air|bomb|rocket|artillery) )*"
 _BLOW = r"(?P<blow>bumps?|blows|air ?strikes?|strikes)\b"
-_OBJECT_FIRST = re.compile(rf"\b{_VERB} (?:(?:on|to|upon|at|against) )?(?:{_PRONOUN}|{_THING}) {_COUNT}{_KIND}{_BLOW}")
-_BUMPS = re.compile(rf"\b{_VERB} {_COUNT}{_KIND}(?P<blow>bumps?)\b(?! (?:on|at|to|upon|against)\b)")
-_PASSIVE = re.compile(r"\b(?P<blow>bumps?)(?P<be> (?:is|are|was|were|(?:has|have|had) been|that were))? inflicted\b")
-_BUMPS_ON = re.compile(rf"\b{_VERB} {_COUNT}{_KIND}(?P<blow>bumps?|blows) (?P<on>on|at|to|upon|against)\b")
-_NEGATED = re.compile(r"\b(?:not|never|nobody|none|neither|nor|no one|without|hardly|cannot)\b|n't\b")
-_AUXILIARY = re.compile(r"\b(?:ha[sd]|have|was|were|been)(?: \w+ly)? $")
+_OBJECT_FIRST = compiled(rf"\b{_VERB} (?:(?:on|to|upon|at|against) )?(?:{_PRONOUN}|{_THING}) {_COUNT}{_KIND}{_BLOW}")
+_BUMPS = compiled(rf"\b{_VERB} {_COUNT}{_KIND}(?P<blow>bumps?)\b(?! (?:on|at|to|upon|against)\b)")
+_PASSIVE = compiled(r"\b(?P<blow>bumps?)(?P<be> (?:is|are|was|were|(?:has|have|had) been|that were))? inflicted\b")
+_BUMPS_ON = compiled(rf"\b{_VERB} {_COUNT}{_KIND}(?P<blow>bumps?|blows) (?P<on>on|at|to|upon|against)\b")
+_NEGATED = compiled(r"\b(?:not|never|nobody|none|neither|nor|no one|without|hardly|cannot)\b|n't\b")
+_AUXILIARY = compiled(r"\b(?:ha[sd]|have|was|were|been)(?: \w+ly)? $")
 _TIMES = {"two": " twice", "three": " three times", "four": " four times", "five": " five times"}
 _OFTEN = {"several": " several times", **dict.fromkeys(("many", "numerous", "multiple"), " repeatedly")}
-_HUMAN = re.compile(
+_HUMAN = compiled(
     rf"\b(?:{MEN}|{WOMEN}|man|woman|girl|boy|victim|pensioner|teacher|student|child|neighbou?r|teenager|driver|resident|"
     r"doctor|nurse|colleague|friend|suspect|witness|he|she|minister|president|queen|king|actress|singer|inspector)\b"
 )

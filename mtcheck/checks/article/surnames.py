@@ -11,8 +11,10 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import ARTICLE
 from mtcheck.names.data import Gender, plain, read_list
-from mtcheck.names.given import given_gender, is_east_slavic
+from mtcheck.names.given import given_gender, is_east_slavic, russian_form
+from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
@@ -25,6 +27,10 @@ _FAMOUS = frozenset(  # men whose bare surname means them even where a woman of 
     """.split()
 )
 _ABROAD = "given-names-abroad.txt"
+_COUPLE = re.compile(r"\b[A-Z]\w+ (?:and|&) $")  # Yury and Elena Krivokhizhin
+_AROUND = 60  # code points around a name in which a country tells that its bearer is no Slav of the East
+# Titles behind which a woman abroad keeps a man's form, and men's words that machines write for women, too.
+_OF_FOREIGNERS = frozenset("mrs ms miss lady queen princess duchess spokesman chairman congressman actor".split())
 _SURE_FORM = 0.6  # certainty from which an ending tells the gender where the given name is one of many countries
 _PLAUSIBLE = 0.3
 _MOST = 40  # mentions of one person that are looked back at
@@ -68,6 +74,7 @@ class _Reader:
             kin = family(mention.surname)
             if mention.given or mention.gender:
                 yield from self._named(mention, kin)
+                yield from self._titled(mention, kin)
                 self._introduce(mention)
             elif not cues.is_title(mention.title):  # a given name that no list has, of somebody else
                 loose.add(mention.surname)
@@ -112,8 +119,32 @@ class _Reader:
                 yield mention, other.surname, None
                 return
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
-        if right and _disagree(mention, kin):
+        if _COUPLE.search(self._document.folded, max(0, mention.given_span.start - 30), mention.given_span.start):
+            return
+        if right and _is_known(mention.given, right, gender) and not self._abroad(mention):
+            yield mention, right, None
+        elif right and _disagree(mention, kin):
             yield mention, right, None if _one_way(mention, kin) else Safety.UNSAFE
+        elif right and kin.certainty >= _SURE_FORM and self._at_home(mention):
+            yield mention, right, Safety.UNSAFE
+
+    def _at_home(self, mention: Mention) -> bool:
+        """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
+        return is_east_slavic(mention.given) and cues.is_eastern(self._document) and not self._abroad(mention)
+
+    def _abroad(self, mention: Mention) -> bool:
+        """Whether a country stands near where a woman may keep a man's form."""
+        start, end = mention.given_span.start - _AROUND, mention.span.end + _AROUND
+        return cues.ABROAD.search(self._document.lower, max(0, start), end) is not None
+
+    def _titled(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:
+        """A surname of nobody known behind a capitalized word that only the other gender bears: Spokeswoman Kozlov."""
+        gender, title = mention.gender, mention.title.rstrip(".").lower()
+        if mention.given or gender is None or kin is None or kin.gender == gender or kin.certainty < _SURE_FORM:
+            return
+        right = counterpart(mention.surname, gender)
+        if right and title not in _OF_FOREIGNERS and not self._bearers(mention, kin):
+            yield mention, right, Safety.UNSAFE
 
     def _bare(self, mention: Mention, people: list[Mention]) -> Iterator[Wrong]:
         """A bare surname, where the one person who was introduced with it has the other gender."""
@@ -121,6 +152,8 @@ class _Reader:
         if person.gender is None or any(not _same(person, other) for other in people[1:]):
             return
         known = family(person.surname)
+        if ARTICLE.match(person.surname) or ARTICLE.match(mention.surname):
+            return  # no gendered form in Arabic
         if (known and known.gender != person.gender) or mention.given_name:
             return
         form = family(mention.surname)
@@ -144,6 +177,12 @@ class _Reader:
             self._note(kin.stem, _with_gender(mention, gender))
         elif right := counterpart(mention.surname, gender):
             yield mention, right, Safety.UNSAFE
+
+
+def _is_known(given: str, surname: str, gender: Gender) -> bool:
+    """Whether the registry has a person of that name."""
+    people = [p for p in people_like(surname) if surname in p.surnames and p.gender == gender]
+    return any(given in p.givens or russian_form(given) in {russian_form(g) for g in p.givens} - {None} for p in people)
 
 
 def _who(mention: Mention) -> tuple[str, str, Gender | None]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 # A quotation ends, and the speaker follows the verb.
-_BEHIND = re.compile(
+_BEHIND = compiled(
     r'["\u201d\u2019][,.!?]?[\s\u2013\u2014-]+(says|said)\s+(?:the\s|[A-Z])|,["\u201d]\s(says|said)\s(?:the\s|[A-Z])'
 )
 _OFTEN = 3  # times that an article says `said` where a single `says` is a slip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.data import Gender, read_columns
 from mtcheck.names.given import translated_names
@@ -28,7 +29,7 @@ _FORE = {  # whose bare name may stand before the noun, too
     "club": r"(?:football club|hockey club)",
     "company": r"(?:supermarket chain|retail chain|airline)",
 }
-_SLAVIC = re.compile(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
+_SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _EAST = ("ru", "uk")
 _WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright Light Dawn Wisdom Gold Joy".split())
 
@@ -58,7 +59,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
 def _pattern(kind: str, names: dict[str, str]) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     behind = rf"\b{_NOUNS[kind]} \"?(?P<after>{words})(?:\"|(?![\w'-]| [A-Z\d]))"
-    return re.compile(rf"{behind}|(?:\"|\b[Tt]he )(?P<before>{words})\"? {_FORE[kind]}\b")
+    return compiled(rf"{behind}|(?:\"|\b[Tt]he )(?P<before>{words})\"? {_FORE[kind]}\b")
 
 
 def given(document: Document, rule: Rule) -> Iterator[Finding]:

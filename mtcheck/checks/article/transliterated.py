@@ -6,12 +6,12 @@ either reads back to a word of the Russian dictionary or ends as only Slavic adj
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.names.romanize import cyrillic_candidates
 from mtcheck.rules.matchers import finding
@@ -19,7 +19,7 @@ from mtcheck.rules.rule import Rule
 from mtcheck.source.words import is_russian
 
 # What may be one: few English words look like that, so most articles need none of what is loaded below.
-_LIKELY = re.compile(
+_LIKELY = compiled(
     r"(?<![\w'@/.#&-])(?:(?=[a-z]{5})[a-z]*(?:kh|zh|shch|tsk|dzh)[a-z]*|[a-z]{3,}(?:yy|iy|yi|yye|iye|oye|aya|ogo|oho|omu"
     r"|emu|ykh|ikh|ymi|imi|nym|nosti?|tsiya|tsii|tsiyu|[ea]niy[ea]|stv[oa]|ovk[ai]|shchik|ovat|uyu|skoy|nika?|nikov|chik"
     r"|nitsa|ov|ev|ya|yu|yam|akh))(?![\w'@/-]|\.\w)"
@@ -32,7 +32,7 @@ _ENGLISH = frozenset(
     logo logos soya refusenik refuseniks beatnik beatniks sputnik sputniks peacenik spetsnaz kolkhoz muzhik pirozhki
     """.split()
 )
-_SLAVIC = re.compile(r"(?:[nvkgtr]yy|[nv]yi|yye|[nk]ogo|[nv]oho|[nv]ykh|skikh|skoye|[nv]oye|skaya|[nv]aya|nomu|skiy)$")
+_SLAVIC = compiled(r"(?:[nvkgtr]yy|[nv]yi|yye|[nk]ogo|[nv]oho|[nv]ykh|skikh|skoye|[nv]oye|skaya|[nv]aya|nomu|skiy)$")
 _RARE = 1.0  # Zipf frequency below which a word is hardly ever seen in English
 _LONG = 7  # letters of a word whose ending alone tells
 _READINGS = 8

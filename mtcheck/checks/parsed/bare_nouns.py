@@ -6,7 +6,6 @@ with the slots in which each may stand bare all the same: `in court`, `take plac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, has
 from mtcheck.english.casing import capitalize, indefinite
-from mtcheck.english.wordclasses import CLOSED
 from mtcheck.findings import Finding, Safety
 from mtcheck.names.data import read_columns, read_list
 from mtcheck.rules.matchers import finding
@@ -67,11 +65,15 @@ def bare_in_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     yield from _bare(sentence, rule, ("pobj",))
 
 
+# Adjectives, adverbs and verbs behind a preposition: about right, far from level, in a position to judge.
+_TAKEN_FOR_NOUNS = frozenset("right level key judge best".split())
+
+
 def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[Finding]:
     if not is_statement(sentence):
         return
     for noun in sentence.doc:
-        if noun.dep_ not in labels or noun.tag_ != "NN":
+        if noun.dep_ not in labels or noun.tag_ != "NN" or noun.lower_ in _TAKEN_FOR_NOUNS:
             continue
         use = nouns().get(noun.lower_)
         if use is None or _slot(noun) in use.bare or not _lacks_article(noun):
@@ -101,8 +103,8 @@ def _has_of(noun: Token) -> bool:
 
 
 _DETERMINING = frozenset("det poss nummod predet quantmod nmod appos punct case".split())
-_ORDERED = frozenset("first second third fourth fifth last next previous final special full good bad".split())
-_BEFORE = frozenset("no any some what which each every either neither per as such this that another one own".split())
+ORDERED = frozenset("first second third fourth fifth last next previous final special full good bad".split())
+BEFORE = frozenset("no any some what which each every either neither per as such this that another one own".split())
 _OFFICES = frozenset(
     """
     president chairman chairwoman chairperson director mayor governor minister secretary leader king captain commander
@@ -116,9 +118,10 @@ _NAMING = frozenset(
     state way means source method rate degree level
     """.split()
 )
-_NO_MODIFIER = frozenset("NNS NNP VBG VBN JJR RBR CD".split())
-_SIGNS = frozenset(("-", "/", '"', "'", "\u2013", "\u2014", "\u2019s", "'s", "$", "("))
-_HOLDING = frozenset("DT CD PRP$ POS JJ NN NNP VBG PDT".split())  # tags of words that the noun may be the end of
+NO_MODIFIER = frozenset("NNS NNP VBG VBN JJR RBR CD".split())
+SIGNS = frozenset(("-", "/", '"', "'", "\u2013", "\u2014", "\u2019s", "'s", "$", "("))
+MODIFIERS = 2
+HOLDING = frozenset("DT CD PRP$ POS JJ NN NNP VBG PDT".split())  # tags of words that the noun may be the end of
 
 
 def _lacks_article(noun: Token) -> bool:
@@ -141,9 +144,9 @@ def _is_plain(modifiers: list[Token]) -> bool:
     for word in modifiers:
         if word.dep_ not in ("amod", "compound", "advmod", "npadvmod") or not word.text.isalpha():
             return False
-        if word.tag_ in _NO_MODIFIER or word.lower_ in _ORDERED or not _is_common(word):
+        if word.tag_ in NO_MODIFIER or word.lower_ in ORDERED or not _is_common(word):
             return False
-    return len(modifiers) <= 2
+    return len(modifiers) <= MODIFIERS
 
 
 def _is_apart(noun: Token) -> bool:
@@ -151,51 +154,12 @@ def _is_apart(noun: Token) -> bool:
     doc, first = noun.doc, noun.left_edge
     before = doc[first.i - 1] if first.i else None
     after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
-    if before is not None and (before.lower_ in _BEFORE or before.text in _SIGNS or before.tag_ in _HOLDING):
+    if before is not None and (before.lower_ in BEFORE or before.text in SIGNS or before.tag_ in HOLDING):
         return False
     return after is None or not (
-        after.text in _SIGNS or after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+        after.text in SIGNS or after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
     )
 
 
 def _is_common(word: Token) -> bool:
     return word.text.islower() or word.i == 0 or word.text in read_list("nationality-adjectives.txt")
-
-
-_WORD = re.compile(r"[a-z]+(?:['\u2019-][a-z]+)*|[^\sa-z]")
-_PAST = re.compile(CLOSED["PAST"])
-_DETERMINERS = frozenset(
-    """
-    the a an this that these those his her its their our my your no any some each every one first second third last same
-    next what which whose another such own per either neither
-    """.split()
-)
-_FUNCTION = frozenset(
-    """
-    in at of on by to for with from into about after before during since until till over under near between against
-    through behind inside outside without within along across around among and or but that which who where when while
-    because if as than is are was were be been has have had do does did will would can could may might must should not
-    also he she it they we i you there then now this these
-    """.split()
-)
-
-
-def may_be_bare(sentence: str) -> bool:
-    """Whether a sentence, in lower case, may hold one of the nouns without an article before it."""
-    words, known = _WORD.findall(sentence), nouns()
-    for i, word in enumerate(words):
-        if word not in known:
-            continue
-        after = words[i + 1] if i + 1 < len(words) else "."
-        if not (after in _FUNCTION or not after[0].isalpha() or after.endswith(("ed", "s", "ly", "ing"))):
-            continue
-        if i and words[i - 1] in _DETERMINERS or i > 1 and words[i - 2] in _DETERMINERS and _joins(words[i - 1]):
-            continue
-        if i > 2 and words[i - 3] in _DETERMINERS and _joins(words[i - 1]) and _joins(words[i - 2]):
-            continue
-        return True
-    return False
-
-
-def _joins(word: str) -> bool:
-    return word[0].isalpha() and word not in _FUNCTION and not _PAST.fullmatch(word)

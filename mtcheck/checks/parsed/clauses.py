@@ -21,6 +21,7 @@ _READY = frozenset(
     """.split()
 )
 _NOMINATIVE = frozenset("he she they we i".split())
+CLOSING = " \"'\u201d\u2019)"  # what may stand behind the stop that ends a sentence
 _WH = frozenset("what why where how who whom which when".split())
 
 
@@ -31,8 +32,7 @@ def has_finite(sentence: Sentence) -> bool:
 
 def is_statement(sentence: Sentence) -> bool:
     """Whether a sentence is one of running text: it ends with a full stop and is no headline or caption."""
-    text = sentence.doc.text.rstrip(" \"'\u201d\u2019)")
-    return text.endswith(".") and sum(1 for _ in words(sentence.doc)) >= 5
+    return sentence.doc.text.rstrip(CLOSING).endswith(".") and sum(1 for _ in words(sentence.doc)) >= 5
 
 
 def copula_missing(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -141,7 +141,19 @@ def that_without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             or behind.is_punct
         ):
             continue
-        yield finding(rule, sentence.document, sentence.span(that, word), [f"that it {word.text}"])
+        if _is_extraposed(word):
+            yield finding(rule, sentence.document, sentence.span(that, word), [f"that it {word.text}"])
+
+
+def _is_extraposed(word: Token) -> bool:
+    """Whether what a clause is about comes behind it (is necessary to): else `that` may be its subject."""
+    doc = word.doc
+    for told in doc[word.i + 1 : word.i + 6]:
+        if told.is_punct:
+            return False
+        if told.tag_ in ("JJ", "JJR", "VBN") and told.i + 1 < len(doc):
+            return told.nbor(1).lower_ in ("to", "that", "for", "if", "when", "who", "how", "whether")
+    return False
 
 
 _SAYING = frozenset(

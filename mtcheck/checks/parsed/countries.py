@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.english.casing import indefinite
 from mtcheck.english.inflection import plural
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.names.data import read_columns
 from mtcheck.rules.matchers import finding
@@ -64,8 +65,8 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(sorted((name.lower() for name, _ in read_columns("countries.tsv")), key=len, reverse=True))
-    return re.compile(rf" of (?:{names})\b")
+    names = "|".join(sorted((name for name, _ in read_columns("countries.tsv")), key=len, reverse=True))
+    return compiled(rf" of (?:{names})\b")
 
 
 @cache
@@ -74,14 +75,14 @@ def _before() -> frozenset[str]:
 
 
 def candidate(sentence: str) -> bool:
-    """Whether a sentence, in lower case, has a country behind `of` and one of the nouns."""
+    """Whether a sentence has a country behind `of` and one of the nouns."""
     found = _pattern().finditer(sentence)
-    return any(sentence[: match.start()].rpartition(" ")[2] in _before() for match in found)
+    return any(sentence[: match.start()].rpartition(" ")[2].lower() in _before() for match in found)
 
 
 def office_candidate(sentence: str) -> bool:
-    """Whether a sentence, in lower case, has an office and a country behind `of`."""
-    return any(office in sentence for office in _OFFICES) and _pattern().search(sentence) is not None
+    """Whether a sentence has an office and a country behind `of`."""
+    return _pattern().search(sentence) is not None and any(office in sentence.lower() for office in _OFFICES)
 
 
 def noun_of_country(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

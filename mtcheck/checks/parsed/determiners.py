@@ -41,8 +41,8 @@ def pronoun_plural_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 
 def singular_candidate(sentence: str) -> bool:
-    """Whether a sentence, in lower case, has a countable noun in the singular behind a word that wants several."""
-    words = _WORDS.findall(sentence)
+    """Whether a sentence has a countable noun in the singular behind a word that wants several."""
+    words = _WORDS.findall(sentence.lower())
     for i, word in enumerate(words[:-1]):
         if word in _MANY or word in _NUMBERS or word.isdecimal() and 1 < int(word[:5]) < _YEARS:
             for other in words[i + 1 : i + 4]:

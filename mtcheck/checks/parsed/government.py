@@ -105,8 +105,8 @@ _AFTER = frozenset(("me", "him", "her", "us", "them", "you", "it", "the", "a", "
 
 
 def candidate(sentence: str) -> bool:
-    """Whether a sentence, in lower case, has one of the heads and its wrong preposition where it may belong to it."""
-    words = _WORDS.findall(sentence)
+    """Whether a sentence has one of the heads and its wrong preposition where it may belong to it."""
+    words = _WORDS.findall(sentence.lower())
     near, far = _forms()
     present = set(words)
     if present.isdisjoint(near) and present.isdisjoint(far):

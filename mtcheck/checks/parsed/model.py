@@ -7,6 +7,7 @@ import sys
 import warnings
 from functools import cache
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -69,10 +70,22 @@ def pipeline(name: str) -> Pipeline:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that a model was made by another version of spaCy, for the most part
-            return Pipeline(spacy.load(name, exclude=_UNUSED))
+            return Pipeline(spacy.load(name, exclude=_UNUSED, config=_no_second_tokenizer(name)))
     except (OSError, ValueError, ImportError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UserError(f"the spaCy model {name!r} cannot be loaded ({reason}): choose another with --syntax") from None
+
+
+def _no_second_tokenizer(name: str) -> dict[str, Any]:
+    """For spaCy's own models: no rules of English for a tokenizer that reads the same rules from the model.
+
+    Filling it with both takes a quarter of the time of loading.
+    """
+    if name not in _KNOWN:
+        return {}
+    made: Any = import_module("spacy.tokenizer").Tokenizer
+    import_module("spacy.util").registry.tokenizers("mtcheck.empty", func=lambda: lambda nlp: made(nlp.vocab))
+    return {"nlp": {"tokenizer": {"@tokenizers": "mtcheck.empty"}}}
 
 
 def _imported() -> ModuleType:
@@ -100,8 +113,6 @@ def _info(*arguments: Any, **options: Any) -> Any:
 
 def version_of(name: str) -> str:
     """Name and versions of a model and of spaCy: parses are the same where these are."""
-    from importlib.metadata import PackageNotFoundError, version
-
     def of(package: str) -> str:
         try:
             return version(package)

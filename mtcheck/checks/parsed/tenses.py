@@ -27,6 +27,8 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or aux.head.tag_ not in ("VBN", "VBD"):
             continue
         main = aux.head
+        if any(t.pos_ not in ("ADV", "AUX", "PART") or t.lower_ == "yet" for t in sentence.doc[aux.i + 1 : main.i]):
+            continue  # have yet to agree to the deal struck last week
         time = next((t for t in main.children if t.i > main.i and _is_past_time(t)), None)
         if (
             time is None

@@ -6,22 +6,22 @@ People write such sentences, too, so the rule waits for other evidence. What the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.clauses import has_finite, is_statement
-from mtcheck.checks.parsed.sentence import Sentence, words
+from mtcheck.checks.parsed.clauses import CLOSING, is_statement
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, words
 from mtcheck.english.wordclasses import CLOSED
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _FEWEST = 7  # words
-_VERB = re.compile(
+_VERB = compiled(
     rf"\b(?:{CLOSED['BE']}|{CLOSED['HAVE']}|{CLOSED['DO']}|{CLOSED['MODAL']}|{CLOSED['PAST']}|says?)\b"
     r"|n't\b|'(?:s|re|ve|ll)\b"
 )
@@ -36,23 +36,37 @@ _FRAGMENT = frozenset(
 
 
 def candidate(sentence: str) -> bool:
-    """Whether a sentence, in lower case, has no word that is surely a finite verb, and is long enough to need one."""
-    return sentence.count(" ") >= _FEWEST - 1 and not _VERB.search(sentence)
+    """Whether a sentence has no word that is surely a finite verb, and is one of running text, long enough for one."""
+    if sentence.count(" ") < _FEWEST - 1 or not sentence.rstrip(CLOSING).endswith("."):
+        return False
+    return not _VERB.search(sentence.lower())
+
+
+def tagged_verbless(doc: Doc) -> bool:
+    """Whether the tags of a sentence name no finite verb, and it begins as one of running text does."""
+    first = next(words(doc), None)
+    if first is None or first.lower_ in _FRAGMENT or first.tag_ in ("VB", "UH", "VBG", "RB", "CD"):
+        return False
+    tags = {token.tag_ for token in doc}
+    return "IN" in tags and tags.isdisjoint(FINITE)
+
+
+def without_finite(doc: Doc) -> bool:
+    """Whether the tags of a sentence name no finite verb."""
+    return not any(token.tag_ in FINITE for token in doc)
 
 
 def without_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A whole sentence without a finite verb, meant to have one."""
     doc = sentence.doc
     first = next(words(doc), None)
-    if first is None or not is_statement(sentence) or has_finite(sentence) or first.lower_ in _FRAGMENT:
+    if first is None or not is_statement(sentence) or not tagged_verbless(doc):
         return
     if doc[-1].text.endswith("..") or any(t.text in _UNUSUAL for t in doc[:-1]):
         return
-    if first.tag_ in ("VB", "UH", "VBG", "RB", "CD"):
-        return
     if doc.text.endswith(("...", "\u2026")):
         return  # a teaser that a page cut off
-    if sum(1 for _ in words(doc)) < _FEWEST or not any(t.tag_ == "IN" for t in doc):
+    if sum(1 for _ in words(doc)) < _FEWEST:
         return
     root = next((t for t in doc if t.dep_ == "ROOT"), first)
     if root.tag_.startswith("VB") or _may_be_verb(root) or any(map(_is_bare_verb, doc[1:])):
@@ -74,7 +88,7 @@ def dash_before_noun(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A dash for `is` between two nouns, in a sentence of running text without a verb: Her parents - the farmers."""
     doc = sentence.doc
     dash = next((t for t in doc[2:-2] if t.text in ("-", "\u2013", "\u2014")), None)
-    if dash is None or not is_statement(sentence) or has_finite(sentence) or doc.text[dash.idx - 1] != " ":
+    if dash is None or not is_statement(sentence) or not without_finite(doc) or doc.text[dash.idx - 1] != " ":
         return
     before, after = doc[: dash.i], doc[dash.i + 1 : -1]
     if len(before) > _LONGEST or any(t.text in _UNUSUAL or t.text in (dash.text, ",") for t in before):

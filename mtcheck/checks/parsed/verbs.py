@@ -53,6 +53,8 @@ def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         ):
             continue
         what = subject(main)
+        if main != clause and child(main, "nsubj", "nsubjpass") is not None:
+            continue  # a clause of its own: until it is announced, and it will be
         if mark is None or mark.lower_ not in _CONDITIONS or what is None or not mark.i < what.i < will.i:
             continue
         if not forms_behind(main, will):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
@@ -18,19 +19,22 @@ from mtcheck.text import WORD
 
 # A line is a group; in it, each English word with the Russian and Ukrainian words for it.
 _GROUPS = """
-January=январь,січень February=февраль,лютий March=март,березень April=апрель,квітень May=май,травень June=июнь,червень
- July=июль,липень August=август,серпень September=сентябрь,вересень October=октябрь,жовтень November=ноябрь,листопад
- December=декабрь,грудень
+January=январь,січень,січня February=февраль,лютий,лютого,лютому March=март,березень April=апрель,квітень
+ May=май,травень June=июнь,червень,червня,червні July=июль,липень,липня August=август,серпень
+ September=сентябрь,вересень October=октябрь,жовтень November=ноябрь,листопад December=декабрь,грудень,грудня
 Monday=понедельник,понеділок Tuesday=вторник,вівторок Wednesday=среда,середа Thursday=четверг,четвер
  Friday=пятница,п'ятниця Saturday=суббота,субота Sunday=воскресенье,неділя
 north|northern=север,северный,північ,північний south|southern=юг,южный,південь,південний
  east|eastern=восток,восточный,схід,східний west|western=запад,западный,захід,західний
 winter=зима,зимой,зимний spring=весна,весной,весенний,навесні summer=лето,летом,летний autumn|fall=осень,осенью,осенний
 yesterday=вчера,вчора,вчерашний today=сегодня,сьогодні,сегодняшний tomorrow=завтра,завтрашний
-father=отец,батько,папа mother=мать,мама,мати brother=брат sister=сестра husband=муж,супруг,чоловік
- wife=жена,супруга,дружина son=сын,син daughter=дочь,дочка,донька
+father=отец,батько,папа mother=мать,мама,мати brother=брат sister=сестра husband=муж,чоловік
+ wife=жена,дружина son=сын,син daughter=дочь,дочка,донька
 million=миллион,млн,мільйон billion=миллиард,млрд,мільярд trillion=триллион,трлн,трильйон
 """
+
+
+_BETWEEN_POINTS = re.compile(r"\b(?:north|south)[- ]?(?:east|west)")
 
 
 @cache
@@ -53,7 +57,10 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
     for pair in pairs_of(document).translated:
         lemmas = frozenset[str]().union(*(w.lemmas for w in source.words_in(pair.source_span)))
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
+        between = _BETWEEN_POINTS.search(document.lower, *pair.span)
         for group in _groups(source.language):
+            if between and "north" in group:
+                continue
             yield from _in_group(document, rule, group, lemmas, mine)
 
 
@@ -77,14 +84,17 @@ def _in_group(
         yield finding(rule, document, place, [fix], source=next(iter(sorted(group[unsaid[0]] & lemmas))))
 
 
+_BEFORE_MONTH = re.compile(
+    r"\d(?:st|nd|rd|th)?,?\s*(?:of\s+)?$|\b(?:in|of|until|since|by|early|late|this|last|next|mid|to|from|through|and|or|"
+    r"before|after|till|for|on|during|between|every|each)[\s-]+$"
+)
+
+
 def _is_meant(document: Document, word: str, place: Span) -> bool:
     """Whether a word that is also another one ("may", "march", "fall") is the one of the group."""
     if word in ("may", "march", "august"):
         return document.text[place.start].isupper() and bool(
-            re.search(
-                r"\d,?\s*(?:of\s+)?$|\b(?:in|of|until|since|by|early|late|this|last|mid)[\s-]+$",
-                document.text[: place.start],
-            )
+            _BEFORE_MONTH.search(document.lower, max(0, place.start - 20), place.start)
             or re.match(r"\s+\d", document.text[place.end : place.end + 4])
         )
     return word not in ("fall", "spring") or bool(
@@ -95,6 +105,8 @@ def _is_meant(document: Document, word: str, place: Span) -> bool:
 _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _TO_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
 _TO_HE = {"she": "he", "her": "him", "hers": "his", "herself": "himself"}
+_EARLY = 3  # words of a sentence among which its subject may be a pronoun for nobody named in it
+_THEY = frozenset("they them who i we you".split())
 _MALE = frozenset("он него ему нему им ним нем його йому ньому".split())
 _FEMALE = frozenset("она ее нее ей ней ею нею вона її неї їй ній".split())
 _VERB_AFTER = re.compile(r"\s+[a-z]+")
@@ -114,6 +126,40 @@ def pronoun(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         for word, place in mine:
             yield finding(rule, document, place, [_other(document, word, place)], safety=Safety.UNSAFE)
+
+
+_PERSONS = {"он": "he", "она": "she", "він": "he", "вона": "she"}
+_SPEECH = re.compile(  # beginnings of verbs whose subject is a person
+    r"(?:сказа|заяв|поясн|объясн|добав|отмет|подчеркн|сообщ|рассказ|призна|счита|увер|напомн|уточн|предлож|потреб|обеща|"
+    r"пообеща|призва|написа|пишет|говор|дума|полага|родил|умер|сконча|женил|замуж|учил|окончи|работа[лет]|служи|живет|жил|"
+    r"хоте|хочет|реши[лт]|поблагодар|посовет|вспомн|надеет|утвержда|ответи|спроси|поздрав|извини|жалу|заверш|посети|"
+    r"каза|заяви|пояс|дода|зазнач|наголос|повідом|розпов|визна|вваж|нагад|уточ|запропон|пообіця|закли|написа|каже|говор|"
+    r"дума|народи|помер|навча|працю|хоч|виріш|подяк|відпов)"
+)
+_IT = re.compile(r"\bit\b(?=\s+(?:also\s+|then\s+|was\s+|has\s+|is\s+)?[a-z]+)")
+
+
+def thing(document: Document, rule: Rule) -> Iterator[Finding]:
+    """"It" where the source has he or she who says, thinks or was born, and the English names nobody so."""
+    source = pairs_of(document).source
+    for pair in pairs_of(document).translated:
+        if len(pair.english) > 1 or len(pair.source) > 1:
+            continue
+        words = source.words_in(pair.source_span)
+        told = [_PERSONS[plain(w.text)] for w in words if plain(w.text) in _PERSONS]
+        persons = [
+            _PERSONS[plain(word.text)]
+            for word, after in pairwise(words[: _EARLY + 1])
+            if plain(word.text) in _PERSONS and _SPEECH.match(plain(after.text))
+        ]
+        mine = [word for word in WORD.findall(document.lower, *pair.span) if word in _HE | _SHE | _THEY]
+        found = list(_IT.finditer(document.lower, *pair.span))
+        if len(set(told)) != 1 or not persons or mine or len(found) > len(told):
+            continue
+        for match in found:
+            place = Span(*match.span())
+            fix = persons[0].capitalize() if document.text[place.start].isupper() else persons[0]
+            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
 
 
 def _names_other(document: Document, pair: Pair, gender: str) -> bool:

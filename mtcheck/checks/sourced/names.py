@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from typing import NamedTuple
 
+from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender
+from mtcheck.names.data import Gender, read_columns
 from mtcheck.names.given import given_gender
 from mtcheck.names.registry import Known
 from mtcheck.names.romanize import same_name
@@ -19,6 +21,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.sourcenames import SourceName, known_person, names_in
+from mtcheck.source.words import all_readings, plain
 from mtcheck.text import WORD, lower
 
 _SAME = 0.85  # likeness from which two spellings are one name
@@ -26,6 +29,9 @@ _ALIKE = 0.7  # of letters in order, from which a word may be a garbled form of 
 _NEAR = 0.8  # the same where nothing but the letters speaks for it
 _USUAL = 2.0  # Zipf frequency of a word that everybody knows
 _LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
+_ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
+_LONGEST = 20  # letters of a given name
+_GIVEN = "source-given-names.txt"
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
@@ -104,7 +110,8 @@ def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[Eng
         return
     if _other_gender(name, likest.text) or (likest.text[-1] not in ends and score < 0.9):
         return
-    fix = name.spellings[0]
+    told = surname_gender(likest.text)
+    fix = next((form for form in name.spellings if surname_gender(form) == told), name.spellings[0])
     yield finding(rule, document, likest.span, [fix], safety=Safety.UNSAFE, source=name.word.text, name=fix)
 
 
@@ -138,18 +145,38 @@ def _gendered(document: Document, pair: Pair) -> Iterator[tuple[SourceName, Gend
     names = list(names_in(pairs_of(document).source, pair))
     found: dict[str, list[tuple[SourceName, Gender]]] = {}
     for at, name in enumerate(names):
-        if not name.slavic:
+        if not name.slavic or _is_couple(name) or _is_quoted(document, name):
             continue
         before = names[at - 1] if at else None
         told = name.gender
         if told is None and before and before.given and name.word.span.start - before.word.span.end == 1:
-            genders = {given_gender(form) for form in before.spellings[:6]} - {None}
-            told = genders.pop() if len(genders) == 1 else None
+            told = _bearer(before)
         if told:
             found.setdefault(name.spellings[0][:5], []).append((name, told))
     for bearers in found.values():
         if len({told for _, told in bearers}) == 1:
             yield bearers[0]
+
+
+def _bearer(given: SourceName) -> Gender | None:
+    """The gender of who has a given name in the case that it stands in; None for Valery's and Valeria."""
+    tags = {p.tag.gender for p in all_readings(plain(given.word.text)) if "Name" in p.tag} - {None}
+    genders = {given_gender(form) for form in given.spellings[:6]} - {None}
+    return genders.pop() if len(genders) == 1 and len(tags) < 2 else None
+
+
+def _is_couple(name: SourceName) -> bool:
+    """Whether a surname may be the plural, of a couple or a family."""
+    return any(
+        p.tag.number == "plur" and p.tag.case == "nomn" for p in all_readings(plain(name.word.text)) if "Surn" in p.tag
+    )
+
+
+def _is_quoted(document: Document, name: SourceName) -> bool:
+    """Whether a name is that of a thing, in quotation marks."""
+    return pairs_of(document).source.text[name.word.span.start - 1 : name.word.span.start] in tuple(
+        '"\u00ab\u201c\u201e'
+    )
 
 
 def _of_gender(name: SourceName, known: Gender) -> list[str]:
@@ -175,3 +202,39 @@ def latin(document: Document, rule: Rule) -> Iterator[Finding]:
                     continue  # English has its own form: Brazil for Brasil
                 safety = Safety.SAFE if len(missing) == 1 else Safety.UNSAFE
                 yield finding(rule, document, likest.span, [name], safety=safety, source=name)
+
+
+@cache
+def _western(language: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """By a Slavic given name, its English spelling and the Western names that machines make of it."""
+    at = ("ru", "uk").index(language)
+    rows = ((own.split("|")[at], english.split("|")[at], bad) for own, english, bad in read_columns(_GIVEN))
+    return {plain(own): (english, frozenset(bad.split())) for own, english, bad in rows}
+
+
+def western(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Western given names (Helen, Nicholas) of people with Slavic surnames whom the source calls Yelena and Nikolai."""
+    source = pairs_of(document).source
+    if source.language not in ("ru", "uk"):
+        return
+    known = _western(source.language)
+    for found in mentions(document):
+        words = {word.text: word for word in english_names(document, found.pair)}
+        for place, surname in found.same:
+            given = source.words_in(Span(max(0, surname.span.start - _LONGEST), surname.span.start))[-1:]
+            if not given or not surname.slavic or given[0].span.end != surname.span.start - 1:
+                continue
+            if _ABROAD.search(plain(source.text[slice(*found.pair.source_span)])):
+                continue
+            forms = [form for form in _forms_of(given[0].text, source.language) if form in known]
+            before = document.text[: place.start].rstrip().rpartition(" ")[2]
+            if forms and before in words and before in known[forms[0]][1]:
+                safety = Safety.SAFE if len(forms) == 1 else Safety.UNSAFE
+                fix = known[forms[0]][0]
+                yield finding(rule, document, words[before].span, [fix], safety=safety, source=given[0].text)
+
+
+def _forms_of(text: str, language: str) -> tuple[str, ...]:
+    if language == "uk":
+        return (plain(text),)
+    return tuple(dict.fromkeys(plain(p.normal_form) for p in all_readings(plain(text)) if "Name" in p.tag))

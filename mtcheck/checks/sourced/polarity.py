@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from mtcheck.checks.sourced.amounts import gap
 from mtcheck.document import Document
+from mtcheck.english.inflection import irregular_bases
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.source.anchors import english_keys
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain
 
@@ -24,7 +26,9 @@ _NO_NEGATION = re.compile(
     r"позволя\w+|позволил\w*|нужно|надо|следует|стоит|каждый|всякий|все|всегда|везде|совсем|очень|слишком|дай бог|"
     r"ровен|ко времени)|(?:чуть|едва|пока|еще|нельзя|вовсе) не|как никогда|больше нет|(?:уже|больше) не было|"
     r"(?:кто|что|как|где|куда|какой|какая|какие|сколько|когда)[\w ]{0,12} (?:бы )?н[еи] |"
-    r"тем не менее|тем не менш|если не|а не|ли не|нет[,.!]|ничего себе|ни ?чего|не ?смотря|во что бы)"
+    r"(?:как|что|где|кто|куда) бы\b[\w ]{0,20}? н[еи]|"
+    r"тем не менее|тем не менш|если не|чуть было не|чи не|только не|не \w+ ли\b|не обо[йш]\w+|ничто человеческое|"
+    r"а не|ли не|нет[,.!]|ничего себе|ни ?чего|не ?смотря|во что бы)"
 )
 _ENGLISH = re.compile(
     r"\b(?:not?|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|non|hardly|barely|scarcely|rarely|seldom|"
@@ -38,6 +42,15 @@ _ENGLISH = re.compile(
     r"withhold\w*|forg[eo]\w+|halt\w*|hidden|secret|else|only|but for)\b|n't\b"
 )
 _ENGLISH_NOT = re.compile(r"\b(?:not|never|cannot|nobody|nothing|no one|none)\b|n't\b")
+_NO_DENIAL = re.compile(  # negative words that deny nothing
+    r"\bnot? (?:take|taking|be) long\b|n't (?:take|be) long\b|"
+    r"\bnot (?:only|just|merely|all|always|every|necessarily|least|until)\b|"
+    r"n't (?:only|just|until|help)\b|n't (?:he|she|it|they|we|you|i)\b|(?:could|can)(?:n't| not) have been|"
+    r"\bnothing (?:more|less|but|other|short)\b|\bnever (?:stop|cease|fail)|"
+    r"\bno (?:doubt|wonder|matter|more|less|other|longer)\b"
+)
+_HELPERS = frozenset("be been being have has had do does did to a an the any yet even also so very really".split())
+_KEY = 5  # letters by which English words are compared
 _SOURCE_ANY = re.compile(
     r"(?<![\w-])(?:не|ни|нет|нельзя|без|кроме|вряд|едва|лишь|только|пока|мало|ни[кгч]\w+|не\w{2,}|без\w{2,}|бес\w{2,}|отказ\w*|"
     r"отриц\w*|отверг\w*|отклон\w*|опроверг\w*|запре\w*|перест\w*|прекра\w*|отсутств\w*|против\w*|уклон\w*|избе[гж]\w*|"
@@ -55,9 +68,25 @@ def lost(document: Document, rule: Rule) -> Iterator[Finding]:
         if (found := _NOT.search(text)) and not _ENGLISH.search(document.lower, *pair.span):
             where = plain(source.text).find(found[0], pair.source_span.start)
             at = _word_at(plain(source.text), found[0], pair.source_span)
+            if source.text[slice(*pair.source_span)].rstrip().endswith("?") or not _said(document, pair, max(at, 0)):
+                continue
             yield finding(
                 rule, document, gap(document, pair, at if at >= 0 else where), [], source=_around(source.text, at)
             )
+
+
+def _said(document: Document, pair: Pair, at: int) -> bool:
+    """Whether the English may have the word after a Russian "not": it has, or what it would be is not known."""
+    source = pairs_of(document).source
+    after = [w for w in source.words_in(Span(at + 1, pair.source_span.end)) if len(w.text) > 2][:1]
+    keys = {key for word in after for lemma in word.lemmas for key in english_keys(lemma)}
+    words = {key for word in document.words_in(pair.span) for key in _bases(document.lower[slice(*word)])}
+    return source.language != "ru" or not keys or not keys.isdisjoint(words)
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    """Keys of a word, and of the verb that it is an irregular form of."""
+    return (word[:_KEY], *(base[:_KEY] for base in irregular_bases(word)))
 
 
 def added(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -67,8 +96,21 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
         if _SOURCE_ANY.search(plain(source.text[slice(*pair.source_span)])):
             continue
         found = list(_ENGLISH_NOT.finditer(document.lower, *pair.span))
-        if len(found) == 1:
+        named = any(document.text[slice(*match.span())].isupper() for match in found)
+        if len(found) == 1 and not named and _negates(document, pair, found[0].end()):
             yield finding(rule, document, _whole(document, Span(*found[0].span())), [])
+
+
+def _negates(document: Document, pair: Pair, end: int) -> bool:
+    """Whether a word right after an English "not" translates a Russian verb or adjective that stands there without."""
+    source = pairs_of(document).source
+    if _NO_DENIAL.search(document.lower, *pair.span):
+        return False
+    if source.language != "ru":
+        return True
+    keys = {key for w in source.words_in(pair.source_span) for lemma in w.lemmas for key in english_keys(lemma)}
+    after = [w for w in document.words_in(Span(end, pair.span.end)) if document.lower[slice(*w)] not in _HELPERS][:2]
+    return any(document.lower[slice(*word)][:_KEY] in keys for word in after[:1])
 
 
 def _single(document: Document) -> Iterator[Pair]:

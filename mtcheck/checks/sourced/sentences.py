@@ -68,11 +68,13 @@ def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
     pairs = pairs_of(document).translated
     for at, pair in enumerate(pairs):
         around = Span(pairs[max(0, at - 1)].span.start, pairs[min(len(pairs) - 1, at + 1)].span.end)
-        if _MARKS.search(document.text, *around):
+        single = len(pair.english) == len(pair.source) == 1  # then neighbours tell nothing
+        if _MARKS.search(document.text, *(pair.span if single else around)):
             continue
         for match in _QUOTED.finditer(pairs_of(document).source.text, *pair.source_span):
-            words = match[1].split()
-            if len(words) >= _LONG_QUOTE and not all(word[0].isupper() for word in words):  # that is a ship, or a firm
+            words = [word for word in match[1].split() if word[0].isalpha()]
+            capitals = sum(part[0].isupper() for word in words if (part := re.split("[-\u2013]", word)[-1] or word))
+            if len(words) >= _LONG_QUOTE and 2 * capitals < len(words):  # else a ship, or a firm
                 yield finding(rule, document, gap(document, pair, match.start()), [], source=_short(match[1]))
                 break
 
@@ -83,16 +85,29 @@ def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
     for pair in pairs_of(document).translated:
         if source.text[pair.source_span.start] not in '"\u00ab\u201e\u201c' or len(pair.english) != 1:
             continue
-        text = document.folded[slice(*pair.span)]
-        first, last = document.folded.find('"', *pair.span), text.rstrip()
-        if text[0] in "\"'" or first < 0 or text.count('"') != 1:
-            continue
-        after = document.folded[first + 1 : first + 2]
-        if after.isalnum() or not last:
+        if not (_closes(document, pair) or _goes_on(document, pair)):
             continue
         word = document.words_in(pair.span)[0]
         mark = "\u201c" if document.curly else '"'
         yield finding(rule, document, word, [mark + document.text[slice(*word)]])
+
+
+def _closes(document: Document, pair: Pair) -> bool:
+    """Whether an English sentence has one mark of a quotation, which closes it."""
+    text = document.folded[slice(*pair.span)]
+    first = document.folded.find('"', *pair.span)
+    if text[0] in "\"'" or first < 0 or text.count('"') != 1:
+        return False
+    return not document.folded[first + 1 : first + 2].isalnum() and bool(text.strip())
+
+
+def _goes_on(document: Document, pair: Pair) -> bool:
+    """Whether a quotation of the source goes on after a sentence that has none of its marks in English."""
+    source = pairs_of(document).source.text[slice(*pair.source_span)]
+    marks = re.findall("[\"\u00ab\u201e\u201c\u201d\u00bb]", source)
+    words = len(source.split())
+    alone = len(pair.source) == 1 and len(marks) == 1 and words >= _LONG_QUOTE
+    return alone and not _MARKS.search(document.text, *pair.span)
 
 
 def _short(text: str) -> str:

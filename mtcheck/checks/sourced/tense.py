@@ -40,9 +40,12 @@ def future(document: Document, rule: Rule) -> Iterator[Finding]:
         verbs = [tags for w in words if (tags := _verbs(w))]
         if not verbs or any(_ahead(tags) for tags in verbs):
             continue
+        keys = {key for w in words if _verbs(w) for lemma in w.lemmas for key in english_keys(lemma)}
         for match in _WILL.finditer(document.lower, *pair.span):
             if document.text[slice(*match.span())].istitle():
                 continue  # Will Smith
+            if match[0].split()[-1][:5] not in keys:
+                continue
             yield finding(rule, document, Span(*match.span()), [])
 
 

@@ -21,25 +21,26 @@ from mtcheck.source.words import lemma_of, lemmas
 _TABLE = """
 dollar/dollars,$,us$,usd,buck,bucks=доллар,долл,долар,дол,$,usd euro/euros,€,eur=евро,євро,€
  ruble/rubles,rouble,roubles,₽,rub,rur=рубль,руб,р,карбованець,₽
- hryvnia/hryvnias,hryvnya,hryvnyas,₴,uah=гривна,гривня,грн,₴ pound/pounds,£,gbp=фунт,£ yuan/yuan,rmb=юань
+ hryvnia/hryvnias,hryvnya,hryvnyas,₴,uah=гривна,гривня,гривень,грн,₴ pound/pounds,£,gbp=фунт,£ yuan/yuan,rmb=юань
  yen/yen,¥=иена,єна,йена tenge/tenge=тенге zloty/zlotys,zloty=злотый,злотий franc/francs=франк
  lira/liras,lire=лира,ліра shekel/shekels=шекель rupee/rupees=рупия,рупія won/won=вона
  bitcoin/bitcoins=биткоин,біткоїн,биткойн krone/kroner,krona,kronor,kronas,crowns=крона
 millimeter/millimeters,mm,millimetre,millimetres=миллиметр,мм,міліметр
- centimeter/centimeters,cm,centimetre,centimetres=сантиметр,см meter/meters,m,metre,metres=метр,м
- kilometer/kilometers,km,kms,kilometre,kilometres=километр,км,кілометр mile/miles=миля foot/feet,ft=фут
+ centimeter/centimeters,cm,centimetre,centimetres=сантиметр,см meter/meters,m,metre,metres=метр,м,метрів
+ kilometer/kilometers,km,kms,kilometre,kilometres=километр,км,кілометр,кілометрів mile/miles=миля foot/feet,ft=фут
  inch/inches=дюйм
 square_meter/square_meters,square_metre,square_metres,sq_m=квадратный_метр,кв_м,квадратний_метр
  square_kilometer/square_kilometers,square_kilometre,square_kilometres,sq_km=квадратный_километр,кв_км,квадратний_кілометр
- hectare/hectares,ha=гектар,га acre/acres=акр
-milligram/milligrams,mg=миллиграмм,мг,міліграм gram/grams,g,gramme,grammes=грамм,г,грам
- kilogram/kilograms,kg,kilo,kilos=килограмм,кг,кило,кілограм ton/tons,tonne,tonnes=тонна,т
+ hectare/hectares,ha=гектар,га,гектарів acre/acres=акр
+milligram/milligrams,mg=миллиграмм,мг,міліграм,міліграмів gram/grams,g,gramme,grammes=грамм,г,грам,грамів
+ kilogram/kilograms,kg,kilo,kilos=килограмм,кг,кило,кілограм,кілограмів ton/tons,tonne,tonnes=тонна,т,тонн
 milliliter/milliliters,ml,millilitre,millilitres=миллилитр,мл,мілілітр liter/liters,litre,litres=литр,л,літр
  cubic_meter/cubic_meters,cubic_metre,cubic_metres=кубический_метр,куб_м,кубометр,кубічний_метр
  barrel/barrels=баррель,барель
-second/seconds=секунда,сек minute/minutes,min=минута,мин,хвилина,хв hour/hours=час,ч,година
- day/days=день,сутки,доба week/weeks=неделя,тиждень month/months=месяц,мес,місяць year/years=год,лето,рік
-percentage_point/percentage_points=процентный_пункт,п_п,пп,процентний_пункт
+second/seconds=секунда,сек minute/minutes,min=минута,мин,хвилина,хв hour/hours=час,ч,година,годин
+ day/days=день,сутки,доба,дня,дні,днів week/weeks=неделя,тиждень month/months=месяц,мес,місяць,місяців
+ year/years=год,лето,рік,року,років,роки,рр
+percentage_point/percentage_points=процентный_пункт,п_п,відсотковий_пункт,пп,процентний_пункт
  percent/percent,%,per_cent=процент,%,відсоток
 kilowatt/kilowatts,kw=киловатт,квт,кіловат megawatt/megawatts,mw=мегаватт,мвт,мегават
  gigawatt/gigawatts,gw=гигаватт,гвт,гігават
@@ -52,7 +53,7 @@ _OF_COUNTRY = re.compile(
 _OF_COUNTRY_SOURCE = re.compile(r"[\s\u00a0]+[^\W\d_]+(?:ских|ского|ский|ських|ського|ський)(?=\s)", re.I)
 
 
-class _Unit(NamedTuple):
+class Unit(NamedTuple):
     """A unit: its kind, and what English writes for one and for several."""
 
     kind: int
@@ -60,22 +61,22 @@ class _Unit(NamedTuple):
     many: str
 
 
-class _Found(NamedTuple):
+class Counted(NamedTuple):
     """A number and the unit that it counts; `span` is that of both."""
 
     number: Number
-    unit: _Unit
+    unit: Unit
     place: Span
     span: Span
 
 
 @cache
-def _english() -> dict[str, _Unit]:
+def _english() -> dict[str, Unit]:
     return {form: unit for unit, forms, _ in _units() for form in forms}
 
 
 @cache
-def _source(language: str) -> dict[str, _Unit]:
+def _source(language: str) -> dict[str, Unit]:
     return {
         " ".join(lemma_of(part, language) for part in form.split()): unit
         for unit, _, forms in _units()
@@ -84,14 +85,14 @@ def _source(language: str) -> dict[str, _Unit]:
 
 
 @cache
-def _units() -> tuple[tuple[_Unit, tuple[str, ...], tuple[str, ...]], ...]:
+def _units() -> tuple[tuple[Unit, tuple[str, ...], tuple[str, ...]], ...]:
     found = []
     for kind, line in enumerate(re.sub(r"\n ", " ", _TABLE.strip()).split("\n")):
         for entry in line.split():
             english, _, theirs = entry.replace("_", " ").partition("=")
             one, _, rest = english.partition("/")
             forms = (one, *rest.split(","))
-            found.append((_Unit(kind, one, forms[1]), forms, tuple(theirs.split(","))))
+            found.append((Unit(kind, one, forms[1]), forms, tuple(theirs.split(","))))
     return tuple(found)
 
 
@@ -113,41 +114,43 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
 def converted(document: Document, mine: Number, theirs: Number) -> bool:
     """Whether two numbers count different units of one kind, as where a translator has worked miles out."""
     source = pairs_of(document).source
-    one, other = _of_english(document.text, mine), _of_source(source.text, theirs, source.language)
+    one, other = counted_english(document.text, mine), counted_source(source.text, theirs, source.language)
     return bool(one and other and one.unit != other.unit and one.unit.kind == other.unit.kind)
 
 
-def _said(unit: _Unit, mine: list[_Found], theirs: list[_Found]) -> bool:
+def _said(unit: Unit, mine: list[Counted], theirs: list[Counted]) -> bool:
     """Whether the English counts that unit as often as the source does, if with other numbers."""
     often = Counter(found.unit for found in mine)
     return often[unit] >= Counter(found.unit for found in theirs)[unit]
 
 
-def _counted(document: Document, pair: Pair) -> tuple[list[_Found], list[_Found]]:
+def _counted(document: Document, pair: Pair) -> tuple[list[Counted], list[Counted]]:
     """The numbers of both sides that have a unit."""
     source = pairs_of(document).source
-    mine = [f for n in numbers(document.folded, "en", pair.span) if (f := _of_english(document.text, n))]
+    mine = [f for n in numbers(document.folded, "en", pair.span) if (f := counted_english(document.text, n))]
     found = numbers(source.text, source.language, pair.source_span)
-    return mine, [f for n in found if (f := _of_source(source.text, n, source.language))]
+    return mine, [f for n in found if (f := counted_source(source.text, n, source.language))]
 
 
-def _of_english(text: str, number: Number) -> _Found | None:
+def counted_english(text: str, number: Number) -> Counted | None:
+    """The unit that an English number has before or after it."""
     if sign := _SIGN.search(text, max(0, number.span.start - 5), number.span.start):
         unit, start = _english()[sign[1]], sign.start()
-        return _Found(number, unit, Span(start, number.span.start), Span(start, number.span.end))
+        return Counted(number, unit, Span(start, number.span.start), Span(start, number.span.end))
     words = _words(text, number.span.end, _OF_COUNTRY)
     for many in (2, 1):
         unit_ = _english().get(" ".join(word.lower() for word, _ in words[:many]))
         if unit_ and len(words) >= many:
             end = words[many - 1][1].end
-            return _Found(number, unit_, Span(words[0][1].start, end), Span(number.span.start, end))
+            return Counted(number, unit_, Span(words[0][1].start, end), Span(number.span.start, end))
     return None
 
 
-def _of_source(text: str, number: Number, language: str) -> _Found | None:
+def counted_source(text: str, number: Number, language: str) -> Counted | None:
+    """The unit that a number of the source has before or after it."""
     words = _words(text, number.span.end, _OF_COUNTRY_SOURCE)
     if sign := _SIGN.search(text, max(0, number.span.start - 5), number.span.start):
-        return _Found(
+        return Counted(
             number, _english()[sign[1]], Span(sign.start(), number.span.end), Span(sign.start(), number.span.end)
         )
     known = _source(language)
@@ -160,7 +163,7 @@ def _of_source(text: str, number: Number, language: str) -> _Found | None:
         )
         for form in joined if many == 2 else sorted(forms[0]) if forms else ():
             if unit := known.get(form):
-                return _Found(number, unit, words[0][1], Span(number.span.start, words[many - 1][1].end))
+                return Counted(number, unit, words[0][1], Span(number.span.start, words[many - 1][1].end))
     return None
 
 
@@ -175,7 +178,7 @@ def _words(text: str, at: int, country: re.Pattern[str]) -> list[tuple[str, Span
     return found
 
 
-def _written(text: str, one: _Found, unit: _Unit) -> tuple[Span, str]:
+def _written(text: str, one: Counted, unit: Unit) -> tuple[Span, str]:
     """What to write for a unit, and in place of what."""
     if one.place.end <= one.number.span.start:  # a sign before the number
         amount = text[slice(*one.number.span)]

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from mtcheck.errors import UserError
 from mtcheck.fixing.books import KINDS, Change
 from mtcheck.fixing.live import Key
-from mtcheck.fixing.session import Step
+from mtcheck.fixing.session import LOCKED, Step
 from mtcheck.fixing.view.dialogs import Ask, Write
 from mtcheck.fixing.view.shown import Shown
 from mtcheck.output.text import one_line
@@ -122,6 +122,9 @@ class Deciding(Lasting):
     def action_write(self) -> None:
         """Write other words for the marked place."""
         if not self.work or not self.current:
+            return
+        if not self.work.session.may_write(self.current):
+            self.notify(LOCKED, severity="warning")
             return
         key = self.current.key
         found = self.work.session.text[self.current.start : self.current.end]

@@ -11,7 +11,7 @@ from mtcheck.model.gate.names import Names
 from mtcheck.model.gate.negation import changes_negation
 from mtcheck.model.gate.numbers import changes_numbers
 from mtcheck.model.gate.verdict import Gate
-from mtcheck.source.pairs import pairs_of
+from mtcheck.source.pairs import Pair, pairs_of
 
 
 class Facts:
@@ -32,16 +32,28 @@ class Facts:
         after = edited(self._document.text, region, members)
         if reason := changes_numbers(before, after, *self._source(members[0].span)):
             return Gate.NUMBERS, reason
-        if reason := self._names.changed(before, after):
+        if reason := self._names.changed(before, after, self._named(members[0].span)):
             return Gate.NAMES, reason
         if reason := changes_negation(before, after, members[0].span.start - region.start):
             return Gate.NEGATION, reason
         return None
 
+    def _named(self, span: Span) -> frozenset[str]:
+        """Words of the English names, in lower case, of what the source of a place names."""
+        pair, source = self._pair(span), self._document.source
+        if pair is None or source is None:
+            return frozenset()
+        from mtcheck.source.named import named_in  # only where there is a source
+
+        names = (form for name in named_in(source, pair) for form in (*name.english, *name.spellings))
+        return frozenset(word for form in names for word in form.lower().replace("'s", "").split())
+
+    def _pair(self, span: Span) -> Pair | None:
+        return pairs_of(self._document).at(span.start) if self._document.source is not None else None
+
     def _source(self, span: Span) -> tuple[str, str]:
         """What the sentence of a place was translated from, and its language."""
-        document = self._document
-        pair = pairs_of(document).at(span.start) if document.source is not None else None
+        pair, document = self._pair(span), self._document
         if pair is None or document.source is None:
             return "", ""
         return document.source.text[pair.source_span.start : pair.source_span.end], document.source.language

@@ -77,8 +77,11 @@ class Names:
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    def changed(self, before: str, after: str) -> str:
-        """Why sentences name something else than before; "" where they do not."""
+    def changed(self, before: str, after: str, source: frozenset[str] = frozenset()) -> str:
+        """Why sentences name something else than before; "" where they do not.
+
+        `source` are words of names, in lower case, that their source has: such may come in, and others go for them.
+        """
         was, now = _words(before), _words(after)
         lower_was, lower_now = Counter(map(str.lower, was)), Counter(map(str.lower, now))
         lost = [w for w in _capital(was) if not lower_now[w.lower()]]
@@ -87,12 +90,14 @@ class Names:
         came = [word for word in came if not self._may_come(word, now, word in first)]
         for word in list(came):
             partner = next((other for other in lost if self._same(other, word, after)), None)
-            if partner is not None or self._known(word, before, after):
+            if partner is not None or word.lower() in source or self._known(word, before, after):
                 came.remove(word)
         if came:
             return f"it brings in the name {came[0]!r}"
         fresh = [w for w in _capital(now) if not lower_was[w.lower()]]
         lost = [w for w in lost if not is_ordinary(w, self._low) and not self._covered(w, fresh, before, after)]
+        if any(word.lower() in source for word in fresh):
+            lost = [word for word in lost if word.lower() in source]
         if lost:
             return f"it takes the name {lost[0]!r} away"
         ordered = [[w for at, w in enumerate(words) if at or not is_ordinary(w, self._low)] for words in (was, now)]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.findings import CATEGORIES, Finding, Safety, Severity, Span
-from mtcheck.runs.reports import FileReport
 from mtcheck.scoring.mqm import Mqm, mqm
 
 if TYPE_CHECKING:
@@ -134,10 +133,15 @@ def score_of(points: int, words: int) -> float | None:
     return Mqm(words, points, ()).score
 
 
-def blocks_of(report: FileReport, sources: Sequence[str] = ()) -> tuple[Block, ...]:
-    """The paragraphs of an article with their findings; `sources` are source sentences in the order of the findings."""
-    document, findings = report.document, report.findings
-    cards = [_card(n, f, document, sources[n - 1] if sources else "") for n, f in enumerate(findings, 1)]
+def blocks_of(
+    document: Document, findings: Sequence[Finding], sources: Sequence[str] = (), numbers: Sequence[int] = ()
+) -> tuple[Block, ...]:
+    """The paragraphs of an article with their findings, numbered from 1 unless other `numbers` are given.
+
+    `sources` are source sentences in the order of the findings.
+    """
+    numbers, sources = numbers or range(1, len(findings) + 1), sources or [""] * len(findings)
+    cards = [_card(n, f, document, source) for n, f, source in zip(numbers, findings, sources, strict=True)]
     frames = _frames(document)
     own: dict[int, list[Card]] = defaultdict(list)
     covering: dict[int, list[_Cover]] = defaultdict(list)

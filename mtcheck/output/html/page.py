@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.findings import Safety
-from mtcheck.output.html.model import SEVERITIES, Page, Row, blocks_of, counts_of, rows_of, score_of
+from mtcheck.formats.paragraphs import unmarked
+from mtcheck.output.html.model import SEVERITIES, Block, Page, Row, blocks_of, counts_of, rows_of, score_of
 from mtcheck.runs.reports import FileReport
 from mtcheck.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from mtcheck.findings import Change
     from mtcheck.names.census import Name
+    from mtcheck.output.worddiff import Hunk
 
-_FOLDER = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parent / "templates"
 
 
 def page_of(
@@ -42,7 +45,7 @@ def page_of(
         counts=counts,
         repairable=sum(finding.safety is Safety.SAFE for finding in findings),
         rows=rows,
-        blocks=blocks_of(report, sources),
+        blocks=blocks_of(document, findings, sources),
         language=report.source_language or "",
         guessed=document.source is None,
         skipped=report.skipped,
@@ -82,22 +85,44 @@ def difference(pages: Sequence[Page]) -> str:
     return _render("difference.html", pages=pages, changes=sum(page.changes for page in pages))
 
 
+def row(block: Block) -> str:
+    """A paragraph with its findings beside it, whose suggestions are buttons: a part of a page that answers."""
+    return str(_part("row")(block, act=True))
+
+
+def table_of_names(names: Sequence[Name]) -> str:
+    """Who and what is named: a part of a page."""
+    return str(_part("named")(names))
+
+
+def before_and_after(found: Sequence[Hunk]) -> str:
+    """What has changed: a part of a page."""
+    return str(_part("changed")(found))
+
+
+@cache
+def _part(name: str) -> Callable[..., Markup]:
+    macro: Callable[..., Markup] = getattr(_environment().get_template("parts.html").module, name)
+    return macro
+
+
 def _most(rows: Iterable[Row]) -> int:
     return max((row.total for row in rows), default=1)
 
 
 def _render(name: str, **values: Any) -> str:
-    script = (_FOLDER / "script.js").read_text(encoding="utf-8")
+    script = (FOLDER / "script.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     template = _environment().get_template(name)
-    return template.render(
+    page = template.render(
         version=__version__,
-        style=(_FOLDER / "style.css").read_text(encoding="utf-8"),
+        style=(FOLDER / "style.css").read_text(encoding="utf-8"),
         script=script,
         digest=digest,
         severities=[severity.value for severity in SEVERITIES],
         **values,
     )
+    return unmarked(page)  # signs of Word files that stand for nothing
 
 
 @cache
@@ -105,7 +130,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

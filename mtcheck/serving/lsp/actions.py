@@ -28,7 +28,7 @@ _LONG = 60  # code points of words that are worth being shown, or kept as a name
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A draft as its editor knows it."""
+    """A draft as its editor knows it; without a version where edits of a version mean nothing to the editor."""
 
     uri: str
     version: int | None
@@ -37,9 +37,9 @@ class Page:
 
     def edit(self, edits: Iterable[Edit | Change]) -> types.WorkspaceEdit:
         """Edits of the text as the editor has it, and no other version of it."""
-        rows: list[types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit] = [
-            types.TextEdit(place_of(_span(edit), self.positions), edit.text) for edit in edits
-        ]
+        rows = [types.TextEdit(place_of(_span(edit), self.positions), edit.text) for edit in edits]
+        if self.version is None:
+            return types.WorkspaceEdit(changes={self.uri: rows})
         document = types.OptionalVersionedTextDocumentIdentifier(self.uri, self.version)
         return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, rows)])
 
@@ -52,7 +52,7 @@ class Page:
 def about(page: Page, item: Item) -> Iterator[types.CodeAction]:
     """What may be done about one finding, the likeliest first."""
     finding = item.finding
-    marks = [diagnostic(finding, page.positions)]
+    marks = [diagnostic(item, page.positions)]
     found = page.draft.text[finding.span.start : finding.span.end]
     for number, fix in enumerate(finding.fixes):
         yield _replacing(page, fix, found, marks, preferred=number == 0 and fix.safety is Safety.SAFE)
@@ -82,7 +82,7 @@ def _orders(page: Page, finding: Finding, found: str) -> Iterator[tuple[str, str
     name = finding.fixes[0].label if finding.fixes else words
     if words and finding.category in _NAMES and 0 < len(name) <= _LONG:
         kind = kind_of(finding, name)
-        yield f"Add \u201c{_short(name)}\u201d to the ledger as a {kind}", NAME, {"name": name, "kind": kind}
+        yield f"Add \u201c{_short(name)}\u201d to the ledger ({kind})", NAME, {"name": name, "kind": kind}
     if 0 < len(words) <= _LONG:
         yield f"Add \u201c{_short(words)}\u201d to the glossary", TERM, {"term": words}
     yield f"Leave {finding.rule_id} out from now on", LEAVE_OUT, {}

@@ -15,13 +15,13 @@ from pygls.uris import to_fs_path
 from mtcheck.english.language import name
 from mtcheck.errors import UserError
 from mtcheck.findings import Change, Edit, Safety, Span
-from mtcheck.fixing.checker import Found
 from mtcheck.fixing.live import Item
 from mtcheck.output.text import one_line
 from mtcheck.serving.drafts import Draft, Drafts
 from mtcheck.serving.lsp import actions, showing
 from mtcheck.serving.lsp.actions import Page
 from mtcheck.serving.lsp.positions import Positions
+from mtcheck.serving.served import CHANGES
 
 PAUSE = 0.3  # seconds without a key, after which findings follow the text
 _SUFFIXES = {"markdown": ".md", "html": ".html"}  # of texts that are in no file yet, by what editors call them
@@ -49,8 +49,7 @@ class Editor:
 
     def begin(self) -> None:
         """Take what is found from now on, in the thread of the server."""
-        loop = asyncio.get_running_loop()
-        self.drafts.start(lambda found: loop.call_soon_threadsafe(self._take, found))
+        self.drafts.start(self._found)
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Begin with a text."""
@@ -94,7 +93,7 @@ class Editor:
         if one is None:
             return None
         self.drafts.settle(one.draft)
-        return Page(uri, one.version, one.draft, self._positions(one.draft))
+        return Page(uri, one.version if self._versioned else None, one.draft, self._positions(one.draft))
 
     def hover(self, params: types.HoverParams) -> types.Hover | None:
         """What is known of the finding at a place."""
@@ -149,12 +148,7 @@ class Editor:
 
     async def _cleaning(self, page: Page) -> types.WorkspaceEdit | None:
         """All that `mtcheck clean` would change; None where that is nothing. Raises UserError."""
-        loop = asyncio.get_running_loop()
-        answer: asyncio.Future[Sequence[Change] | str] = loop.create_future()
-        self.drafts.clean(page.draft, lambda said: loop.call_soon_threadsafe(_resolve, answer, said))
-        changes = await answer
-        if isinstance(changes, str):
-            raise UserError(changes)
+        changes: Sequence[Change] = await self.drafts.have(CHANGES, page.draft)
         return page.edit(changes) if changes and page.draft.text == page.positions.text else None
 
     def _settled(self, command: str, draft: Draft, item: Item, order: dict[str, Any]) -> str:
@@ -166,7 +160,8 @@ class Editor:
             case actions.TERM:
                 return self.drafts.add_term(draft, str(order.get("term")), found)
             case actions.LEAVE_OUT:
-                return self.drafts.leave_out(draft, item.found.rule_id)
+                change = self.drafts.leave_out(draft, item.found.rule_id)
+                return f"{item.found.rule_id} is left alone from now on: {change.shown} ignores it"
         self.drafts.decide(draft, item, "ignore" if command == actions.RIGHT else "pass")
         return ""
 
@@ -185,8 +180,7 @@ class Editor:
         if one.draft.session.live.items or one.draft.problem:
             self._show(one)
 
-    def _take(self, found: Found) -> None:
-        draft = self.drafts.take(found)
+    def _found(self, draft: Draft) -> None:
         one = next((one for one in self._open.values() if one.draft is draft), None)
         if one is None:
             return
@@ -200,11 +194,12 @@ class Editor:
     def _show(self, one: Opened) -> None:
         """Publish what is known, unless the text goes on changing."""
         draft = one.draft
-        if draft.problem and draft.problem != one.told:
+        if draft.problem and all(draft.problem != other.told for other in self._open.values()):
             self._tell(types.MessageType.Error, draft.problem)
         one.told = draft.problem
         if not draft.since:
-            marks = showing.diagnostics(draft.shown(), self._positions(draft))
+            positions = self._positions(draft)
+            marks = [showing.diagnostic(item, positions) for item in draft.shown()]
             self._server.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(one.uri, marks, version=one.version)
             )
@@ -223,6 +218,12 @@ class Editor:
         return Positions(draft.text, str(getattr(self._encoding, "value", self._encoding)))
 
     @property
+    def _versioned(self) -> bool:
+        """Whether the editor takes edits of a version of a text only."""
+        workspace = self._server.client_capabilities.workspace
+        return bool(workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes)
+
+    @property
     def _encoding(self) -> Any:
         return self._server.server_capabilities.position_encoding or types.PositionEncodingKind.Utf16
 
@@ -230,11 +231,6 @@ class Editor:
         positions = self._positions(draft)
         start, end = (positions.offset(at.line, at.character) for at in (place.start, place.end))
         return Span(min(start, end), max(start, end))
-
-
-def _resolve(answer: asyncio.Future[Sequence[Change] | str], said: Sequence[Change] | str) -> None:
-    if not answer.done():  # nobody waits any more
-        answer.set_result(said)
 
 
 def _holds(wanted: str, kind: str) -> bool:

@@ -48,4 +48,4 @@ class Positions:
             return len(part)
         if self._encoding == "utf-8":
             return len(part.encode("utf-8", "surrogatepass"))
-        return len(part) + sum(sign > "\uffff" for sign in part)
+        return len(part.encode("utf-16-le", "surrogatepass")) // 2

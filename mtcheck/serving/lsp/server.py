@@ -43,7 +43,7 @@ def _register(server: LanguageServer, editor: Editor) -> None:
         _watch(server)
 
     def saved(params: types.DidSaveTextDocumentParams) -> None:
-        if params.text_document.uri.endswith(".toml"):
+        if params.text_document.uri.endswith(".toml") or editor.drafts.outdated():
             editor.renew()
 
     features: dict[str, Callable[[Any], Any]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -31,18 +31,14 @@ def place_of(span: Span, positions: Positions) -> types.Range:
     return types.Range(types.Position(*positions.place(span.start)), types.Position(*positions.place(span.end)))
 
 
-def diagnostics(items: Iterable[Item], positions: Positions) -> list[types.Diagnostic]:
-    """The findings as an editor marks them."""
-    return [diagnostic(item.finding, positions) for item in items]
-
-
-def diagnostic(finding: Finding, positions: Positions) -> types.Diagnostic:
-    """One of them."""
+def diagnostic(item: Item, positions: Positions) -> types.Diagnostic:
+    """A finding as an editor marks it."""
+    found = item.found
     return types.Diagnostic(
-        range=place_of(finding.span, positions),
-        message=finding.message,
-        severity=_SEVERITIES[finding.severity],
-        code=finding.rule_id,
+        range=place_of(Span(item.start, item.end), positions),
+        message=found.message,
+        severity=_SEVERITIES[found.severity],
+        code=found.rule_id,
         source="mtcheck",
     )
 

@@ -49,10 +49,10 @@ def test_countries_have_adjectives_that_are_known() -> None:
 @pytest.mark.parametrize(
     ("sentence", "asks"),
     [
-        ("the team of norway won.", True),
-        ("the teams of the netherlands won.", True),
-        ("the history of norway is long.", False),
-        ("the team of oslo won.", False),
+        ("the team of Norway won.", True),
+        ("the teams of the Netherlands won.", True),
+        ("the history of Norway is long.", False),
+        ("the team of Oslo won.", False),
     ],
 )
 def test_a_sentence_is_parsed_only_with_a_country_behind_its_noun(sentence: str, asks: bool) -> None:

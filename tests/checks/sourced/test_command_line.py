@@ -47,6 +47,14 @@ def test_the_alignment_is_shown(cli: Cli) -> None:
     assert cli("lint", "a.txt", "--show-alignment").returncode == 2
 
 
+def test_the_facts_are_shown(cli: Cli) -> None:
+    cli.write("a.txt", ENGLISH)
+    cli.write("a.src.ru", SOURCE)
+    assert "facts of a.src.ru" in cli("lint", "a.txt", "--source", "a.src.ru", "--show-facts").stdout
+    assert "facts of" in cli("lint", "a.txt", "--source", "a.src.ru", "--show-facts", "--format", "json").stderr
+    assert cli("lint", "a.txt", "--show-facts").returncode == 2
+
+
 def test_what_goes_wrong_is_told_in_a_line(cli: Cli) -> None:
     cli.write("a.txt", ENGLISH)
     cli.write("b.txt", ENGLISH)

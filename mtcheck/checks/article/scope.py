@@ -1,0 +1,169 @@
+"""The people whom pronouns of an article can mean: those that it names, and words for others."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from mtcheck.checks.article import cues
+from mtcheck.checks.article.samepeople import Doubt, doubt
+from mtcheck.document import Document
+from mtcheck.names.bearers import THINGS
+from mtcheck.names.data import Gender
+from mtcheck.names.given import is_common_given_name, is_east_slavic
+from mtcheck.names.lookup import known_word
+from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.sounds import skeleton
+from mtcheck.names.surnames import family
+
+_SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
+PEOPLE: dict[Gender, re.Pattern[str]] = {  # words for people whom a pronoun of that gender can mean
+    "m": re.compile(
+        rf"\b(?:he|him|his|himself|man|men|boy|boys|guy|god|lord|christ|pope|king|prince|mr|sir|priest|actor|male|gentleman|boyfriend|"
+        rf"spokesman|businessman|policeman|serviceman|congressman|{cues.MEN})\b"
+    ),
+    "f": re.compile(
+        rf"\b(?:she|her|hers|herself|woman|women|girl|girls|queen|princess|mrs|ms|miss|nun|lady|actress|female|girlfriend|"
+        rf"spokeswoman|businesswoman|policewoman|congresswoman|{cues.WOMEN})\b"
+    ),
+}
+_NO_AGENTS = (  # nouns, and a few other words, that end as agents do
+    "after never three better under number however power water later order together matter remember either rather "
+    "whether further major former summer center higher answer longer whatever lower super career paper offer consider "
+    "earlier computer letter degree floor cancer older color greater winter weather coffee murder prior larger enter "
+    "silver smaller dinner labor neither easier corner bigger forever closer proper quarter transfer upper border "
+    "behavior honor younger factor chapter faster whenever minor newspaper danger gender register favor harder prefer "
+    "counter latter deliver error interior manner stronger motor inner shoulder shower tower junior finger soccer "
+    "chamber mirror server superior suffer guarantee horror anger flower prayer butter layer disaster monitor leather "
+    "theater trailer disorder fewer deeper carrier recover filter copper wherever terror outer powder shelter sooner "
+    "trigger gather wider charter outdoor rubber cheaper fever shorter bitter clever liver laser tourist poster humor "
+    "barrier harbor pepper thunder helicopter lesser easter reminder lighter meter roster safer surrender diameter "
+    "altogether cheer fiber happier alter flavor differ eager ladder remainder semester anchor broader liquor sheer "
+    "timber cluster cylinder vector cyber slower amber armor frontier merger tumor cooler nominee elevator locker "
+    "generator newer printer painter indicator sensor underwater exterior hunger other another river sector reactor "
+    "tractor corridor rumor vapor sweater oyster container newsletter filter headquarter committee fee tree knee twist "
+    "list consist insist exist resist assist mist transformer fibre booster bumper calculator projector incinerator "
+    "detector conveyor bunker tanker freighter cruiser destroyer launcher trawler chopper loader boiler freezer heater"
+)
+_AGENTS = (  # words for people in endings that things have more often
+    "student patient resident president client agent parent opponent correspondent respondent "
+    "adolescent superintendent "
+    "assistant participant defendant lieutenant sergeant applicant immigrant migrant accountant consultant commandant "
+    "inhabitant servant merchant tenant attendant claimant descendant infant contestant informant militant assailant "
+    "guardian civilian musician politician physician comedian historian technician librarian electrician pedestrian "
+    "magician veterinarian mathematician gentleman freshman policeman fireman fisherman salesman "
+    "serviceman businessman "
+    "spokesman congressman chairman cameraman foreman clergyman craftsman nobleman gunman hitman head chief suspect "
+    "victim judge pilot accused colleague friend child guest guard clerk chef coach king hero boss husband wife baby "
+    "deceased candidate athlete relative captain hostage nurse thief spy cook god pope prince prophet tsar emir sheikh "
+    "patriarch metropolitan mufti rabbi monk general colonel marshal admiral cop dog cat horse bear wolf lion fan star "
+    "teen veteran"
+)
+# Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
+SOMEBODY = re.compile(
+    r"\b(?:the|an?|his|her|their|its|this|that|another|one|every|each|no)\s+(?:[a-z'\u2019-]+\s){0,2}?"
+    rf"(?:(?!(?:{_NO_AGENTS.replace(' ', '|')})\b)[a-z]{{3,}}(?:er|or|ist|ee)|{_AGENTS.replace(' ', '|')}|boy|guy|"
+    r"(?!(?:wo|hu|ger|ro|otto)man\b)[a-z]*man|"
+    r"(?:[a-z]{3,}(?:ian|ean|ese)|german|czech|turk|pole|swede)"
+    r"(?=\s(?:is|was|has|had|said|will|also|and|who)\b|[^\w\s-]))\b"
+)
+
+
+class Person(NamedTuple):
+    """A mention of someone, where it begins, and the gender that everything in the article tells."""
+
+    mention: Mention
+    start: int
+    gender: Gender | None
+    doubtful: bool = False  # the surname has the other gender's form
+
+    @property
+    def sure(self) -> bool:
+        """Whether the name is known well enough to tell the gender: Slavic, or no rare one of a far country."""
+        mention, kin = self.mention, family(self.mention.surname)
+        if kin and kin.gender == self.gender and kin.certainty >= _SURE_FORM:
+            return True
+        odd = mention.given.isupper() or mention.surname.isupper() or not cues.is_title(mention.title)
+        return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
+
+
+def people_of(document: Document) -> list[Person]:
+    """The people that an article names, in order: full names, those introduced before, and unmistakable surnames."""
+    genders = in_ledger(document)
+    introduced: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions_of(document):
+        if mention.full:
+            key = key_of(mention)
+            genders[key] = mention.gender if genders.get(key, mention.gender) == mention.gender else None
+            introduced[key].append(mention)
+    found = []
+    for mention in mentions_of(document):
+        start = mention.given_span.start if mention.given else mention.span.start
+        if mention.full:
+            found.append(Person(mention, start, mention.gender))
+        elif key_of(mention) in genders:
+            found.append(_again(document, mention, start, genders[key_of(mention)], introduced[key_of(mention)]))
+        elif mention.given or mention.gender or not mention.given_name:
+            gender, person = _by_itself(document, mention)
+            if person:
+                found.append(Person(mention, start, gender))
+        elif mention.given_name:
+            found.append(Person(mention, start, None))
+    return found
+
+
+def _again(document: Document, mention: Mention, start: int, told: Gender | None, people: list[Mention]) -> Person:
+    """Somebody whose surname the article has introduced, with the gender that was told then."""
+    kin, gender = family(mention.surname), mention.gender or told
+    if not mention.given and not cues.is_title(mention.title):
+        gender = None  # a given name that no list has, of somebody else
+    doubtful = bool(kin and gender and kin.gender != gender)
+    if doubtful and doubt(document, mention, people) is not Doubt.NONE:
+        gender = None
+    return Person(mention, start, gender, doubtful)
+
+
+def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, bool]:
+    """What a bare surname tells: the gender, and whether it is a person at all."""
+    kin = family(mention.surname)
+    known = known_word(mention.surname.lower())
+    if known and known.kind == "person" and known.gender and not (kin and kin.gender != known.gender):
+        return ("m" if known.gender == "m" else "f"), True
+    if known and known.kind != "person":
+        return None, False
+    if mention.title and not cues.is_title(mention.title):
+        word = mention.surname.lower()
+        return None, word not in THINGS and not word.endswith(("tion", "ment", "ship", "ity", "ism", "ing", "ies"))
+    if kin and kin.gender == "f" and kin.certainty >= _SURE_FORM and cues.is_eastern(document):
+        return "f", True
+    return mention.gender, bool(kin or mention.given or mention.gender)
+
+
+def in_ledger(document: Document) -> dict[str, Gender | None]:
+    """The genders of people that the ledger tells, by surname; None where people of both genders bear it."""
+    genders: dict[str, Gender | None] = {}
+    for known in document.ledger.names if document.ledger else ():
+        gender: Gender | None = "m" if known.gender == "m" else "f" if known.gender == "f" else None
+        if known.surname:
+            key = _surname_key(known.surname)
+            genders[key] = gender if genders.get(key, gender) == gender else None
+    return genders
+
+
+def same(one: Person, other: Person) -> bool:
+    """Whether two mentions can be of one person."""
+    if key_of(one.mention) != key_of(other.mention) or (one.gender and other.gender and one.gender != other.gender):
+        return False
+    both = one.mention.full and other.mention.full
+    return not both or skeleton(one.mention.given) == skeleton(other.mention.given)
+
+
+def key_of(mention: Mention) -> str:
+    """What a man's and a woman's form of one surname share."""
+    return _surname_key(mention.surname)
+
+
+def _surname_key(surname: str) -> str:
+    kin = family(surname)
+    return kin.stem if kin else surname.lower()

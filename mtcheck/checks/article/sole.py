@@ -1,0 +1,126 @@
+"""Pronouns of an article all of whose people are of one gender: no other pronoun can mean any of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mtcheck.checks.article.cues import SAYS
+from mtcheck.checks.article.frames import HUMAN, NO_NOUN, OF_ANOTHER, PRONOUNS, SPEAKER
+from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
+from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
+from mtcheck.findings import Span
+from mtcheck.names.data import Gender
+from mtcheck.names.lookup import known_word
+
+_BACK = 600  # code points before a pronoun in which somebody else may be spoken of
+_WORD = re.compile(r"[a-z]+")
+_NAME = re.compile(r"(?<=[\w,;] )[A-Z][a-z]{2,}\b")
+_AGENT = re.compile(r"\b[a-z]+$")
+_BEHIND = re.compile(
+    r"(?:,\s(?:an?\s|the\s)?|\s(?:is|was|became|works as|worked as)\s(?:an?\s|the\s))(?P<noun>(?:[a-z-]+\s){0,2}[a-z]+)"
+)
+_REPORTED_BY = re.compile(
+    r"(?:^|(?<=[.!?\n]\s)|(?<=\n))the (?P<role>[a-z]{4,}) (?:also )?"
+    rf"(?:{SAYS}) (?:that )?(?P<he>s?he)\b"
+)
+_FIRST = re.compile(r"(?:(?<=[.!?\n] )|(?<=\n)|^)[A-Z][a-z]{2,}\b")
+_WORD_OF_ENGLISH = 3.0  # Zipf frequency from which a sentence's first word is no name
+_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]he|[A-Z]\w+)[ -]$")  # of places, and in longer names
+_NO_PERSON = re.compile(r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?)$")  # days, months, nationalities
+_MOST_PEOPLE = 2
+
+
+def of_only_gender(document: Document, view: str, people: list[Person]) -> Iterator[Span]:
+    """Pronouns of the other gender than that of the one or two people whom the article names, in text order.
+
+    `view`: the article in lower case with its quotations blanked. Silent where anybody else is spoken of before.
+    """
+    genders = {person.gender for person in people}
+    named = {key_of(person.mention) for person in people}
+    if len(genders) != 1 or None in genders or len(named) > _MOST_PEOPLE or not any(p.mention.full for p in people):
+        return
+    if not all(person.sure or not person.mention.full for person in people) or _strangers(document, people):
+        return
+    gender: Gender = "f" if "f" in genders else "m"
+    wrong: Gender = "m" if gender == "f" else "f"
+    pronouns = list(PRONOUNS[wrong].finditer(view, people[0].start))
+    named_so = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+    if not pronouns or any(m[0] not in named_so for m in PEOPLE[wrong].finditer(document.lower)):
+        return
+    if PRONOUNS[wrong].search(view, 0, people[0].start):
+        return
+    starts = [person.start for person in people]
+    if any(_of_another(document, view, pronoun, gender, starts) for pronoun in pronouns):
+        return
+    roles = _roles(view, people)
+    for pronoun in pronouns:
+        others = SOMEBODY.finditer(view, max(0, pronoun.start() - _BACK), pronoun.end() + 1)
+        if any(other[0].split()[-1] not in roles for other in others):
+            return
+        if OF_ANOTHER.match(view, pronoun.end()) or (wrong == "f" and not _is_human(view, pronoun)):
+            continue
+        yield Span(*pronoun.span())
+
+
+def by_role(view: str, people: list[Person]) -> Iterator[Span]:
+    """Pronouns in what a holder of an office is reported to have said: "The biologist said he", for a woman."""
+    if not _REPORTED_BY.search(view):
+        return
+    holders: dict[str, set[tuple[str, Gender | None]]] = defaultdict(set)
+    for person in people:
+        for role in _roles(view, [person]) - {"official"}:
+            holders[role].add((key_of(person.mention), person.gender if person.sure else None))
+    for match in _REPORTED_BY.finditer(view):
+        told = holders.get(match["role"], set())
+        gender = next(iter(told))[1] if len(told) == 1 else None
+        wrong = {"f": "he", "m": "she"}.get(gender or "")
+        if wrong == match["he"] and all(p.start < match.start() for p in people if (key_of(p.mention), gender) in told):
+            yield Span(*match.span("he"))
+
+
+def _of_another(document: Document, view: str, pronoun: re.Match[str], gender: Gender, starts: list[int]) -> bool:
+    """Whether a pronoun is an object in the clause of someone else: "Inna Pospelova wrote to him"."""
+    if pronoun[0] not in ("him", "her") or (pronoun[0] == "her" and not NO_NOUN.match(view[pronoun.end() :][:20])):
+        return False
+    sentence = document.sentence_at(pronoun.start())
+    named = bisect_left(starts, sentence.start) < bisect_left(starts, pronoun.start())
+    return named or PRONOUNS[gender].search(view, sentence.start, pronoun.start()) is not None
+
+
+def _is_human(view: str, pronoun: re.Match[str]) -> bool:
+    """Whether "she" does what only people do: machines call things so, too."""
+    if HUMAN.match(view, pronoun.end()):
+        return True
+    around = SPEAKER.finditer(view, max(0, pronoun.start() - 3), pronoun.end() + 20)
+    return any(m.start("he") == pronoun.start() for m in around)
+
+
+def _roles(view: str, people: list[Person]) -> frozenset[str]:
+    """Words for what the people are: right before a name, in apposition to it, or behind "is"."""
+    found = {"official"}
+    for person in people:
+        before = _AGENT.search(view, max(0, person.start - 20), max(0, person.start - 1))
+        behind = _BEHIND.match(view, person.mention.span.end)
+        found |= {before[0]} if before else set()
+        found |= set(_WORD.findall(behind["noun"])) if behind else set()
+    return frozenset(found)
+
+
+def _strangers(document: Document, people: list[Person]) -> bool:
+    """Whether a capitalized word within a sentence may be the name of somebody whom no list knows."""
+    spans = [Span(p.start, p.mention.span.end) for p in people]
+    own = {p.mention.surname for p in people}
+    first = (m for m in _FIRST.finditer(document.folded) if frequency(m[0].lower()) < _WORD_OF_ENGLISH)
+    for match in (*_NAME.finditer(document.folded), *first):
+        if Span(*match.span()).overlaps_any(spans) or match[0] in own or _NO_PERSON.search(match[0]):
+            continue
+        known = known_word(match[0].lower())
+        if (known is None or known.kind == "person") and not _PLACED.search(
+            document.folded, max(0, match.start() - 30), match.start()
+        ):
+            return True
+    return False

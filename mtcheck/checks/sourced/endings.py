@@ -1,0 +1,106 @@
+"""Names that English has in the case in which the source has them: Sidorovu of Сидорову, for Sidorov."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.romanize import romanizations
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.named import places
+from mtcheck.source.pairs import pairs_of
+from mtcheck.source.words import all_readings, plain
+from mtcheck.text import WORD
+
+_SPELLINGS = 12
+_LEAST = 5  # letters of a name
+_ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
+_PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
+_VOWEL = "аеиоуыэюяіїє"
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+
+
+def kept(document: Document, rule: Rule) -> Iterator[Finding]:
+    """English words that spell an oblique case of a name of the source letter by letter."""
+    source = pairs_of(document).source
+    if source.language not in ("ru", "uk"):
+        return
+    for pair in pairs_of(document).translated:
+        mine = [(_POSSESSIVE.sub("", m[0]), m.start()) for m in WORD.finditer(document.text, *pair.span)]
+        mine = [(t, at) for t, at in mine if t[0].isupper() and len(t) >= _LEAST and t.lower() not in places()]
+        for word in source.words_in(pair.source_span) if mine else ():
+            nominatives = _nominatives(source, word)
+            if not nominatives:
+                continue
+            here = {s.lower() for s in _spelled(plain(word.text), source.language)}
+            right = [s for form in nominatives for s in _spelled(form, source.language)]
+            lower = {s.lower() for s in right}
+            for text, start in mine:
+                if text.lower() in here and text.lower() not in lower:
+                    fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
+                    sure = len(nominatives) == 1 and not _PERHAPS_HERS.search(plain(word.text))
+                    safety = Safety.SAFE if sure else Safety.UNSAFE
+                    span = Span(start, start + len(text))
+                    yield finding(rule, document, span, [fix.capitalize()], safety=safety, source=word.text)
+
+
+def _common(a: str, b: str) -> int:
+    """How many letters two spellings begin with alike."""
+    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
+    """The nominative of a name that stands in another case for sure; none where it may be the nominative itself."""
+    text = word.text
+    low = plain(text)
+    if len(text) < _LEAST or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
+        return ()
+    if source.text[word.span.start - 1 : word.span.start] in tuple('"\u00ab\u201c\u201e'):
+        return ()
+    if _PERHAPS_HERS.search(low) and _after_her_name(source, word):
+        return ()
+    if source.language == "ru":
+        found = all_readings(low)
+        if any(p.tag.case == "nomn" and p.is_known for p in found):
+            return ()
+        names = {"Surn", "Name", "Geox"}
+        known = [p for p in found if p.is_known and p.tag.number == "sing" and names & set(map(str, p.tag.grammemes))]
+        forms = (p.inflect({"nomn"}) for p in known)
+        if known:
+            return tuple(dict.fromkeys(plain(form.word) for form in forms if form is not None))
+    return _elsewhere(source, low)
+
+
+def _after_her_name(source: SourceDocument, word: Word) -> bool:
+    """Whether a woman's given name may stand right before a word."""
+    before = source.words_in(Span(max(0, word.span.start - 20), word.span.start))
+    if not before or source.language != "ru":
+        return bool(before) and before[-1].text[0].isupper()
+    tags = (p.tag for p in all_readings(plain(before[-1].text)))
+    return any("Name" in tag and tag.gender == "femn" and tag.case == "nomn" for tag in tags)
+
+
+def _elsewhere(source: SourceDocument, low: str) -> tuple[str, ...]:
+    """A shorter form of a name that the source has somewhere, of which this one is a case."""
+    names = _names(source)
+    for cut in (m.start() for m in (_ENDING.search(low),) if m):
+        stem = low[:cut]
+        for form in (stem, stem + "й", stem + "ь"):
+            if form in names and form != low and (form[-1] not in _VOWEL):
+                return (form,)
+    return ()
+
+
+@lru_cache(maxsize=8)
+def _names(source: SourceDocument) -> frozenset[str]:
+    return frozenset(plain(w.text) for w in source.words if w.text[0].isupper() and len(w.text) >= _LEAST - 1)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(form: str, language: str) -> tuple[str, ...]:
+    return romanizations(form, "uk" if language == "uk" else "ru")[:_SPELLINGS]

@@ -1,0 +1,58 @@
+"""The table of facts: which numbers, dates and names of an article and its source were compared, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.checks.sourced.comparing import compared
+from mtcheck.checks.sourced.mentioned import mentions
+from mtcheck.document import Document
+from mtcheck.findings import Span
+from mtcheck.source.pairs import pairs_of
+
+_WIDTHS = (10, 9, 32)  # columns of verdict, kind and source; the English comes last
+_NONE = "-"
+
+
+class Fact(NamedTuple):
+    """One fact: "same", "changed", "missing" (of the source) or "added", its kind, and where it stands on each side."""
+
+    verdict: str
+    kind: str
+    source: Span | None
+    english: Span | None
+
+
+def facts(document: Document) -> list[Fact]:
+    """All facts that were compared, in the order of the source; those that are only in English come last."""
+    found: list[Fact] = []
+    for numbers in compared(document):
+        found += (Fact("same", "number", theirs.span, mine.span) for mine, theirs in numbers.same)
+        found += (Fact("changed", "number", theirs.span, mine.span) for mine, theirs in numbers.changed)
+        found += (Fact("missing", "number", theirs.span, None) for theirs in numbers.missing)
+        found += (Fact("added", "number", None, mine.span) for mine in numbers.added)
+    for names in mentions(document):
+        found += (Fact("same", name.kind, name.span, place) for place, name in names.same)
+        found += (Fact("changed", name.kind, name.span, place) for place, name in names.changed)
+        found += (Fact("missing", name.kind, name.span, None) for name in names.missing)
+    return sorted(found, key=lambda fact: (fact.source is None, fact.source or fact.english or Span(0, 0), fact.kind))
+
+
+def table(document: Document) -> Iterator[str]:
+    """Lines for people: each fact with what the source and the article have for it."""
+    if document.source is None:
+        return
+    source = pairs_of(document).source
+    yield f"{document.path}: facts of {source.path or 'the source'}, and the English for them"
+    for fact in facts(document):
+        theirs = _shown(source.text, fact.source)
+        yield "  " + " ".join(
+            (*(text.ljust(width) for text, width in zip((fact.verdict, fact.kind, theirs), _WIDTHS, strict=True)),
+             _shown(document.text, fact.english))
+        ).rstrip()
+    yield ""
+
+
+def _shown(text: str, span: Span | None) -> str:
+    return " ".join(text[slice(*span)].split()) if span else _NONE

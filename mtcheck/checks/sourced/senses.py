@@ -1,0 +1,192 @@
+"""Words in a wrong sense, told by three witnesses: source word, English word for another of its senses, context.
+
+What stands in `rules/lists/source-senses.toml` is tried only where no other word of the source explains the English
+word and the right word does not stand in the sentence already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from mtcheck.document import Document
+from mtcheck.english.casing import carry_case, indefinite
+from mtcheck.english.inflection import noun_like, plural, verb_like, verb_words
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.data import read_table
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+from mtcheck.source.anchors import english_keys
+from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.words import lemma_of, plain
+
+_KEY = 5  # letters by which English words are compared
+_BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
+_ARTICLE = re.compile(r"\b(an?)\s$")
+_ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
+_SISTER = str.maketrans("іїєґ", "иией")
+
+
+class Sense(NamedTuple):
+    """One wrong sense: words of the source, part of speech (v, n, a), English for it, and words that decide.
+
+    `wrong` maps each form that may stand there to the word it is a form of; `near` are words of the right sense, one of
+    which the source must have beside it (none: it needs no more), `excuses` words that speak for the other sense.
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    wrong: dict[str, str]
+    right: tuple[str, ...]
+    near: frozenset[str]
+    excuses: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
+    """English words for another sense of a source word than the one that its sentences have."""
+    source = pairs_of(document).source
+    senses = _senses(source.language)
+    if not senses:
+        return
+    pairs = pairs_of(document).translated
+    for at, pair in enumerate(pairs):
+        if len(pair.english) > 2 or len(pair.source) > 2:
+            continue
+        words = source.words_in(pair.source_span)
+        lemmas = frozenset().union(*(w.lemmas for w in words)) if words else frozenset[str]()
+        here = {id(s): s for lemma in lemmas for s in senses.get(lemma, ())}.values()
+        if not here:
+            continue
+        around = _around(source, pairs, at)
+        for sense in here:
+            yield from _found(document, rule, sense, pair, words, around)
+
+
+def _around(source: SourceDocument, pairs: tuple[Pair, ...], at: int) -> frozenset[str]:
+    """Dictionary words of the source sentences of a pair and of those before and after it."""
+    near = pairs[max(0, at - 1) : at + 2]
+    return frozenset(lemma for pair in near for word in source.words_in(pair.source_span) for lemma in word.lemmas)
+
+
+def _found(
+    document: Document, rule: Rule, sense: Sense, pair: Pair, words: tuple[Word, ...], around: frozenset[str]
+) -> Iterator[Finding]:
+    source = pairs_of(document).source
+    places = [at for at in range(len(words)) if _stands(sense, words, at, source.language)]
+    matches = list(sense.pattern.finditer(document.lower, *pair.span)) if places else []
+    if not matches or len(matches) > len(places) or not _fits(sense, around, source.language):
+        return
+    others = [w for at, w in enumerate(words) if at not in places]
+    for match in matches:
+        meant = sense.wrong[" ".join(match[0].split())]
+        if _is_said(document, sense, pair) or _is_meant(meant, others):
+            continue
+        span, fixes = _written(document, Span(*match.span()), sense, meant)
+        yield finding(rule, document, span, fixes, safety=Safety.UNSAFE, source=words[places[0]].text)
+
+
+def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[Span, list[str]]:
+    """The right words in the form that stands there; with the article before it where that has to change."""
+    found = " ".join(document.lower[slice(*span)].split())
+    after_be = bool(_BE.search(document.lower, max(0, span.start - 20), span.start))
+    fixes = [_inflected(sense, meant, right, found, after_be) for right in sense.right]
+    article = _ARTICLE.search(document.lower, max(0, span.start - 3), span.start)
+    if article and any(indefinite(fix) != article[1] for fix in fixes):
+        span = Span(article.start(1), span.end)
+        fixes = [f"{indefinite(fix)} {fix}" for fix in fixes]
+    return span, [carry_case(document.text[slice(*span)], fix) for fix in fixes]
+
+
+def _stands(sense: Sense, words: tuple[Word, ...], at: int, language: str) -> bool:
+    """Whether one of the words of a sense, or several in a row, stand at a place."""
+    for phrase in sense.words:
+        parts = phrase.split()
+        here = words[at : at + len(parts)]
+        if len(here) == len(parts) and all(
+            lemma_of(part, language) in word.lemmas for part, word in zip(parts, here, strict=True)
+        ):
+            return True
+    return False
+
+
+def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:
+    """Whether the context has a word of the right sense, and none of the other."""
+    if language == "uk":
+        roots = {lemma.translate(_SISTER)[:_ROOT] for lemma in around if len(lemma) >= _ROOT}
+        near, excuses = ({word[:_ROOT] for word in words} for words in (sense.near, sense.excuses))
+        return (not near or not near.isdisjoint(roots)) and excuses.isdisjoint(roots)
+    own = frozenset(sense.words)
+    return (not sense.near or not (sense.near - own).isdisjoint(around)) and sense.excuses.isdisjoint(around)
+
+
+def _is_said(document: Document, sense: Sense, pair: Pair) -> bool:
+    """Whether the right word stands in the English sentence: then the other one is for something else."""
+    whole = document.lower[slice(*pair.span)]
+    rest = sense.pattern.sub(" ", whole)
+    for right in sense.right:
+        part = any(f" {word} " in f" {right} " for word in sense.wrong)  # raw, raw material
+        if re.search(rf"\b{re.escape(right[: max(_KEY, len(right) - 2)])}", whole if part else rest):
+            return True
+    return False
+
+
+def _is_meant(english: str, others: list[Word]) -> bool:
+    """Whether another word of the source is known to be translated so."""
+    keys = {word[:_KEY] for word in english.split() if len(word) > 2}
+    return any(not keys.isdisjoint(english_keys(lemma)) for word in others for lemma in word.lemmas)
+
+
+def _inflected(sense: Sense, meant: str, right: str, found: str, after_be: bool) -> str:
+    """The right word in the form in which the wrong one was found."""
+    if sense.kind == "v":
+        return verb_like(right, meant, found, after_be)
+    return noun_like(right, meant, found) if sense.kind == "n" else right
+
+
+@cache
+def _senses(language: str) -> dict[str, tuple[Sense, ...]]:
+    """The senses by the first word of the source that they ask for, as it is looked up among the lemmas."""
+    if language not in ("ru", "uk"):
+        return {}
+    found: dict[str, list[Sense]] = defaultdict(list)
+    for sense in table(language):
+        for first in {lemma_of(phrase.split()[0], language) for phrase in sense.words}:
+            found[first].append(sense)
+    return {first: tuple(senses) for first, senses in found.items()}
+
+
+def table(language: str) -> list[Sense]:
+    """All senses of the list that have words of a source language; raises ValueError for a line that is none."""
+    data = read_table("source-senses.toml")
+    contexts = {name: frozenset(map(plain, words.split())) for name, words in data["contexts"].items()}
+    return [s for line in data["senses"]["table"].strip().splitlines() if (s := _sense(line, contexts, language))]
+
+
+def _sense(line: str, contexts: dict[str, frozenset[str]], language: str) -> Sense | None:
+    words, kind, bad, right, *more = (part.strip() for part in line.split("|"))
+    russian, _, ukrainian = words.partition("/")
+    own = tuple(map(plain, filter(None, (russian if language == "ru" else ukrainian).split(","))))
+    if kind not in ("v", "n", "a") or not bad or not right:
+        raise ValueError(f"not a sense: {line}")
+    if not own:
+        return None
+    near: set[str] = set()
+    for word in more[0].split() if more else ():
+        if not word.startswith("!"):
+            near |= contexts[word[1:]] if word.startswith("@") else {plain(word)}
+    excuses = frozenset(plain(w[1:]) for w in (more[0].split() if more else ()) if w.startswith("!"))
+    forms = {form: word for word in bad.split(",") for form in _forms(word.lower(), kind)}
+    longest = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in longest) + r")\b")
+    return Sense(own, kind, forms, tuple(right.split(",")), frozenset(near), excuses, pattern)
+
+
+def _forms(word: str, kind: str) -> tuple[str, ...]:
+    if kind == "v":
+        return verb_words(word)
+    return (word, plural(word)) if kind == "n" else (word,)

@@ -1,0 +1,1 @@
+"""Word files: the parts of a package, the paragraphs in them, and changes written into them, tracked or not."""

@@ -1,0 +1,1 @@
+"""The page for one person on this machine: an article pasted or dropped, its findings, and what to do about them."""

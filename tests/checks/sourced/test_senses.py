@@ -1,0 +1,48 @@
+"""The table of senses: what its lines say, and what speaks for and against a wrong word."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtcheck.checks.sourced.senses import table
+from mtcheck.document import Document
+from mtcheck.engine.engine import Engine
+from mtcheck.rules.loading import load
+from mtcheck.source.document import SourceDocument
+
+_LEMMAS = 600  # Russian words that the table tells senses of, at least
+
+
+def found(english: str, source: str) -> list[tuple[str, str]]:
+    engine = Engine([rule for rule in load(sourced=True) if rule.id == "sense.wrong-word"], parser="off")
+    findings = engine.lint(Document(english, "", None, SourceDocument(source)))
+    return [(english[slice(*f.span)], f.fixes[0].edits[0].text) for f in findings]
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_no_line_sends_a_word_to_itself(language: str) -> None:
+    for sense in table(language):
+        assert not set(sense.wrong) & set(sense.right), sense.words
+        assert not sense.near & sense.excuses, sense.words
+
+
+def test_there_are_many() -> None:
+    assert len({word for sense in table("ru") for word in sense.words}) >= _LEMMAS
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "expected"),
+    [
+        ("The fire rescuers found two victims of the sacrifice.", "Спасатели нашли двух жертв пожара.", []),
+        ("The command lost the match.", "Команда проиграла матч.", [("command", "team")]),
+        ("The command was given.", "Команда была дана.", []),  # nothing of sport stands near
+        ("The team lost at the command of the coach.", "Команда проиграла матч по приказу тренера.", []),
+        ("An edition wrote about the theft.", "Издание сообщает о краже.", [("An edition", "A publication")]),
+        ("The actor received a premium.", "Актер получил премию за роль в фильме.", [("a premium", "prize")]),
+        ("The mayor underlined this.", "Мэр подчеркнул это.", [("underlined", "stressed")]),
+        ("The law was accepted on Friday.", "Закон принят в пятницу.", [("accepted", "adopted")]),
+        ("Мешканці: the inhabitants left.", "Мешканці виїхали.", [("inhabitants", "residents")]),
+    ],
+)
+def test_three_witnesses(english: str, source: str, expected: list[tuple[str, str]]) -> None:
+    assert found(english, source) == expected

@@ -57,9 +57,14 @@ class Compiled:
             return sentence.may_hold(self._said["candidates"])
         return expression(rule, self._said["trigger"]).search(sentence.lower) is not None
 
-    def stays(self, tagged: Doc) -> bool:
-        """Whether the rule wants to see the parse of a sentence, given its tags."""
-        return "tags" not in self._said or tags_function(self._said["tags"])(tagged)
+    def stays(self, tagged: Doc, told: dict[str, bool]) -> bool:
+        """Whether the rule wants to see the parse of a sentence, given its tags, and what functions said of it."""
+        name = self._said.get("tags")
+        if name is None:
+            return True
+        if name not in told:
+            told[name] = tags_function(name)(tagged)
+        return told[name]
 
     def find(self, rule: Rule, sentence: Sentence) -> Iterable[Finding]:
         """What the rule finds in a sentence."""
@@ -129,11 +134,11 @@ class Layer:
     def _read(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]], Doc]]:
         """The sentences that rules want to see when they have seen the tags, parsed, with these rules."""
         docs = self._tagged([one.text for one in wanted])
-        staying = [
-            (one.span, [(rule, form) for rule, form in one.asking if form.stays(doc)], doc)
-            for one, doc in zip(wanted, docs, strict=True)
-        ]
-        seen = [(span, asking, doc) for span, asking, doc in staying if asking]
+        seen = []
+        for one, doc in zip(wanted, docs, strict=True):
+            told: dict[str, bool] = {}
+            if asking := [(rule, form) for rule, form in one.asking if form.stays(doc, told)]:
+                seen.append((one.span, asking, doc))
         new = {id(doc): doc for _, _, doc in seen if not doc.has_annotation("DEP")}
         if new:
             pipeline(self._model).parse(list(new.values()))

@@ -73,7 +73,9 @@ _THAT = compiled(
     re.X | re.I,
 )
 _WHO = compiled(rf"\b(?:{_PEOPLE})(?P<comma>,) (?:who|which|that|whom|whose)\b", re.I)
-_EVERY = compiled(r"\b(?:every|each|any|no) [a-z]+(?P<comma>,) (?:who|which|whom) [a-z]+", re.I)
+_EVERY = compiled(
+    r"(?<![.\w-])(?:(?:every|each|no) [a-z]+|any [a-z]+(?!, which))(?P<comma>,) (?:who|which|whom) [a-z]+", re.I
+)
 _THAN = compiled(rf"\b(?:{_MORE})(?: [a-z]+){{0,2}}(?P<comma>,) than\b", re.I)
 _QUESTION = compiled(
     rf"\b(?:{_forms(_ASK)}|knew|understood|saw|found out|figured? out)(?P<comma>,) "
@@ -96,6 +98,13 @@ _ASIDE = compiled(
     re.I,
 )
 
+
+# What stands before a word that is no verb there: another estimate, that ...
+_NOUN = compiled(
+    r"\b(?:an?|the|this|another|one|each|every|his|her|their|its|our|my|first|latest|new|recent|same)\s$", re.I
+)
+# The comma ends what introduces the sentence, and `that` is its subject or stands with it.
+_INTRODUCED = compiled(r"\W*(?:given|with|despite|in spite of|because of|based on|according to|considering)\b", re.I)
 
 # The words behind the comma of each.
 _BEHIND = {
@@ -128,7 +137,7 @@ def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()].rpartition('"')[2]
     if pattern is _WHO:
         return bool(re.search(r"\b(?:all|both|than|as)\s$", text[: m.start()]))
-    if pattern is _THAT and text.startswith("is ", m.end()):
+    if pattern is _THAT and (text.startswith("is ", m.end()) or _NOUN.search(before) or _INTRODUCED.match(before)):
         return True
     return bool(_ASIDE.search(before)) or m[0][0].isupper() and pattern is _THAT
 

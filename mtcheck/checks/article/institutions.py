@@ -114,6 +114,9 @@ _TITLE = compiled(
 )
 
 
+_NAME_BEHIND = compiled(r" [A-Z]")
+
+
 def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
     """Lower-case words of a name before its capitalized head noun: "the Russian defense Ministry"."""
     text = document.folded
@@ -129,6 +132,8 @@ def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if words[-1] in ("state", "district", "national") and text.startswith(" of ", m.end("head")):
             continue
+        if words[0] not in _OF_NAMES and _NAME_BEHIND.match(text, m.end("head")):
+            continue  # the stars Park Shin-hye
         named = words[0] in _OF_NAMES or cap and not _starts(text, start - len(cap["word"]) - 1)
         if named and not (len(words) == 1 and words[0].endswith(("ed", "ing", "ly", "s'", "'s"))):
             fix = " ".join(_capital(w) for w in words)
@@ -142,7 +147,7 @@ def ordinary(document: Document, rule: Rule) -> Iterator[Finding]:
         follows = document.folded[m.end("head") : m.end("head") + 8]
         if word not in _ORDINARY or m["after"] or m["head"] in _ALWAYS:
             continue
-        if not re.match(r" (?:of|for|on|in) (?:the )?[A-Z]|'s [A-Z]|-", follows):
+        if not re.match(r" (?:of|for|on|in) (?:the )?[A-Z]|'s [A-Z]|-| \d", follows):
             yield finding(rule, document, Span(m.start("head"), m.end("head")), [m["head"].lower()])
 
 

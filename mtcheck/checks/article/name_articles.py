@@ -35,7 +35,9 @@ _PLACE = compiled(rf"(?<![\w'-]){_BEFORE} (?=[A-Z])")
 _START = compiled(r"[\"'(\[]*(?=[A-Z])")
 _SUPERFLUOUS = compiled(r"(?<![\w'-])([Tt]he) (?=[A-Z])")
 # The Moscow that we knew, the Germany of 1913, the China where he grew up
-_PARTICULAR = compiled(r",?\s(?:of|that|which|who|where|when|whose|he|she|they|we|you|I|in which|as it)\b")
+_PARTICULAR = compiled(
+    r",?\s(?:to [A-Z]\w* \w+|of|that|which|who|where|when|whose|he|she|they|we|you|I|in which|as it)\b"
+)
 _INSTITUTIONS = frozenset(
     """
     government parliament ministry embassy consulate army military navy constitution economy border capital president

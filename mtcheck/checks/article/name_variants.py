@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ _WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
 _KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -61,6 +63,8 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = right.get(skeleton(mention.surname))
         if fix is None or fix == mention.surname or BRAND.match(document.folded, mention.span.end):
             continue
+        if _ARTICLE.search(document.folded, max(0, mention.span.start - 5), mention.span.start):
+            continue  # the Queen, a German
         at_least = ALIKE if len(mention.surname) >= _LEAST else _CLOSE
         if variant(mention.surname, fix, at_least) and _nobody_else(mention, bearers, fix):
             if mention.full and _beside_kin(document, mention):

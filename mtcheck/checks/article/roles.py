@@ -39,7 +39,7 @@ _TITLES = {"Mr": "Ms", "Mrs": "Mr", "Ms": "Mr", "Miss": "Mr"}
 _TITLE = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s$")
 _BEFORE = re.compile(r"\b(?P<role>[A-Za-z]+),?\s$")
 _AFTER = re.compile(
-    r"^,\s(?!wh|but\b|and\b)(?:an?\s|the\s)?(?:[\w'\u2019-]+\s){0,3}?(?P<role>[a-z]+(?:man|woman|ress))\b"
+    r"^,\s(?!wh|but\b|and\b)(?:an?\s|the\s)?(?:[\w'\u2019-]+\s){0,3}?(?P<role>[a-z]+(?:man|woman|ress))\b(?!\s[A-Z])"
 )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.sentence import Sentence, child, children, forms_behind, has, is_plural
+from mtcheck.english.frequency import frequency
 from mtcheck.english.inflection import verb
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
@@ -27,6 +29,7 @@ EITHER = frozenset(
     headquarters crossroads offspring aircraft craft people personnel clergy cattle folk duo trio mass
     """.split()
 )
+_RARER = 1.5  # Zipf frequency by which a singular may be rarer than its plural
 # Plural in form, singular in meaning: amounts, and names of single things.
 ONE_THING = frozenset(
     """
@@ -34,6 +37,7 @@ ONE_THING = frozenset(
     series species means headquarters dynamics states nations times dollars rubles roubles pounds hryvnias years months
     euros weeks days hours minutes meters metres kilometers kilometres miles tons tonnes percent degrees people savings
     sports games works data affairs services studies forces emirates netherlands philippines airlines systems measles
+    maths
     """.split()
 )
 
@@ -84,7 +88,18 @@ def plural_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         word = agreeing(head)
         if word is None or not is_singular(word) or not _open_to(head, word) or has(head, "nummod", "cc", "conj"):
             continue
-        yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
+        if not _is_doing(head) and _is_several_things(head):
+            yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
+
+
+def _is_several_things(head: Token) -> bool:
+    """Whether a word is the plural of one that is in use as well: not atlas, not Clijsters."""
+    return head.lemma_ != head.lower_ and frequency(head.lemma_.lower()) > frequency(head.lower_) - _RARER
+
+
+def _named(sentence: Sentence, word: str) -> bool:
+    """Whether the article has the word as a surname, behind another word with a capital letter."""
+    return bool(re.search(rf"\b[A-Z][\w'-]+ {re.escape(word)}\b", sentence.document.text))
 
 
 def singular_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -149,7 +164,7 @@ def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         behind = sentence.doc[word.i + 1 :]
         if head.lower_.endswith("ics") or word.lower_ == "does" and behind[:1].text not in ("not", "n't"):
             continue
-        if head.text.istitle() and _is_name(head):
+        if head.text.istitle() and (_is_name(head) or _named(sentence, head.text)):
             continue
         if any(
             c.dep_ not in ("det", "amod", "poss") or c.tag_ == "DT" and c.lower_ in ("a", "an", "one")
@@ -161,7 +176,7 @@ def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if _is_doing(head) or _is_one_thing(word):
             continue
-        if before is None or before.lower_ not in ("and", "or"):
+        if (before is None or before.lower_ not in ("and", "or")) and _is_several_things(head):
             yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
 
 
@@ -192,6 +207,12 @@ def inverted_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             return
 
 
+# What teams do, of which British English writes the plural; and what is looked at elsewhere.
+_OF_TEAMS = frozenset(
+    "have be do win lose beat face play host draw reach qualify name clinch complete need chase bat field".split()
+)
+
+
 def country_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A country with the verb of a plural: Norway withdraw its troops."""
     for name in sentence.doc[:-1]:
@@ -207,7 +228,7 @@ def country_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         ):
             continue
         if (
-            word.lemma_ in ("have", "be", "do")
+            word.lemma_ in _OF_TEAMS
             or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl", "advcl")
             or _is_wished(word)
         ):
@@ -248,7 +269,7 @@ def there_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             or any(t.lower_ in ("a", "an", "one", "no") for t in what.subtree if t.i < what.i)
         ):
             continue
-        if word.lower_ == "has" and there.head.lemma_ != "be":
+        if word.lower_ == "has" and there.head.lemma_ != "be" or what.lower_ in ("lots", "plenty", "loads", "heaps"):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
 

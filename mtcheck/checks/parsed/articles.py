@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A superlative before its noun that no article or possessive goes with: in most difficult situation."""
-    for word in sentence.doc[:-1]:
+    for word in sentence.doc[:-1] if is_statement(sentence) else ():
         if (
             word.tag_ != "JJS"
             or word.dep_ != "amod"
@@ -35,9 +35,14 @@ def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]
             or before.text in ("-", '"')
             or not before.text.isalpha()
             or before.lower_ in ("from", "to")  # from lowest to highest
+            or before.lower_ == "of" and noun.lower_ in _OF_NOTE
         ):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [f"the {word.text}"])
+
+
+# What something is of, which says how it is: of gravest concern.
+_OF_NOTE = frozenset("concern importance interest need quality order urgency significance value standard".split())
 
 
 def same_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

@@ -52,6 +52,9 @@ _BEFORE_VERBS = frozenset("will would can could may might must shall should cann
 _SHORTENED = frozenset("it he she that there what who let".split())  # words with 's that are no possessives
 _ENDINGS = ("ed", "s", "ly", "n't", "'ll", "'ve", "'re", "'d", "'m", "en")  # of words that no noun goes with
 _ALONE = frozenset("people police children men women media data back out up down off away".split())
+# Nouns of the list that are hardly ever nouns; `will` only where no verb can follow.
+_HARDLY = frozenset("being might outside past out off up down in while how following opposite ahead".split())
+_JOINING = ("and", "or", "but")
 _NUMERIC = frozenset("%$\u20ac\u00a3\u201c\u201e\u00ab")
 
 
@@ -70,7 +73,7 @@ def may_be_bare(sentence: str) -> bool:
         if word not in known:
             continue
         near = near or _looks_bare(lower, at)
-        far = far or _is_free(words, lower, at)
+        far = far or word not in _HARDLY and not (word == "will" and _goes_on(lower, at)) and _is_free(words, lower, at)
         if near and far:
             return True
     return False
@@ -90,6 +93,12 @@ def _looks_bare(lower: Sequence[str], at: int) -> bool:
 
 def _after(lower: Sequence[str], at: int) -> str:
     return lower[at + 1] if at + 1 < len(lower) else "."
+
+
+def _goes_on(lower: Sequence[str], at: int) -> bool:
+    """Whether what follows a word is no mark, preposition or conjunction."""
+    after = _after(lower, at)
+    return after[0].isalpha() and after not in _PREPOSITIONS and after not in _JOINING
 
 
 def _ends(after: str) -> bool:
@@ -125,7 +134,7 @@ def _tells(words: Sequence[str], lower: Sequence[str], back: int, at: int) -> bo
     if low in _HOLD:
         return back > 0 and words[back - 1] in "-\u2013"  # the parser takes `-The` for one word
     if low in _PREPOSITIONS:
-        return not _governs(low, lower[at], _after(lower, at))
+        return not _governs(low, lower, at)
     if _claims(low, lower[at], back == at - 1) or "-" in low or _is_name(words, back):
         return False
     if low in _APART or low.endswith(_ENDINGS) or low in _ALONE or low in _verbs() or low in irregular_forms():
@@ -148,12 +157,11 @@ def _is_name(words: Sequence[str], at: int) -> bool:
     return word.lower() not in _APART and word not in read_list("nationality-adjectives.txt")
 
 
-def _governs(preposition: str, noun: str, after: str) -> bool:
+def _governs(preposition: str, lower: Sequence[str], at: int) -> bool:
     """Whether a preposition makes a verb of the noun, or lets it stand bare where it is not the subject of the rest."""
-    if preposition == "by" or preposition == "to" and noun in _verbs():
+    if preposition == "by" or preposition == "to" and lower[at] in _verbs():
         return True
-    ends = not after[0].isalpha() or after in _PREPOSITIONS or after in ("and", "or", "but")
-    return ends and preposition in nouns()[noun].bare
+    return not _goes_on(lower, at) and preposition in nouns()[lower[at]].bare
 
 
 @cache

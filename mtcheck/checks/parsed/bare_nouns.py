@@ -65,11 +65,15 @@ def bare_in_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     yield from _bare(sentence, rule, ("pobj",))
 
 
+# Adjectives, adverbs and verbs behind a preposition: about right, far from level, in a position to judge.
+_TAKEN_FOR_NOUNS = frozenset("right level key judge best".split()) | {"industry"}  # which may be bare everywhere
+
+
 def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[Finding]:
     if not is_statement(sentence):
         return
     for noun in sentence.doc:
-        if noun.dep_ not in labels or noun.tag_ != "NN":
+        if noun.dep_ not in labels or noun.tag_ != "NN" or noun.lower_ in _TAKEN_FOR_NOUNS:
             continue
         use = nouns().get(noun.lower_)
         if use is None or _slot(noun) in use.bare or not _lacks_article(noun):

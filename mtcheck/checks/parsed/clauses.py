@@ -141,7 +141,19 @@ def that_without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             or behind.is_punct
         ):
             continue
-        yield finding(rule, sentence.document, sentence.span(that, word), [f"that it {word.text}"])
+        if _is_extraposed(word):
+            yield finding(rule, sentence.document, sentence.span(that, word), [f"that it {word.text}"])
+
+
+def _is_extraposed(word: Token) -> bool:
+    """Whether what a clause is about comes behind it (is necessary to): else `that` may be its subject."""
+    doc = word.doc
+    for told in doc[word.i + 1 : word.i + 6]:
+        if told.is_punct:
+            return False
+        if told.tag_ in ("JJ", "JJR", "VBN") and told.i + 1 < len(doc):
+            return told.nbor(1).lower_ in ("to", "that", "for", "if", "when", "who", "how", "whether")
+    return False
 
 
 _SAYING = frozenset(

@@ -40,6 +40,8 @@ def several_of_one(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     for noun in sentence.doc:
         if noun.tag_ != "NN" or noun.lower_ not in _countable() or noun.dep_ in _MODIFIES:
             continue
+        if noun.i + 1 < len(noun.doc) and noun.nbor(1).text == "-":
+            continue
         if not any(one.lower_ in _MANY and one.dep_ in ("det", "amod") for one in noun.children):
             continue
         if not _governs(noun, {"poss", "compound", "cc", "conj"}, {"a", "an", "the"}):

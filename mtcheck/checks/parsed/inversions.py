@@ -28,14 +28,20 @@ def verb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 _SPEAKING = frozenset("say tell write report inform announce state speak declare note".split())
 
 
+_ASKING = frozenset("what why where how when who whom which".split())
+
+
 def one_sided_question(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """`did Washington may not`: a form of do that asks, and a modal behind the subject."""
     doc = sentence.doc
     for do in doc[:-2]:
         if do.lower_ not in ("do", "does", "did"):
             continue
+        before = do.nbor(-1) if do.i else None
+        if before is not None and before.pos_ not in ("PUNCT", "CCONJ", "SCONJ") and before.lower_ not in _ASKING:
+            continue  # to do all they can, students who do odd jobs may
         modal = next((t for t in doc[do.i + 1 : do.i + 6] if t.tag_ == "MD" or t.is_punct), None)
-        if modal is None or modal.is_punct or modal.i == do.i + 1:
+        if modal is None or modal.is_punct or modal.i == do.i + 1 or modal.nbor(1).text == "-":
             continue
         between = doc[do.i + 1 : modal.i]
         if any(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.checks.parsed.vectors import words_once
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -54,7 +56,8 @@ class Pipeline:
         if self._lemmatizer is not None:
             nlp.select_pipes(disable=[name for name in _REPLACED if name in nlp.pipe_names])
         behind = nlp.pipe_names.index("tagger") + 1 if "tagger" in nlp.pipe_names else len(nlp.pipeline)
-        self._tagging, self._parsing = nlp.pipeline[:behind], nlp.pipeline[behind:]
+        components = [words_once(one, nlp.vocab) if name == "tok2vec" else one for name, one in nlp.pipeline]
+        self._tagging, self._parsing = components[:behind], components[behind:]
 
     def tag(self, texts: Iterable[str]) -> list[Doc]:
         """The texts with tags and nothing else, in their order."""
@@ -73,9 +76,9 @@ class Pipeline:
         self.parse(docs)
         return docs
 
-    def _through(self, components: Iterable[tuple[str, Any]], docs: Iterable[Doc]) -> list[Doc]:
+    def _through(self, components: Iterable[Any], docs: Iterable[Doc]) -> list[Doc]:
         """Texts as components have changed them."""
-        for _, one in components:
+        for one in components:
             docs = one.pipe(docs, batch_size=self._nlp.batch_size) if hasattr(one, "pipe") else map(one, docs)
         return list(docs)
 

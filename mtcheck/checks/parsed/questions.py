@@ -46,11 +46,17 @@ def reported_question(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if what is None or what.tag_ in ("WP", "WDT") or what.left_edge.i != aux.i + 1:
             continue
-        if aux.lower_ in _BE and what.head == aux and what.right_edge.i - what.left_edge.i > 7:
-            continue  # heavy subjects may stand behind
+        if aux.lower_ in _BE and _may_stay(wh, aux, what):
+            continue
         found = _inverted(sentence, rule, aux, what)
         if found is not None:
             yield found
+
+
+def _may_stay(wh: Token, aux: Token, what: Token) -> bool:
+    """Whether what stands behind a form of be may stand there: a heavy subject, or no subject at all (what is news)."""
+    words = what.right_edge.i - what.left_edge.i
+    return what.head == aux and words > 7 or wh.lower_ == "what" and what.pos_ == "NOUN" and not words
 
 
 def _inverted(sentence: Sentence, rule: Rule, aux: Token, what: Token) -> Finding | None:

@@ -30,6 +30,8 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or aux.head.tag_ not in ("VBN", "VBD"):
             continue
         main = aux.head
+        if any(t.pos_ not in ("ADV", "AUX", "PART") or t.lower_ == "yet" for t in sentence.doc[aux.i + 1 : main.i]):
+            continue  # have yet to agree to the deal struck last week
         time = next((t for t in main.children if t.i > main.i and _is_past_time(t)), None)
         if (
             time is None
@@ -158,16 +160,26 @@ def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         ):
             continue
         what = subject(main)
+        if main != clause and child(main, "nsubj", "nsubjpass") is not None:
+            continue  # a clause of its own: until it is announced, and it will be
         if mark is None or mark.lower_ not in _CONDITIONS or what is None or not mark.i < what.i < will.i:
             continue
         if not forms_behind(main, will):
             continue
-        if mark.i and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
+        if mark.i and _is_whether(mark, clause):
             continue
-        if mark.lower_ == "if" and mark.i and mark.nbor(-1).lemma_ in _WHETHER:
-            continue
+        if any(word.lower_ == "then" for word in sentence.doc[mark.i : will.i]):
+            continue  # the main clause has begun
         if clause.i < clause.head.i or mark.lower_ in ("if", "unless", "until", "once"):
             yield _present(sentence, rule, will, what)
+
+
+def _is_whether(mark: Token, clause: Token) -> bool:
+    """Whether what stands before a conjunction makes something else of it: even if, the day when, to ask if."""
+    before = mark.nbor(-1)
+    if before.lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
+        return True
+    return mark.lower_ == "if" and not _WHETHER.isdisjoint((before.lemma_, clause.head.lemma_))
 
 
 # Behind these `if` may mean whether.

@@ -8,6 +8,7 @@ import sys
 import spacy
 
 from mtcheck.checks.parsed.model import model_of, pipeline
+from mtcheck.checks.parsed.vectors import Vectors, words_once
 
 TEXT = (
     "The harbour masters who have been asked about it did not know when the ferries were sold. "
@@ -35,3 +36,17 @@ def test_spacy_is_whole_for_others_in_the_same_process() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True", "True"]
+
+
+def test_words_that_are_worked_out_once_have_the_vectors_that_spacy_gives_them() -> None:
+    nlp = spacy.load(model_of("auto"))
+    component = nlp.get_pipe("tok2vec")
+    ours = words_once(component, nlp.vocab)
+    assert isinstance(ours, Vectors)
+    texts = [TEXT, "", "They can't, cannot and won't  go  to the U.K.\u00a0now", "Boats boats BOATS boats", TEXT[:80]]
+    for _ in range(2):  # words that are new, and words that are known
+        docs = [nlp.make_doc(text) for text in texts]
+        assert list(ours.pipe(iter(docs), batch_size=2)) == docs
+        for doc, vectors in zip(docs, component.predict([nlp.make_doc(text) for text in texts]), strict=True):
+            assert doc.tensor.size == vectors.size
+            assert not len(doc) or abs(doc.tensor - vectors).max() < 1e-4

@@ -193,6 +193,11 @@ const question = (title, words, kind) => new Promise((resolve) => {
     if (current) card(current)?.focus({ preventScroll: true });
   }, { once: true });
 });
+$("words").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  $("ask").close("yes");
+});
 const found = () => card(current)?.querySelector("del")?.textContent || "";
 const proposal = () => card(current)?.querySelector("button.to ins:not(.gone)")?.textContent || found();
 

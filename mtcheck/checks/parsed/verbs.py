@@ -59,12 +59,20 @@ def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if not forms_behind(main, will):
             continue
-        if mark.i and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
+        if mark.i and _is_whether(mark, clause):
             continue
-        if mark.lower_ == "if" and mark.i and mark.nbor(-1).lemma_ in _WHETHER:
-            continue
+        if any(word.lower_ == "then" for word in sentence.doc[mark.i : will.i]):
+            continue  # the main clause has begun
         if clause.i < clause.head.i or mark.lower_ in ("if", "unless", "until", "once"):
             yield _present(sentence, rule, will, what)
+
+
+def _is_whether(mark: Token, clause: Token) -> bool:
+    """Whether what stands before a conjunction makes something else of it: even if, the day when, to ask if."""
+    before = mark.nbor(-1)
+    if before.lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
+        return True
+    return mark.lower_ == "if" and not _WHETHER.isdisjoint((before.lemma_, clause.head.lemma_))
 
 
 # Behind these `if` may mean whether.

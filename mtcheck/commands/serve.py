@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mtcheck.commands.common import emit
 from mtcheck.errors import UserError
@@ -25,15 +27,24 @@ def serve_web(command_line: CommandLine, port: int, *, show: bool = False) -> in
     _check("web")
     from mtcheck.serving.web.app import serve
 
-    def begun(address: str) -> None:
-        emit(f"{address}\nOpen this address in a browser on this machine; Ctrl-C ends the server.")
-        sys.stdout.flush()
-        if show:
-            import webbrowser
+    with TemporaryDirectory(prefix="mtcheck-") as folder:
 
-            webbrowser.open(address)
+        def begun(address: str) -> None:
+            emit(f"{address}\nOpen this address in a browser on this machine; Ctrl-C ends the server.")
+            sys.stdout.flush()
+            if show:
+                _show(address, Path(folder))
 
-    return serve(command_line, port, begun)
+        return serve(command_line, port, begun)
+
+
+def _show(address: str, folder: Path) -> None:
+    """Open the page by way of a file of this user's: what stands on a command line, others on the machine can read."""
+    import webbrowser
+
+    file = folder / "mtcheck.html"
+    file.write_text(f'<!doctype html><meta http-equiv="refresh" content="0; url={address}">')
+    webbrowser.open(file.as_uri())
 
 
 def _check(extra: str) -> None:

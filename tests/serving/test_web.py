@@ -6,6 +6,7 @@ import json
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -171,8 +172,8 @@ def test_only_its_own_page_is_answered(page: Visitor) -> None:
         {"Authorization": ""},
         {"Authorization": "Bearer x"},
         {"Authorization": page.token},
-        {"Host": "evil.example"},
-        {"Host": f"evil.example:{page.host.partition(':')[2]}"},
+        {"Host": "evil.example", "Origin": "http://evil.example"},
+        {"Host": f"evil.example:{page.host.partition(':')[2]}", "Origin": ""},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
         {"Origin": "http://127.0.0.1:1"},
@@ -226,6 +227,24 @@ def test_it_ends_in_good_order(visit: Visit, few: Cli) -> None:
     assert page.process.wait(20) == 0
     assert page.process.stderr
     assert page.process.stderr.read().decode() == "mtcheck: the server has ended\n"
+
+
+def test_the_browser_is_told_the_token_by_a_file(visit: Visit, few: Cli, tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {seen}; cat "${{1#file://}}" >> {seen}\n')
+    browser.chmod(0o755)
+    few.env["BROWSER"] = f"{browser} %s"
+    page = visit("--open")
+    page.paste(TEXT)  # answers when the browser has been called
+    called, _, read = seen.read_text().partition("\n")
+    assert page.token not in called
+    assert page.address in read
+    folder = Path(called.removeprefix("file://")).parent
+    assert folder.stat().st_mode & 0o077 == 0
+    page.process.send_signal(signal.SIGINT)
+    page.process.wait(20)
+    assert not folder.exists()
 
 
 def test_a_broken_configuration_is_told(visit: Visit, few: Cli) -> None:

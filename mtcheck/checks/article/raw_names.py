@@ -9,6 +9,7 @@ from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import BRAND
 from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import country_of, english_of, known_word, town_of
@@ -57,7 +58,7 @@ def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
     people = {name for m in mentions_of(document) if m.given for name in (m.given, m.surname)}
     for match in _CAPITAL.finditer(document.folded):
         word = match[0]
-        if word in people or len(word) < _LEAST:
+        if word in people or len(word) < _LEAST or BRAND.match(document.folded, match.end()):
             continue
         country = country_of(word)
         fix = country or town_of(word)

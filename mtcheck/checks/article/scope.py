@@ -58,7 +58,7 @@ _AGENTS = (  # words for people in endings that things have more often
     "victim judge pilot accused colleague friend child guest guard clerk chef coach king hero boss husband wife baby "
     "deceased candidate athlete relative captain hostage nurse thief spy cook god pope prince prophet tsar emir sheikh "
     "patriarch metropolitan mufti rabbi monk general colonel marshal admiral cop dog cat horse bear wolf lion fan star "
-    "teen veteran"
+    "teen veteran executive detective native representative operative captive fugitive"
 )
 # Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
 SOMEBODY = re.compile(
@@ -88,6 +88,9 @@ class Person(NamedTuple):
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
 
 
+_MONTHS = frozenset("april may june august".split())  # given names, too
+
+
 def people_of(document: Document) -> list[Person]:
     """The people that an article names, in order: full names, those introduced before, and unmistakable surnames."""
     genders = in_ledger(document)
@@ -108,7 +111,7 @@ def people_of(document: Document) -> list[Person]:
             gender, person = _by_itself(document, mention)
             if person:
                 found.append(Person(mention, start, gender))
-        elif mention.given_name:
+        elif mention.given_name and mention.surname.lower() not in _MONTHS:
             found.append(Person(mention, start, None))
     return found
 

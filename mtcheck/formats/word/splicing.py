@@ -119,6 +119,8 @@ class Splicer:
             self._splices += self._tracked(plan) if self._stamp else self._plain(plan)
         parts, at = [], 0
         for start, end, new in sorted(self._splices, key=lambda s: (s.start, s.end > s.start)):
+            if start < at:  # a tag that is written anew for two reasons
+                continue
             parts += [self._data[at:start], new]
             at = end
         return b"".join([*parts, self._data[at:]])

@@ -73,7 +73,9 @@ _THAT = compiled(
     re.X | re.I,
 )
 _WHO = compiled(rf"\b(?:{_PEOPLE})(?P<comma>,) (?:who|which|that|whom|whose)\b", re.I)
-_EVERY = compiled(r"\b(?:every|each|any|no) [a-z]+(?P<comma>,) (?:who|which|whom) [a-z]+", re.I)
+_EVERY = compiled(
+    r"(?<![.\w-])(?:(?:every|each|no) [a-z]+|any [a-z]+(?!, which))(?P<comma>,) (?:who|which|whom) [a-z]+", re.I
+)
 _THAN = compiled(rf"\b(?:{_MORE})(?: [a-z]+){{0,2}}(?P<comma>,) than\b", re.I)
 _QUESTION = compiled(
     rf"\b(?:{_forms(_ASK)}|knew|understood|saw|found out|figured? out)(?P<comma>,) "

@@ -36,7 +36,7 @@ _START = compiled(r"[\"'(\[]*(?=[A-Z])")
 _SUPERFLUOUS = compiled(r"(?<![\w'-])([Tt]he) (?=[A-Z])")
 # The Moscow that we knew, the Germany of 1913, the China where he grew up
 _PARTICULAR = compiled(
-    r",?\s(?:to [A-Z]\w* [A-Z]\w*|of|that|which|who|where|when|whose|he|she|they|we|you|I|in which|as it)\b"
+    r",?\s(?:to [A-Z]\w* \w+|of|that|which|who|where|when|whose|he|she|they|we|you|I|in which|as it)\b"
 )
 _INSTITUTIONS = frozenset(
     """

@@ -163,7 +163,8 @@ def _word_after(text: str, start: int) -> int:
 _INVERSE = compiled(r'(?<=[\w,])" ?(?P<name>[A-Z0-9][^"\n]{0,60}?) "(?=[\s\w.,;:)]|$)')
 _SAID = compiled(rf"\b{SAYS}\b")
 _COLON = compiled(
-    rf'\b(?:{SAYS})\b[^".\n]{{0,60}}: "(?P<first>[a-z][\w\'-]*)(?P<second> [A-Z][a-z]+)?'
+    rf'\b(?:{SAYS})\b[^".\n]{{0,60}}(?<! it)(?<! he)(?<! she)(?<! they)(?<! was): "'
+    r"(?P<first>[a-z][\w'-]*)(?P<second> [A-Z][a-z]+)?"
     r"(?= [^\"\n]*? [^\"\n]*? [^\"\n]*)"
 )
 

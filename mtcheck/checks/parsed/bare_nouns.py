@@ -66,7 +66,7 @@ def bare_in_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 
 # Adjectives, adverbs and verbs behind a preposition: about right, far from level, in a position to judge.
-_TAKEN_FOR_NOUNS = frozenset("right level key judge best".split())
+_TAKEN_FOR_NOUNS = frozenset("right level key judge best".split()) | {"industry"}  # which may be bare everywhere
 
 
 def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[Finding]:

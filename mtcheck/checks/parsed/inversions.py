@@ -41,7 +41,9 @@ def one_sided_question(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if before is not None and before.pos_ not in ("PUNCT", "CCONJ", "SCONJ") and before.lower_ not in _ASKING:
             continue  # to do all they can, students who do odd jobs may
         modal = next((t for t in doc[do.i + 1 : do.i + 6] if t.tag_ == "MD" or t.is_punct), None)
-        if modal is None or modal.is_punct or modal.i == do.i + 1 or modal.nbor(1).text == "-":
+        if modal is None or modal.is_punct or modal.i == do.i + 1:
+            continue
+        if modal.i + 1 < len(doc) and modal.nbor(1).text == "-":
             continue
         between = doc[do.i + 1 : modal.i]
         if any(

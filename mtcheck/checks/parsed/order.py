@@ -103,6 +103,31 @@ def object_behind_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, sentence.document, sentence.span(phrase, what.right_edge), [moved])
 
 
+def recipient_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`to` somebody between a verb and its object: gave to them information."""
+    doc = sentence.doc
+    for word in doc[:-3]:
+        phrase = word.nbor(1)
+        if word.pos_ != "VERB" or phrase.lower_ != "to" or phrase.dep_ not in ("prep", "dative") or has(word, "prt"):
+            continue
+        who, what = child(phrase, "pobj"), child(word, "dobj")
+        if who is None or what is None or phrase.head != word or what.left_edge.i != phrase.right_edge.i + 1:
+            continue
+        if who.tag_ in ("CD", "WP", "WDT") or who.lower_ in _FIXED or phrase.right_edge.i - phrase.i > 3:
+            continue
+        if word.lemma_ in _BRINGING or what.pos_ not in ("NOUN", "PROPN") or has(who, "cc", "punct"):
+            continue
+        if any(t.is_punct for t in doc[word.i : what.i + 1]):
+            continue
+        last = what if has(what, "relcl", "acl", "cc", "appos", "prep") else what.right_edge
+        moved = f"{sentence.text(what.left_edge, last)} {sentence.text(phrase, phrase.right_edge)}"
+        yield finding(rule, sentence.document, sentence.span(phrase, last), [moved])
+
+
+# Verbs that make an expression with `to` and a noun, behind which their object may stand: bring to a halt.
+_BRINGING = frozenset("bring put come get take return reduce limit set leave commit call turn add owe".split())
+
+
 def _determined(noun: Token) -> bool:
     """Whether a noun has an article or the like, or is a name or plural: not part of a set phrase."""
     return has(noun, "det", "poss", "nummod") or noun.tag_ in ("NNP", "NNPS", "NNS")

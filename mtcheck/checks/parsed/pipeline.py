@@ -84,18 +84,8 @@ class Pipeline:
 
     def _complete(self, token: Token) -> None:
         """Part of speech and lemma from word, tag and relation."""
-        tag, low = token.tag_, token.lower_
-        pos = _POS.get(tag, "PUNCT")
-        if pos == "VERB" and (token.dep_ in ("aux", "auxpass") or low in _BE):
-            pos = "AUX"
-        elif tag == "IN" and token.dep_ == "mark":
-            pos = "SCONJ"
-        elif tag == "DT" and token.dep_ not in ("det", "quantmod") or low in _INDEFINITE and tag == "NN":
-            pos = "PRON"
-        elif token.dep_ == "neg" and low in ("not", "n't"):
-            pos = "PART"
-        token.pos_ = pos
-        token.lemma_ = self._lemma(token, low, tag)
+        token.pos_ = part_of_speech(token)
+        token.lemma_ = self._lemma(token, token.lower_, token.tag_)
 
     def _lemma(self, token: Token, low: str, tag: str) -> str:
         if low in _LEMMAS and tag[:2] in ("VB", "MD", "PR", "RB"):
@@ -107,3 +97,16 @@ class Pipeline:
             known = str(self._lemmatizer.rule_lemmatize(token)[0])
             self._lemmas[low, tag] = known
         return known
+
+
+def part_of_speech(token: Token) -> str:
+    """The part of speech (Universal POS) that word, tag and relation of a token tell."""
+    tag, low = token.tag_, token.lower_
+    pos = _POS.get(tag, "PUNCT")
+    if pos == "VERB" and (token.dep_ in ("aux", "auxpass") or low in _BE):
+        return "AUX"
+    if tag == "IN" and token.dep_ == "mark":
+        return "SCONJ"
+    if tag == "DT" and token.dep_ not in ("det", "quantmod") or low in _INDEFINITE and tag == "NN":
+        return "PRON"
+    return "PART" if token.dep_ == "neg" and low in ("not", "n't") else pos

@@ -51,6 +51,11 @@ def tagged_verbless(doc: Doc) -> bool:
     return "IN" in tags and tags.isdisjoint(FINITE)
 
 
+def without_finite(doc: Doc) -> bool:
+    """Whether the tags of a sentence name no finite verb."""
+    return not any(token.tag_ in FINITE for token in doc)
+
+
 def without_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A whole sentence without a finite verb, meant to have one."""
     doc = sentence.doc
@@ -77,3 +82,29 @@ def _may_be_verb(root: Token) -> bool:
 
 def _is_bare_verb(word: Token) -> bool:
     return word.tag_ == "VB" and word.nbor(-1).tag_ != "TO"
+
+
+def dash_before_noun(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A dash for `is` between two nouns, in a sentence of running text without a verb: Her parents - the farmers."""
+    doc = sentence.doc
+    dash = next((t for t in doc[2:-2] if t.text in ("-", "\u2013", "\u2014")), None)
+    if dash is None or not is_statement(sentence) or not without_finite(doc) or doc.text[dash.idx - 1] != " ":
+        return
+    before, after = doc[: dash.i], doc[dash.i + 1 : -1]
+    if len(before) > _LONGEST or any(t.text in _UNUSUAL or t.text in (dash.text, ",") for t in before):
+        return
+    if any(t.text in (":", ";", dash.text) or t.tag_ in ("VB", "TO") for t in after):
+        return
+    if before[0].tag_ not in ("DT", "PRP$", "NNP", "NN", "NNS") or after[0].tag_ not in ("DT", "PRP$", "NN", "NNS"):
+        return
+    if any(t.dep_ == "npadvmod" for t in before):
+        return  # A day later - a victory
+    nouns = [t for t in before if t.tag_ in _NOUNS and t.dep_ not in ("compound", "poss", "pobj", "amod")]
+    if not nouns or after[0].lower_ in ("this", "that", "all") or not any(t.tag_ in _NOUNS for t in after):
+        return
+    be = "are" if nouns[0].tag_ in ("NNS", "NNPS") or nouns[0].conjuncts else "is"
+    yield finding(rule, sentence.document, sentence.span(dash), [be])
+
+
+_LONGEST = 8  # words of a subject
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")

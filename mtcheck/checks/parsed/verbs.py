@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import Sentence, child, children, forms_behind, has, is_plural, is_several, subject
+from mtcheck.checks.parsed.sentence import Sentence, child, forms_behind, has, is_several, subject
 from mtcheck.english.inflection import verb
 from mtcheck.findings import Finding
 from mtcheck.names.data import read_list
@@ -17,32 +16,7 @@ from mtcheck.rules.rule import Rule
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TIME = re.compile(
-    r"(?:yesterday|ago)\b|last (?:week|month|year|night|summer|autumn|fall|winter|spring|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday)\b"
-)
 _CONDITIONS = frozenset(("if", "unless", "until", "till", "once", "before", "after", "when"))
-
-
-def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A present perfect with a time that is over: has arrived yesterday."""
-    for aux in sentence.doc:
-        if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or aux.head.tag_ not in ("VBN", "VBD"):
-            continue
-        main = aux.head
-        if any(t.pos_ not in ("ADV", "AUX", "PART") or t.lower_ == "yet" for t in sentence.doc[aux.i + 1 : main.i]):
-            continue  # have yet to agree to the deal struck last week
-        time = next((t for t in main.children if t.i > main.i and _is_past_time(t)), None)
-        if (
-            time is None
-            or has(main, "cc")
-            or any(t.tag_ in ("MD", "TO") or t.lower_ == "to" for t in children(main, "aux"))
-        ):
-            continue
-        between = sentence.doc[main.i : time.i]
-        if any(t.lower_ in ("since", "from", "than", "until", "till", "as", "by") or t.is_punct for t in between):
-            continue
-        yield _simple_past(sentence, rule, aux, main)
 
 
 def has_being(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -62,87 +36,6 @@ def will_doing(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             before = sentence.document.text[span.start : sentence.span(main).start]
             base = verb(main.lemma_.lower()).base
             yield finding(rule, sentence.document, span, [f"{before}{base}", f"{before}be {main.text}"])
-
-
-def _is_past_time(token: Token) -> bool:
-    if token.dep_ not in ("npadvmod", "advmod", "tmod"):
-        return False
-    return _TIME.fullmatch(" ".join(t.lower_ for t in token.subtree)[-40:]) is not None or (
-        token.lower_ == "ago" or any(t.lower_ == "ago" for t in token.children)
-    )
-
-
-def _simple_past(sentence: Sentence, rule: Rule, aux: Token, main: Token) -> Finding:
-    """`has been signed` becomes `was signed`, `has arrived` `arrived`; what stands between stays."""
-    passive = child(main, "auxpass")
-    document = sentence.document
-    if passive is not None and passive.i > aux.i:
-        span = sentence.span(aux, passive)
-        be = "was" if aux.lower_ == "has" else "were"
-        between = document.text[sentence.span(aux).end : sentence.span(passive).start]
-        return finding(rule, document, span, [be + between.rstrip() if between.strip() else be])
-    span = sentence.span(aux, main)
-    between = document.text[sentence.span(aux).end : sentence.span(main).start].strip()
-    past = verb(main.lemma_).past if main.lemma_ != "be" else ("was" if aux.lower_ == "has" else "were")
-    return finding(rule, document, span, [f"{between} {past}".strip()])
-
-
-def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A simple past with a time since when it has been so."""
-    for since in sentence.doc:
-        if (
-            since.lower_ != "since"
-            or since.dep_ != "prep"
-            or since.head.tag_ != "VBD"
-            or since.head.lemma_ in _STARTING
-        ):
-            continue
-        main = since.head
-        when = child(since, "pobj", "pcomp")
-        if when is None or not _is_time(when) or has(main, "aux") or main.dep_ not in ("ROOT", "conj", "ccomp"):
-            continue
-        what = subject(main)
-        if since.i and since.nbor(-1) == main:
-            continue  # closed since May is a participle
-        if what is None or what.i > main.i or any(t.lower_ in ("that", "when", "if") for t in children(main, "mark")):
-            continue
-        if any(t.lower_ == "had" for t in sentence.doc):
-            continue
-        shown = child(main, "attr", "dobj") if what.dep_ == "expl" else what
-        aux = "have" if shown is not None and is_plural(shown) or is_several(what) else "has"
-        passive = child(main, "auxpass")
-        if passive is not None:
-            yield finding(rule, sentence.document, sentence.span(passive), [f"{aux} been"])
-        elif what.dep_ == "expl":
-            yield finding(
-                rule,
-                sentence.document,
-                sentence.span(what, main),
-                [f"{what.text} {aux} {verb(main.lemma_).participle}"],
-            )
-        else:
-            yield finding(rule, sentence.document, sentence.span(main), [f"{aux} {verb(main.lemma_).participle}"])
-
-
-_STARTING = frozenset(
-    """
-    begin start open launch found create appear emerge happen occur agree decide announce introduce impose declare order
-    plan promise establish ban cancel abolish approve
-    """.split()  # what is done at once: "since" is wrong with it, not the tense
-)
-
-
-def _is_time(when: Token) -> bool:
-    return any(t.lower_ in _TIMES for t in when.subtree) or re.fullmatch(r"(?:19|20)\d\ds?", when.lower_) is not None
-
-
-_TIMES = frozenset(
-    """
-    then year month week day morning beginning start january february march april may june july august september october
-    november december spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday century
-    childhood
-    """.split()
-)
 
 
 def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -166,12 +59,20 @@ def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if not forms_behind(main, will):
             continue
-        if mark.i and mark.nbor(-1).lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
+        if mark.i and _is_whether(mark, clause):
             continue
-        if mark.lower_ == "if" and mark.i and mark.nbor(-1).lemma_ in _WHETHER:
-            continue
+        if any(word.lower_ == "then" for word in sentence.doc[mark.i : will.i]):
+            continue  # the main clause has begun
         if clause.i < clause.head.i or mark.lower_ in ("if", "unless", "until", "once"):
             yield _present(sentence, rule, will, what)
+
+
+def _is_whether(mark: Token, clause: Token) -> bool:
+    """Whether what stands before a conjunction makes something else of it: even if, the day when, to ask if."""
+    before = mark.nbor(-1)
+    if before.lower_ in ("even", "as", "day", "time", "moment", "and", "or"):
+        return True
+    return mark.lower_ == "if" and not _WHETHER.isdisjoint((before.lemma_, clause.head.lemma_))
 
 
 # Behind these `if` may mean whether.

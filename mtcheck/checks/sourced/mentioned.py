@@ -234,7 +234,6 @@ def _is_surname(name: Named) -> bool:
     return name.kind in ("person", "other") and not name.known
 
 
-_PRONOUN = re.compile(r"\b(?:he|she|his|him|her|they|their|them|we|i)\b")
 _SAID_SO = re.compile(  # words that stand for an acronym once it was named
     r"\b(?:ministry|ministries|agency|department|service|committee|bank|company|organi[sz]ation|union|council|party|"
     r"authority|authorities|station|plant|office|bureau|country|states?|group)\b"
@@ -309,14 +308,17 @@ def _fix(document: Document, name: Named, span: Span) -> tuple[str, bool]:
 
 
 def missing(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Places, acronyms and surnames of the source that neither the English sentence has, nor the ones beside it."""
+    """Places and acronyms of the source that neither the English sentence has, nor the ones beside it.
+
+    People are told by pronouns and titles, so that one who is not named is no omission.
+    """
     language = pairs_of(document).source.language
     found = mentions(document)
     for at, here in enumerate(found):
         lost = [name for name in here.missing if _is_sure(name)]
         if _SAID_SO.search(document.lower, *here.pair.span):
             lost = [name for name in lost if name.kind != "acronym"]
-        if not lost or _PRONOUN.search(document.lower, *here.pair.span) and all(n.kind == "person" for n in lost):
+        if not lost:
             continue
         around = Span(found[max(0, at - 1)].pair.span.start, found[min(len(found) - 1, at + 1)].pair.span.end)
         words, lower = _words(document, around), document.lower[slice(*around)]
@@ -328,8 +330,6 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _is_sure(name: Named) -> bool:
     """Whether a name is one beyond doubt, which English would not leave out easily."""
-    if name.kind == "person":
-        return name.slavic and name.sure
     own = name.text.lower() in _OWN or name.english[:1] in (("Russia",), ("United States",), ("Ukraine",))
     return (
         not own and name.known and name.sure and (name.kind == "acronym" and len(name.text) > 2 or name.kind == "place")

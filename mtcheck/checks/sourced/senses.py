@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.english.casing import carry_case, indefinite
@@ -50,8 +50,8 @@ class Sense(NamedTuple):
 def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
     """English words for another sense of a source word than the one that its sentences have."""
     source = pairs_of(document).source
-    senses = _senses(source.language)
-    if not senses:
+    lines = _lines(source.language)
+    if not lines:
         return
     pairs = pairs_of(document).translated
     for at, pair in enumerate(pairs):
@@ -59,12 +59,10 @@ def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         words = source.words_in(pair.source_span)
         lemmas = frozenset().union(*(w.lemmas for w in words)) if words else frozenset[str]()
-        here = {id(s): s for lemma in lemmas for s in senses.get(lemma, ())}.values()
-        if not here:
-            continue
-        around = _around(source, pairs, at)
-        for sense in here:
-            yield from _found(document, rule, sense, pair, words, around)
+        here = sorted({line for lemma in lemmas for line in lines.get(lemma, ())})
+        around = _around(source, pairs, at) if here else frozenset[str]()
+        for line in here:
+            yield from _found(document, rule, _sense(line, source.language), pair, words, around)
 
 
 def _around(source: SourceDocument, pairs: tuple[Pair, ...], at: int) -> frozenset[str]:
@@ -149,41 +147,50 @@ def _inflected(sense: Sense, meant: str, right: str, found: str, after_be: bool)
 
 
 @cache
-def _senses(language: str) -> dict[str, tuple[Sense, ...]]:
-    """The senses by the first word of the source that they ask for, as it is looked up among the lemmas."""
+def _lines(language: str) -> dict[str, tuple[str, ...]]:
+    """The lines of the list by the first word of the source that they ask for, as it is looked up among the lemmas."""
     if language not in ("ru", "uk"):
         return {}
-    found: dict[str, list[Sense]] = defaultdict(list)
-    for sense in table(language):
-        for first in {lemma_of(phrase.split()[0], language) for phrase in sense.words}:
-            found[first].append(sense)
-    return {first: tuple(senses) for first, senses in found.items()}
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in _data()["senses"]["table"].strip().splitlines():
+        for first in {lemma_of(phrase.split()[0], language) for phrase in _words(line, language)}:
+            found[first].append(line)
+    return {first: tuple(lines) for first, lines in found.items()}
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_table("source-senses.toml")
+
+
+def _words(line: str, language: str) -> tuple[str, ...]:
+    """The words of a source language that a line is about."""
+    russian, _, ukrainian = line.partition("|")[0].strip().partition("/")
+    return tuple(map(plain, filter(None, (russian if language == "ru" else ukrainian).split(","))))
 
 
 def table(language: str) -> list[Sense]:
     """All senses of the list that have words of a source language; raises ValueError for a line that is none."""
-    data = read_table("source-senses.toml")
-    contexts = {name: frozenset(map(plain, words.split())) for name, words in data["contexts"].items()}
-    return [s for line in data["senses"]["table"].strip().splitlines() if (s := _sense(line, contexts, language))]
+    lines = _data()["senses"]["table"].strip().splitlines()
+    return [_sense(line, language) for line in lines if _words(line, language)]
 
 
-def _sense(line: str, contexts: dict[str, frozenset[str]], language: str) -> Sense | None:
-    words, kind, bad, right, *more = (part.strip() for part in line.split("|"))
-    russian, _, ukrainian = words.partition("/")
-    own = tuple(map(plain, filter(None, (russian if language == "ru" else ukrainian).split(","))))
+@cache
+def _sense(line: str, language: str) -> Sense:
+    _, kind, bad, right, *more = (part.strip() for part in line.split("|"))
     if kind not in ("v", "n", "a") or not bad or not right:
         raise ValueError(f"not a sense: {line}")
-    if not own:
-        return None
     near: set[str] = set()
     for word in more[0].split() if more else ():
         if not word.startswith("!"):
-            near |= contexts[word[1:]] if word.startswith("@") else {plain(word)}
+            named = word.startswith("@")
+            near.update(map(plain, _data()["contexts"][word[1:]].split() if named else [word]))
     excuses = frozenset(plain(w[1:]) for w in (more[0].split() if more else ()) if w.startswith("!"))
     forms = {form: word for word in bad.split(",") for form in _forms(word.lower(), kind)}
     longest = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(r"\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in longest) + r")\b")
-    return Sense(own, kind, forms, tuple(right.split(",")), frozenset(near), excuses, pattern)
+    either = "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in longest)
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+    return Sense(_words(line, language), kind, forms, tuple(right.split(",")), frozenset(near), excuses, pattern)
 
 
 def _forms(word: str, kind: str) -> tuple[str, ...]:

@@ -1,0 +1,163 @@
+"""Tenses that do not go with the time beside them: has arrived yesterday, worked there since May."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mtcheck.checks.parsed.sentence import Sentence, child, children, has, is_plural, is_several, subject
+from mtcheck.english.inflection import verb
+from mtcheck.findings import Finding
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TIME = re.compile(
+    r"(?:yesterday|ago)\b|last (?:week|month|year|night|summer|autumn|fall|winter|spring|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday)\b"
+)
+
+
+def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A present perfect with a time that is over: has arrived yesterday."""
+    for aux in sentence.doc:
+        if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or aux.head.tag_ not in ("VBN", "VBD"):
+            continue
+        main = aux.head
+        if any(t.pos_ not in ("ADV", "AUX", "PART") or t.lower_ == "yet" for t in sentence.doc[aux.i + 1 : main.i]):
+            continue  # have yet to agree to the deal struck last week
+        time = next((t for t in main.children if t.i > main.i and _is_past_time(t)), None)
+        if (
+            time is None
+            or has(main, "cc")
+            or any(t.tag_ in ("MD", "TO") or t.lower_ == "to" for t in children(main, "aux"))
+        ):
+            continue
+        between = sentence.doc[main.i : time.i]
+        if any(t.lower_ in ("since", "from", "than", "until", "till", "as", "by") or t.is_punct for t in between):
+            continue
+        yield _simple_past(sentence, rule, aux, main)
+
+
+_OVER = frozenset("then previously earlier".split())  # openings of a clause that is over
+_OPEN = frozenset("since if when ever never yet always".split())  # with these a perfect may be right
+_DATES = frozenset(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday
+    """.split()
+)
+
+
+def perfect_behind_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A present perfect in a sentence that a time which is over opens: Then the debt has reached."""
+    aux = next((t for t in sentence.doc if t.lower_ in ("has", "have") and t.dep_ == "aux"), None)
+    if aux is None or aux.head.dep_ != "ROOT" or aux.head.tag_ not in ("VBN", "VBD") or has(aux.head, "cc"):
+        return
+    what = subject(aux.head)
+    if what is None or what.i > aux.i or not _is_over(sentence, what.left_edge.i, aux.head):
+        return
+    if any(t.tag_ == "MD" or t.lower_ in _OPEN for t in sentence.doc):
+        return
+    yield _simple_past(sentence, rule, aux, aux.head)
+
+
+def _is_over(sentence: Sentence, end: int, main: Token) -> bool:
+    """Whether what stands before a subject is a time that is over, and nothing else."""
+    words = [t for t in sentence.doc[:end] if not t.is_punct]
+    if not words or words[0].head != main or len(words) > 5:
+        return False
+    if len(words) == 1:
+        return words[0].lower_ in _OVER
+    if " ".join(t.lower_ for t in words) in ("before that", "at that time", "at the time"):
+        return True
+    when = words[1:]
+    if words[0].lower_ not in ("in", "on") or any(t.lower_ == "the" for t in when):
+        return False
+    return all(t.lower_ in _DATES or t.text.isdecimal() for t in when) and any(
+        re.fullmatch(r"(?:19|20)\d\d", t.text) or words[0].lower_ == "on" for t in when
+    )
+
+
+def _is_past_time(token: Token) -> bool:
+    if token.dep_ not in ("npadvmod", "advmod", "tmod"):
+        return False
+    return _TIME.fullmatch(" ".join(t.lower_ for t in token.subtree)[-40:]) is not None or (
+        token.lower_ == "ago" or any(t.lower_ == "ago" for t in token.children)
+    )
+
+
+def _simple_past(sentence: Sentence, rule: Rule, aux: Token, main: Token) -> Finding:
+    """`has been signed` becomes `was signed`, `has arrived` `arrived`; what stands between stays."""
+    passive = child(main, "auxpass")
+    document = sentence.document
+    if passive is not None and passive.i > aux.i:
+        span = sentence.span(aux, passive)
+        be = "was" if aux.lower_ == "has" else "were"
+        between = document.text[sentence.span(aux).end : sentence.span(passive).start]
+        return finding(rule, document, span, [be + between.rstrip() if between.strip() else be])
+    span = sentence.span(aux, main)
+    between = document.text[sentence.span(aux).end : sentence.span(main).start].strip()
+    past = verb(main.lemma_).past if main.lemma_ != "be" else ("was" if aux.lower_ == "has" else "were")
+    return finding(rule, document, span, [f"{between} {past}".strip()])
+
+
+def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A simple past with a time since when it has been so."""
+    for since in sentence.doc:
+        if (
+            since.lower_ != "since"
+            or since.dep_ != "prep"
+            or since.head.tag_ != "VBD"
+            or since.head.lemma_ in _STARTING
+        ):
+            continue
+        main = since.head
+        when = child(since, "pobj", "pcomp")
+        if when is None or not _is_time(when) or has(main, "aux") or main.dep_ not in ("ROOT", "conj", "ccomp"):
+            continue
+        what = subject(main)
+        if since.i and since.nbor(-1) == main:
+            continue  # closed since May is a participle
+        if what is None or what.i > main.i or any(t.lower_ in ("that", "when", "if") for t in children(main, "mark")):
+            continue
+        if any(t.lower_ == "had" for t in sentence.doc):
+            continue
+        shown = child(main, "attr", "dobj") if what.dep_ == "expl" else what
+        aux = "have" if shown is not None and is_plural(shown) or is_several(what) else "has"
+        passive = child(main, "auxpass")
+        if passive is not None:
+            yield finding(rule, sentence.document, sentence.span(passive), [f"{aux} been"])
+        elif what.dep_ == "expl":
+            yield finding(
+                rule,
+                sentence.document,
+                sentence.span(what, main),
+                [f"{what.text} {aux} {verb(main.lemma_).participle}"],
+            )
+        else:
+            yield finding(rule, sentence.document, sentence.span(main), [f"{aux} {verb(main.lemma_).participle}"])
+
+
+_STARTING = frozenset(
+    """
+    begin start open launch found create appear emerge happen occur agree decide announce introduce impose declare order
+    plan promise establish ban cancel abolish approve
+    """.split()  # what is done at once: "since" is wrong with it, not the tense
+)
+
+
+def _is_time(when: Token) -> bool:
+    return any(t.lower_ in _TIMES for t in when.subtree) or re.fullmatch(r"(?:19|20)\d\ds?", when.lower_) is not None
+
+
+_TIMES = frozenset(
+    """
+    then year month week day morning beginning start january february march april may june july august september october
+    november december spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday century
+    childhood
+    """.split()
+)

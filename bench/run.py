@@ -12,6 +12,7 @@ times 5,000 short articles, and two processes beside one.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.util
 import os
 import shutil
@@ -80,6 +81,7 @@ def steady(texts: list[str], syntax: str) -> tuple[float, float]:
     from mtcheck.runs.engines import engine
     from mtcheck.settings.config import Settings
 
+    gc.set_threshold(500_000)  # as the command does
     rules = engine(Settings(syntax=syntax)).rules
 
     def work() -> None:

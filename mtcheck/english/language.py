@@ -19,6 +19,7 @@ _ENGLISH = 0.12  # share of function words from which on a text in Latin letters
 _SURE = 0.9  # langdetect's probability
 _SAMPLE = 4000  # code points of an article that tell its language
 _WORD = compiled(r"[^\W\d_]+")
+_ACCENTED = compiled(r"[^\W\x00-\x7f]")  # quotation marks and dashes tell nothing
 _ENGLISH_WORDS = frozenset(
     "the of and to in that is was for on with as at by be are from has have had were not an this which it its he she "
     "his her they their will would been but or who said more after about than".split()
@@ -74,7 +75,7 @@ def language(text: str) -> str | None:
     foreign = sum(n for word, n in counts.items() if word in _FOREIGN_WORDS)
     if english > 2 * foreign and english >= _ENGLISH * len(words):
         return "en"
-    if foreign < 2 and text.isascii():  # names and figures, most likely
+    if foreign < 2 and not _ACCENTED.search(text):  # names and figures, most likely
         return None
     return _detected(text)
 

@@ -17,6 +17,7 @@ from mtcheck.files.shipped import rules_folder
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import same_name, skeleton
 
+_ONE_NAME = 0.4  # likeness of two spellings of a surname
 _LEAST = 4  # code points of a word
 
 
@@ -70,11 +71,17 @@ def _words() -> _WordRows:
         name = known.surname or known.name
         if " " in name or len(name) < _LEAST:
             continue
-        own = [form.split()[-1] for form in known.right] if known.surname else [f for f in known.right if " " not in f]
+        own = _surnames(known) if known.surname else [f for f in known.right if " " not in f]
         right.update(own)
         for word in (*own, *_romanized(known)):
             found[word].add(Word(_cased(word, own, name), known.kind, known.gender))
     return {word: _one(word, words) for word, words in sorted(found.items()) if len(word) >= _LEAST}
+
+
+def _surnames(known: Known) -> list[str]:
+    """The last words of a person's right forms that are the surname: not Moscow in "Kirill of Moscow"."""
+    last = (form.split()[-1] for form in known.right)
+    return [word for word in last if same_name(word, known.surname) >= _ONE_NAME]
 
 
 def _romanized(known: Known) -> list[str]:

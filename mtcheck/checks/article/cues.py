@@ -72,7 +72,9 @@ FIRST_WOMAN = re.compile(
 )
 _EASTERN = re.compile(
     r"\b(?:russian?s?|moscow|kremlin|ukraine|ukrainians?|kyiv|kiev|belarus|belarusians?|minsk|petersburg|duma|siberian?|"
-    r"crimean?|donbass?|sochi|kazan|rostov|kazakhstan|soviet|ussr|rubles?|roubles?)\b"
+    r"crimean?|donbass?|sochi|kazan|rostov|kazakhstan|soviet|ussr|rubles?|roubles?|oblasts?|yekaterinburg|samara|ufa|perm|tula|"
+    r"siberia|urals?|lviv|odes+a|kharki?ov|kharkiv|donetsk|gazprom|sberbank|(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|"
+    r"husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|slask)\b)[a-z]{2,}sk)\b"
 )
 ABROAD = re.compile(  # where a Slav's wife or daughter may bear a man's form
     r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|"
@@ -83,7 +85,7 @@ ABROAD = re.compile(  # where a Slav's wife or daughter may bear a man's form
     r"berlin|serbian?|croatian?|slovenian?|montenegro|bosnian?|born in|emigrated|immigrants?|"
     r"bulgarian?|dutch|netherlands|estonian?|latvian?|argentin\w+|brazil\w*)\b"
 )
-_EASTERN_ENOUGH = 2
+_EASTERN_ENOUGH = 1
 
 
 def is_eastern(document: Document) -> bool:

@@ -40,7 +40,15 @@ ACCORDING = re.compile(
     r"assessment|estimation|judgment)\b"
 )
 OPENING = re.compile(
-    r"^\W*(?:(?:also|then|later|meanwhile|at the same time|earlier|however|in addition|moreover|but|and)[, ]+)?"
+    r"^\W*(?:(?:also|then|later|meanwhile|at the same time|earlier|however|in addition|moreover|but|"
+    r"and|now|today|yesterday|"
+    r"recently|soon|once|since then|after that|before that|at first|in particular|previously|as a "
+    r"result|of course|in the end|"
+    rf"(?:in|since|until|by) (?:{CLOSED['MONTH']}|(?:the )?\d{{4}}s?|recent years|the past|total|turn)|"
+    rf"(?:on|last|next|this) (?:{CLOSED['DAY']}|{CLOSED['MONTH']} \d+|week|month|year|time|spring|"
+    rf"summer|autumn|winter)|"
+    r"(?:a|one|two|three|several|ten) (?:days?|weeks?|months?|years?) (?:ago|later|earlier)|"
+    r"(?:before|after|while) [a-z]+ing)(?: \d{4})?[, ]+)?"
     r"(?P<he>his|her|s?he)\b"
 )
 OWN = re.compile(

@@ -137,8 +137,8 @@ class _Reader:
         lead = self._text[sentence.start : person.start]
         leads = LEAD.match(lead) is not None
         words = PEOPLE[wrong].finditer(self._text, floor, sentence.start if leads else person.start)
-        if any(word.start() not in self._found for word in words):
-            return True
+        if any(word.start() not in self._found and word.end() + 1 != person.start for word in words):
+            return True  # "spokesman" right before her name is hers
         if OF_THE_ONE.search(lead):
             return True
         return not leads and not is_title_only(lead) and SOMEBODY.search(lead) is not None
@@ -188,7 +188,8 @@ class _Reader:
         right: Gender = "f" if wrong == "m" else "m"
         if not self._is(own, wrong) or OF_ANOTHER.match(rest, own.end()) or PEOPLE[right].search(rest):
             return False
-        if SOMEBODY.search(rest[: own.start("he")]):
+        before = rest[: own.start("he")]
+        if SOMEBODY.search(before) or PEOPLE[wrong].search(before):
             return False
         if wrong == "m":
             return True

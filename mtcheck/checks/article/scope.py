@@ -58,7 +58,7 @@ _AGENTS = (  # words for people in endings that things have more often
     "victim judge pilot accused colleague friend child guest guard clerk chef coach king hero boss husband wife baby "
     "deceased candidate athlete relative captain hostage nurse thief spy cook god pope prince prophet tsar emir sheikh "
     "patriarch metropolitan mufti rabbi monk general colonel marshal admiral cop dog cat horse bear wolf lion fan star "
-    "teen veteran"
+    "teen veteran executive detective native representative operative captive fugitive"
 )
 # Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
 SOMEBODY = re.compile(
@@ -88,6 +88,10 @@ class Person(NamedTuple):
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
 
 
+_NATION = re.compile(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
+_MONTHS = frozenset("april may june august".split())  # given names, too
+
+
 def people_of(document: Document) -> list[Person]:
     """The people that an article names, in order: full names, those introduced before, and unmistakable surnames."""
     genders = in_ledger(document)
@@ -101,14 +105,15 @@ def people_of(document: Document) -> list[Person]:
     for mention in mentions_of(document):
         start = mention.given_span.start if mention.given else mention.span.start
         if mention.full:
-            found.append(Person(mention, start, mention.gender))
+            if mention.surname.lower() not in THINGS and not (mention.given.isupper() and len(mention.given) > 1):
+                found.append(Person(mention, start, mention.gender))
         elif key_of(mention) in genders:
             found.append(_again(document, mention, start, genders[key_of(mention)], introduced[key_of(mention)]))
         elif mention.given or mention.gender or not mention.given_name:
             gender, person = _by_itself(document, mention)
             if person:
                 found.append(Person(mention, start, gender))
-        elif mention.given_name:
+        elif mention.given_name and mention.surname.lower() not in _MONTHS:
             found.append(Person(mention, start, None))
     return found
 
@@ -128,13 +133,15 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
     """What a bare surname tells: the gender, and whether it is a person at all."""
     kin = family(mention.surname)
     known = known_word(mention.surname.lower())
+    word = mention.surname.lower()
     if known and known.kind == "person" and known.gender and not (kin and kin.gender != known.gender):
-        return ("m" if known.gender == "m" else "f"), True
-    if known and known.kind != "person":
+        if known.name.lower() == word and not _NATION.fullmatch(word):
+            return ("m" if known.gender == "m" else "f"), True
+        return None, False
+    if (known and known.kind != "person") or word in THINGS:
         return None, False
     if mention.title and not cues.is_title(mention.title):
-        word = mention.surname.lower()
-        return None, word not in THINGS and not word.endswith(("tion", "ment", "ship", "ity", "ism", "ing", "ies"))
+        return None, not word.endswith(("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics"))
     if kin and kin.gender == "f" and kin.certainty >= _SURE_FORM and cues.is_eastern(document):
         return "f", True
     return mention.gender, bool(kin or mention.given or mention.gender)

@@ -49,11 +49,13 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
     wrong: Gender = "m" if gender == "f" else "f"
     pronouns = list(PRONOUNS[wrong].finditer(view, people[0].start))
     named_so = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
-    if not pronouns or any(m[0] not in named_so for m in PEOPLE[wrong].finditer(document.lower)):
+    starts = [person.start for person in people]
+    titles = {start - 1 for start in starts}  # where words right before their names end
+    nouns = (m for m in PEOPLE[wrong].finditer(document.lower) if m.end() not in titles)
+    if not pronouns or any(m[0] not in named_so for m in nouns):
         return
     if PRONOUNS[wrong].search(view, 0, people[0].start):
         return
-    starts = [person.start for person in people]
     if any(_of_another(document, view, pronoun, gender, starts) for pronoun in pronouns):
         return
     roles = _roles(view, people)

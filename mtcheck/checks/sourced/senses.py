@@ -188,7 +188,8 @@ def _sense(line: str, language: str) -> Sense:
     excuses = frozenset(plain(w[1:]) for w in (more[0].split() if more else ()) if w.startswith("!"))
     forms = {form: word for word in bad.split(",") for form in _forms(word.lower(), kind)}
     longest = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(r"\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in longest) + r")\b")
+    either = "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in longest)
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
     return Sense(_words(line, language), kind, forms, tuple(right.split(",")), frozenset(near), excuses, pattern)
 
 

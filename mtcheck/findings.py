@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -117,6 +117,16 @@ class Change:
     end: int
     text: str
     rule_ids: tuple[str, ...]
+
+
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without those that another rule of the same kind tells of the same place with the same repair."""
+    kept: dict[object, Finding] = {}
+    for finding in findings:
+        fix = finding.fixes[0] if finding.fixes else None
+        told = (fix.edits, fix.safety) if fix else (finding.rule_id, finding.message)
+        kept.setdefault((finding.span, finding.category, finding.severity, told), finding)
+    return tuple(kept.values())
 
 
 def counted(findings: Sequence[Finding]) -> list[Finding]:

@@ -21,13 +21,13 @@ Full = tuple[str, str]  # given name and surname
 # Last words of what begins like a person's name and is none.
 THINGS = frozenset(
     """
-    academy act administration agency agreement airlines airport alliance army assembly association avenue
+    academy act administration agency agreement air airlines airport airways alliance army assembly association avenue
     award bank bay beach board bridge brigade building cabinet cathedral center central centre championship
     channel church city club code college commission committee company congress convention council county
     court cup day democrats department district duma fc federation festival forum foundation front fund games
-    group hall hospital hotel house institute island islands krai lake law league media minister ministry
-    monastery month mountain mountains movement museum nets news oblast office organization palace park
-    parliament party police post president prize program project protocol radio region report republic
+    group hall hospital hotel house institute island islands jet krai lake law league media minister ministry
+    monastery month mountain mountains movement museum nets news novosti oblast office organization palace park
+    parliament party police post pravda president press prize program project protocol radio region report republic
     revolution river road school sea senate service society square stadium state station street summit
     television territory theater theatre times town treaty tv union university village war week year
     """.split()

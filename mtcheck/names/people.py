@@ -25,7 +25,9 @@ _FEMALE = frozenset(
     "mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split()
 )
 
-_NO_GIVEN = frozenset("In An Do So My May See Will Can Even To On No If As Its Or".split())  # words sooner than names
+_NO_GIVEN = frozenset(  # words sooner than names
+    "In Their Our His Her They We You An Do So My May See Will Can Even To On No If As Its Or".split()
+)
 _ARTICLES = frozenset(("Al", "El"))  # before an Arabic surname, in a word of its own
 _NOWHERE = Span(0, 0)
 

@@ -55,6 +55,7 @@ def _pattern(wrong: str, right: str) -> Pattern:
     return Pattern(
         regex=before + r"\s+".join(map(re.escape, words)) + after,
         literals=literals if telling(literals) > 0 else (),
+        also=() if telling(literals) > 0 else (literals,),
         fixes=(right,),
         lower=not exact,
         carry=not exact,

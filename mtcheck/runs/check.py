@@ -11,7 +11,7 @@ from mtcheck.engine.engine import Engine
 from mtcheck.engine.origin import guess
 from mtcheck.english.language import foreign_article
 from mtcheck.files.articles import Article
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Span, told_once
 from mtcheck.runs import engines
 from mtcheck.runs.reports import FileReport, Place, Turned, found_in
 from mtcheck.settings.config import Settings
@@ -69,7 +69,7 @@ def check(article: Article, settings: Settings, *, whole: bool = False) -> FileR
     if language := one.language:
         return FileReport(article.path, document.word_count, skipped=language, whole=kept)
     judged = engine.judge(document)
-    findings = judged.findings
+    findings = told_once(judged.findings)
     idle = _unused(one, judged, settings) if judged.directives or document.decisions else ()
     source = document.source.language if document.source else None
     source = source or (guess(document, findings, engine.packs).language if findings else None)

@@ -254,7 +254,7 @@ def _kind(low: str, *, first: bool) -> tuple[Kind, bool] | None:
     known = any(p.is_known for p in found)
     if first and not (sure and all(p.is_known for p in found)):
         return None
-    ordinary = kind == "other" and (known and not sure or found[0].tag.POS != "NOUN")  # a ministry; Tartu's courts
+    ordinary = kind == "other" and (known and not sure or found[0].tag.POS != "NOUN")  # a ministry; Oslo's courts
     return None if ordinary else (kind, sure)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.errors import PackError
+from mtcheck.files.expressions import compiled
 from mtcheck.rules import limited
 from mtcheck.rules.limited import Limited, expression
-from mtcheck.rules.patterns import compiled
 from mtcheck.rules.rule import Rule
 from mtcheck.settings.globs import matches_any
 from tests.conftest import Quick, rule_text

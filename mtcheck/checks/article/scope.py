@@ -88,6 +88,7 @@ class Person(NamedTuple):
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
 
 
+_NATION = re.compile(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
 _MONTHS = frozenset("april may june august".split())  # given names, too
 
 
@@ -104,7 +105,8 @@ def people_of(document: Document) -> list[Person]:
     for mention in mentions_of(document):
         start = mention.given_span.start if mention.given else mention.span.start
         if mention.full:
-            found.append(Person(mention, start, mention.gender))
+            if mention.surname.lower() not in THINGS and not (mention.given.isupper() and len(mention.given) > 1):
+                found.append(Person(mention, start, mention.gender))
         elif key_of(mention) in genders:
             found.append(_again(document, mention, start, genders[key_of(mention)], introduced[key_of(mention)]))
         elif mention.given or mention.gender or not mention.given_name:
@@ -131,13 +133,15 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
     """What a bare surname tells: the gender, and whether it is a person at all."""
     kin = family(mention.surname)
     known = known_word(mention.surname.lower())
+    word = mention.surname.lower()
     if known and known.kind == "person" and known.gender and not (kin and kin.gender != known.gender):
-        return ("m" if known.gender == "m" else "f"), True
-    if known and known.kind != "person":
+        if known.name.lower() == word and not _NATION.fullmatch(word):
+            return ("m" if known.gender == "m" else "f"), True
+        return None, False
+    if (known and known.kind != "person") or word in THINGS:
         return None, False
     if mention.title and not cues.is_title(mention.title):
-        word = mention.surname.lower()
-        return None, word not in THINGS and not word.endswith(("tion", "ment", "ship", "ity", "ism", "ing", "ies"))
+        return None, not word.endswith(("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics"))
     if kin and kin.gender == "f" and kin.certainty >= _SURE_FORM and cues.is_eastern(document):
         return "f", True
     return mention.gender, bool(kin or mention.given or mention.gender)

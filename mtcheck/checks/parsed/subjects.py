@@ -28,6 +28,8 @@ _HAPPENING = frozenset(
     decrease drop worsen improve change burn sink stop
     """.split()
 )
+# Verbs of what is done to people, whose passive loses its auxiliary: In the fire killed two men.
+_SUFFERED = frozenset("kill injure wound detain arrest hospitalize evacuate poison kidnap".split())
 _TAKING_PLACE = frozenset(("place", "part"))  # will take place the festival
 _NO_START = frozenset(
     """
@@ -63,6 +65,8 @@ def behind_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, sentence.document, sentence.span(verb.first, verb.main), [])
             continue
         words = sentence.text(verb.first, verb.main)
+        if not verb.passive and verb.main.lemma_ in _SUFFERED:
+            words = f"{'were' if _is_plural(subject) else 'was'} {words}"
         moved = f"{sentence.text(subject[0], subject[1])} {words}"
         yield finding(rule, sentence.document, sentence.span(verb.first, subject[1]), [moved])
 
@@ -139,7 +143,8 @@ def _is_inverted(doc: Doc, verb: _Verb) -> bool:
     behind = doc[after]
     if main.lemma_ == "take" and behind.lower_ in _TAKING_PLACE and after + 1 < len(doc):
         return doc[after + 1].tag_ in _BEGINNING
-    if not verb.passive and main.lemma_ not in _HAPPENING:
+    lost = main.lemma_ in _SUFFERED and main == verb.first and main.tag_ == "VBD" and not _may_act(doc, main)
+    if not (verb.passive or lost) and main.lemma_ not in _HAPPENING:
         return False
     if behind.tag_ not in _BEGINNING or behind.dep_ == "npadvmod" or behind.head.dep_ == "npadvmod":
         return False
@@ -161,3 +166,17 @@ def _phrase(main: Token) -> tuple[Token, Token] | None:
             break
         last = child.right_edge
     return doc[main.i + 1], last
+
+
+def _is_plural(phrase: tuple[Token, Token]) -> bool:
+    """Whether a phrase, given by its first and last word, takes the verb of a plural."""
+    words = phrase[0].doc[phrase[0].i : phrase[1].i + 1]
+    noun = next((t for t in words if t.tag_ in _NOUNS[:4] and t.left_edge.i == phrase[0].i), None)
+    return noun is not None and noun.tag_ in ("NNS", "NNPS")
+
+
+def _may_act(doc: Doc, main: Token) -> bool:
+    """Whether the noun right before a verb may be its subject after all: In the village police detained him."""
+    before, other = doc[main.i - 1], doc[main.i - 2]
+    names = before.tag_ == other.tag_ == "NNP"
+    return not names and before.tag_ in _NOUNS[:4] and (other.tag_ in _NOUNS or other.tag_ == "JJ")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mtcheck.document import Document
-from mtcheck.english.inflection import verb_words
+from mtcheck.english.inflection import irregular_bases, verb_words
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -110,6 +110,8 @@ def past(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         keys = {key for lemma in verbs[0][0].lemmas for key in english_keys(lemma)}
         for word in document.words_in(pair.span):
-            if document.lower[slice(*word)][:5] in keys:
+            text = document.lower[slice(*word)]
+            bases = irregular_bases(text)
+            if (text.endswith("ed") or bases) and any(base[:5] in keys for base in (text, *bases)):
                 yield finding(rule, document, word, [], source=verbs[0][0].text)
                 break

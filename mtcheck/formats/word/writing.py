@@ -10,13 +10,15 @@ from itertools import count
 
 from mtcheck.errors import UserError
 from mtcheck.findings import Change
-from mtcheck.formats.paragraphs import unmarked
+from mtcheck.formats.paragraphs import LOCK, UNLOCK, unmarked
+from mtcheck.formats.reading import OBJECT
 from mtcheck.formats.word.article import WordArticle
 from mtcheck.formats.word.changes import Cut, Line, Placed, compared, replacements
 from mtcheck.formats.word.comments import Comments, Note
 from mtcheck.formats.word.splicing import Splicer, Stamp
 
 AUTHOR = "mtcheck"
+_STAYS = re.compile(f"([{LOCK}{UNLOCK}{OBJECT}])")
 _ID = re.compile(rb"\bid=[\"'](\d{1,9})[\"']")
 _UNCOMMENTED = ("header", "footer", "footnote", "endnote", "text box")  # where Word has no comments, or has not always
 
@@ -60,8 +62,19 @@ def _differences(before: str, after: str) -> Iterator[Change]:
     at = 0
     for one, two in zip(old, new, strict=True):
         if one != two:
-            yield from (Change(at + start, at + end, text, ()) for start, end, text in compared(one, two))
+            yield from (Change(at + start, at + end, text, ()) for start, end, text in _apart(one, two))
         at += len(one) + 1
+
+
+def _apart(one: str, two: str) -> Iterator[tuple[int, int, str]]:
+    """What differs between two lines: between the signs for what stays as it is, which both have."""
+    old, new = _STAYS.split(one), _STAYS.split(two)
+    if old[1::2] != new[1::2]:
+        old, new = [one], [two]
+    at = 0
+    for before, after in zip(old, new, strict=True):
+        yield from ((at + start, at + end, text) for start, end, text in compared(before, after))
+        at += len(before)
 
 
 def _parts(

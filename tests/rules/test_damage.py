@@ -71,7 +71,7 @@ EVIDENCE = (
         ("Lesbos has become rich. The Prime Minister met the President and General Secretary Anna Lind.",) * 2,
         ("They spent 4 mln rubles. on the lease, the point is at [0,5] here.",
          "They spent 4 million rubles on the lease, the point is at [0,5] here."),
-        ("We are half as equal as other states. He took a walk in deep breath of air.",) * 2,
+        ("They are half as loud as other engines. He took a walk in deep breath of air.",) * 2,
         ("The match ended with a score of 5: 0. The lessons are in Tatar language.",
          "The match ended with a score of 5-0. The lessons are in the Tatar language."),
         ("The crews fired surface-to-air missile systems S-300.",

@@ -103,6 +103,7 @@ _ASIDE = compiled(
 _NOUN = compiled(
     r"\b(?:an?|the|this|another|one|each|every|his|her|their|its|our|my|first|latest|new|recent|same)\s$", re.I
 )
+_TO_LISTENER = compiled(r"(?:^|[.!?,;:-]\s|\b(?:and|but|well|so)\s)you\s$", re.I)  # You know, if it rains
 # The comma ends what introduces the sentence, and `that` is its subject or stands with it.
 _INTRODUCED = compiled(r"\W*(?:given|with|despite|in spite of|because of|based on|according to|considering)\b", re.I)
 
@@ -138,6 +139,8 @@ def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
     if pattern is _WHO:
         return bool(re.search(r"\b(?:all|both|than|as)\s$", text[: m.start()]))
     if pattern is _THAT and (text.startswith("is ", m.end()) or _NOUN.search(before) or _INTRODUCED.match(before)):
+        return True
+    if pattern is _QUESTION and _TO_LISTENER.search(before):
         return True
     return bool(_ASIDE.search(before)) or m[0][0].isupper() and pattern is _THAT
 

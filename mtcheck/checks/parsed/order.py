@@ -12,7 +12,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SHORT = 5  # words; longer objects may stand behind a phrase
 # Verb, preposition and noun that are one expression, whose object may stand behind it.
@@ -124,6 +124,28 @@ def recipient_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, sentence.document, sentence.span(phrase, last), [moved])
 
 
+def tagged_recipient(doc: Doc) -> bool:
+    """Whether `to` stands behind a verb, and soon behind it what may be a second noun: all that tags tell of it."""
+    tags = [token.tag_ for token in doc]
+    for at, tag in enumerate(tags[:-3]):
+        if tag[:2] != "VB" or doc[at + 1].lower_ != "to" or tags[at + 2] == "VB" or doc[at].lower_ == "according":
+            continue
+        if any(_begins_noun(tags, start) for start in range(at + 3, min(at + 6, len(tags)))):
+            return True
+    return False
+
+
+def _begins_noun(tags: list[str], start: int) -> bool:
+    """Whether only what may stand in a noun phrase leads from a place to a noun."""
+    for tag in tags[start:]:
+        if tag[:2] == "NN":
+            return True
+        if tag not in _IN_PHRASE:
+            return False
+    return False
+
+
+_IN_PHRASE = frozenset("DT PDT PRP$ JJ JJR JJS CD VBG VBN RB RBR RBS POS $ FW WP$ PRP".split())
 # Verbs that make an expression with `to` and a noun, behind which their object may stand: bring to a halt.
 _BRINGING = frozenset("bring put come get take return reduce limit set leave commit call turn add owe".split())
 

@@ -45,6 +45,16 @@ def _multiply_by_numpy(nlp: Language) -> None:
                 part.ops.use_blis = False
 
 
+def _look_up_words(lemmatizer: Any) -> None:
+    """Make sets of the lists of words that a lemmatizer goes through for each word that is new to it."""
+    lookups = getattr(lemmatizer, "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return
+    index = lookups.get_table("lemma_index")
+    for part_of_speech, words in list(index.items()):
+        index[part_of_speech] = frozenset(words)
+
+
 class Pipeline:
     """A model that parses; its documents have tags, dependencies, parts of speech and lemmas, and no entities."""
 
@@ -53,6 +63,7 @@ class Pipeline:
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
         self._lemmas: dict[tuple[str, str], str] = {}
         _multiply_by_numpy(nlp)
+        _look_up_words(self._lemmatizer)
         if self._lemmatizer is not None:
             nlp.select_pipes(disable=[name for name in _REPLACED if name in nlp.pipe_names])
         behind = nlp.pipe_names.index("tagger") + 1 if "tagger" in nlp.pipe_names else len(nlp.pipeline)

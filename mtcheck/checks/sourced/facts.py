@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.checks.sourced.comparing import compared
+from mtcheck.checks.sourced.fixedwords import calendar
 from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.document import Document
 from mtcheck.findings import Span
@@ -36,6 +37,7 @@ def facts(document: Document) -> list[Fact]:
         found += (Fact("same", name.kind, name.span, place) for place, name in names.same)
         found += (Fact("changed", name.kind, name.span, place) for place, name in names.changed)
         found += (Fact("missing", name.kind, name.span, None) for name in names.missing)
+    found += (Fact(verdict, "date", theirs, mine) for theirs, mine, verdict in calendar(document))
     return sorted(found, key=lambda fact: (fact.source is None, fact.source or fact.english or Span(0, 0), fact.kind))
 
 

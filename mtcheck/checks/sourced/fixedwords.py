@@ -34,6 +34,7 @@ million=миллион,млн,мільйон billion=миллиард,млрд,�
 """
 
 
+_CALENDAR = 2  # the first groups: months, days of the week
 _BETWEEN_POINTS = re.compile(r"\b(?:north|south)[- ]?(?:east|west)")
 
 
@@ -62,6 +63,27 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
             if between and "north" in group:
                 continue
             yield from _in_group(document, rule, group, lemmas, mine)
+
+
+def calendar(document: Document) -> Iterator[tuple[Span, Span | None, str]]:
+    """Months and days of the week of the source, each with where the English has it, and what came of it.
+
+    "same"; "changed" where the English has another one, alone; "missing".
+    """
+    source = pairs_of(document).source
+    for pair in pairs_of(document).translated:
+        mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
+        for group in _groups(source.language)[:_CALENDAR]:
+            here = [(word, place) for word, place in mine if word in group and _is_meant(document, word, place)]
+            known = frozenset[str]().union(*group.values())
+            theirs = [word for word in source.words_in(pair.source_span) if not known.isdisjoint(word.lemmas)]
+            lemmas = frozenset[str]().union(*(word.lemmas for word in theirs))
+            strangers = [place for word, place in here if group[word].isdisjoint(lemmas)]
+            for word in theirs:
+                told = [place for name, place in here if not group[name].isdisjoint(word.lemmas)]
+                other = strangers if len(strangers) == 1 else []
+                place = next(iter(told or other), None)
+                yield word.span, place, "same" if told else "changed" if other else "missing"
 
 
 def _in_group(

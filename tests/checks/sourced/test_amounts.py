@@ -48,6 +48,15 @@ def test_another_number(english: str, source: str, marked: str, made: str) -> No
     assert found(english, source, RULES[0]) == [(marked, made)]
 
 
+def test_the_table_has_months_and_days() -> None:
+    source = SourceDocument("В четверг, 3 мая, выпал снег. В июне, во вторник, он растаял.", "a.ru")
+    document = Document("It snowed on Thursday, May 3. It melted on Tuesday in July.", "a.txt", None, source)
+    told = [(fact.verdict, document.text[slice(*fact.english)]) for fact in facts(document) if fact.english]
+    assert told == [
+        ("same", "Thursday"), ("same", "3"), ("same", "May"), ("changed", "July"), ("same", "Tuesday")
+    ]
+
+
 def test_the_table_shows_what_was_compared() -> None:
     source = SourceDocument("В Казани 245 школ и ВВП растет.", "a.ru")
     document = Document("In Rostov there are 245 schools.", "a.txt", None, source)

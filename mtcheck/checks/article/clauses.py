@@ -138,7 +138,9 @@ def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()].rpartition('"')[2]
     if pattern is _WHO:
         return bool(re.search(r"\b(?:all|both|than|as)\s$", text[: m.start()]))
-    if pattern is _THAT and (text.startswith("is ", m.end()) or _NOUN.search(before) or _INTRODUCED.match(before)):
+    if pattern is _THAT and (text.startswith("is ", m.end()) or " that " in before):
+        return True
+    if pattern is _THAT and (_NOUN.search(before) or _INTRODUCED.match(before)):
         return True
     if pattern is _QUESTION and _TO_LISTENER.search(before):
         return True

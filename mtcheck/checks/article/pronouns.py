@@ -150,11 +150,12 @@ class _Reader:
         return last.start >= self._floor(sentence) and bool(SOMEBODY.search(self._text, last.start, last.end))
 
     def _floor(self, sentence: Span) -> int:
-        """Where the paragraph begins, or the one before where each sentence is a paragraph."""
+        """Where the paragraph begins, or the one before: where each sentence is a paragraph, or that is a headline."""
         paragraphs = self._document.paragraphs
         at = bisect_right(paragraphs, sentence.start, key=lambda p: p.start) - 1
         alone = at > 0 and paragraphs[at].end == sentence.end and 2 * len(paragraphs) > len(self._sentences)
-        return max(paragraphs[at - 1 if alone else at].start, sentence.start - _BACK)
+        below = at > 0 and self._text[paragraphs[at - 1].end - 1] not in ".!?\"\u201d"
+        return max(paragraphs[at - 1 if alone or below else at].start, sentence.start - _BACK)
 
     def _in_sentence(self, person: Person, wrong: Gender, stop: int) -> Iterator[tuple[Span, Safety]]:
         """Pronouns behind the name in its own sentence: reported speech, reflexives, one's own page or words."""

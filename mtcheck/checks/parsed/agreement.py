@@ -88,13 +88,22 @@ def plural_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         word = agreeing(head)
         if word is None or not is_singular(word) or not _open_to(head, word) or has(head, "nummod", "cc", "conj"):
             continue
-        if not _is_doing(head) and _is_several_things(head):
+        if not _is_doing(head) and not _is_titled(head) and _is_several_things(head):
             yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
 
 
 def _is_several_things(head: Token) -> bool:
     """Whether a word is the plural of one that is in use as well: not atlas, not Clijsters."""
     return head.lemma_ != head.lower_ and frequency(head.lemma_.lower()) > frequency(head.lower_) - _RARER
+
+
+def _is_titled(head: Token) -> bool:
+    """Whether a plural is one of several (one of the buzzes), or the name of a work: Angels by Robbie Williams."""
+    doc = head.doc
+    before = doc[max(0, head.i - 6) : head.i]
+    if any(word.lower_ == "one" and word.nbor(1).lower_ == "of" for word in before):
+        return True
+    return head.text.istitle() and head.nbor(1).lower_ == "by"
 
 
 def _named(sentence: Sentence, word: str) -> bool:

@@ -86,9 +86,12 @@ def _is_several(one: Token) -> bool:
     between = one.doc[one.i + 1 : one.head.i]
     alone = not any(t.tag_ in ("NNS", "NNP", "IN", "CD") or t.is_punct or t.lower_ == "last" for t in between)
     before = one.nbor(-1) if one.i else None
-    if not alone or before is not None and (before.is_punct or before.tag_ in ("NN", "NNP", "CD", "$", "DT", "POS")):
+    if not alone or before is not None and (before.is_punct or before.tag_ in _NO_AMOUNT or before.lower_ == "top"):
         return False
     return one.lower_ in _NUMBERS or one.text.isdecimal() and 1 < int(one.text) < _YEARS
+
+
+_NO_AMOUNT = ("NN", "NNP", "CD", "$", "DT", "POS")  # before a number that counts nothing: section 2, the 20 single
 
 
 def _joins(word: Token) -> bool:

@@ -39,6 +39,8 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         between = sentence.doc[main.i : time.i]
         if any(t.lower_ in ("since", "from", "than", "until", "till", "as", "by") or t.is_punct for t in between):
             continue
+        if any(t.dep_ == "pobj" and t.nbor(1) == time.left_edge for t in between[:-1] if t.i + 1 < len(sentence.doc)):
+            continue  # the time may be that of the noun: after the killings last week
         yield _simple_past(sentence, rule, aux, main)
 
 

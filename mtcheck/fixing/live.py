@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine, placed
-from mtcheck.findings import Edit, Finding, Fix, Span
+from mtcheck.findings import Edit, Finding, Fix, Span, told_once
 from mtcheck.moves import Moves, edited, inverse
 
 Key = tuple[int, int, str, str]
@@ -49,8 +49,8 @@ class Item:
 
 
 def items_of(findings: Iterable[Finding]) -> list[Item]:
-    """Findings of one text in the order that `Live` keeps them in."""
-    return sorted(map(item, findings), key=lambda one: one.key)
+    """Findings of one text, each fault once, in the order that `Live` keeps them in."""
+    return sorted(map(item, told_once(findings)), key=lambda one: one.key)
 
 
 def item(finding: Finding) -> Item:
@@ -176,7 +176,7 @@ class Live:
     def _found_in(self, part: str, curly: bool) -> tuple[Finding, ...]:
         document = Document(part, "", self._document.ledger)
         document.curly = curly
-        return tuple(self._engine.paragraph(document))
+        return told_once(self._engine.paragraph(document))
 
 
 def _moved_key(key: Key, moves: Moves) -> Key:

@@ -42,6 +42,18 @@ _LONGEST_ABBREVIATION = 8  # code points, its stop among them
 _NO_SPACE = re.compile(r"\S")
 
 
+def common_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """How many pieces two texts begin with in common, and how many of the others they end with."""
+    most = min(len(one), len(other))
+    head = 0
+    while head < most and one[head] == other[head]:
+        head += 1
+    tail = 0
+    while tail < most - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    return head, tail
+
+
 def fold(text: str) -> str:
     """The text with straight quotes, plain spaces and plain hyphens, code point for code point as long as before."""
     if text.isascii():

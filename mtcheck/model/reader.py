@@ -65,7 +65,6 @@ class Reader:
 
     def read(self, document: Document, own: Iterable[Finding], look: Look | None) -> tuple[Passed, frozenset[float]]:
         """The edits that pass and those that do not; and the numbers of those that all readings agree on."""
-        self._kept.renew()
         better = partial(self._better, document) if self._settings.verify else None
         bounds = Bounds(document, tuple(own), self._terms, left_alone(document), look, better)
         made = self._passed(bounds, 0)
@@ -81,17 +80,15 @@ class Reader:
         before = first.memo(_told)
         if document is first:
             before[:] = [told]
-        way = asked(self._settings, 0)
-        passages = passages_of(first, self._settings.context_words)
-        entries = ((passage, self._kept.get(passage.key(way))) for passage in passages)
-        answers = ((passage, entry.edits or ()) for passage, entry in entries if entry is not None)
-        return reads_translated(first, max((told, *before)), answers)
+        return reads_translated(first, max((told, *before)), self._first_reading(first))
 
     def _held_back(self, document: Document) -> Iterator[Refused]:
-        way = asked(self._settings, 0)
-        passages = passages_of(document, self._settings.context_words)
-        for edit in placed(document, list(self._answers(passages, way))):
+        for edit in placed(document, list(self._first_reading(document))):
             yield edit if isinstance(edit, Refused) else Refused(edit.proposal, Gate.EVIDENCE, REASON, edit.span)
+
+    def _first_reading(self, document: Document) -> Iterator[tuple[Passage, Sequence[Proposal]]]:
+        """The answers of the first reading; no passage is made before they are wanted."""
+        yield from self._answers(passages_of(document, self._settings.context_words), asked(self._settings, 0))
 
     def unverified(self, document: Document) -> tuple[Pair, ...]:
         """What is still to be asked about edits that passed when a document was checked last."""
@@ -116,14 +113,16 @@ class Reader:
             return passed(bounds, answers)
         same = {passage.key(way) for passage in passages}
         before = passages_of(document.origin, self._settings.context_words)
-        lost = list(self._answers([p for p in before if p.key(way) not in same], way))
+        old = self._answers([p for p in before if p.key(way) not in same], way)
+        lost = [answer for answer in old if answer[1]]
         first = sum(len(edits) for _, edits in answers)
         return passed(bounds, answers, _carried(document.origin, document, lost, first) if lost else ())
 
     def _answers(self, passages: Sequence[Passage], way: bytes) -> Iterable[tuple[Passage, Sequence[Proposal]]]:
+        """What is kept of passages that were asked about; of most there is nothing to edit."""
         for passage in passages:
             entry = self._kept.get(passage.key(way))
-            if entry is not None and entry.edits:
+            if entry is not None:
                 yield passage, entry.edits
 
 

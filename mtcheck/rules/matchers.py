@@ -13,7 +13,7 @@ from mtcheck.findings import Edit, Finding, Fix, Safety, Span
 from mtcheck.rules.limited import expression
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
-from mtcheck.text import ABBREVIATION
+from mtcheck.text import ABBREVIATION, common_ends
 
 _ARTICLE_BEFORE = compiled(r"(?<![\w'-])(an?)\s+$", re.I)
 _ARTICLE_INSIDE = compiled(r"(?<![\w'-])(an?)\s+(?=([^\W_][\w-]*))", re.I)
@@ -142,12 +142,7 @@ def trim(source: str, edit: Edit) -> Edit:
     """The same change without the whole words that it leaves alone at either end."""
     old, new = source[edit.span.start : edit.span.end], edit.text
     words_old, words_new = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
-    head = 0
-    while head < min(len(words_old), len(words_new)) and words_old[head] == words_new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(words_old), len(words_new)) - head and words_old[-1 - tail] == words_new[-1 - tail]:
-        tail += 1
+    head, tail = common_ends(words_old, words_new)
     lead, trail = len("".join(words_old[:head])), len("".join(words_old[len(words_old) - tail :]))
     return Edit(Span(edit.span.start + lead, edit.span.end - trail), new[lead : len(new) - trail])
 

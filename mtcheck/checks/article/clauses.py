@@ -138,13 +138,13 @@ def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
     before = text[: m.start()].rpartition('"')[2]
     if pattern is _WHO:
         return bool(re.search(r"\b(?:all|both|than|as)\s$", text[: m.start()]))
-    if pattern is _THAT and (text.startswith("is ", m.end()) or " that " in before):
-        return True
-    if pattern is _THAT and (_NOUN.search(before) or _INTRODUCED.match(before)):
-        return True
+    if pattern is _THAT:
+        followed = text.startswith("is ", m.end()) or m[0][0].isupper()
+        if followed or " that " in before or _NOUN.search(before) or _INTRODUCED.match(before):
+            return True
     if pattern is _QUESTION and _TO_LISTENER.search(before):
         return True
-    return bool(_ASIDE.search(before)) or m[0][0].isupper() and pattern is _THAT
+    return bool(_ASIDE.search(before))
 
 
 def _shown(document: Document, at: int) -> Span:

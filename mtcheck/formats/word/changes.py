@@ -13,6 +13,7 @@ from mtcheck.findings import Change, Span
 from mtcheck.formats.paragraphs import FLOATING
 from mtcheck.formats.reading import OBJECT
 from mtcheck.formats.word.story import Bit, Paragraph
+from mtcheck.text import common_ends
 
 _TOKEN = re.compile(r"\s|\w+|[^\w\s]")
 _TOO_LONG = 3_000  # tokens from which on two texts are not compared
@@ -83,12 +84,7 @@ class Line:
 def compared(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     """What differs between two texts, word by word: places in the old one, and what comes there."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    head = 0
-    while head < min(len(before), len(after)) and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
+    head, tail = common_ends(before, after)
     at = sum(map(len, before[:head]))
     before, after = before[head : len(before) - tail], after[head : len(after) - tail]
     if len(before) + len(after) > _TOO_LONG:

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from mtcheck.text import fold
+from mtcheck.text import common_ends, fold
 
 _TOKEN = re.compile(r"\w+(?:['\u2019\-]\w+)*|\s+|[^\w\s]")
 _WORD = re.compile(r"\s+|\S+")
@@ -18,12 +18,7 @@ _OPENS = re.compile(r"(?:^|[\s(\[\u2014\u2013-])$")
 def shrunk(old: str, new: str) -> tuple[int, int, str]:
     """Where in the old text the difference begins and ends (code points), and what stands there in the new one."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    first = 0
-    while first < min(len(before), len(after)) and before[first] == after[first]:
-        first += 1
-    last = 0
-    while last < min(len(before), len(after)) - first and before[-1 - last] == after[-1 - last]:
-        last += 1
+    first, last = common_ends(before, after)
     start = sum(map(len, before[:first]))
     end = len(old) - sum(map(len, before[len(before) - last :] if last else []))
     return start, end, "".join(after[first : len(after) - last])

@@ -133,7 +133,7 @@ SHAPES: dict[str, Shape] = {
     "many acronyms": numbered("(%W) MID ATO BPLA "),
     "pronouns": run("Maria said she knew. He left. "),
     "he she": run("he she "),
-    "roles": run("the head of the department of the ministry "),
+    "roles": run("the director of the board of the mill "),
     "capital of": run("Ministry of "),
     "Minister run": run("Minister of foreign Affairs of the "),
     "spelling variants": numbered("Dzh%w Jab%w "),

@@ -72,8 +72,8 @@ EVIDENCE = (
         ("They spent 4 mln rubles. on the lease, the point is at [0,5] here.",
          "They spent 4 million rubles on the lease, the point is at [0,5] here."),
         ("They are half as loud as other engines. He took a walk in deep breath of air.",) * 2,
-        ("The match ended with a score of 5: 0. The lessons are in Tatar language.",
-         "The match ended with a score of 5-0. The lessons are in the Tatar language."),
+        ("The match closed with a score of 6: 1. The lessons are in Tatar language.",
+         "The match closed with a score of 6-1. The lessons are in the Tatar language."),
         ("The crews fired surface-to-air missile systems S-300.",
          "The crews fired S-300 surface-to-air missile systems."),
         # The marks that a rule writes are of the kind that it found.

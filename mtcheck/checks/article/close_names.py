@@ -30,7 +30,7 @@ _SEEN = 1.5  # of a name that English texts have
 _SHORT = 5  # code points
 _OFTEN = 5  # words that share their consonants but one: a long list, not two spellings
 _NO_TRACE = str.maketrans("ckqgzsvwbp", "kkkksssvvv", "aeiouyhjlr")  # what tells least
-_FIRST = ("kc", "kh", "kg", "ey", "jy", "iy", "ct", "wv", "jz", "jd", "uy", "sz", "bv", "hg", "ae", "fp")
+_FIRST = frozenset("kc kh kg ey jy iy ct wv jz jd uy sz bv hg ae fp".split())  # letters that begin one name
 _DERIVED = compiled(  # endings of words of one root that are no spellings of one another
     r"(?:[aeiuy]|iy|yi|yy|ij|oy|s|es|[iy]?[ae]?n|[iy]?[ae]?ns|ians?|[ie]?te?s?|[ie]ses?|[ie]ses?|ish|ic|ists?|ism|er|ers|ian|ia|"
     r"[ioe]?v?s?k[iy]|s?kiy|s?kaya?|s?koye?|s?kyi|s?ka|k[aoi]|off|ov|ev|ova|eva|in|ina|enko|chenko|"
@@ -76,7 +76,8 @@ def _pairs(names: dict[str, list[Span]]) -> Iterator[tuple[str, str]]:
 def _are_close(one: str, other: str) -> bool:
     """Whether two words may spell one name."""
     a, b = one.lower(), other.lower()
-    if abs(len(a) - len(b)) > 3 or a.endswith("s") != b.endswith("s") or (a[0] != b[0] and not {a[0] + b[0], b[0] + a[0]} & set(_FIRST)):
+    begin_alike = a[0] == b[0] or a[0] + b[0] in _FIRST or b[0] + a[0] in _FIRST
+    if abs(len(a) - len(b)) > 3 or a.endswith("s") != b.endswith("s") or not begin_alike:
         return False
     far = _distance(a, b)
     near = far <= 2 and far <= 0.28 * min(len(a), len(b))
@@ -119,7 +120,9 @@ def _is_word(document: Document, word: str) -> bool:
 
 def _is_case(name: str, case: str, seen: dict[str, float]) -> bool:
     """Whether the one can only be a Russian case of the other."""
-    return seen[case] < _UNHEARD and not is_given_name(case) and not is_given_name(name) and not known_word(case.lower())
+    if seen[case] >= _UNHEARD or known_word(case.lower()):
+        return False
+    return not is_given_name(case) and not is_given_name(name)
 
 
 def _one_root(one: str, other: str) -> bool:

@@ -79,9 +79,8 @@ def given(document: Document, rule: Rule) -> Iterator[Finding]:
             if names:
                 fix = [entry.name for entry in names]
                 yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
-        elif word in _anglicized() and document.text.startswith(word, start):
-            if fix := _at_home(document, mention, *_anglicized()[word]):
-                yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
+        elif fix := _at_home(document, mention, word, start):
+            yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
 
 
 @cache
@@ -91,22 +90,29 @@ def _anglicized() -> dict[str, tuple[str, str, str]]:
     return {english: (russian, ukrainian, gender) for english, russian, ukrainian, gender in rows}
 
 
-def _at_home(document: Document, mention: Mention, russian: str, ukrainian: str, gender: str) -> list[str]:
+def _at_home(document: Document, mention: Mention, word: str, start: int) -> list[str]:
     """The forms that an English given name may stand for before the surname of a Slav who lives in the East."""
-    if mention.surname.startswith(_TSARS):
+    if word not in _anglicized() or not document.text.startswith(word, start):
         return []
-    if not is_patronymic(mention.patronymic):
-        kin = family(mention.surname)
-        agree = kin is not None and gender in (kin.gender, "m")  # a man's surname may stand in a case
-        slav = kin.certainty >= _SURE and agree if kin else _UKRAINIAN.search(mention.surname)
-        if not slav or not cues.is_eastern(document) or any(_bears(mention, p) for p in people_like(mention.surname)):
-            return []
-        start, end = max(0, mention.span.start - _ABROAD), mention.span.end + _ABROAD
-        if cues.ABROAD.search(document.lower, start, end):
-            return []
+    russian, ukrainian, gender = _anglicized()[word]
+    if mention.surname.startswith(_TSARS) or not (
+        is_patronymic(mention.patronymic) or _is_at_home(document, mention, gender)
+    ):
+        return []
     ours = document.lower.count("ukrain") > document.lower.count("russia")
     forms = (ukrainian, russian) if ours else (russian, ukrainian)
     return [form for form in dict.fromkeys(forms) if form != "-"]
+
+
+def _is_at_home(document: Document, mention: Mention, gender: str) -> bool:
+    """Whether the surname is a Slav's, the article about the East, and no other country near."""
+    kin = family(mention.surname)
+    agree = kin is not None and gender in (kin.gender, "m")  # a man's surname may stand in a case
+    slav = kin.certainty >= _SURE and agree if kin else _UKRAINIAN.search(mention.surname)
+    if not slav or not cues.is_eastern(document) or any(_bears(mention, p) for p in people_like(mention.surname)):
+        return False
+    start, end = max(0, mention.span.start - _ABROAD), mention.span.end + _ABROAD
+    return cues.ABROAD.search(document.lower, start, end) is None
 
 
 def _bears(mention: Mention, person: Someone) -> bool:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
-from mtcheck.names.romanize import romanizations, same_name, skeleton
+from mtcheck.names.romanize import same_name, skeleton
 from mtcheck.source.anchors import english_keys
-from mtcheck.source.document import Word
-from mtcheck.source.named import Named, acronyms, places, source_places
+from mtcheck.source.behind import is_behind
+from mtcheck.source.named import Named, places
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import lemmas, plain
+from mtcheck.source.words import lemmas
 from mtcheck.text import WORD
 
 _BONES = 4  # letters of the skeleton of a name: endings come after them
@@ -98,32 +98,4 @@ def is_place(text: str) -> bool:
 def is_explained(document: Document, pair: Pair, text: str) -> bool:
     """Whether any word of the source may be behind an English name."""
     source = pairs_of(document).source
-    english = {f.lower() for f in places().get(text.lower(), ())}
-    return any(_explains(word, text, english, source.language) for word in source.words_in(pair.source_span))
-
-
-def _explains(word: Word, text: str, english: set[str], language: str) -> bool:
-    """Whether a word of the source may be behind an English name: by its letters, as translated, or as an adjective."""
-    low, key = text.lower(), text.lower()[:_KEY]
-    if word.text.lower() == low or any(key in english_keys(lemma) for lemma in word.lemmas):
-        return True
-    if any(low in form.lower().split() for form in acronyms().get(word.text, ())):
-        return True
-    if len(word.text) < 3:
-        return False
-    bones = skeleton(text)[:_BONES]
-    for spelled in romanizations(plain(word.text), "uk" if language == "uk" else "ru")[:4]:
-        if bones and bones == skeleton(spelled)[:_BONES] or same_name(spelled, text) >= _HALF:
-            return True
-    return bool(english) and _is_adjective_of(plain(word.text), english)
-
-
-def _is_adjective_of(word: str, english: set[str]) -> bool:
-    """Whether a source word begins as one of the names of a place does: шведский, Швеция."""
-    return len(word) > _BEGINNING and any(
-        word[:3] == plain(form)[:3] for form in _source_forms(frozenset(english)) if len(form) > 3
-    )
-
-
-def _source_forms(english: frozenset[str]) -> tuple[str, ...]:
-    return tuple(form for e in english for form in source_places().get(e, ()))
+    return any(is_behind(word, text, source.language) for word in source.words_in(pair.source_span))

@@ -13,6 +13,7 @@ from typing import Any
 from mtcheck.errors import nearest
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.data import read_table
+from mtcheck.rules.regexes import ignores_case
 
 FILE = "words.toml"
 # Where an alternative stands: behind a bracket, a bar or a slot's name, before a bracket, a bar or a slot's numbers.
@@ -35,30 +36,34 @@ def shared_file() -> Path:
 
 
 def filled(table: Mapping[str, Any]) -> dict[str, Any]:
-    """A rule's table with the words of lists where their names stand; raises ListError."""
+    """A rule's table with the words of lists where their names stand; raises ListError.
+
+    In a pattern that ignores letter case they are in lower case, as the text is that it searches.
+    """
     own = table.get("lists", {})
     for name, words in own.items():
         _check(name, words)
     out = dict(table)
+    lower = table.get("kind") == "regex" and ignores_case(table)
     for key in _EXPRESSIONS.intersection(out):
         value = out[key]
         if isinstance(value, dict):
-            out[key] = {_filled(key, phrase, own): fixes for phrase, fixes in value.items()}
+            out[key] = {_filled(key, phrase, own, lower): fixes for phrase, fixes in value.items()}
         elif isinstance(value, list):
-            out[key] = [_filled(key, one, own) if isinstance(one, str) else one for one in value]
+            out[key] = [_filled(key, one, own, lower) if isinstance(one, str) else one for one in value]
         elif isinstance(value, str):
-            out[key] = _filled(key, value, own)
+            out[key] = _filled(key, value, own, lower)
     return out
 
 
-def _filled(key: str, text: str, own: Mapping[str, Sequence[str]]) -> str:
+def _filled(key: str, text: str, own: Mapping[str, Sequence[str]], lower: bool) -> str:
     def replaced(found: re.Match[str]) -> str:
         name = found[1]
         words: Sequence[str] | None = own.get(name) or read_table(FILE).get(name)
         if words is None:
             known = {*own, *read_table(FILE)}
             raise ListError(key, f"there is no list @{name}{nearest(name, known)}: a rule's own are in its key 'lists'")
-        return "|".join(words)
+        return "|".join(dict.fromkeys(map(str.lower, words)) if lower else words)
 
     return _NAME.sub(replaced, text) if "@" in text else text
 

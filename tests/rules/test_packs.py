@@ -22,6 +22,13 @@ PHRASE = 'kind = "phrase"\nswap = { "a" = "b" }\n'
         (rule_text('kind = "regex"\npattern = "a(b)"\nfix = "\\\\2"'), 9, "group"),
         (rule_text('kind = "regex"\npattern = "a"\ngroup = 3\nfix = "b"'), 9, "no group 3"),
         (rule_text('kind = "regex"\nfix = "b"'), 2, "needs a pattern"),
+        (
+            rule_text('kind = "regex"\npattern = "the UN"\nfix = "b"'),
+            8,
+            'write it in lower case, or add case = "exact"',
+        ),
+        (rule_text('kind = "regex"\npattern = "a"\nunless = ["[A-Z]a"]\nfix = "b"'), 9, "unless ignores letter case"),
+        (rule_text(PHRASE + 'case = "lower"'), 9, "case 'lower' is not known"),
         (rule_text(PHRASE, examples=False), 2, "at least one example"),
         (rule_text('kind = "wish"'), 7, "kind 'wish' is not known"),
         (rule_text(PHRASE, id_="Bad Id"), 2, "not of the form"),

@@ -11,7 +11,7 @@ from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_given_name
 from mtcheck.names.lookup import people_like
-from mtcheck.names.people import mentions_of
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -75,6 +75,15 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
         if shouted and mention.surname[1:].islower() and is_east_slavic(mention.given):
             fix = mention.given.capitalize()
             yield finding(rule, document, Span(*mention.given_span), [fix], safety=Safety.UNSAFE)
+        if mention.surname.isupper() and mention.given[1:].islower() and _is_shouted(mention):
+            yield finding(rule, document, mention.span, [mention.surname.capitalize()], safety=Safety.UNSAFE)
+
+
+def _is_shouted(mention: Mention) -> bool:
+    """Whether a surname in capitals is that of a Slav, or of somebody known."""
+    surname = mention.surname.capitalize()
+    known = any(f"{mention.given} {surname}".lower() in person.right for person in people_like(surname))
+    return known or (is_east_slavic(mention.given) and len(surname) > _SHORT and _no_word(surname))
 
 
 def _no_word(surname: str) -> bool:

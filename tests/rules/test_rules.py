@@ -27,6 +27,7 @@ from mtcheck.rules.rule import Rule
 RULES = load_with_examples()
 LISTS = sorted((rules_folder() / "lists").glob("*.txt"))
 LICENCE = re.compile(r"(?:GPL|CC0|CC BY|MIT|BSD|Apache|public domain|Unicode)\b")
+LONGEST = 300  # code points of an expression as it is written: longer ones have words for a list, or are two
 
 by_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
@@ -139,6 +140,10 @@ def written() -> Iterator[tuple[str, str]]:
             for key in ("swap", "find", "pattern", "trigger", "unless", "unless-sentence"):
                 value = table.get(key, ())
                 yield from ((table["id"], text) for text in ([value] if isinstance(value, str) else value))
+
+
+def test_no_expression_is_long() -> None:
+    assert [id_ for id_, text in written() if len(text) > LONGEST] == []
 
 
 def test_no_letter_stands_in_both_cases() -> None:

@@ -22,6 +22,8 @@ _LEAST = 5  # letters of a name
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 _PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
 _VOWEL = "аеиоуыэюяіїє"
+_BREAK = re.compile(r"[.!?;:\n\"\u00ab\u201e\u201c]")
+_BEFORE = 60  # code points in which a title is looked for
 _BETWEEN = 4  # words between a title and the name
 _CASES = {"gent": re.compile("[ая]$"), "datv": re.compile("[ую]$"), "ablt": re.compile("[ое]м$")}
 _SAME = {"gent": ("gent", "accs"), "datv": ("datv",), "ablt": ("ablt",)}
@@ -94,8 +96,10 @@ def _governed(source: SourceDocument, word: Word) -> str:
     In these cases a name on -а in the nominative would end in -ы, -е or -ой; so it is one on a consonant.
     """
     low = plain(word.text)
-    before = source.words_in(Span(max(0, word.span.start - 60), word.span.start))[-_BETWEEN - 1 :]
-    if not before or re.search(r"[.!?;:\n]", source.text[before[-1].span.end : word.span.start]):
+    start = max(0, word.span.start - _BEFORE)
+    breaks = [m.end() for m in _BREAK.finditer(source.text, start, word.span.start)]
+    before = source.words_in(Span(max([start, *breaks]), word.span.start))[-_BETWEEN - 1 :]
+    if not before:
         return ""
     for case, ending in _CASES.items():
         if not (cut := ending.search(low)) or low[cut.start() - 1] in "оиыуэю":

@@ -32,6 +32,7 @@ HEAD = (
 )
 COUNTRIES = frozenset("RU UA BY KZ".split())
 PEOPLE = 30_000  # that a town has, at least
+SOME = 5_000  # that a town has whose own name is no case of another's: Dubna, and Dubno
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 SPELLINGS = 2
 LEAST = 5
@@ -64,9 +65,11 @@ ENGLISH = {
 def main() -> None:
     """Read the names, inflect, write."""
     morph = pymorphy3.MorphAnalyzer()
-    right = right_forms()
+    towns = [line.split("\t") for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    own = frozenset(_plain(row[0]).lower() for row in towns if int(row[2] or 0) >= SOME)
+    right = right_forms() | own
     rows: dict[str, tuple[str, str]] = {}
-    for source, english in _names():
+    for source, english in _names(towns):
         for form in dict.fromkeys(_inflected(morph, source)):
             spelled = romanizations(form, "ru")[:SPELLINGS] if " " not in form else [_spelled(form)]
             for raw in spelled:
@@ -81,14 +84,13 @@ def main() -> None:
     (LISTS / "name-cases.txt").write_text("\n".join((HEAD, *lines)) + "\n", "utf-8")
 
 
-def _names() -> Iterator[tuple[str, str]]:
+def _names(towns: list[list[str]]) -> Iterator[tuple[str, str]]:
     """Cyrillic names and English ones; the first of a Cyrillic name counts."""
     yield from MORE.items()
     yield from added()
     for known in registry():
         if known.kind in KINDS and known.source and len(known.source.split()) <= 2:
             yield known.source, known.name
-    towns = [line.split("\t") for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     for name, country, population, cyrillic in sorted(towns, key=lambda row: -int(row[2] or 0)):
         if country in COUNTRIES and int(population or 0) >= PEOPLE:
             for form in cyrillic.split("|"):

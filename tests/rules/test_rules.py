@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
+import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from mtcheck.rules.rule import Rule
 RULES = load_with_examples()
 LISTS = sorted((rules_folder() / "lists").glob("*.txt"))
 LICENCE = re.compile(r"(?:GPL|CC0|CC BY|MIT|BSD|Apache|public domain|Unicode)\b")
+LONGEST = 300  # code points of an expression as it is written: longer ones have words for a list, or are two
 
 by_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
@@ -128,3 +131,21 @@ def test_rules_keep_out_of_each_other(article: tuple[str, list[str]]) -> None:
         rule = next(rule for rule in RULES if rule.id == id_)
         if not rule.evidence:
             assert list(Engine([rule]).lint(document)) == list(found)
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """The expressions of all packs as they are written, each with its rule."""
+    for path in pack_files(rules_folder()):
+        for table in tomllib.loads(path.read_text()).get("rule", ()):
+            for key in ("swap", "find", "pattern", "trigger", "unless", "unless-sentence"):
+                value = table.get(key, ())
+                yield from ((table["id"], text) for text in ([value] if isinstance(value, str) else value))
+
+
+def test_no_expression_is_long() -> None:
+    assert [id_ for id_, text in written() if len(text) > LONGEST] == []
+
+
+def test_no_letter_stands_in_both_cases() -> None:
+    doubled = re.compile(r"\[([a-z])(?!\1)(?i:\1)\]|\[([A-Z])(?!\2)(?i:\2)\]")
+    assert [(id_, text) for id_, text in written() if doubled.search(text)] == []

@@ -36,6 +36,9 @@ _NAMED_SO = re.compile(
     r"['-]|\s(?:[Ss]tation|[Ss]treet|[Ss]quare|metro|ulica|ulitsa)\b"
 )  # which keep their Russian names
 _IN_NAME = re.compile(rf"{_NAMED_SO.pattern}|\s[A-Z]")
+_ONLY_CASES = re.compile(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<woman>[oe]vo[yij]))$")
+_RARE = 1.0  # Zipf frequency below which English hardly ever has a name
+_OWNED = re.compile(r"\b(?:of|from|by|with|to|for|against|about)\s$")
 _WHERE = re.compile(r"\b(?:in|near|from|outside)\s$")
 
 Fault = tuple[Span, str, Safety | None]
@@ -92,7 +95,7 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
         return _behind_given(mention)
     if fault := _in_full(document, mention):
         return fault
-    return _of_article(document, mention, told) or _of_registry(document, mention, told)
+    return _of_article(document, mention, told) or _of_registry(document, mention, told) or _by_form(document, mention)
 
 
 def _behind_given(mention: Mention) -> Fault | None:
@@ -160,6 +163,24 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
         if known and max(frequency(mention.surname.lower()), frequency(nominative.lower())) < _SEEN:
             return mention.span, nominative, Safety.UNSAFE
     return None
+
+
+def _by_form(document: Document, mention: Mention) -> Fault | None:
+    """A bare name that nobody knows, with an ending that only a case has: Karpovskogo, Orlovu; Orlovoy behind "of"."""
+    word = mention.surname
+    found = _ONLY_CASES.search(word)
+    if found is None or len(word) <= _LONG or frequency(word.lower()) >= _RARE or known_word(word.lower()):
+        return None
+    slot = _OWNED.search(document.lower, max(0, mention.span.start - 10), mention.span.start)
+    if found["woman"] and not slot or not cues.is_title(mention.title):
+        return None
+    forms = [form for form in case_forms(word) if form.kind == "surname"]
+    women = [form for form in forms if form.gender == "f" and _speaks_of_women(document)]
+    return (mention.span, (women or forms)[0].nominative, Safety.UNSAFE) if forms else None
+
+
+def _speaks_of_women(document: Document) -> bool:
+    return len(re.findall(r"\b(?:she|her)\b", document.lower)) > len(re.findall(r"\b(?:he|his|him)\b", document.lower))
 
 
 def _of_registry(document: Document, mention: Mention, told: dict[str, Gender | None]) -> Fault | None:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
+from mtcheck.checks.article.close_names import close_spellings
 from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
@@ -103,6 +104,10 @@ def _all(document: Document, rule: Rule) -> Iterator[Finding]:
     taken.sort()
     for place, fix in two_spellings(document):
         if not place.overlaps_any(taken):
+            taken.append(place)
+            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
+    for place, fix in close_spellings(document):
+        if not any(place.overlaps(other) for other in taken):
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
 
 

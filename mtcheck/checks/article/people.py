@@ -23,10 +23,13 @@ _ROLE = re.compile(
 )
 _LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
 _SMALL = re.compile(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
-_AFTER_GIVEN = re.compile(r"(?<![\w'-])(?P<given>[A-Z][a-z]{2,12}) (?P<surname>[a-z]{5,})(?![\w-])")
+_AFTER_GIVEN = re.compile(r"(?<![\w'-])(?P<given>[A-Z][^\W\d_]{2,12}) (?P<surname>[^\W\d_A-Z]{5,})(?![\w-])")
+_NO_NAMES = frozenset("Their Imam Sage Pope Saint King Prince Queen Grace Summer Faith Hope".split())
+_DECLINED = ("skom", "stom", "nomu", "ami", "ogo", "naya", "skoy", "ly", "ing", "ed")  # of other words
 _SLAVIC = ("enko", "chuk", "shko", "dko", "yuk", "ych", "vich", "shvili", "dze", "yan")  # of surnames without gender
 _WORDS = frozenset("mark roman max leo alla lada vera mira nina klim lev lux mars gaga".split())  # words, too
 _RARE = 2.0  # Zipf frequency of a word that English hardly has
+_UNKNOWN = 1.5  # Zipf frequency of what is no word of English
 _SHORT = 3
 _LONG = 5
 _SURE = 0.85  # of a surname's form
@@ -62,7 +65,10 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, Span(*match.span()), [right])
     for match in _AFTER_GIVEN.finditer(document.folded):
         surname = match["surname"].capitalize()
-        if surname.lower() not in own and is_east_slavic(match["given"]) and _is_surname(surname):
+        if not match["surname"].islower() or surname.lower() in own:
+            continue
+        slavic = is_east_slavic(match["given"]) and _is_surname(surname)
+        if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
             yield finding(rule, document, Span(*match.span("surname")), [surname])
     for mention in full:
         shouted = mention.given.isupper() and len(mention.given) > _SHORT
@@ -77,6 +83,11 @@ def _no_word(surname: str) -> bool:
     if kin is not None and kin.certainty >= _SURE and len(surname) > _LONG:
         return True
     return len(surname) > _LONG and surname.endswith(_SLAVIC) and frequency(surname.lower()) < _RARE
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word is none that English ever has, nor one of Russian in another form than the first."""
+    return frequency(word.lower()) < _UNKNOWN and not word.endswith(_DECLINED)
 
 
 def _is_surname(word: str) -> bool:

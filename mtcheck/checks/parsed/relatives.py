@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.agreement import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
+from mtcheck.checks.parsed.number import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
 from mtcheck.checks.parsed.sentence import Sentence, child, has
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding

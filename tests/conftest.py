@@ -148,6 +148,7 @@ class Cli:
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
         self.env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONIOENCODING": "utf-8"}
+        self.env["XDG_RUNTIME_DIR"] = str(folder.with_name("runtime"))  # no `serve --commands` answers for the tests
         self.env["XDG_STATE_HOME"] = str(folder.with_name("state"))
         self.env["XDG_DATA_HOME"] = str(folder.with_name("data"))
         self.env.pop("PYTHONUNBUFFERED", None)

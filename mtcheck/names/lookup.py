@@ -6,7 +6,6 @@ The registry's are kept compiled; lists are sorted, and searched as they are.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import combinations
@@ -189,7 +188,13 @@ _NAMES, _TOWNS, _COUNTRIES, _CASES = "raw-names.txt", "raw-places.txt", "raw-cou
 @lru_cache(maxsize=4096)
 def english_of(word: str) -> str | None:
     """The English spelling of a raw romanization (Dzhonson: Johnson); None for a name that is somebody's own."""
-    return _found(_NAMES, word)
+    row = _found(_NAMES, word)
+    return row.partition("\t")[0] if row else None
+
+
+def is_rarely_raw(word: str) -> bool:
+    """Whether a raw romanization is of a name that few people bear, so that another may be meant."""
+    return (_found(_NAMES, word) or "").endswith("\tfew")
 
 
 @lru_cache(maxsize=4096)
@@ -229,12 +234,19 @@ def _found(name: str, word: str) -> str | None:
 
 def _row(name: str, word: str) -> str | None:
     """What the list has behind a word and a tab."""
-    lines, start = _lines(name), f"{word.lower()}\t"
-    at = bisect_left(lines, start)
-    return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else None
+    text, start = _text(name), f"{word.lower()}\t"
+    low, high = 0, len(text)
+    while low < high:  # both are where lines begin
+        line = text.rfind("\n", low, (low + high) // 2) + 1 or low
+        end = text.find("\n", line) + 1 or len(text)
+        if text[line:end] < start:
+            low = end
+        else:
+            high = line
+    return text[low:].partition("\n")[0][len(start) :] if text.startswith(start, low) else None
 
 
 @cache
-def _lines(name: str) -> list[str]:
-    """The lines of a list, which is sorted: searched as they are, quicker than a table of them is made."""
-    return (rules_folder() / "lists" / name).read_text(encoding="utf-8").splitlines()
+def _text(name: str) -> str:
+    """A list, which is sorted: searched as it is, quicker than a table of it is made."""
+    return (rules_folder() / "lists" / name).read_text(encoding="utf-8")

@@ -45,7 +45,8 @@ def model_of(choice: str) -> str:
     if choice == OFF:
         return ""
     if choice == AUTO:
-        return next(filter(available, _KNOWN), "")
+        known = filter(_is_package, _KNOWN) if find_spec("spacy") else ()  # no folder beside the articles
+        return next(iter(known), "")
     if find_spec("spacy") is None:
         raise UserError(f"syntax = {choice!r} needs spaCy, which is not installed: {INSTALL}")
     if not available(choice):

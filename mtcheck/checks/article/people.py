@@ -26,6 +26,7 @@ _SMALL = re.compile(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
 _AFTER_GIVEN = re.compile(r"(?<![\w'-])(?P<given>[A-Z][^\W\d_]{2,12}) (?P<surname>[^\W\d_A-Z]{5,})(?![\w-])")
 _NO_NAMES = frozenset("Their Imam Sage Pope Saint King Prince Queen Grace Summer Faith Hope".split())
 _DECLINED = ("skom", "stom", "nomu", "ami", "ogo", "naya", "skoy", "ly", "ing", "ed")  # of other words
+_NOUNS = ("er", "ers", "ist", "ists", "tive", "tives", "ion", "ions", "ness", "ment", "ments")  # in which slips occur
 _SLAVIC = ("enko", "chuk", "shko", "dko", "yuk", "ych", "vich", "shvili", "dze", "yan")  # of surnames without gender
 _WORDS = frozenset("mark roman max leo alla lada vera mira nina klim lev lux mars gaga".split())  # words, too
 _RARE = 2.0  # Zipf frequency of a word that English hardly has
@@ -96,7 +97,7 @@ def _no_word(surname: str) -> bool:
 
 def _is_foreign(word: str) -> bool:
     """Whether a word is none that English ever has, nor one of Russian in another form than the first."""
-    return frequency(word.lower()) < _UNKNOWN and not word.endswith(_DECLINED)
+    return frequency(word.lower()) < _UNKNOWN and not word.endswith((*_DECLINED, *_NOUNS))
 
 
 def _is_surname(word: str) -> bool:

@@ -65,6 +65,8 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
         if found is None or told.get(first) or first in told and not _alone(document, span):
             continue
         name, person = found
+        if person and document.folded.startswith("'", span.end):
+            continue  # in Rostova's house
         if person and not _WHERE.search(document.lower, max(0, span.start - 8), span.start):
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
@@ -75,7 +77,8 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
 def _alone(document: Document, span: Span) -> bool:
     """Whether no capitalized word stands right before or behind a name, nor a possessive ending."""
     before, after = document.folded[max(0, span.start - 30) : span.start], document.folded[span.end : span.end + 2]
-    return not after.startswith("'") and not re.search(r"[A-Z][\w.]* $", before)
+    first = re.search(r"([A-Z][\w.]*) $", before)
+    return not after.startswith("'") and (first is None or first[1].lower() in cues.OPENERS)
 
 
 def _genders(document: Document) -> dict[str, Gender | None]:
@@ -95,7 +98,10 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
         return _behind_given(mention)
     if fault := _in_full(document, mention):
         return fault
-    return _of_article(document, mention, told) or _of_registry(document, mention, told) or _by_form(document, mention)
+    fault = _of_article(document, mention, told)
+    if fault or document.folded.startswith("'", mention.span.end):
+        return fault  # a possessive ending stands behind a nominative
+    return _of_registry(document, mention, told) or _by_form(document, mention)
 
 
 def _behind_given(mention: Mention) -> Fault | None:

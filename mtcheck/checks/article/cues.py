@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from mtcheck.document import Document
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 
 SAYS = (
     "said|says|told|tells|added|adds|noted|notes|stressed|stresses|explained|explains|believes|believed|stated|states|"

@@ -7,7 +7,7 @@ import re
 from mtcheck.checks.article import cues
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 
 PRONOUNS: dict[Gender, re.Pattern[str]] = {
     "m": re.compile(r"\b(?:he|him|his|himself)\b"),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.names.people import Mention
 
 _RELATIVE = re.compile(

@@ -33,15 +33,17 @@ keep = "One."
 [[rule.example]]
 keep = "Two."
 """
-COMMON = 'category = "lexical"\nseverity = "major"\nmessage = "{found} is wrong, write {fix}"\n'
+COMMON = 'category = "lexical"\nmessage = "{found} is wrong, write {fix}"\n'
 
 Pack = Callable[[str], tuple[Rule, ...]]
 
 
-def rule_text(body: str, id_: str = "test.rule", safety: str = "safe", examples: bool = True) -> str:
+def rule_text(
+    body: str, id_: str = "test.rule", safety: str = "safe", severity: str = "major", *, examples: bool = True
+) -> str:
     """A [[rule]] table with the keys that a test does not care about filled in."""
     bad = 'bad = "x"' if safety == "display" else 'bad = "x"\ngood = "y"'
-    head = f'[[rule]]\nid = "{id_}"\nsafety = "{safety}"\n{COMMON}'
+    head = f'[[rule]]\nid = "{id_}"\nsafety = "{safety}"\nseverity = "{severity}"\n{COMMON}'
     return head + body + "\n" + (EXAMPLES.format(bad=bad) if examples else "")
 
 

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from typing import Literal, cast
 
 from mtcheck.files.expressions import compiled
-from mtcheck.names.data import Gender, read_columns
-from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
+from mtcheck.files.lists import read_columns
+from mtcheck.names.given import Gender, given_gender, is_east_slavic, is_given_name, is_patronymic
 from mtcheck.names.sounds import same_name
 from mtcheck.names.surnames import family, surname_forms, surname_gender
 

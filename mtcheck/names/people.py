@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
-from mtcheck.names.given import given_gender, is_given_name, is_patronymic, patronymic_nominative
+from mtcheck.names.given import Gender, given_gender, is_given_name, is_patronymic, patronymic_nominative
 
 if TYPE_CHECKING:
     from mtcheck.names.ledger import Ledger

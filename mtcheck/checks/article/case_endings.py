@@ -12,8 +12,7 @@ from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
-from mtcheck.names.data import Gender
-from mtcheck.names.given import is_east_slavic, is_given_name
+from mtcheck.names.given import Gender, is_east_slavic, is_given_name
 from mtcheck.names.lookup import known_word, nominative_of, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton

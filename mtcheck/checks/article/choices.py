@@ -9,8 +9,8 @@ from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Span
-from mtcheck.names.data import read_columns
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule

@@ -7,7 +7,7 @@ from itertools import islice
 
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 
 SAYS = (
     "said|says|told|tells|added|adds|noted|notes|stressed|stresses|explained|explains|believes|believed|stated|states|"

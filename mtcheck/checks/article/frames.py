@@ -8,7 +8,7 @@ from mtcheck.checks.article import cues
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 
 PRONOUNS: dict[Gender, re.Pattern[str]] = {
     "m": compiled(r"\b(?:he|him|his|himself)\b"),

@@ -16,8 +16,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
-from mtcheck.names.data import plain
-from mtcheck.names.given import is_english_form, russian_form
+from mtcheck.names.given import is_english_form, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton

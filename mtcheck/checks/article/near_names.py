@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.near_things import near_things
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -45,6 +46,9 @@ def near_known(document: Document, rule: Rule) -> Iterator[Finding]:
         bare = not mention.full and mention.surname in settled and mention.surname not in own
         if bare and cues.is_title(mention.title) and not BRAND.match(document.folded, mention.span.end):
             yield finding(rule, document, mention.span, [settled[mention.surname]])
+    for place, fix in near_things(document):
+        if not place.overlaps_any(listed):
+            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
 
 
 def _person(document: Document, mention: Mention) -> Iterator[tuple[Span, str, Safety | None]]:

@@ -10,8 +10,7 @@ from mtcheck.checks.article.cues import MEN, WOMEN
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender, plain
-from mtcheck.names.given import is_common_given_name, is_east_slavic
+from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic, plain
 from mtcheck.names.people import Mention, address_gender, mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule

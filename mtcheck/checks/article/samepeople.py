@@ -10,7 +10,7 @@ from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.names.people import Mention
 
 _RELATIVE = compiled(

@@ -11,8 +11,7 @@ from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.data import Gender
-from mtcheck.names.given import is_common_given_name, is_east_slavic
+from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton

@@ -14,7 +14,7 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.names.lookup import known_word
 
 _BACK = 600  # code points before a pronoun in which somebody else may be spoken of

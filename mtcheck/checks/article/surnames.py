@@ -11,10 +11,10 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import ARTICLE
-from mtcheck.names.data import Gender, plain, read_list
-from mtcheck.names.given import given_gender, is_east_slavic, russian_form
+from mtcheck.names.given import Gender, given_gender, is_east_slavic, plain, russian_form
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mtcheck.checks.parsed.sentence import FINITE, Sentence
 from mtcheck.english.inflection import plural, verb
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding
-from mtcheck.names.data import read_columns, read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

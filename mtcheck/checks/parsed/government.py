@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.checks.parsed.sentence import Sentence, child, children, has
 from mtcheck.english.inflection import plural, verb
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding, Safety
-from mtcheck.names.data import read_columns, read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -80,6 +80,19 @@ def _module(node: ast.Import | ast.ImportFrom) -> str:
     return inner if (ROOT / inner.replace(".", "/")).with_suffix(".py").exists() else node.module or ""
 
 
+def test_each_library_is_imported_where_the_page_says() -> None:
+    doors = PAGE.partition("A library has one door")[2]
+    said: dict[str, set[str]] = {}
+    for names, places in re.findall(r"((?:`\w+`(?:,| and)? ?)+)in ((?:`[\w/.]+`(?: and )?)+)", " ".join(doors.split())):
+        for name in re.findall(r"`(\w+)`", names):
+            said[name] = set(re.findall(r"`([\w/.]+)`", places))
+    assert len(said) > 15
+    for module in (ROOT / "mtcheck").rglob("*.py"):
+        path = module.relative_to(ROOT / "mtcheck").as_posix()
+        for name in re.findall(r"^ *(?:from|import) (\w+)", module.read_text(encoding="utf-8"), re.M):
+            assert name not in said or any(path.startswith(place) for place in said[name]), f"{path} imports {name}"
+
+
 def test_tests_lie_where_the_code_lies() -> None:
     for test in (ROOT / "tests").rglob("test_*.py"):
         assert (ROOT / "mtcheck" / test.parent.relative_to(ROOT / "tests")).is_dir(), test

@@ -4,7 +4,6 @@ An ending alone is never certain: each reading says how sure it is. Where the gi
 `given.is_east_slavic`), readings from 0.3 on can be trusted; without such a hint, those from 0.6 on, the default here.
 """
 
-
 from __future__ import annotations
 
 import re
@@ -14,8 +13,8 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from mtcheck.files.expressions import compiled
-from mtcheck.names.data import Gender, list_spellings, plain, read_list, read_table
-from mtcheck.names.given import is_given_name
+from mtcheck.files.lists import read_list, read_table
+from mtcheck.names.given import Gender, is_given_name, list_spellings, plain
 
 _TABLE = "surname-pairs.toml"
 _LISTED = "surname-slavic.txt"

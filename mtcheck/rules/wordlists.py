@@ -13,8 +13,8 @@ from typing import Any
 
 from mtcheck.english.inflection import plural, verb_words
 from mtcheck.errors import nearest
+from mtcheck.files.lists import read_table
 from mtcheck.files.shipped import rules_folder
-from mtcheck.names.data import read_table
 from mtcheck.rules.regexes import ignores_case
 
 FILE = "words.toml"

@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Literal
 
 from mtcheck.english.frequency import frequency
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
-from mtcheck.names.data import read_columns
 from mtcheck.names.registry import registry
 from mtcheck.names.romanize import romanizations
 from mtcheck.source.document import SourceDocument, Word

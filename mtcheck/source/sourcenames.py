@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Literal, cast
 
 from mtcheck.document import Document
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.names.people import mentions_of
 from mtcheck.names.registry import Known, registry
 from mtcheck.names.romanize import romanizations, same_name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -13,11 +12,11 @@ from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
-from mtcheck.names.data import plain
-from mtcheck.names.given import is_english_form, russian_form
+from mtcheck.names.given import is_english_form, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
@@ -30,7 +29,7 @@ _WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
 _KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+_ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?) $")
 _LEAST = 5  # code points; shorter names are too often like others
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.near_things import near_things
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, russian_form
@@ -26,7 +26,7 @@ _CLOSE = 0.88  # the same without a given name
 _NAME = 2.3  # Zipf frequency from which a surname is somebody's own: Parry is no slip for Perry
 _SEEN = 1.0  # the same, from which it may be
 _LEAST = 5
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"\b(?:president|chancellor|premier|minister|secretary-general|secretary|senator|pope|leader|king)\s$"
 )
 

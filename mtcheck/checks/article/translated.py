@@ -9,9 +9,9 @@ from functools import cache
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender, read_columns
-from mtcheck.names.given import is_patronymic, translated_names
+from mtcheck.names.given import Gender, is_patronymic, translated_names
 from mtcheck.names.lookup import Someone, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family

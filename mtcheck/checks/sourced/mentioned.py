@@ -202,7 +202,7 @@ def _fix(document: Document, name: Named, span: Span) -> tuple[str, bool]:
     gender = given_gender(before[0].lower()) if before else None
     garbled = likeness(name, found) >= _GARBLED
     kept = gender or (surname_gender(found) if garbled else None)
-    fitting = [s for s in name.spellings if surname_gender(s) == kept] or list(name.spellings)
+    fitting = [s for s in name.spellings if kept and surname_gender(s) == kept] or list(name.spellings)
     fix = next((s for s in fitting if re.search(rf"\b{re.escape(s)}\b", document.text)), fitting[0])
     sure = garbled and fix[0] == found[0] and surname_gender(fix) is not None and surname_gender(fix) == gender
     return fix, sure

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from mtcheck.document import Document
 from mtcheck.english.casing import carry_case, indefinite
 from mtcheck.english.inflection import noun_like, plural, verb_like, verb_words
+from mtcheck.files.lists import read_table
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import read_table
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.anchors import english_keys

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.english.inflection import irregular_bases
 from mtcheck.english.saying import SAYS
 from mtcheck.findings import Span
 from mtcheck.names.given import is_given_name
@@ -19,6 +20,10 @@ _SAYS = re.compile(rf"{SAYS}\b")
 _WORD = 3.0  # Zipf frequency of words that are nobody's surname alone
 _COMMONEST = 5.4  # the same of words that go on with the sentence: Anton has, Anton and
 _COMMON = 4.9  # the same in lower case
+_GOES_ON = re.compile(  # words that go on with what the person did
+    r"(?:ed|s|ly)\Z|\A(?:later|together|again|alone|here|there|instead|yesterday|today|tomorrow|tonight|still|already|aged|"
+    r"senior|junior|himself|herself)\Z"
+)
 _KEY = 5  # letters by which English words are compared
 _LEAST = 3  # letters
 _SAME = 5  # letters by which a surname is known again
@@ -60,6 +65,8 @@ def _stands_for(
     if word[0].isupper():
         usual = often > _WORD and not is_given_name(low)
         return often < _COMMONEST and not word.isupper() and (name.slavic and name.sure or usual)
+    if _GOES_ON.search(low) or irregular_bases(low):
+        return False
     return (name.slavic or name.sure) and often < _COMMON and not _is_meant(document, pair, name, low)
 
 

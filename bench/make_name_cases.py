@@ -51,8 +51,8 @@ MORE = {  # regions and clubs that no list has
     "Чечня": "Chechnya", "Россия": "Russia", "Крым": "Crimea", "Кавказ": "Caucasus", "Сибирь": "Siberia",
     "Кремль": "Kremlin", "Нижний Новгород": "Nizhny Novgorod", "Великий Новгород": "Veliky Novgorod",
     "Нижний Тагил": "Nizhny Tagil", "Старый Оскол": "Stary Oskol", "Ростов-на-Дону": "Rostov-on-Don",
-    "Комсомольск-на-Амуре": "Komsomolsk-on-Amur", "Кривой Рог": "Kryvyi Rih", "Белая Церковь": "Bila Tserkva", "Анталия": "Antalya",
-    "Великие Луки": "Velikiye Luki", "Набережные Челны": "Naberezhnye Chelny",
+    "Комсомольск-на-Амуре": "Komsomolsk-on-Amur", "Кривой Рог": "Kryvyi Rih", "Белая Церковь": "Bila Tserkva",
+    "Анталия": "Antalya", "Великие Луки": "Velikiye Luki", "Набережные Челны": "Naberezhnye Chelny",
 }  # fmt: skip
 ENGLISH = {
     "Ulan-Ude": "Ulan-Ude",

@@ -85,7 +85,7 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
 
 
 def _out_of_cyrillic(given: str, surname: str) -> Someone | None:
-    """The one known person of a surname that came letter by letter out of Cyrillic, whose given name is much like it."""
+    """The one known person of a surname that came letter by letter out of Cyrillic, and of much the same given name."""
     word = known_word(surname.lower())
     if word is None or word.kind != "person" or word.name == surname or frequency(surname.lower()) >= _SEEN:
         return None

@@ -49,7 +49,8 @@ def test_what_every_run_loads_is_imported_at_the_top(tmp_path: Path) -> None:
         done = subprocess.run([*command, *options], check=False, capture_output=True, text=True, env=env)
         loads.append({line.rpartition("|")[2].strip() for line in done.stderr.splitlines()})
     loaded = loads[0] & loads[2]
-    assert {"mtcheck.runs.check", "os"} <= loaded < loads[1]
+    assert {"mtcheck.runs.engines", "os"} <= loaded < loads[1]
+    assert "mtcheck.engine.engine" in loads[0] - loads[2], "a run that finds its results needs no engine"
     inside = [
         f"{module.relative_to(ROOT)}:{line}: {name}"
         for module in sorted((ROOT / "mtcheck").rglob("*.py"))

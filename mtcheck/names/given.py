@@ -88,8 +88,8 @@ def is_common_given_name(name: str) -> bool:
 
 # The father's name, then the ending. A surname can look the same (Abramovich): what stands between given name
 # and surname is the patronymic.
-_SON = re.compile(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eo])v(?:ich|ych|itch)")
-_DAUGHTER = re.compile(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eoi])vna")
+_SON = compiled(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eo])v(?:ich|ych|itch)")
+_DAUGHTER = compiled(r"(?P<father>[a-z]{2,}?)[yij]?(?P<vowel>[eoi])vna")
 _SHORTENED = {"lv": "lev", "yakovl": "yakov", "iakovl": "yakov", "mikhayl": "mikhail", "pavl": "pavel"}
 _IRREGULAR: dict[str, Gender] = {
     **dict.fromkeys(
@@ -130,7 +130,7 @@ def _is_father(patronymic: re.Match[str]) -> bool:
     )
 
 
-_CASE_OF_FATHER = re.compile(r"(?P<son>ich|ych)(?:a|u|em|om|e)|(?P<daughter>[eoi]vn|ichn)(?:y|e|u|oy|oi|oyu)")
+_CASE_OF_FATHER = compiled(r"(?P<son>ich|ych)(?:a|u|em|om|e)|(?P<daughter>[eoi]vn|ichn)(?:y|e|u|oy|oi|oyu)")
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,7 @@ from mtcheck.names.sounds import skeleton
 _AROUND = 3  # words on either side
 _UNHEARD = 2.0  # Zipf frequency below which a word is rare
 _NEAR = 0.2  # likeness of two spellings of the same consonants
+_DERIVED = ("n", "ns", "ish", "ic", "ists", "ist", "ese")  # North Ossetian
 _LEAST = 4  # code points
 
 
@@ -55,7 +56,7 @@ def _together(words: list[tuple[str, Span]], first: int, last: int) -> bool:
 
 
 def _is_like(word: str, right: str) -> bool:
-    if word.rstrip("s") == right.rstrip("s"):
+    if word.rstrip("s") == right.rstrip("s") or (word[:_LEAST] == right[:_LEAST] and word.endswith(_DERIVED)):
         return False
     if skeleton(word) == skeleton(right):
         return variant(word.capitalize(), right.capitalize(), _NEAR)

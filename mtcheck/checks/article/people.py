@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_given_name
 from mtcheck.names.lookup import people_like
@@ -16,14 +16,14 @@ from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_ROLE = re.compile(
+_ROLE = compiled(
     r"\b(?:spokes(?:man|woman|person)|president|minister|secretary|senator|ambassador|director|governor|mayor|general|colonel|"
     r"chairman|chairwoman|leader|head|deputy|expert|journalist|correspondent|lawyer|coach|actor|actress|singer|writer|mr|mrs|ms|dr)"
     r"[.,]?\s$"
 )
-_LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
-_SMALL = re.compile(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
-_AFTER_GIVEN = re.compile(r"(?<![\w'-])(?P<given>[A-Z][^\W\d_]{2,12}) (?P<surname>[^\W\d_A-Z]{5,})(?![\w-])")
+_LOWER = compiled(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
+_SMALL = compiled(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
+_AFTER_GIVEN = compiled(r"(?<![\w'-])(?P<given>[A-Z][^\W\d_]{2,12}) (?P<surname>[^\W\d_A-Z]{5,})(?![\w-])")
 _NO_NAMES = frozenset("Their Imam Sage Pope Saint King Prince Queen Grace Summer Faith Hope".split())
 _DECLINED = ("skom", "stom", "nomu", "ami", "ogo", "naya", "skoy", "ly", "ing", "ed")  # of other words
 _NOUNS = ("er", "ers", "ist", "ists", "tive", "tives", "ion", "ions", "ness", "ment", "ments")  # in which slips occur
@@ -34,7 +34,7 @@ _UNKNOWN = 1.5  # Zipf frequency of what is no word of English
 _SHORT = 3
 _LONG = 5
 _SURE = 0.85  # of a surname's form
-_CAPITALIZED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
+_CAPITALIZED = compiled(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 
 
 def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:

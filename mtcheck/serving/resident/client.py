@@ -73,8 +73,8 @@ def _through(stream: object) -> int:
 
 def _followed(connection: socket, here: int) -> int:
     """The exit status of a command that the server is ready to run in a folder; signals are passed on meanwhile."""
-    import signal  # only where there is a server, as is the next
-    from socket import send_fds
+    import signal  # only where there is a server
+    from socket import send_fds  # the same
 
     passed: list[int] = []
 

@@ -55,7 +55,8 @@ def probabilities(weights: Array, chosen: Whole) -> Array:
     """For phrases, given as numbers of their features, how probable each article is."""
     sums: Array = weights[chosen].sum(1)
     sums = np.exp(sums - sums.max(1, keepdims=True))
-    return sums / sums.sum(1, keepdims=True)
+    shares: Array = sums / sums.sum(1, keepdims=True)
+    return shares
 
 
 def learn(chosen: Whole, articles: Whole, weight: Array, size: int) -> Array:
@@ -72,7 +73,8 @@ def learn(chosen: Whole, articles: Whole, weight: Array, size: int) -> Array:
             errors *= weight[some][:, None]
             numbers, places = np.unique(chosen[some].ravel(), return_inverse=True)
             each = np.repeat(errors, chosen.shape[1], 0)
-            slope = np.stack([np.bincount(places, each[:, one], len(numbers)) for one in range(3)], 1).astype(np.float32)
+            sums = [np.bincount(places, each[:, one], len(numbers)) for one in range(3)]
+            slope = np.stack(sums, 1).astype(np.float32)
             slope[numbers == size] = 0
             squares[numbers] += slope * slope
             weights[numbers] -= _RATE * slope / np.sqrt(squares[numbers])
@@ -110,8 +112,9 @@ def main() -> None:
     write(Path(sys.argv[2]), keys, whole[:-1])
     likely = probabilities(whole * np.float32(SCALE), numbered(sums[out], keys))
     there = likely[np.arange(len(likely)), right[out]]
-    print(f"held out: {out.sum()}, right {(likely.argmax(1) == right[out]).mean():.4f}, loss {-np.log(there).mean():.4f}, "
-          f"unlikely {(there < 0.05).mean():.4f}", file=sys.stderr)
+    right_ones, loss, unlikely = (likely.argmax(1) == right[out]).mean(), -np.log(there).mean(), (there < 0.05).mean()
+    said = f"held out: {out.sum()}, right {right_ones:.4f}, loss {loss:.4f}, unlikely {unlikely:.4f}"
+    print(said, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """How probable `a`, `the` and no article are before a noun phrase, by weights learnt from native English.
 
 `lists/article-choices.bin` (made by bench/native/article_choices.py) holds, behind a line that says what it is, the
-checksums of features in rising order, four bytes each, and then three weights of a byte for each. It is read as numbers.
+checksums of features in rising order, four bytes each, and then three weights of a byte for each. It is read as
+numbers, and as nothing else.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 SCALE = 0.05  # what a weight of one stands for
 _FILE = "article-choices.bin"
-_ABOUT = b"# Worth of what stands around a noun phrase for its article, from native news. By the mtcheck authors; CC0.\n"
+_ABOUT = b"# Worth of what stands around a noun for its article, from native news. By the mtcheck authors; CC0.\n"
 _EACH = 7  # bytes of a feature
 
 

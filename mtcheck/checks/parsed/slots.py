@@ -103,14 +103,14 @@ def _slot(said: Words, start: int, noun: int) -> Slot | None:
 
 def features(said: Words, slot: Slot, known: Collection[str]) -> list[str]:
     """What stands around a phrase, as texts; `known` are words of the sentences before it."""
-    words, low, tags = said
+    low, tags = said.low, said.tags
     number, noun = tags[slot.noun][-1], low[slot.noun]
     noun += number
     before, before_tag = _at(low, slot.start - 1), _at(tags, slot.start - 1)
     near = _plain(said, slot.start - 1)
     behind, behind_tag = _at(low, slot.noun + 1), _at(tags, slot.noun + 1)
     governor = before if before_tag in ("IN", "TO") else before_tag
-    goes_on = "of" if behind == "of" else "rel" if behind in _RELATIVE else behind_tag if behind_tag in _TELLING else "o"
+    goes_on = _going_on(behind, behind_tag)
     parts = [_plain(said, at) for at in range(slot.inside, slot.noun)]
     first, last, all_parts = (parts[0], parts[-1], "_".join(parts)) if parts else ("", "", "")
     shape = ".".join(tags[slot.inside : slot.noun])
@@ -143,6 +143,13 @@ def features(said: Words, slot: Slot, known: Collection[str]) -> list[str]:
         f"X{governor}{goes_on}{number}{seen}",
         f"Y{all_parts}_{governor}{number}",
     ]
+
+
+def _going_on(behind: str, tag: str) -> str:
+    """What kind of words go on behind a phrase."""
+    if behind == "of":
+        return behind
+    return "rel" if behind in _RELATIVE else tag if tag in _TELLING else "o"
 
 
 def _at(values: Sequence[str], at: int) -> str:

@@ -1,8 +1,8 @@
 """Articles that people would hardly write where they stand, in a translation that has many of them.
 
-One unlikely article says little: a native text has one in a hundred noun phrases, for reasons that its sentence does not
-show. An engine that guesses its articles has one in ten. So the whole article is looked at, and nothing is said of one
-where unlikely articles are few, however unlikely.
+One unlikely article says little: a native text has one in a hundred noun phrases, for reasons that its sentence does
+not show. An engine that guesses its articles has one in ten. So the whole text is looked at, and nothing is said where
+unlikely articles are few, however unlikely.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _SAID = {
     (BARE, DEFINITE): 0.12,
     (BARE, INDEFINITE): 0.06,
 }
+# News has them with and without: the police said, police said.
+_EITHER = frozenset("police media press public army military navy troops parliament congress internet".split())
 
 
 class Phrase(NamedTuple):
@@ -57,8 +59,9 @@ def article(some: Sequence[Sentence], every: Callable[[], Sequence[Sentence]], r
     if not _has_many(phrases, _FEW, _SHARE):
         return
     for phrase in phrases:
-        if phrase.is_unlikely(_SAID.get((phrase.slot.article, phrase.best), 0.0)):
-            yield from _told(phrase, rule)
+        noun = phrase.sentence.doc[phrase.slot.noun].lower_
+        if noun not in _EITHER and phrase.is_unlikely(_SAID.get((phrase.slot.article, phrase.best), 0.0)):
+            yield _told(phrase, rule)
 
 
 def _phrases(sentences: Sequence[Sentence]) -> list[Phrase]:
@@ -87,7 +90,7 @@ def _has_many(phrases: Iterable[Phrase], few: int, share: float) -> bool:
     return sum(unlikely) >= max(few, share * len(unlikely))
 
 
-def _told(phrase: Phrase, rule: Rule) -> Iterator[Finding]:
+def _told(phrase: Phrase, rule: Rule) -> Finding:
     sentence, (start, inside, noun, _) = phrase.sentence, phrase.slot
     doc = sentence.doc
     text = sentence.text(doc[inside], doc[noun])
@@ -95,6 +98,5 @@ def _told(phrase: Phrase, rule: Rule) -> Iterator[Finding]:
         text = text if doc[start].text in read_list("nationality-adjectives.txt") else f"{text[:1].lower()}{text[1:]}"
     article = indefinite(text) if phrase.best == INDEFINITE else ARTICLES[phrase.best]
     fixed = f"{article} {text}".strip()
-    yield finding(
-        rule, sentence.document, sentence.span(doc[start], doc[noun]), [capitalize(fixed) if start == 0 else fixed]
-    )
+    fixes = [capitalize(fixed) if start == 0 else fixed]
+    return finding(rule, sentence.document, sentence.span(doc[start], doc[noun]), fixes)

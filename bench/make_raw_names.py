@@ -15,8 +15,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from mtcheck.english.frequency import frequency
-from mtcheck.names.data import plain
-from mtcheck.names.given import is_east_slavic
+from mtcheck.names.given import is_east_slavic, plain
 from mtcheck.names.romanize import romanizations, same_name
 from mtcheck.names.surnames import surname_forms
 from mtcheck.source.words import is_russian

@@ -5,19 +5,20 @@ The registry's are kept compiled; lists are sorted, and searched as they are.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from mtcheck.files.compiled import cached
+from mtcheck.files.expressions import compiled
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import same_name, skeleton
 
 _ONE_NAME = 0.4  # likeness of two spellings of a surname
 _LEAST = 4  # code points of a word
+_KEY = 2  # letters
 
 
 class Word(NamedTuple):
@@ -47,14 +48,19 @@ class Someone(NamedTuple):
         return frozenset((self.given, *(form.split()[0].capitalize() for form in self.right)))
 
 
-_WordRows = dict[str, tuple[str, str, str]]
+# By the first letters of words, a line for each word, with the fields of Word behind tabs: few of them are asked for.
+_WordRows = dict[str, str]
 _PeopleRows = dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]]
 
 
 def known_word(word: str) -> Word | None:
     """What a lower-case word is: a surname or a name of one word, as English has it or as it comes out of Cyrillic."""
-    row = _word_rows().get(word)
-    return None if row is None else Word(*row)
+    alike = _word_rows().get(word[:_KEY], "")
+    found = alike.find(f"\n{word}\t")
+    if found < 0 or "\t" in word:
+        return None
+    start = found + len(word) + 2
+    return Word(*alike[start : alike.find("\n", start)].split("\t"))
 
 
 @cache
@@ -74,7 +80,11 @@ def _words() -> _WordRows:
         right.update(own)
         for word in (*own, *_romanized(known)):
             found[word].add(Word(_cased(word, own, name), known.kind, known.gender))
-    return {word: _one(word, words) for word, words in sorted(found.items()) if len(word) >= _LEAST}
+    lines: dict[str, list[str]] = defaultdict(list)
+    for word, words in sorted(found.items()):
+        if len(word) >= _LEAST:
+            lines[word[:_KEY]].append("\t".join((word, *_one(word, words))))
+    return {key: "\n".join(("", *alike, "")) for key, alike in lines.items()}
 
 
 def _surnames(known: Known) -> list[str]:
@@ -125,7 +135,7 @@ def _people() -> _PeopleRows:
 
 
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
-_ODD = re.compile(r"[\d.]")  # AK-47, U.S.: a matter of house style
+_ODD = compiled(r"[\d.]")  # AK-47, U.S.: a matter of house style
 
 # Names with their spellings, and by the last word of each spelling the numbers of names.
 _Ways = tuple[tuple[tuple[str, bool, tuple[str, ...]], ...], dict[str, tuple[int, ...]]]

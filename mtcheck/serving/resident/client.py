@@ -42,7 +42,7 @@ def asked(command: list[str]) -> int | None:
 
 def _ask(connection: socket, where: str, request: bytes) -> None:
     """Ask for a command to be run; raises OSError or ValueError where the server does not want to."""
-    from socket import SO_PEERCRED, SOL_SOCKET
+    from socket import SO_PEERCRED, SOL_SOCKET  # only where there is a server
 
     connection.settimeout(place.PATIENCE)
     connection.connect(where)
@@ -73,8 +73,8 @@ def _through(stream: object) -> int:
 
 def _followed(connection: socket, here: int) -> int:
     """The exit status of a command that the server is ready to run in a folder; signals are passed on meanwhile."""
-    import signal
-    from socket import send_fds
+    import signal  # only where there is a server
+    from socket import send_fds  # the same
 
     passed: list[int] = []
 

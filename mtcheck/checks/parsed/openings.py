@@ -108,7 +108,7 @@ def opening(doc: Doc, start: int) -> Opening | None:
         return None
     if begin.lower_ in _BE and begin.tag_ in FINITE:
         return Opening(begin, True)
-    if begin.tag_ in ("RB", "RBR") and begin.lower_ not in _OPENING:
+    if begin.tag_ in ("RB", "RBR") and begin.lower_ not in _OPENING and not _is_here(begin):
         return None
     at, plain = start, True
     while at < len(doc) - 1 and at - start < _FARTHEST:
@@ -126,9 +126,14 @@ def opening(doc: Doc, start: int) -> Opening | None:
     return None
 
 
+def _is_here(word: Token) -> bool:
+    """Whether a sentence begins with `here` and another adverb: Here regularly, not Here is."""
+    return word.lower_ == "here" and word.nbor(1).tag_ == "RB"
+
+
 def _is_no_start(word: Token) -> bool:
     """Whether a word begins something else than a phrase: not `since May`, `as a result`, `no longer`."""
-    if word.lower_ not in _NO_START:
+    if word.lower_ not in _NO_START or _is_here(word):
         return False
     nxt = word.nbor(1).lower_
     return not (word.lower_ == "since" and nxt in _TIMES or (word.lower_, nxt) in _PAIRS)
@@ -137,34 +142,29 @@ def _is_no_start(word: Token) -> bool:
 _PAIRS = {("as", "a"), ("as", "of"), ("as", "part"), ("no", "longer"), ("like", "this")}
 
 
+_NO_ADVERBS = ("not", "n't", "there", "here")
+
+
 def _piece(doc: Doc, at: int) -> int | None:
     """Where an adverb, a comma, a phrase or a time that begins at a word ends; None where something else begins."""
     word = doc[at]
     if word.lower_ == "no" and doc[at + 1].lower_ == "longer":
         return at + 2
-    if word.text == "," or word.tag_ in ("RB", "RBR") and word.lower_ not in ("not", "n't", "there", "here"):
+    if word.text == "," or word.tag_ in ("RB", "RBR") and (word.lower_ not in _NO_ADVERBS or _is_here(word)):
         return at + 1
-    if word.lower_ in _COMPOUND and at + 1 < len(doc) and doc[at + 1].tag_ in ("IN", "TO"):
-        at += 1
-        word = doc[at]
-    if word.tag_ in ("IN", "TO") and word.lower_ not in (
-        "that",
-        "if",
-        "because",
-        "while",
-        "although",
-        "though",
-        "than",
-    ):
-        if word.lower_ in _QUANTIFYING and doc[at + 1].tag_ == "CD" or doc[at + 1].lower_ in _QUANTIFYING:
-            return None
-        return _phrase(doc, at + 1)
     if word.text == "(":
         return next((t.i + 1 for t in doc[at : at + 12] if t.text == ")"), None)
+    if word.lower_ in _COMPOUND and at + 1 < len(doc) and doc[at + 1].tag_ in ("IN", "TO"):
+        at += 1
+    if doc[at].tag_ in ("IN", "TO") and doc[at].lower_ not in _CONJUNCTIONS:
+        quantity = doc[at].lower_ in _QUANTIFYING and doc[at + 1].tag_ == "CD" or doc[at + 1].lower_ in _QUANTIFYING
+        return None if quantity else _phrase(doc, at + 1)
     end = _phrase(doc, at)
-    if end is not None and any(t.lower_ in _TIMES or _is_year(t) for t in doc[at:end]) and _is_time(doc, at, end):
-        return end
-    return None
+    timed = end is not None and any(t.lower_ in _TIMES or _is_year(t) for t in doc[at:end])
+    return end if end is not None and timed and _is_time(doc, at, end) else None
+
+
+_CONJUNCTIONS = ("that", "if", "because", "while", "although", "though", "than")
 
 
 def _is_year(word: Token) -> bool:
@@ -212,22 +212,29 @@ def _is_plain(doc: Doc, at: int, end: int) -> bool:
 
 def subject_behind(doc: Doc, start: int) -> tuple[Token, Token] | None:
     """The first and last word of the noun phrase that begins at a word, where its bounds are plain."""
-    noun = next((t for t in doc[start : start + 8] if t.tag_ in NOUNS and t.left_edge.i == start), None)
-    if noun is None:
+    nouns = [t for t in doc[start : start + 10] if t.tag_ in NOUNS and t.left_edge.i == start]
+    if not nouns:
         return None
+    noun = nouns[-1]
     last = noun
     for child in noun.rights:
-        if child.dep_ not in _PARTS or child.left_edge.i != last.i + 1 or child.lower_ in ("in", "on", "at"):
+        if child.dep_ not in _PARTS or child.left_edge.i != last.i + 1 or child.lower_ in _BEYOND:
             break
         last = child.right_edge
     if has(noun, "cc") and (last.i < noun.right_edge.i or any(t.tag_ in FINITE for t in doc[start : last.i])):
         return None
     if last.i + 1 < len(doc) and doc[last.i + 1].tag_ in (*NOUNS, "CC", "JJ", "HYPH"):
         return None
-    if last.i - start > 14 or any(t.text in _STOPS for t in doc[start : last.i]):
+    stop = next((t for t in doc[start : last.i] if t.text in _STOPS), None)
+    if stop is not None:
+        last = doc[stop.i - 1]
+        if stop.text != "," or last.tag_ not in NOUNS or any(t.tag_ == "CC" for t in doc[start : noun.right_edge.i]):
+            return None
+    if last.i - start > 14:
         return None
     return doc[start], last
 
 
 _STOPS = frozenset((",", ";", ":", "-", "\u2013", "\u2014", '"', "\u201c", "\u201d"))
+_BEYOND = ("in", "on", "at", "during", "with", "after", "before", "since", "citing", "while")
 _PARTS = ("prep", "appos", "cc", "conj")

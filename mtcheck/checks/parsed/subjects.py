@@ -163,8 +163,8 @@ _AUXILIARIES = _BE | frozenset("have has had do does did".split())
 def _inverted(verb: _Verb, plain: bool, start: int) -> _Inverted | None:
     main, doc = verb.main, verb.main.doc
     behind = doc[start]
-    times = {t.lower_ for t in doc[start : start + 4]} & _TIMES or behind.dep_ == "npadvmod"
-    if times and not _counts(doc, start) or behind.head.dep_ == "npadvmod":
+    times = any(t.lower_ in _TIMES and t.nbor(-1).text != "-" for t in doc[start : start + 4])
+    if (times or behind.dep_ == "npadvmod") and not _counts(doc, start) or behind.head.dep_ == "npadvmod":
         return None
     if verb.passive:
         return None if main.lemma_ in _OF_TWO and not plain else _Inverted(verb, start, False)

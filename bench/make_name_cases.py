@@ -32,6 +32,7 @@ HEAD = (
 )
 COUNTRIES = frozenset("RU UA BY KZ".split())
 PEOPLE = 30_000  # that a town has, at least
+SOME = 5_000  # that a town has whose own name is no case of another's: Dubna, and Dubno
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 SPELLINGS = 2
 LEAST = 5
@@ -48,7 +49,10 @@ MORE = {  # regions and clubs that no list has
     "Динамо": "Dynamo", "Шахтер": "Shakhtar", "Металлист": "Metalist", "Рубин": "Rubin", "Торпедо": "Torpedo",
     "Санкт-Петербург": "St. Petersburg", "Петербург": "Petersburg", "Москва": "Moscow", "Ростов": "Rostov",
     "Чечня": "Chechnya", "Россия": "Russia", "Крым": "Crimea", "Кавказ": "Caucasus", "Сибирь": "Siberia",
-    "Кремль": "Kremlin",
+    "Кремль": "Kremlin", "Нижний Новгород": "Nizhny Novgorod", "Великий Новгород": "Veliky Novgorod",
+    "Нижний Тагил": "Nizhny Tagil", "Старый Оскол": "Stary Oskol", "Ростов-на-Дону": "Rostov-on-Don",
+    "Комсомольск-на-Амуре": "Komsomolsk-on-Amur", "Кривой Рог": "Kryvyi Rih", "Белая Церковь": "Bila Tserkva",
+    "Анталия": "Antalya", "Великие Луки": "Velikiye Luki", "Набережные Челны": "Naberezhnye Chelny",
 }  # fmt: skip
 ENGLISH = {
     "Ulan-Ude": "Ulan-Ude",
@@ -64,11 +68,14 @@ ENGLISH = {
 def main() -> None:
     """Read the names, inflect, write."""
     morph = pymorphy3.MorphAnalyzer()
-    right = right_forms()
+    towns = [line.split("\t") for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    own = frozenset(_plain(row[0]).lower() for row in towns if int(row[2] or 0) >= SOME)
+    right = right_forms() | own
     rows: dict[str, tuple[str, str]] = {}
-    for source, english in _names():
+    for source, english in _names(towns):
         for form in dict.fromkeys(_inflected(morph, source)):
-            spelled = romanizations(form, "ru")[:SPELLINGS] if " " not in form else [_spelled(form)]
+            spelled = romanizations(form, "ru")[:SPELLINGS] if " " not in form else (_spelled(form),)
+            spelled += (_letter_by_letter(form, "kh"), _letter_by_letter(form, "h"))
             for raw in spelled:
                 key = raw.lower()
                 if _is_case(key, english, right):
@@ -81,14 +88,13 @@ def main() -> None:
     (LISTS / "name-cases.txt").write_text("\n".join((HEAD, *lines)) + "\n", "utf-8")
 
 
-def _names() -> Iterator[tuple[str, str]]:
+def _names(towns: list[list[str]]) -> Iterator[tuple[str, str]]:
     """Cyrillic names and English ones; the first of a Cyrillic name counts."""
     yield from MORE.items()
     yield from added()
     for known in registry():
         if known.kind in KINDS and known.source and len(known.source.split()) <= 2:
             yield known.source, known.name
-    towns = [line.split("\t") for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     for name, country, population, cyrillic in sorted(towns, key=lambda row: -int(row[2] or 0)):
         if country in COUNTRIES and int(population or 0) >= PEOPLE:
             for form in cyrillic.split("|"):
@@ -132,6 +138,20 @@ def _cased(form: str, like: str) -> str:
 
 def _spelled(form: str) -> str:
     return " ".join(romanizations(word, "ru")[0] for word in form.split())
+
+
+LETTERS = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f ts ch sh shch _ y _ e yu ya".replace("_", "").split(" "),
+        strict=True,
+    )
+)
+
+
+def _letter_by_letter(form: str, kh: str) -> str:
+    """The form as a machine spells what it does not know, each letter by itself."""
+    return "".join(LETTERS.get(letter, kh if letter == "х" else letter) for letter in form.lower())
 
 
 def _is_case(key: str, english: str, right: frozenset[str]) -> bool:

@@ -65,10 +65,10 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _cache_dir() -> Path | None:
     """Where results are kept unless the user says otherwise; None where the user has no folder for such things."""
-    from platformdirs import user_cache_path
+    from mtcheck.files.shipped import cache_folder
 
     try:
-        return user_cache_path("mtcheck") / "results"
+        return cache_folder() / "results"
     except (OSError, RuntimeError):
         return None
 

@@ -21,14 +21,13 @@ from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.output.forms import Ending
 from mtcheck.output.text import refusals
-from mtcheck.rules.rule import Rule
-from mtcheck.runs.check import check
 from mtcheck.runs.engines import engine, rules
 from mtcheck.runs.reports import Brief, FileReport, Tally
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 from mtcheck.telling import tell, warn
 
 if TYPE_CHECKING:
+    from mtcheck.rules.rule import Rule
     from mtcheck.runs.baseline import Baselines
     from mtcheck.runs.gitdiff import Changes
     from mtcheck.scoring.mqm import Limits
@@ -183,6 +182,8 @@ def _off(files: Files) -> str:
 
 
 def _checked(job: Job, *, whole: bool) -> FileReport:
+    from mtcheck.runs.check import check  # not where results are kept
+
     return check(job.article, job.settings, whole=whole)
 
 

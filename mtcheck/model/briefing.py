@@ -38,8 +38,11 @@ class Briefer:
     def __init__(self, terms: Sequence[str] = ()) -> None:
         self._terms = tuple(terms)
 
-    def briefing(self, document: Document, found: Iterable[Finding]) -> Briefing:
-        """What to tell of an article in which the rules have found something."""
+    def briefing(self, document: Document, found: Iterable[Finding], facts: Iterable[tuple[int, str]]) -> Briefing:
+        """What to tell of an article in which the rules have found something.
+
+        `facts` are places where its source says something else, and what.
+        """
         return Briefing(
             beginning=" ".join(document.text.replace(_JOINER, "").split()[:_BEGINNING]),
             usage=tuple(_usage(document)),
@@ -47,6 +50,7 @@ class Briefer:
             terms=tuple(term for term in self._terms if term.lower() in document.lower),
             marked=tuple(_marked(document, found)),
             left=tuple(_left(document)),
+            facts=tuple(facts),
         )
 
 

@@ -17,6 +17,7 @@ _LONGEST = 1.5  # times the words of a window, from which on a paragraph is cut 
 _SEEN = 120  # words of the article that are shown on either side of a window
 _LETTER = re.compile(r"[^\W\d_]")
 _SIZE = 16  # bytes of a key
+COMPARED = "1"  # the version of what is told and asked where there is a source: with another one, others answer
 _JOINER = "\u2060"  # stands for mark-up in the view of a document
 
 
@@ -48,7 +49,7 @@ class Passage:
     def key(self, asked: bytes) -> str:
         """What answers are kept under, for the way of asking: model, prompt and all."""
         digest = hashlib.blake2b(asked, digest_size=_SIZE)
-        for part in (self.text, self.source):
+        for part in (self.text, f"{COMPARED} {self.source}" if self.source else ""):
             data = part.encode("utf-8", "surrogatepass")
             digest.update(len(data).to_bytes(8, "little") + data)
         return digest.hexdigest()
@@ -142,9 +143,14 @@ def _passage(document: Document, part: Span) -> Passage:
 
 
 def _source(document: Document, part: Span) -> str:
-    """What a part of an article was translated from, sentence by sentence, where that is at hand."""
+    """What a part of an article was translated from, with sentences that have no English there."""
     if document.source is None:
         return ""
-    pairs = [p for p in pairs_of(document).translated if part.start <= p.english[0].start < part.end]
-    texts = (document.source.text[s.start : s.end] for pair in pairs for s in pair.source)
-    return " ".join(" ".join(texts).split())
+    found: list[str] = []
+    inside = False
+    for pair in pairs_of(document).all:
+        if pair.english:
+            inside = part.start <= pair.english[0].start < part.end
+        if inside:
+            found += (document.source.text[slice(*sentence)] for sentence in pair.source)
+    return " ".join(" ".join(found).split())

@@ -51,6 +51,7 @@ class Briefing:
     terms: tuple[str, ...] = ()
     marked: tuple[tuple[int, str], ...] = ()  # where in the article, and what the rules say of it
     left: tuple[tuple[int, str], ...] = ()  # where, and what editors want to stay
+    facts: tuple[tuple[int, str], ...] = ()  # where the source says something else, and what
 
 
 @cache
@@ -59,10 +60,19 @@ def instructions() -> str:
     return (Path(__file__).parent / "instructions.txt").read_text(encoding="utf-8").strip()
 
 
+@cache
+def source_instructions() -> str:
+    """What a model is told besides where passages come with their source."""
+    return (Path(__file__).parent / "instructions-source.txt").read_text(encoding="utf-8").strip()
+
+
 def messages(window: Window, briefing: Briefing) -> list[dict[str, str]]:
     """The messages of a request about a window."""
+    told = instructions()
+    if any(passage.source for passage in window.passages):
+        told += f"\n\n{source_instructions()}"
     return [
-        {"role": "system", "content": instructions()},
+        {"role": "system", "content": told},
         {"role": "user", "content": "\n".join(_question(window, briefing))},
     ]
 
@@ -79,6 +89,10 @@ def _question(window: Window, briefing: Briefing) -> Iterable[str]:
         _inside(window, briefing.marked),
     )
     yield from _listed("Editors have looked at this and want it to stay:", _inside(window, briefing.left))
+    yield from _listed(
+        "A program has compared numbers, dates and names with the source, and finds this (it may err):",
+        _inside(window, briefing.facts),
+    )
     if window.before:
         yield f"What stands before, not to be edited:\n... {window.before}\n"
     yield "The passages to edit:"

@@ -8,8 +8,8 @@ from typing import Any
 
 from mtcheck.errors import PackError
 from mtcheck.findings import CATEGORIES, Safety, Severity
+from mtcheck.rules import regexes
 from mtcheck.rules.functions import check_function
-from mtcheck.rules.literals import required
 from mtcheck.rules.packplaces import Where
 from mtcheck.rules.parsed import KEYS as SYNTAX_KEYS
 from mtcheck.rules.parsed import problems, said
@@ -24,7 +24,7 @@ COMMON = frozenset(
 )
 KINDS = {
     "phrase": {"swap", "find", "case"},
-    "regex": {"pattern", "fix", "fixes", "group", "case", "scope", "raw"},
+    "regex": set(regexes.KEYS),
     "python": {"check", "needs"},
     "syntax": set(SYNTAX_KEYS),
 }
@@ -106,6 +106,8 @@ class Reader:
             if key not in COMMON | KINDS[kind]:
                 known = ", ".join(sorted(COMMON | KINDS[kind]))
                 raise self.fail(key, f"unknown key {key!r} in a rule of kind {kind!r}; known are {known}")
+        if "case" in self.table:
+            self._one_of("case", ("any", "exact"))
         for key, type_ in _TYPES.items():
             if not isinstance(self.table.get(key, type_()), type_):
                 raise self.fail(key, f"{key} is to be {_CALLED[type_]}")
@@ -151,7 +153,7 @@ class Reader:
                 return tuple(self._phrases())
             if kind == "syntax":
                 return ()
-            return (self._regex(),) if kind == "regex" else self._python()
+            return self._regexes() if kind == "regex" else self._python()
         except PhraseError as error:
             raise self.fail("swap", str(error)) from error
         except (re.error, OverflowError) as error:
@@ -173,46 +175,11 @@ class Reader:
             re.compile(pattern.regex)
             yield pattern
 
-    def _regex(self) -> Pattern:
-        table = self.table
-        if not isinstance(table.get("pattern"), str):
-            raise self.fail("id", "a regex rule needs a pattern")
-        lower = table.get("case", "exact") == "any"
-        scope = table.get("scope", "paragraph")
-        if scope not in ("paragraph", "line"):
-            raise self.fail("scope", f"scope {scope!r} is not known; it is paragraph or line")
-        regex = table["pattern"]
-        needs = required(regex)
-        group = table.get("group", 0)
-        if group not in (*range(re.compile(regex).groups + 1), *re.compile(regex).groupindex):
-            raise self.fail("group", f"the pattern has no group {group!r}")
-        self._check_templates(regex)
-        return Pattern(
-            regex=regex,
-            literals=needs.literals,
-            also=needs.also,
-            digit=needs.digit,
-            fixes=self._fixes(),
-            lower=lower,
-            group=group,
-            scope=scope,
-            raw=table.get("raw", False),
-            carry=lower,
-            lead="other",
-        )
-
-    def _check_templates(self, regex: str) -> None:
-        for fix in self._fixes():
-            try:
-                re.compile(regex).sub(re.sub(r"\\[ul](?=\d)", r"\\", fix), "")
-            except (re.error, IndexError) as error:
-                raise self.fail("fix", f"bad replacement {fix!r}: {error}") from error
-            for name in re.findall(r"\\g<(\w+)>|\\[ul]?(\d+)", fix):
-                group = name[0] or name[1]
-                if not (
-                    group.isdigit() and int(group) <= re.compile(regex).groups or group in re.compile(regex).groupindex
-                ):
-                    raise self.fail("fix", f"the replacement {fix!r} names group {group}, which the pattern has not")
+    def _regexes(self) -> tuple[Pattern, ...]:
+        fixes = self._fixes()
+        for key, problem in regexes.problems(self.table, fixes):
+            raise self.fail(key, problem)
+        return regexes.compiled_regexes(self.table, fixes)
 
     def _python(self) -> tuple[Pattern, ...]:
         if not re.fullmatch(r"(?:article|sourced)\.[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
@@ -253,7 +220,7 @@ class Reader:
         exact = self.table.get("case", "any") == "exact"
         try:
             if self.table["kind"] == "regex":
-                lower = self.table.get("case", "exact") == "any"
+                lower = regexes.ignores_case(self.table)
                 return tuple(Pattern(regex=re.compile(r).pattern, lower=lower) for r in self._strings("unless"))
             return self._phrases_of("unless", exact=exact)
         except (PhraseError, re.error) as error:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mtcheck.document import Document
 from mtcheck.english.language import foreign_article
 from mtcheck.errors import UserError
+from mtcheck.findings import Finding
 from mtcheck.model.kept import Kept
 from mtcheck.model.prompt import Briefing
 from mtcheck.model.requests import Question, Request, open_requests
@@ -91,8 +92,24 @@ def questions_about(whole: Document, settings: Settings, answers: Kept) -> Itera
             if briefing is None:
                 # Grammar checkers have threads, which must not have begun where other processes are made.
                 found = engine(replace(settings.without_model(), grammar="off")).lint(whole)
-                briefing = Briefer([right for right, _ in settings.glossary]).briefing(whole, found)
+                briefer = Briefer([right for right, _ in settings.glossary])
+                briefing = briefer.briefing(whole, found, _differences(whole, found))
             yield Question(request, briefing, settings.model, reading)
+
+
+def _differences(whole: Document, found: Iterable[Finding]) -> Iterator[tuple[int, str]]:
+    """Where an article says something else than its source, and what: facts, and what rules find beside them."""
+    if whole.source is None:
+        return
+    from mtcheck.checks.sourced.facts import differences  # only where there is a source
+
+    told = set()
+    for place, line in differences(whole):
+        told.add(place)
+        yield place, line
+    for finding in found:
+        if finding.rule_id.startswith("bilingual.") and not finding.fixes and finding.span.start not in told:
+            yield finding.span.start, f"{whole.text[slice(*finding.span)]!r}: {finding.message}"
 
 
 def comparisons_about(whole: Document, settings: Settings) -> Iterator[Comparison]:

@@ -7,17 +7,19 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal, cast
 
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
-from mtcheck.names.data import read_columns
 from mtcheck.names.romanize import romanizations, skeleton
+from mtcheck.source.denial import denials
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.numerals import numbers
 from mtcheck.text import WORD
 
-_NUMBER, _NAME, _LATIN, _WORD, _QUESTION = 60.0, 60.0, 80.0, 35.0, 60.0
+_NUMBER, _NAME, _LATIN, _WORD, _QUESTION, _DENIAL = 60.0, 60.0, 80.0, 35.0, 60.0, 35.0
 _BONES = 4  # letters of the skeleton of a name: endings come after them
 _SPELLINGS = 4  # romanizations of a name that are tried
 _KEY = 5  # letters by which English words are compared: what comes after is mostly ending
+_ENGLISH_DENIAL = re.compile(r"\b(?:not|no|never|nothing|nobody|none|neither|without|cannot)\b|n['\u2019]t\b", re.I)
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 Anchor = tuple[str, object]
@@ -33,7 +35,11 @@ def of_english(sentence: str) -> frozenset[Anchor]:
             found.add(("latin", part.lower()))
             if part[0].isupper():
                 found.add(("name", skeleton(part)[:_BONES]))
-    return frozenset(found | ({("question", True)} if sentence.rstrip("\"'\u201d\u2019) ").endswith("?") else set()))
+    if sentence.rstrip("\"'\u201d\u2019) ").endswith("?"):
+        found.add(("question", True))
+    if _ENGLISH_DENIAL.search(sentence):
+        found.add(("denial", True))
+    return frozenset(found)
 
 
 def of_source(source: SourceDocument, span: Span) -> list[tuple[frozenset[Anchor], float]]:
@@ -46,6 +52,8 @@ def of_source(source: SourceDocument, span: Span) -> list[tuple[frozenset[Anchor
         found += _of_word(word, source.language)
     if text.rstrip("\"'\u201d\u2019\u00bb) ").endswith("?"):
         found.append((frozenset({("question", True)}), _QUESTION))
+    if denials(text):
+        found.append((frozenset({("denial", True)}), _DENIAL))
     return found
 
 

@@ -89,6 +89,10 @@ class Pairs:
         pair = self.translated[before - 1]
         return pair if position <= pair.span.end else None
 
+    def of_source(self, position: int) -> Pair | None:
+        """The pair whose source sentences hold a position of the source."""
+        return next((p for p in self.translated if p.source_span.start <= position <= p.source_span.end), None)
+
 
 def pairs_of(document: Document) -> Pairs:
     """The sentences of an article with those of its source, paired once; raises ValueError where it has none."""

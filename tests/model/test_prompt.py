@@ -5,12 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 
-from mtcheck.model.prompt import SCHEMA, VERSION, instructions
+from mtcheck.model.passages import COMPARED
+from mtcheck.model.prompt import SCHEMA, VERSION, instructions, source_instructions
 
 # Whoever changes words or form gives them a new version, and its digest here: old answers belong to the old one.
 DIGESTS = {"1": "5085eff42a8a2c4f"}
+SOURCE_DIGESTS = {"1": "8d150369c73b1c12"}  # of what is said besides where there is a source
 
 
 def test_words_and_form_are_those_of_their_version() -> None:
     made = hashlib.sha256((instructions() + json.dumps(SCHEMA, sort_keys=True)).encode()).hexdigest()[:16]
     assert DIGESTS[VERSION] == made
+
+
+def test_words_about_the_source_are_those_of_their_version() -> None:
+    assert SOURCE_DIGESTS[COMPARED] == hashlib.sha256(source_instructions().encode()).hexdigest()[:16]

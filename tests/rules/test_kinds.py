@@ -28,11 +28,18 @@ def fixed(pack: Pack, body: str, text: str) -> str:
         ("pattern = '''a(b)c'''\ngroup = 1\nfix = '''x'''", "abc", "axc"),
         ("pattern = '''(?P<n>war) zone'''\ngroup = 'n'\nfix = '''\\g<n>s'''", "war zone", "wars zone"),
         (
-            "pattern = '''in vain'''\ncase = 'any'\nfix = '''for nothing'''",
-            "In vain he called.",
-            "For nothing he called.",
+            "pattern = '''in vain'''\nfix = '''for nothing'''",
+            "In vain he called, IN VAIN.",
+            "For nothing he called, FOR NOTHING.",
         ),
-        ("pattern = '''^Tags: .*$'''\nfix = ''", "Text.\n\nTags: a, b\n", "Text.\n\n\n"),
+        (
+            "pattern = '''(?i:in) War'''\ncase = 'exact'\nfix = '''at War'''",
+            "They are in War, in war, IN War.",
+            "They are at War, in war, at War.",
+        ),
+        ("pattern = '''via (kyiv|lviv)'''\nfix = '''through \\1'''", "A train via Kyiv.", "A train through Kyiv."),
+        ("pattern = ['''very big''', '''quite large''']\nfix = '''huge'''", "Very big, quite large.", "Huge, huge."),
+        ("pattern = '''^tags: .*$'''\nfix = ''", "Text.\n\nTags: a, b\n", "Text.\n\n\n"),
         ("pattern = '''\u201e'''\nraw = true\nfix = '''\u201c'''", "\u201eX\u201d", "\u201cX\u201d"),
         ("pattern = '''it's'''\nfix = '''it is'''", "So it\u2019s true.", "So it is true."),
         ("pattern = '''x'''\nfix = '''\"y\"'''", "x \u201ca\u201d \u2019", "\u201cy\u201d \u201ca\u201d \u2019"),
@@ -46,15 +53,22 @@ def test_regex(pack: Pack, body: str, before: str, after: str) -> None:
     ("body", "before", "after"),
     [
         (
-            ('kind = "phrase"\nlists = { which = ["big", "very big"], storms = ["storm", "gale"] }\n'
-            'swap = { "no <w:@which 0-2> <s:@storms|wind>" = "a <w> <s>" }'),
+            (
+                'kind = "phrase"\nlists = { which = ["big", "very big"], storms = ["storm", "gale"] }\n'
+                'swap = { "no <w:@which 0-2> <s:@storms|wind>" = "a <w> <s>" }'
+            ),
             "No gale, no very big big storm, no big wind, no calm.",
             "A gale, a very big big storm, a big wind, no calm.",
         ),
         (
-            'kind = "regex"\npattern = "(\\\\d) (?:@months|Frimaire)"\nfix = "\\\\1 March"',
+            'kind = "regex"\npattern = "(\\\\d) (?:@months|frimaire)"\nfix = "\\\\1 March"',
             "On 3 May, 4 Frimaire and 5 Mayor.",
             "On 3 March, 4 March and 5 Marchor.",
+        ),
+        (
+            'kind = "regex"\nlists = { x = ["{take}", "{carry out}", "{n:city}"] }\npattern = "(?:@x) it"\nfix = "x"',
+            "Took it, taking it, carries out it, cities it, taken on it.",
+            "X, x, x, x, taken on it.",
         ),
     ],
 )

@@ -9,10 +9,10 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.surnames import in_ledger
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
-from mtcheck.names.data import Gender
-from mtcheck.names.given import is_east_slavic, is_given_name
+from mtcheck.names.given import Gender, is_east_slavic, is_given_name
 from mtcheck.names.lookup import known_word, nominative_of, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
@@ -24,19 +24,22 @@ _SAME = 0.8
 _CERTAIN = 0.75  # of a case form, from which the repair needs no reader
 _SEEN = 2.0  # Zipf frequency of a word, or of a name that English texts have
 _LONG = 6  # code points from which a weak ending is believed
-_SLOT = re.compile(
+_SLOT = compiled(
     r"\b(?:of|from|by|with|to|for|against|about|on|at|near|without|in|after|before|than|between|and|into|under)\s$"
 )
 
-_ENDS_IN_CASE = re.compile(
+_ENDS_IN_CASE = compiled(
     r"(?<![\w'.@#-])(?P<first>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?:[aeiuy]|[eoiy][mi]|ogo|omu|akh|ah|ami|am|oy|ey))"
     r"(?P<second>\s[A-Za-z][a-z]{2,})?(?![\w-])"
 )
-_NAMED_SO = re.compile(
+_NAMED_SO = compiled(
     r"['-]|\s(?:[Ss]tation|[Ss]treet|[Ss]quare|metro|ulica|ulitsa)\b"
 )  # which keep their Russian names
-_IN_NAME = re.compile(rf"{_NAMED_SO.pattern}|\s[A-Z]")
-_WHERE = re.compile(r"\b(?:in|near|from|outside)\s$")
+_IN_NAME = compiled(rf"{_NAMED_SO.pattern}|\s[A-Z]")
+_ONLY_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<woman>[oe]vo[yij]))$")
+_RARE = 1.0  # Zipf frequency below which English hardly ever has a name
+_OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
+_WHERE = compiled(r"\b(?:in|near|from|outside)\s$")
 
 Fault = tuple[Span, str, Safety | None]
 
@@ -62,6 +65,8 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
         if found is None or told.get(first) or first in told and not _alone(document, span):
             continue
         name, person = found
+        if person and document.folded.startswith("'", span.end):
+            continue  # in Rostova's house
         if person and not _WHERE.search(document.lower, max(0, span.start - 8), span.start):
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
@@ -72,7 +77,8 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
 def _alone(document: Document, span: Span) -> bool:
     """Whether no capitalized word stands right before or behind a name, nor a possessive ending."""
     before, after = document.folded[max(0, span.start - 30) : span.start], document.folded[span.end : span.end + 2]
-    return not after.startswith("'") and not re.search(r"[A-Z][\w.]* $", before)
+    first = re.search(r"([A-Z][\w.]*) $", before)
+    return not after.startswith("'") and (first is None or first[1].lower() in cues.OPENERS)
 
 
 def _genders(document: Document) -> dict[str, Gender | None]:
@@ -92,7 +98,10 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
         return _behind_given(mention)
     if fault := _in_full(document, mention):
         return fault
-    return _of_article(document, mention, told) or _of_registry(document, mention, told)
+    fault = _of_article(document, mention, told)
+    if fault or document.folded.startswith("'", mention.span.end):
+        return fault  # a possessive ending stands behind a nominative
+    return _of_registry(document, mention, told) or _by_form(document, mention)
 
 
 def _behind_given(mention: Mention) -> Fault | None:
@@ -160,6 +169,24 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
         if known and max(frequency(mention.surname.lower()), frequency(nominative.lower())) < _SEEN:
             return mention.span, nominative, Safety.UNSAFE
     return None
+
+
+def _by_form(document: Document, mention: Mention) -> Fault | None:
+    """A bare name that nobody knows, with an ending that only a case has: Karpovskogo, Orlovu; Orlovoy behind "of"."""
+    word = mention.surname
+    found = _ONLY_CASES.search(word)
+    if found is None or len(word) <= _LONG or frequency(word.lower()) >= _RARE or known_word(word.lower()):
+        return None
+    slot = _OWNED.search(document.lower, max(0, mention.span.start - 10), mention.span.start)
+    if found["woman"] and not slot or not cues.is_title(mention.title):
+        return None
+    forms = [form for form in case_forms(word) if form.kind == "surname"]
+    women = [form for form in forms if form.gender == "f" and _speaks_of_women(document)]
+    return (mention.span, (women or forms)[0].nominative, Safety.UNSAFE) if forms else None
+
+
+def _speaks_of_women(document: Document) -> bool:
+    return len(re.findall(r"\b(?:she|her)\b", document.lower)) > len(re.findall(r"\b(?:he|his|him)\b", document.lower))
 
 
 def _of_registry(document: Document, mention: Mention, told: dict[str, Gender | None]) -> Fault | None:

@@ -4,46 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
-from mtcheck.files.shipped import rules_folder
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 # English sets these names without marks; works of art (films, songs, books), slogans and operations keep them.
-_AFTER = (
-    "company companies firm concern holding corporation enterprise factory plant refinery mine combine shipyard "
-    "shipbuilder bank fund foundation airline airlines carrier airport agency newspaper magazine channel station "
-    "radio portal website site edition publication publisher service messenger network club team party movement bloc "
-    "coalition association union organization organisation alliance consortium ship vessel cruiser frigate destroyer "
-    "corvette submarine trawler tanker ferry icebreaker barge boat motorship steamer yacht liner carrier group hotel "
-    "restaurant cafe bar nightclub theater theatre cinema stadium arena sanatorium resort shop supermarket "
-    "hypermarket market mall center centre complex battalion brigade regiment squadron division ensemble choir "
-    "orchestra band rocket missile missiles satellite spacecraft probe system complexes car truck train bus tank "
-    "aircraft helicopter drone bureau camp union trust exchange operator retailer chain brand ships submarines "
-    "vessels corvettes frigates systems channels newspapers clubs banks funds"
-).split()
+_AFTER = sorted(read_list("nouns-of-named-things.txt"))
 _BEFORE = (
     "airport shipyard shipyards plant factory bank stadium airlines group club station company mine hotel theater "
-    "theatre center centre channel newspaper magazine"
+    "theatre center centre channel newspaper magazine checkpoint landfill refinery hospital fund foundation agency "
+    "sanatorium arena cosmodrome holding concern corporation enterprise LLC JSC OJSC PJSC CJSC OOO bureau missile "
+    "missiles rocket rockets satellite satellites submarine cruiser frigate corvette icebreaker ferry tanker "
+    "helicopter helicopters aircraft drone drones howitzers fighters launcher launchers forum portal website"
 ).split()
+_MIDDLE = (
+    "TV|television|radio|metro|railway|power|combat|ballistic|cruise|hypersonic|anti-ship|attack|reconnaissance|news|"
+    "online|shopping"
+)
 _SHORT = (
-    "(?:JSC|OJSC|PJSC|CJSC|LLC|OOO|OAO|ZAO|PAO|PLC|AO|GC|GK|FC|HC|BC|FK|HK|KhK|VC|"
-    "RIA|IA|TRC|TRK|NPF|NSPF|SPF|TC|TK|MFC)"
+    "(?:JSC|OJSC|PJSC|CJSC|LLC|OOO|OAO|ZAO|PAO|PLC|AO|NAO|GC|GK|FC|HC|BC|FK|HK|KhK|VC|JSCB|AKB|OJSCB|KB|CB|"
+    "RIA|IA|TRC|TRK|NPF|NSPF|SPF|PNP|PnP|APF|TC|TK|MFC|CHOP|ChOP|PSC|PSE|FGUP|FSUE|FGBU|GUP|MUP|SUE|MUE|NPO|NGO|NPP|"
+    "SPA|SPE|OKB|CDB|TsKB|TsKBMT|SEC|SAM|ZRK|ZRPK|RSZO|MLRS|ATGM|UAV|GTRK|VGTRK|IC|SK|UK|SP|JV|PK|TD|TSN|SNT|HOA|TSZh|"
+    r"project[ ]\d[\d.]*M?)"
 )
 _NAME = r"[A-Z0-9][^\"\n]{0,50}?"
 _SAME = frozenset("and or the of for in".split())
 _NOUN = "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _AFTER)
 _BEHIND = compiled(rf"""\b(?:{_NOUN}|{_SHORT})[ ]"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
 _LONGEST_NOUN, _LONGEST_NAME = max(map(len, _AFTER)), 60  # code points; the marks are counted with the name
-_AHEAD = compiled(rf"""(?<![\w."])"(?P<name>(?!The\b){_NAME})"[ ](?=(?:{"|".join(_BEFORE)})\b)""")
+_AHEAD = compiled(rf"""(?<![\w."])"(?P<name>(?!The\b){_NAME})"[ ](?=(?:(?:{_MIDDLE})[ ])?(?:{"|".join(_BEFORE)})\b)""")
 _LIST = compiled(rf"""(?:(?<=,")|,|,?\sand|\sor)\s"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
-_BARE = compiled(
-    r"""(?<![\w"])"(?P<name>[A-Z][\w&.-]*?(?:\s[A-Z0-9][\w&.-]*?){0,3}?)(?P<stop>[,.]?)"(?![\w"])"""
-)
+_BARE = compiled(r"""(?<![\w"])"(?P<name>[A-Z][\w&.-]*?(?:\s[A-Z0-9][\w&.-]*?){0,3}?)(?P<stop>[,.]?)"(?![\w"])""")
 _SPOKEN = compiled(
     r"(?:named|called|titled|entitled|dubbed|labeled|labelled|nicknamed|known as|slogan|title|motto|words?)\s$"
 )
@@ -74,7 +69,7 @@ def before_noun(document: Document, rule: Rule) -> Iterator[Finding]:
 def known(document: Document, rule: Rule) -> Iterator[Finding]:
     """Known media and companies in marks."""
     text = document.folded
-    names = (m for m in _BARE.finditer(text) if m["name"] in _listed())
+    names = (m for m in _BARE.finditer(text) if m["name"] in read_list("unquoted-names.txt"))
     found = (m for m in names if not _SPOKEN.search(text[max(0, m.start() - 20) : m.start()]))
     yield from _with_lists(document, rule, found)
 
@@ -88,12 +83,6 @@ def _with_lists(document: Document, rule: Rule, found: Iterable[re.Match[str]]) 
             yield _unmarked(document, rule, Span(m.start("name") - 1, m.end()), m["name"], m["stop"])
             done = m.end()
             m = _LIST.match(document.folded, done) if m["stop"] != "." else None
-
-
-@cache
-def _listed() -> frozenset[str]:
-    lines = (rules_folder() / "lists" / "unquoted-names.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and line[0] != "#")
 
 
 def _is_name(name: str) -> bool:

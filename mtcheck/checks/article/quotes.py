@@ -16,6 +16,8 @@ from mtcheck.rules.rule import Rule
 _ARTICLES = frozenset("the a an this that these those our my his her their in on at of for to".split())
 _MARK = compiled('["\u201c\u201d]')
 _FIRST_WORD = compiled(r"[A-Z][\w'-]*(?=[\s,])")
+_SPOKEN_AROUND = 6  # words of a quotation around another
+_SHORT_SPEECH = compiled(r"(?!(?:and|or|with|of|in|,)\s)\w(?:\S*\s){0,7}\S*[\w.,!?\u2026)]")
 _SHOWN = 30  # code points marked where nobody can tell where the closing mark belongs
 _TITLE = compiled(r"[A-Z][\w'-]*(?:\s(?:(?:of|and|the|for|in)\s)?[A-Z][\w'-]*){0,5}(?=\s[a-z])")
 _SPEECH_BEFORE = compiled(r"(?:^|[:,]\s)$")
@@ -47,7 +49,8 @@ def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
 def _opened(document: Document, rule: Rule, paragraph: Span, at: int) -> Finding:
     before = document.folded[paragraph.start : at]
     first = _FIRST_WORD.match(before)
-    if first is None or before[-1] not in ",.!?\u2026" or '"' in before or len(before.split()) < 4:
+    spoken = before[-1:] in ",.!?\u2026" or document.folded.startswith(",", at + 1)
+    if first is None or not spoken or '"' in before or len(before.split()) < 4:
         return finding(rule, document, Span(at, at + 1), [], safety=Safety.DISPLAY)
     mark = "\u201c" if document.text[at] == "\u201d" else '"'
     place = Span(paragraph.start, paragraph.start + first.end())
@@ -90,6 +93,40 @@ def odd_marks(document: Document, paragraph: Span) -> tuple[int | None, int | No
         else:
             stray = at if stray is None else stray
     return (start if depth else None), stray
+
+
+def nested(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Marks inside a quotation that are the same as those around it."""
+    text = document.text
+    for paragraph in document.paragraphs:
+        if text.count('"', *paragraph) < 4 and text.count("\u201c", *paragraph) < 2:
+            continue
+        if any(at is not None for at in odd_marks(document, paragraph)):
+            continue
+        for start, end in _inner(text, paragraph):
+            inner = text[start + 1 : end - 1]
+            if _SHORT_SPEECH.fullmatch(inner):
+                marks = "\u2018\u2019" if text[start] == "\u201c" else "''"
+                yield finding(rule, document, Span(start, end), [marks[0] + inner + marks[1]])
+
+
+def _inner(text: str, paragraph: Span) -> list[tuple[int, int]]:
+    """Quotations inside others that are whole sentences or nearly so."""
+    open_at: list[int] = []
+    inside: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
+    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+        if opens(text, mark.start(), bool(open_at)):
+            open_at.append(mark.start())
+        elif open_at:
+            start = open_at.pop()
+            if len(open_at) == 1:
+                inside.append((start, mark.end()))
+            elif not open_at:
+                around = len(text[start : mark.end()].split()) - sum(len(text[a:b].split()) for a, b in inside)
+                found += inside if around >= _SPOKEN_AROUND else []
+                inside = []
+    return found
 
 
 def _inches(text: str, at: int) -> bool:

@@ -23,6 +23,13 @@ _ENDING = compiled(
     re.X,
 )
 _UNCLOSED = compiled(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
+_BARE = compiled(
+    rf"""(?P<speech>[A-Z][^".!?;:]{{1,300}}\b(?<=\w))(?P<gap>,\s)(?=(?:{SAYS})\s(?!to\sbe\b)(?:the\s|an?\s|[A-Z])|(?:he|she|[A-Z]\w+)\s(?:said|says|noted|added|stressed|explained)\b)"""
+)
+_REPORTED = compiled(
+    r"^(?!.*\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Mm]e|[Uu]s)\b)|\b(?:said|says|tells?|told|that|asked|as far as I)\b"
+    r"|^(?:As|When|If|While|In|At)\b|\bI$"
+)
 _PLAIN = frozenset("said says added adds noted notes explained explains stressed emphasized concluded replied".split())
 _INSIDE, _BEHIND_MARK = compiled(r"""(?<=\w),"(?=\s)"""), compiled(r"""(?<=\w)",(?=\s)""")
 _LONG_ENOUGH = 4  # words of what is speech, not a quoted name
@@ -95,6 +102,18 @@ def unmarked(document: Document, rule: Rule) -> Iterator[Finding]:
         elif not marks and '"' not in text[m.end() :]:
             lead = re.match(rf"{_DASH}\s*", text)
             yield from _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place)
+
+
+def bare(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Speech in the first person without any marks before its speaker: We are glad, said the mayor."""
+    for number, paragraph in enumerate(document.paragraphs):
+        text = document.folded[paragraph.start : paragraph.end]
+        if '"' in text or "'" in text[:1] or _open_before(document, number):
+            continue
+        m = _BARE.match(text)
+        if m and len(m["speech"].split()) >= _LONG_ENOUGH and not _REPORTED.search(m["speech"]):
+            place = Span(m.start("gap") + paragraph.start, m.end("gap") + paragraph.start)
+            yield from _marked(document, rule, paragraph.start, place)
 
 
 def _endings(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender, read_columns
-from mtcheck.names.given import translated_names
+from mtcheck.names.given import Gender, is_patronymic, translated_names
+from mtcheck.names.lookup import Someone, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
@@ -23,24 +25,48 @@ _NOUNS = {
     ),
     "club": r"(?:(?:football |hockey |basketball )?club|FC|HC|FK|HK|team)",
     "company": "(?:bank|company|firm|airline|supermarkets?|chain|stores?|operator|retailer|corporation|shipyard)",
+    "ship": (
+        "(?:cruiser|corvette|frigate|destroyer|submarine|icebreaker|ship|vessel|barque|yacht|cruisers|ships|submarines|"
+        "missile carrier)"
+    ),
+    "weapon": (
+        "(?:missiles?|rockets?|(?:missile|rocket|air defen[cs]e|anti-aircraft|launch) (?:systems?|complex(?:es)?)|MLRS|"
+        "(?:rocket )?launchers?|howitzers?|flamethrowers?|ATGMs?|MANPADS)"
+    ),
+    "craft": "(?:spacecraft|spaceship|module|orbital station|space station|cosmodrome|carrier rocket)",
+    "place": "(?:(?:city|town|village|settlement|resort|station) of)",
 }
 _FORE = {  # whose bare name may stand before the noun, too
     "medium": r"(?:TV channel|television channel|radio station|newspaper)",
     "club": r"(?:football club|hockey club)",
     "company": r"(?:supermarket chain|retail chain|airline)",
+    "ship": r"(?:nuclear(?:-powered)? (?:submarine|icebreaker|cruiser)|icebreaker|corvette)",
+    "weapon": (
+        r"(?:(?:cruise |ballistic |hypersonic )?missiles?|(?:missile|rocket|air defen[cs]e|anti-aircraft) "
+        r"(?:systems?|complex(?:es)?)|(?:multiple )?rocket launchers?|MLRS)"
+    ),
+    "craft": r"(?:spacecraft|spaceship|cosmodrome)",
+    "place": r"(?:region of Russia|district of Russia)",
 }
+_OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place"))  # kinds that are meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
+_UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
 _EAST = ("ru", "uk")
+_TSARS = "Romanov"  # whose given names English has always translated
+_ABROAD = 60  # code points around a name in which a country tells that its bearer lives there
+_SURE = 0.75  # of a surname's form
 _WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright Light Dawn Wisdom Gold Joy".split())
 
 
 def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Media, clubs and companies by a translated name, right behind or before the noun for what they are."""
+    """Media, clubs, ships, towns and the like by a translated name, right behind or before the noun for it."""
     for kind, (pattern, names) in _patterns().items():
-        if kind in document.memo(_kinds):
+        if kind in document.memo(_kinds) and (kind not in _OF_THE_EAST or cues.is_eastern(document)):
             for match in pattern.finditer(document.folded):
                 group = "after" if match["after"] else "before"
-                yield finding(rule, document, Span(*match.span(group)), [names[match[group]]])
+                near = max(0, match.start() - _ABROAD), match.end() + _ABROAD
+                if kind not in _OF_THE_EAST or not cues.ABROAD.search(document.lower, *near):
+                    yield finding(rule, document, Span(*match.span(group)), [names[match[group]]])
 
 
 def _kinds(document: Document) -> frozenset[str]:
@@ -63,7 +89,7 @@ def _pattern(kind: str, names: dict[str, str]) -> re.Pattern[str]:
 
 
 def given(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A Slavic given name translated as a word, before a Slavic surname of that gender."""
+    """A Slavic given name translated as a word, or put into English, before a Slavic surname of that gender."""
     for mention in mentions_of(document):
         word = mention.given or mention.title
         start = mention.given_span.start if mention.given else mention.span.start - len(word) - 1
@@ -73,6 +99,45 @@ def given(document: Document, rule: Rule) -> Iterator[Finding]:
             if names:
                 fix = [entry.name for entry in names]
                 yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
+        elif fix := _at_home(document, mention, word, start):
+            yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
+
+
+@cache
+def _anglicized() -> dict[str, tuple[str, str, str]]:
+    """The Russian form, the Ukrainian one and the gender of given names that were put into English."""
+    rows = read_columns("given-names-anglicized.txt")
+    return {english: (russian, ukrainian, gender) for english, russian, ukrainian, gender in rows}
+
+
+def _at_home(document: Document, mention: Mention, word: str, start: int) -> list[str]:
+    """The forms that an English given name may stand for before the surname of a Slav who lives in the East."""
+    if word not in _anglicized() or not document.text.startswith(word, start):
+        return []
+    russian, ukrainian, gender = _anglicized()[word]
+    if mention.surname.startswith(_TSARS) or not (
+        is_patronymic(mention.patronymic) or _is_at_home(document, mention, gender)
+    ):
+        return []
+    ours = document.lower.count("ukrain") > document.lower.count("russia")
+    forms = (ukrainian, russian) if ours else (russian, ukrainian)
+    return [form for form in dict.fromkeys(forms) if form != "-"]
+
+
+def _is_at_home(document: Document, mention: Mention, gender: str) -> bool:
+    """Whether the surname is a Slav's, the article about the East, and no other country near."""
+    kin = family(mention.surname)
+    agree = kin is not None and gender in (kin.gender, "m")  # a man's surname may stand in a case
+    slav = kin.certainty >= _SURE and agree if kin else _UKRAINIAN.search(mention.surname)
+    if not slav or not cues.is_eastern(document) or any(_bears(mention, p) for p in people_like(mention.surname)):
+        return False
+    start, end = max(0, mention.span.start - _ABROAD), mention.span.end + _ABROAD
+    return cues.ABROAD.search(document.lower, start, end) is None
+
+
+def _bears(mention: Mention, person: Someone) -> bool:
+    """Whether somebody known bears that very name, or ruled under that given name."""
+    return mention.surname in person.surnames and (mention.given in person.givens or not person.given)
 
 
 def _fits(mention: Mention, gender: Gender | None) -> bool:

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import Sentence, child, children, forms_behind, has, is_plural
+from mtcheck.checks.parsed.number import (
+    EITHER,
+    ONE_THING,
+    PLURAL_OF,
+    SINGULAR_OF,
+    agreeing,
+    is_singular,
+    is_unreal,
+    pluralized,
+)
+from mtcheck.checks.parsed.sentence import Sentence, child, children, has, is_plural
 from mtcheck.english.frequency import frequency
 from mtcheck.english.inflection import verb
 from mtcheck.findings import Finding
@@ -16,30 +26,7 @@ from mtcheck.rules.rule import Rule
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLURAL_OF = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
-SINGULAR_OF = {other: one for one, other in PLURAL_OF.items()}
-# Nouns that take a verb in either number, or whose verb agrees with what stands behind their `of`.
-EITHER = frozenset(
-    """
-    number majority minority half third quarter part rest remainder percent percentage per cent share variety range
-    series lot couple pair dozen hundred thousand million billion group team crew staff police family government public
-    press media crowd army band audience committee council board party leadership population data youth opposition
-    side none all any some most more many which that what who enough such fraction bulk set bunch host handful plenty
-    total amount generation class club squad pack jury company firm troop military elite kind type sort means species
-    headquarters crossroads offspring aircraft craft people personnel clergy cattle folk duo trio mass
-    """.split()
-)
 _RARER = 1.5  # Zipf frequency by which a singular may be rarer than its plural
-# Plural in form, singular in meaning: amounts, and names of single things.
-ONE_THING = frozenset(
-    """
-    news politics economics mathematics physics athletics gymnastics ethics statistics logistics genetics electronics
-    series species means headquarters dynamics states nations times dollars rubles roubles pounds hryvnias years months
-    euros weeks days hours minutes meters metres kilometers kilometres miles tons tonnes percent degrees people savings
-    sports games works data affairs services studies forces emirates netherlands philippines airlines systems measles
-    maths
-    """.split()
-)
 
 
 def joined_subjects(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -143,11 +130,6 @@ def _several_before(head: Token, word: Token) -> bool:
     return is_plural(before) and head.is_ancestor(before)
 
 
-def is_unreal(word: Token) -> bool:
-    """Whether a `were` may be a subjunctive: if he were, as it were, wish he were, were he to."""
-    return any(t.lower_ in ("if", "as", "wish", "though", "unless", "whether", "lest") for t in word.sent)
-
-
 _OF_NAMES = ("os", "us", "is", "as", "ens")
 _LIKE_NAMES = frozenset(
     """
@@ -236,11 +218,7 @@ def country_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             or not word.text.islower()
         ):
             continue
-        if (
-            word.lemma_ in _OF_TEAMS
-            or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl", "advcl")
-            or _is_wished(word)
-        ):
+        if word.lemma_ in _OF_TEAMS or word.dep_ not in ("ROOT", "ccomp", "conj", "relcl", "advcl") or _is_wished(word):
             continue
         before = name.left_edge.nbor(-1) if name.left_edge.i else None
         if before is not None and before.lower_ not in (",", '"', "that", "but", "because", "when", "while", "if"):
@@ -281,25 +259,6 @@ def there_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if word.lower_ == "has" and there.head.lemma_ != "be" or what.lower_ in ("lots", "plenty", "loads", "heaps"):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
-
-
-def agreeing(subject: Token) -> Token | None:
-    """The word behind a subject that shows its number: the first finite form of its verb; None for a modal or past."""
-    first = next(iter(forms_behind(subject.head, subject)), None)
-    if first is None or subject.i > subject.head.i:
-        return None
-    shows = first.lower_ in PLURAL_OF or first.lower_ in SINGULAR_OF or first.tag_ in ("VBZ", "VBP")
-    return first if shows and first.text.isalpha() and first.text.islower() else None
-
-
-def is_singular(word: Token) -> bool:
-    """Whether a verb form goes with a singular only."""
-    return word.lower_ in PLURAL_OF or word.tag_ == "VBZ" and word.lower_.endswith("s")
-
-
-def pluralized(word: Token) -> str:
-    """The form for a plural of a verb form for a singular."""
-    return PLURAL_OF.get(word.lower_) or verb(word.lemma_).base
 
 
 def _is_doing(head: Token) -> bool:

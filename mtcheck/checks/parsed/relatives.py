@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.agreement import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
+from mtcheck.checks.parsed.number import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, has
 from mtcheck.english.inflection import plural
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding
-from mtcheck.names.data import read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, children, has, is_plural, is_several, subject
 from mtcheck.english.inflection import verb
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -15,7 +16,7 @@ from mtcheck.rules.rule import Rule
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TIME = re.compile(
+_TIME = compiled(
     r"(?:yesterday|ago)\b|last (?:week|month|year|night|summer|autumn|fall|winter|spring|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday)\b"
 )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.sentence import Sentence, child, forms_behind, has, is_several, subject
 from mtcheck.english.inflection import irregular_bases, verb
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding
-from mtcheck.names.data import read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -10,7 +10,7 @@ from mtcheck.checks.sourced.fixedwords import calendar
 from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.document import Document
 from mtcheck.findings import Span
-from mtcheck.source.pairs import pairs_of
+from mtcheck.source.pairs import Pair, pairs_of
 
 _WIDTHS = (10, 9, 32)  # columns of verdict, kind and source; the English comes last
 _NONE = "-"
@@ -39,6 +39,38 @@ def facts(document: Document) -> list[Fact]:
         found += (Fact("missing", name.kind, name.span, None) for name in names.missing)
     found += (Fact(verdict, "date", theirs, mine) for theirs, mine, verdict in calendar(document))
     return sorted(found, key=lambda fact: (fact.source is None, fact.source or fact.english or Span(0, 0), fact.kind))
+
+
+def differences(document: Document) -> Iterator[tuple[int, str]]:
+    """Where an article says something else than its source, and a line of what; in the order of the source.
+
+    Sentences of the source that have no English are told behind the one before them.
+    """
+    every = pairs_of(document)
+    for fact in facts(document):
+        if fact.verdict == "same" or fact.verdict == "missing" and not _is_plain(every.source.text, fact):
+            continue
+        pair = every.of_source(fact.source.start) if fact.source else None
+        place = fact.english or (pair.span if pair else None)
+        if place is not None:
+            theirs, mine = _quoted(every.source.text, fact.source), _quoted(document.text, fact.english)
+            yield place.start, f"{fact.kind} {fact.verdict}: source {theirs}, English {mine}"
+    before: Pair | None = None
+    for pair in every.all:
+        if not pair.english and before is not None:
+            yield before.english[-1].start, f"not translated: {_quoted(every.source.text, pair.source_span)}"
+        before = pair if pair.english else before
+
+
+def _is_plain(source: str, fact: Fact) -> bool:
+    """Whether what English lacks is a number in figures, a date, a place or an acronym: others are told otherwise."""
+    if fact.kind == "number":
+        return fact.source is not None and any(map(str.isdigit, source[slice(*fact.source)]))
+    return fact.kind in ("date", "place", "acronym")
+
+
+def _quoted(text: str, span: Span | None) -> str:
+    return repr(_shown(text, span)) if span else "none"
 
 
 def table(document: Document) -> Iterator[str]:

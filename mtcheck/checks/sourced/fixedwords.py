@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from mtcheck.document import Document
@@ -13,43 +12,12 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.source.groups import CALENDAR, groups
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import lemma_of, plain
+from mtcheck.source.words import plain
 from mtcheck.text import WORD
 
-# A line is a group; in it, each English word with the Russian and Ukrainian words for it.
-_GROUPS = """
-January=январь,січень,січня February=февраль,лютий,лютого,лютому March=март,березень April=апрель,квітень
- May=май,травень June=июнь,червень,червня,червні July=июль,липень,липня August=август,серпень
- September=сентябрь,вересень October=октябрь,жовтень November=ноябрь,листопад December=декабрь,грудень,грудня
-Monday=понедельник,понеділок Tuesday=вторник,вівторок Wednesday=среда,середа Thursday=четверг,четвер
- Friday=пятница,п'ятниця Saturday=суббота,субота Sunday=воскресенье,неділя
-north|northern=север,северный,північ,північний south|southern=юг,южный,південь,південний
- east|eastern=восток,восточный,схід,східний west|western=запад,западный,захід,західний
-winter=зима,зимой,зимний spring=весна,весной,весенний,навесні summer=лето,летом,летний autumn|fall=осень,осенью,осенний
-yesterday=вчера,вчора,вчерашний today=сегодня,сьогодні,сегодняшний tomorrow=завтра,завтрашний
-father=отец,батько,папа mother=мать,мама,мати brother=брат sister=сестра husband=муж,чоловік
- wife=жена,дружина son=сын,син daughter=дочь,дочка,донька
-million=миллион,млн,мільйон billion=миллиард,млрд,мільярд trillion=триллион,трлн,трильйон
-"""
-
-
-_CALENDAR = 2  # the first groups: months, days of the week
 _BETWEEN_POINTS = re.compile(r"\b(?:north|south)[- ]?(?:east|west)")
-
-
-@cache
-def _groups(language: str) -> tuple[dict[str, frozenset[str]], ...]:
-    """Groups: by English word in lower case, the source words for it as lemmas."""
-    lines = re.sub(r"\n ", " ", _GROUPS.strip()).split("\n")
-    return tuple(
-        {
-            word: frozenset(lemma_of(w, language) for w in words.split(","))
-            for english, _, words in (entry.partition("=") for entry in line.split())
-            for word in english.lower().split("|")
-        }
-        for line in lines
-    )
 
 
 def changed(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -59,7 +27,7 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
         lemmas = frozenset[str]().union(*(w.lemmas for w in source.words_in(pair.source_span)))
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
         between = _BETWEEN_POINTS.search(document.lower, *pair.span)
-        for group in _groups(source.language):
+        for group in groups(source.language):
             if between and "north" in group:
                 continue
             yield from _in_group(document, rule, group, lemmas, mine)
@@ -73,7 +41,7 @@ def calendar(document: Document) -> Iterator[tuple[Span, Span | None, str]]:
     source = pairs_of(document).source
     for pair in pairs_of(document).translated:
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
-        for group in _groups(source.language)[:_CALENDAR]:
+        for group in groups(source.language)[:CALENDAR]:
             here = [(word, place) for word, place in mine if word in group and _is_meant(document, word, place)]
             known = frozenset[str]().union(*group.values())
             theirs = [word for word in source.words_in(pair.source_span) if not known.isdisjoint(word.lemmas)]

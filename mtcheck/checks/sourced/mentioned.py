@@ -4,43 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mtcheck.checks.sourced.amounts import gap
+from mtcheck.checks.sourced.surnames import again, as_words, is_surname, root
+from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_explained, is_place, likeness, told, words_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import given_gender, is_given_name
-from mtcheck.names.romanize import romanizations, same_name, skeleton
 from mtcheck.names.surnames import surname_gender
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
-from mtcheck.source.anchors import english_keys
-from mtcheck.source.document import Word
-from mtcheck.source.named import Named, acronyms, named_in, places
+from mtcheck.source.named import Named, named_in
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import plain
-from mtcheck.text import WORD
 
-_BONES = 4  # letters of the skeleton of a name: endings come after them
-_HALF = 0.5  # likeness from which a word may be a name's English form
-_SLAVIC_SAME = 0.65  # the same where a name is spelled by its letters
 _GARBLED = 0.75  # of the letters, from which a word is a Slavic surname with some of them wrong
-_FOREIGN = 0.5  # of the letters, from which a foreign name may be what its Russian spelling stands for
 _RARE = 3.3  # Zipf frequency of words that may be anyone's surname
-_KEY = 5
-_BEGINNING = 4  # letters by which German tells Germany
 _USUAL = 3.0  # Zipf frequency of words that begin a sentence without being names
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
-_NO_NAMES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday|I|Mr|Mrs|Ms|Dr|President|Minister|Prime|Governor|Mayor|Deputy|Judge|General|Colonel|"
-    r"Captain|Major|Chancellor|King|Queen|Prince|Princess|Senator|Pope|Director|Chairman|Professor|God|The|A|An|In|Of|"
-    r"Internet|Christmas|Easter|Olympics?|Olympic|Games|World|Cup|Championship|TV|OK|PM|AM|CEO|MP|MPs|Head|Chief|Region|"
-    r"City|State|District|Republic|National|Federal|International|Street|Square|Avenue|University|Institute|River|Sea|"
-    r"Lake|Island|North|South|East|West|Northern|Southern|Eastern|Western|Central|New|Great|Old)"
-)
 
 
 class Mentions(NamedTuple):
@@ -53,13 +34,6 @@ class Mentions(NamedTuple):
     added: tuple[Span, ...]
 
 
-class _Word(NamedTuple):
-    """A word of the English sentence without possessive ending."""
-
-    text: str
-    span: Span
-
-
 def mentions(document: Document) -> tuple[Mentions, ...]:
     """The names of each pair of at most two sentences on a side, compared."""
     return document.memo(_mentions)
@@ -69,139 +43,66 @@ def _mentions(document: Document) -> tuple[Mentions, ...]:
     if pairs_of(document).source.language not in ("ru", "uk"):
         return ()
     pairs = [p for p in pairs_of(document).translated if len(p.english) <= 2 and len(p.source) <= 2]
-    return tuple(_of_pair(document, pair) for pair in pairs)
+    found = [_of_pair(document, pair) for pair in pairs]
+    words = {
+        root(name): document.lower[slice(*place)]
+        for each in found
+        for place, name in each.changed
+        if is_surname(name)
+    }
+    return tuple(_once_more(document, each, words) if words else each for each in found)
+
+
+def _once_more(document: Document, found: Mentions, words: dict[str, str]) -> Mentions:
+    """The mentions of a pair, with those surnames that have the same wrong word elsewhere in the article."""
+    more = tuple(again(document, found.pair, found.missing, words))
+    gone = {name.span for _, name in more}
+    return found._replace(
+        changed=(*found.changed, *more), missing=tuple(n for n in found.missing if n.span not in gone)
+    )
 
 
 def _of_pair(document: Document, pair: Pair) -> Mentions:
     source = pairs_of(document).source
-    words = _words(document, pair.span)
+    words = words_of(document, pair.span)
     lower = document.lower[slice(*pair.span)]
     same: list[tuple[Span, Named]] = []
     lost: list[Named] = []
     for name in named_in(source, pair):
-        place = _told(name, words, lower, pair.span.start, source.language)
+        place = told(name, words, lower, pair.span.start, source.language)
         if place is None:
             lost.append(name)
         else:
             same.append((place, name))
-    strange = _strange(document, pair, words, {span.start for span, _ in same}) if lost else []
-    changed = list(_partners(document, same, lost, strange))
+    words_for = list(as_words(document, pair, same, lost))
+    lost = [name for name in lost if name.span not in {n.span for _, n in words_for}]
+    strange = _strange(document, pair, words, {span.start for span, _ in (*same, *words_for)}) if lost else []
+    changed = [*words_for, *_partners(document, same, lost, strange)]
     gone, new = {n.span for _, n in changed}, {s for s, _ in changed}
     missing = tuple(n for n in lost if n.span not in gone)
     return Mentions(pair, tuple(same), tuple(changed), missing, tuple(w.span for w in strange if w.span not in new))
 
 
-def _words(document: Document, span: Span) -> list[_Word]:
-    found = []
-    for match in WORD.finditer(document.text, *span):
-        bare = _POSSESSIVE.sub("", match[0])
-        found.append(_Word(bare, Span(match.start(), match.start() + len(bare))))
-    return found
-
-
-def _told(name: Named, words: list[_Word], lower: str, start: int, language: str) -> Span | None:
-    """Where English has a name, in any of its forms: as known, by its letters, or as an adjective."""
-    for form in name.english:
-        at = re.search(rf"(?<!\w){re.escape(form.lower())}", lower)
-        if at:
-            return Span(start + at.start(), start + at.end())
-    longer = (form.lower() for form in name.english if len(form) > _BEGINNING and name.kind != "acronym")
-    beginnings = tuple(form[:_BEGINNING] for form in longer)
-    bones = {skeleton(form)[:_BONES] for form in name.spellings} - {""}
-    keys = frozenset() if name.known and name.kind == "acronym" else _keys(name, language)
-    least = _SLAVIC_SAME if name.slavic else _HALF
-    for word in words:
-        text = word.text.lower()
-        if beginnings and text.startswith(beginnings) and word.text[0].isupper():
-            return word.span
-        if any(key == text[:_KEY] for key in keys) and len(text) > 2:
-            return word.span
-        if not word.text[0].isupper() and len(text) < _KEY:
-            continue
-        for part in [word.text, *word.text.split("-")]:
-            if skeleton(part)[:_BONES] in bones or any(same_name(s, part) >= least for s in name.spellings[:8]):
-                return word.span
-            foreign = not (name.slavic or _NO_NAMES.fullmatch(part) or name.known and _is_place(part))
-            if foreign and part[:1].isupper() and _likeness(name, part) >= _FOREIGN:
-                return word.span
-    return None
-
-
-def _likeness(name: Named, word: str) -> float:
-    """How many letters a word has in common with a name as romanized, in order: Gates, Geyts."""
-    spelled = (part for form in name.spellings for part in {form, *form.split("-")} if len(part) > 2)
-    return max((SequenceMatcher(None, s.lower(), word.lower(), autojunk=False).ratio() for s in spelled), default=0)
-
-
-def _keys(name: Named, language: str) -> frozenset[str]:
-    """Keys of English words that the little dictionary of alignment gives."""
-    if language != "ru":
-        return frozenset()
-    from mtcheck.source.words import lemmas
-
-    return frozenset(k for part in name.text.split() for lemma in lemmas(part, language) for k in english_keys(lemma))
-
-
-def _strange(document: Document, pair: Pair, words: list[_Word], told: set[int]) -> list[_Word]:
+def _strange(document: Document, pair: Pair, words: list[EnglishWord], known: set[int]) -> list[EnglishWord]:
     """Names of the English that nothing of the source sentences, or of those beside them, explains."""
     found = []
     for word in words:
         text = word.text
-        if not text[0].isupper() or len(text) < 2 or word.span.start in told or _NO_NAMES.fullmatch(text):
+        if not text[0].isupper() or len(text) < 2 or word.span.start in known or NO_NAMES.fullmatch(text):
             continue
         if (
             starts_sentence(document.folded, word.span.start)
             and frequency(text.lower()) > _USUAL
-            and not (_is_place(text) or text.isupper())
+            and not (is_place(text) or text.isupper())
         ):
             continue
-        if not _explained(document, pair, text):
+        if not is_explained(document, pair, text):
             found.append(word)
     return found
 
 
-def _is_place(text: str) -> bool:
-    return text.lower() in places()
-
-
-def _explained(document: Document, pair: Pair, text: str) -> bool:
-    """Whether any word of the source may be behind an English name."""
-    source = pairs_of(document).source
-    english = {f.lower() for f in places().get(text.lower(), ())}
-    return any(_explains(word, text, english, source.language) for word in source.words_in(pair.source_span))
-
-
-def _explains(word: Word, text: str, english: set[str], language: str) -> bool:
-    """Whether a word of the source may be behind an English name: by its letters, as translated, or as an adjective."""
-    low, key = text.lower(), text.lower()[:_KEY]
-    if word.text.lower() == low or any(key in english_keys(lemma) for lemma in word.lemmas):
-        return True
-    if any(low in form.lower().split() for form in acronyms().get(word.text, ())):
-        return True
-    if len(word.text) < 3:
-        return False
-    bones = skeleton(text)[:_BONES]
-    for spelled in romanizations(plain(word.text), "uk" if language == "uk" else "ru")[:4]:
-        if bones and bones == skeleton(spelled)[:_BONES] or same_name(spelled, text) >= _HALF:
-            return True
-    return bool(english) and _is_adjective_of(plain(word.text), english)
-
-
-def _is_adjective_of(word: str, english: set[str]) -> bool:
-    """Whether a source word begins as one of the names of a place does: шведский, Швеция."""
-    return len(word) > _BEGINNING and any(
-        word[:3] == plain(form)[:3] for form in _source_forms(frozenset(english)) if len(form) > 3
-    )
-
-
-def _source_forms(english: frozenset[str]) -> tuple[str, ...]:
-    from mtcheck.source.named import source_places
-
-    return tuple(form for e in english for form in source_places().get(e, ()))
-
-
 def _partners(
-    document: Document, same: list[tuple[Span, Named]], lost: list[Named], strange: list[_Word]
+    document: Document, same: list[tuple[Span, Named]], lost: list[Named], strange: list[EnglishWord]
 ) -> Iterator[tuple[Span, Named]]:
     """A name of the source and one of the English that stands in its place."""
     left = list(strange)
@@ -214,7 +115,7 @@ def _partners(
             lost = [n for n in lost if n is not theirs[0]]
             yield span, theirs[0]
     for name in lost:
-        beside = [w for w in left if _follows(document, same, name, w)] if _is_surname(name) else []
+        beside = [w for w in left if _follows(document, same, name, w)] if is_surname(name) else []
         if len(beside) == 1 and _is_surname_like(beside[0].text):
             left.remove(beside[0])
             yield beside[0].span, name
@@ -227,45 +128,43 @@ def _is_kind(name: Named, kind: str) -> bool:
 
 
 def _is_surname_like(text: str) -> bool:
-    return not text.isupper() and "-" not in text and (frequency(text.lower()) < _RARE or _is_place(text))
+    return not text.isupper() and "-" not in text and (frequency(text.lower()) < _RARE or is_place(text))
 
 
-def _is_surname(name: Named) -> bool:
-    return name.kind in ("person", "other") and not name.known
-
-
+_POLISH = re.compile(r"[rcs]z|[a-z]w(?:ski|icz)\b|[a-z]ski\b")
 _SAID_SO = re.compile(  # words that stand for an acronym once it was named
     r"\b(?:ministry|ministries|agency|department|service|committee|bank|company|organi[sz]ation|union|council|party|"
     r"authority|authorities|station|plant|office|bureau|country|states?|group)\b"
 )
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|they|their|them|who|i|we|my|our)\b")
 _OWN = frozenset("кремль".split())
 _SLAVIC = re.compile(
     r"(?:[eo]v|[iy]n|[eo]va|[iy]na|sk(?:y|iy|ii|i|aya|a|yi)|enko|chuk|[iy]uk|uk|chik|yan|adze|shvili|ets|dny|ny|ko|ko[mv]|[eo]vich)$"
 )
 
 
-def _may_be(document: Document, word: _Word, kind: str) -> bool:
+def _may_be(document: Document, word: EnglishWord, kind: str) -> bool:
     text = word.text
     if kind == "place":
-        return _is_place(text) and not is_given_name(text.lower())
+        return is_place(text) and not is_given_name(text.lower())
     if kind == "acronym":
         return (text.isupper() and len(text) > 1) or _ministry(document, word) is not None
-    return bool(_SLAVIC.search(text)) and not _is_place(text) and len(text) > 3
+    return bool(_SLAVIC.search(text)) and not is_place(text) and len(text) > 3
 
 
 _MINISTRY = re.compile(r"(?:[A-Z][a-z]+ )(?:Ministry|Service|Committee|Bank)\b")
 
 
-def _ministry(document: Document, word: _Word) -> Span | None:
+def _ministry(document: Document, word: EnglishWord) -> Span | None:
     found = _MINISTRY.match(document.folded, word.span.start)
     return Span(*found.span()) if found else None
 
 
-def _whole(document: Document, word: _Word, kind: str) -> Span:
+def _whole(document: Document, word: EnglishWord, kind: str) -> Span:
     return (kind == "acronym" and _ministry(document, word)) or word.span
 
 
-def _follows(document: Document, same: list[tuple[Span, Named]], name: Named, word: _Word) -> bool:
+def _follows(document: Document, same: list[tuple[Span, Named]], name: Named, word: EnglishWord) -> bool:
     """Whether the words before both are each other's translation: given names, mostly."""
     source = pairs_of(document).source.text
     for mine, theirs in same:
@@ -283,6 +182,8 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
     """A place, surname or acronym of the English where the source has another one; the fix writes that."""
     for found in mentions(document):
         for span, name in found.changed:
+            if is_surname(name) and _POLISH.search(document.text[slice(*span)]):
+                continue  # spelled as its bearer does
             fix, sure = _fix(document, name, span)
             sure = sure and len(found.pair.english) == len(found.pair.source) == 1
             safety = Safety.SAFE if sure else Safety.UNSAFE
@@ -299,38 +200,40 @@ def _fix(document: Document, name: Named, span: Span) -> tuple[str, bool]:
         return name.english[0], False
     found, before = document.text[slice(*span)], document.text[: span.start].split()[-1:]
     gender = given_gender(before[0].lower()) if before else None
-    garbled = _likeness(name, found) >= _GARBLED
+    garbled = likeness(name, found) >= _GARBLED
     kept = gender or (surname_gender(found) if garbled else None)
-    fitting = [s for s in name.spellings if surname_gender(s) == kept] or list(name.spellings)
+    fitting = [s for s in name.spellings if kept and surname_gender(s) == kept] or list(name.spellings)
     fix = next((s for s in fitting if re.search(rf"\b{re.escape(s)}\b", document.text)), fitting[0])
     sure = garbled and fix[0] == found[0] and surname_gender(fix) is not None and surname_gender(fix) == gender
     return fix, sure
 
 
 def missing(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Places and acronyms of the source that neither the English sentence has, nor the ones beside it.
+    """Names of the source that neither the English sentence has, nor the ones beside it.
 
-    People are told by pronouns and titles, so that one who is not named is no omission.
+    People are told by pronouns and titles, too, so that one is missed only where none of them stands.
     """
     language = pairs_of(document).source.language
     found = mentions(document)
     for at, here in enumerate(found):
         lost = [name for name in here.missing if _is_sure(name)]
         if _SAID_SO.search(document.lower, *here.pair.span):
-            lost = [name for name in lost if name.kind != "acronym"]
+            lost = [name for name in lost if name.kind not in ("acronym", "other")]
+        if _SOMEBODY.search(document.lower, *here.pair.span):
+            lost = [name for name in lost if name.kind != "person"]
         if not lost:
             continue
         around = Span(found[max(0, at - 1)].pair.span.start, found[min(len(found) - 1, at + 1)].pair.span.end)
-        words, lower = _words(document, around), document.lower[slice(*around)]
+        words, lower = words_of(document, around), document.lower[slice(*around)]
         for name in lost:
-            if _told(name, words, lower, around.start, language) is None:
-                place = gap(document, here.pair, name.span.start)
+            if told(name, words, lower, around.start, language) is None:
+                place = here.added[0] if len(here.added) == 1 else gap(document, here.pair, name.span.start)
                 yield finding(rule, document, place, [], source=name.text)
 
 
 def _is_sure(name: Named) -> bool:
     """Whether a name is one beyond doubt, which English would not leave out easily."""
     own = name.text.lower() in _OWN or name.english[:1] in (("Russia",), ("United States",), ("Ukraine",))
-    return (
-        not own and name.known and name.sure and (name.kind == "acronym" and len(name.text) > 2 or name.kind == "place")
-    )
+    if name.kind == "person":
+        return name.sure and name.slavic and not name.known
+    return not own and name.known and name.sure and (name.kind != "acronym" or len(name.text) > 2)

@@ -12,24 +12,10 @@ from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.anchors import english_keys
+from mtcheck.source.denial import denials, hints
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain
 
-# Russian and Ukrainian negative words, and where "not" negates nothing that English would.
-_NOT = re.compile(
-    r"(?<![\w-])(?:не|нет|нельзя|никто|никого|никому|ничего|ничто|никогда|никак\w*|нигде|ні|немає|ніхто)(?![\w-])"
-)
-_NO_NEGATION = re.compile(
-    r"(?<![\w-])(?:не (?:только|лише|лишь|тільки|менее|меньше|более|больше|ранее|раньше|позднее|позже|раз|просто|"
-    r"столько|исключ\w+|прекращ\w+|хватает|хватало|хватит|сомнева\w+|сомнений|скрыва\w+|против|прочь|удается|удалось|"
-    r"один|одну|мало|мог\w* бы|было бы|так давно|за горами|без|кто ин\w+|что ин\w+|далеко|отказ\w+|отрица\w+|остал\w+|"
-    r"позволя\w+|позволил\w*|нужно|надо|следует|стоит|каждый|всякий|все|всегда|везде|совсем|очень|слишком|дай бог|"
-    r"ровен|ко времени)|(?:чуть|едва|пока|еще|нельзя|вовсе) не|как никогда|больше нет|(?:уже|больше) не было|"
-    r"(?:кто|что|как|где|куда|какой|какая|какие|сколько|когда)[\w ]{0,12} (?:бы )?н[еи] |"
-    r"(?:как|что|где|кто|куда) бы\b[\w ]{0,20}? н[еи]|"
-    r"тем не менее|тем не менш|если не|чуть было не|чи не|только не|не \w+ ли\b|не обо[йш]\w+|ничто человеческое|"
-    r"а не|ли не|нет[,.!]|ничего себе|ни ?чего|не ?смотря|во что бы)"
-)
 _ENGLISH = re.compile(
     r"\b(?:not?|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|non|hardly|barely|scarcely|rarely|seldom|"
     r"impossible|inability|illegal\w*|invalid|in(?:appropriate|admissible|different|correct\w*|capable|sufficient)|"
@@ -49,25 +35,19 @@ _NO_DENIAL = re.compile(  # negative words that deny nothing
     r"\bnothing (?:more|less|but|other|short)\b|\bnever (?:stop|cease|fail)|"
     r"\bno (?:doubt|wonder|matter|more|less|other|longer)\b"
 )
+_ASKS = re.compile(r"\b(?:wonder\w*|ask(?:s|ed|ing)?|question|curious|know if|know whether|find out)\b")
 _HELPERS = frozenset("be been being have has had do does did to a an the any yet even also so very really".split())
 _KEY = 5  # letters by which English words are compared
-_SOURCE_ANY = re.compile(
-    r"(?<![\w-])(?:не|ни|нет|нельзя|без|кроме|вряд|едва|лишь|только|пока|мало|ни[кгч]\w+|не\w{2,}|без\w{2,}|бес\w{2,}|отказ\w*|"
-    r"отриц\w*|отверг\w*|отклон\w*|опроверг\w*|запре\w*|перест\w*|прекра\w*|отсутств\w*|против\w*|уклон\w*|избе[гж]\w*|"
-    r"сомн\w*|лиш\w*|исключ\w*|мимо|а|анти\w*|воздерж\w*|упуст\w*|забы\w*|потеря\w*|утра\w*|ли|прежде|чем|вместо|"
-    r"остановл\w*|завис\w*|невозмож\w*|трудно|сложно|провал\w*|н[іи]\w*|немає|ні|без\w*|крім|лише|тільки|поки|заборон\w*|"
-    r"відмов\w*|запереч\w*|припин\w*|навряд)(?![\w-])"
-)
 
 
 def lost(document: Document, rule: Rule) -> Iterator[Finding]:
     """Sentences that the source negates and the English does not, whatever it writes."""
     source = pairs_of(document).source
     for pair in _single(document):
-        text = _NO_NEGATION.sub(" ", plain(source.text[slice(*pair.source_span)]))
-        if (found := _NOT.search(text)) and not _ENGLISH.search(document.lower, *pair.span):
-            where = plain(source.text).find(found[0], pair.source_span.start)
-            at = _word_at(plain(source.text), found[0], pair.source_span)
+        said = denials(source.text[slice(*pair.source_span)])
+        if (found := next(iter(said), "")) and not _ENGLISH.search(document.lower, *pair.span):
+            where = plain(source.text).find(found, pair.source_span.start)
+            at = _word_at(plain(source.text), found, pair.source_span)
             if source.text[slice(*pair.source_span)].rstrip().endswith("?") or not _said(document, pair, max(at, 0)):
                 continue
             yield finding(
@@ -93,7 +73,7 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
     """Negations of the English where the source has nothing that denies, forbids or limits."""
     source = pairs_of(document).source
     for pair in _single(document):
-        if _SOURCE_ANY.search(plain(source.text[slice(*pair.source_span)])):
+        if hints(source.text[slice(*pair.source_span)]):
             continue
         found = list(_ENGLISH_NOT.finditer(document.lower, *pair.span))
         named = any(document.text[slice(*match.span())].isupper() for match in found)
@@ -141,6 +121,8 @@ def question(document: Document, rule: Rule) -> Iterator[Finding]:
     for pair in _single(document):
         mine, place = _mark(document.text, pair.span)
         theirs, _ = _mark(source.text, pair.source_span)
+        if theirs == "?" and _ASKS.search(document.lower, *pair.span):
+            continue
         if mine + theirs in (".?", "?."):
             yield finding(rule, document, place, [theirs], source=theirs)
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from mtcheck.document import Document
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.model.gate.ordinary import INSTITUTIONAL, is_ordinary
+from mtcheck.model.gate.said import Said
 from mtcheck.names.census import Collector
 from mtcheck.names.given import given_gender, is_given_name
 from mtcheck.names.known import words_of, wrong_forms
@@ -77,11 +78,12 @@ class Names:
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    def changed(self, before: str, after: str, source: frozenset[str] = frozenset()) -> str:
+    def changed(self, before: str, after: str, said: Said | None = None) -> str:
         """Why sentences name something else than before; "" where they do not.
 
-        `source` are words of names, in lower case, that their source has: such may come in, and others go for them.
+        Names that their source has may come in, and others go for them.
         """
+        source = said.names if said is not None else frozenset[str]()
         was, now = _words(before), _words(after)
         lower_was, lower_now = Counter(map(str.lower, was)), Counter(map(str.lower, now))
         lost = [w for w in _capital(was) if not lower_now[w.lower()]]
@@ -89,8 +91,8 @@ class Names:
         first = {_bare(m[1]) for m in _FIRST.finditer(after)}
         came = [word for word in came if not self._may_come(word, now, word in first)]
         for word in list(came):
-            partner = next((other for other in lost if self._same(other, word, after)), None)
-            if partner is not None or word.lower() in source or self._known(word, before, after):
+            told = word.lower() in source or said is not None and said.has_name(word)
+            if told or any(self._same(other, word, after) for other in lost) or self._known(word, before, after):
                 came.remove(word)
         if came:
             return f"it brings in the name {came[0]!r}"
@@ -98,6 +100,8 @@ class Names:
         lost = [w for w in lost if not is_ordinary(w, self._low) and not self._covered(w, fresh, before, after)]
         if any(word.lower() in source for word in fresh):
             lost = [word for word in lost if word.lower() in source]
+        if said is not None:
+            lost = [word for word in lost if said.is_behind(word)]
         if lost:
             return f"it takes the name {lost[0]!r} away"
         ordered = [[w for at, w in enumerate(words) if at or not is_ordinary(w, self._low)] for words in (was, now)]

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import product
 
 from mtcheck.findings import Span
-from mtcheck.source.numerals import Number, numbers
+from mtcheck.model.gate.said import Said
+from mtcheck.source.numerals import numbers
 
 Fact = tuple[object, ...]
 Slot = frozenset[Fact]  # what one number or date may mean
@@ -24,7 +25,9 @@ _DATES = (
     re.compile(rf"(?<![\w.,]){_DAY}(?: of)? {_MONTH}{_YEAR}\b", re.I),
     re.compile(rf"\b{_MONTH} (?:the )?{_DAY}(?![\d.,]\d|\w){_YEAR}", re.I),
     re.compile(rf"\b{_MONTH}(?:,? (?:of )?(?P<year>\d{{4}}))", re.I),
-    re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
+    re.compile(
+        r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?![\w/-]|[.,]\d)"
+    ),
     re.compile(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<b>\d\d)-(?P<a>\d\d)(?![\w/-])"),
     re.compile(rf"\b{_MONTH}(?!\w)"),  # as written: "may" is a verb, too
 )
@@ -54,24 +57,26 @@ _DIGITS = re.compile(r"\d+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # no decimal comma
 
 
-def changes_numbers(before: str, after: str, source: str = "", language: str = "") -> str:
+def changes_numbers(before: str, after: str, said: Said | None = None) -> str:
     """Why sentences have other numbers, amounts or dates than before; "" where they have not.
 
     What a source says may be put right: then numbers come in that it has, and go that it has not.
     """
     was, now = _slots(before), _slots(after)
     lost, came = _unmatched(was, now)
-    if source:
-        told = _values(numbers(source, language, Span(0, len(source))))
-        came = [slot for slot in came if not _told(slot, told)]
-        lost = [slot for slot in lost if _told(slot, told)]
+    moved = all(map(_is_soft, (*lost, *came)))
+    if said is not None:
+        came = [slot for slot in came if not _told(slot, said)]
+        lost = [slot for slot in lost if _told(slot, said)]
     if [slot for slot in came if not _is_soft(slot)]:
         return "it brings in a number or date"
     if [slot for slot in lost if not _is_soft(slot)]:
         return "it takes a number or date away"
-    if _units(before) != _units(after) and source == "":
+    if any(said is None or not said.has_unit(unit) for unit in _units(after) - _units(before)):
         return "it changes a unit or currency"
-    return "it makes numbers change places" if _swapped(was, now, before, after) else ""
+    if any(said is None or said.has_unit(unit) for unit in _units(before) - _units(after)):
+        return "it changes a unit or currency"
+    return "it makes numbers change places" if moved and _swapped(was, now, before, after) else ""
 
 
 def _is_soft(slot: Slot) -> bool:
@@ -167,12 +172,21 @@ def _unmatched(was: Iterable[Slot], now: Iterable[Slot]) -> tuple[list[Slot], li
     return lost, left
 
 
-def _values(found: Iterable[Number]) -> frozenset[float]:
-    return frozenset(value for number in found for value in number.values)
+def _told(slot: Slot, said: Said) -> bool:
+    """Whether a source has one of the meanings of a number or date."""
+    return any(_fact_told(fact, said) for fact in slot)
 
 
-def _told(slot: Slot, values: frozenset[float]) -> bool:
-    return any(fact[0] in ("n", "word") and fact[1] in values for fact in slot)
+def _fact_told(fact: Fact, said: Said) -> bool:
+    kind, *values = fact
+    if kind == "date":
+        day, month, year = values
+        figures = all(not value or value in said.values for value in (day, year))
+        return figures and (_MONTHS[int(str(month)) - 1] in said.months or month in said.values)
+    if kind == "time":
+        hour, minute = values
+        return (not minute or minute in said.values) and not {hour, int(str(hour)) % 12}.isdisjoint(said.values)
+    return values[0] in said.values or isinstance(values[0], str) and said.has(values[0])
 
 
 def _units(text: str) -> frozenset[str]:

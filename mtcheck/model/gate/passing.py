@@ -54,9 +54,7 @@ def passed(
     return made
 
 
-def placed(
-    document: Document, answers: Sequence[tuple[Passage, Sequence[Proposal]]]
-) -> Iterator[Change | Refused]:
+def placed(document: Document, answers: Sequence[tuple[Passage, Sequence[Proposal]]]) -> Iterator[Change | Refused]:
     """Each edit of the answers at its place."""
     number = 0
     for passage, proposals in answers:
@@ -128,7 +126,7 @@ def _point(passage: Passage, at: int) -> Span:
 def _alone(bounds: Bounds, change: Change) -> Refused | None:
     """Why an edit cannot pass whatever becomes of the others."""
     tests: tuple[tuple[Gate, Callable[[], str]], ...] = (
-        (Gate.SIZE, lambda: sizes.too_large(change.old, change.text, change.proposal.category)),
+        (Gate.SIZE, lambda: _too_large(bounds, change)),
         (Gate.SIGNS, lambda: signs.strange(change.before, change.text)),
         (Gate.PROTECTED, lambda: _enters(bounds, change)),
         (Gate.RULES, lambda: _contradicts(bounds.own, change)),
@@ -137,6 +135,11 @@ def _alone(bounds: Bounds, change: Change) -> Refused | None:
         if reason := problem():
             return Refused(change.proposal, gate, reason, change.span)
     return None
+
+
+def _too_large(bounds: Bounds, change: Change) -> str:
+    sourced = bounds.document.source is not None
+    return sizes.too_large(change.old, change.text, change.proposal.category, sourced=sourced)
 
 
 def _enters(bounds: Bounds, change: Change) -> str:
@@ -275,5 +278,3 @@ def _told(look: Look, document: Document, text: str) -> set[tuple[str, str]]:
     part = Document(text, "", document.ledger)
     part.curly = document.curly
     return {(f.rule_id, text[f.span.start : f.span.end].lower()) for f in look(part)}
-
-

@@ -1,0 +1,158 @@
+"""Names in quotation marks that the words around them, or the rest of the article, show to be of clubs, firms or media.
+
+English sets marks around titles of works, nicknames and quoted words; so a name beside a word for those stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
+from mtcheck.findings import Finding, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_MARKED = compiled(
+    r"""(?<![\w"])"(?P<name>[A-Za-z0-9][\w.&+'-]*(?:[ -–](?:(?:of|and|de|la|&)\ )?[A-Z0-9][\w.&+'-]*){0,3}?)
+    (?<!\.)(?P<stop>[,.]?)"(?![\w"])""",
+    re.X,
+)
+_LISTED = compiled(r",?\s(?:(?:and|or|as well as)\s)?(?:(?:the\s)?[A-Z][a-z]+(?:an|sh|ese|ch|k|se)\s)?")
+_ARTS = (
+    "film movie picture series serial miniseries sitcom drama comedy comedies melodrama thriller cartoon anime "
+    "documentary song track single album hit anthem hymn romance clip video opera operetta ballet musical "
+    "symphony suite concert show program programme broadcast"
+).split()
+_WORKS = "|".join(sorted(read_list("nouns-of-works.txt")))
+_WORK = compiled(rf"\b(?:{_WORKS})s?(?:,|:)?\s(?:\([^)]*\)\s)?(?:the\s)?$", re.I)  # what stands behind is a work
+_WORK_NEAR = compiled(rf"\b(?:{'|'.join(_ARTS)})s?\b", re.I)
+_WORK_BEHIND = compiled(rf"\s(?:{_WORKS})s?\b|\s\(\d{{4}}\)", re.I)
+_PLAYERS = (
+    "player players midfielder striker forward goalkeeper goalie defender winger coach captain fan fans supporters "
+    "footballer footballers squad prospect legionnaire pupil graduate goaltender defenseman center-back "
+)
+_STAFF = (
+    "shares shareholder shareholders employee employees worker workers owner owners co-owner management CEO "
+    "creditors depositors bondholders subsidiary press-service shareholding stake"
+)
+_EXPERTS = "analyst analysts economist economists lawyer lawyers broker brokers manager managers developer"
+_OF_A_BODY = compiled(
+    rf"\b(?:(?:{'|'.join((_PLAYERS + _STAFF).split())}) (?:of|from|at|in|for) (?:the )?(?:[A-Z][a-z]+ )?"
+    rf"|(?:{'|'.join(_EXPERTS.split())}) (?:of |at |from )?(?:the )?"
+    r"|(?:general|executive|commercial) [Dd]irector (?:of )?(?:the )?"
+    r"|(?:press service|press secretary|press office|board of directors|supervisory board|share capital) of (?:the )?"
+    r"|(?:play|plays|played|playing|score|scored) for (?:the )?(?:[A-Z][a-z]+ )?|(?:loaned|transferred) to (?:the )?)$"
+)
+_MEDIUM_BEFORE = compiled(
+    r"(?:\b(?:[Aa]ccording to|[Aa]s reported by|reported by|with reference to|referring to|citing|quoted by|told"
+    r"|in an interview (?:with|to|of)|a source (?:of|in|at)|sources (?:of|in)|correspondents? (?:of|from)"
+    r"|interlocutors? of) (?:the )?|, (?:writes|reports|informs|transmits|reported|quotes) (?:the )?)$"
+)
+_MEDIUM_BEHIND = compiled(
+    r"\s(?:reports|writes|informs|reported|wrote|quotes|clarifies|transmits|adds|told|reminds"
+    r"|(?:refused|declined) to comment)\b"
+)
+_SPORT = compiled(
+    r"\b(?:match|matches|goal|goals|league|coach|championship|cup|midfielder|striker|football|footballer|hockey|basketball|club|clubs|"
+    r"season|goalkeeper|fans|team|teams|player|players)\b"
+)
+_NATION = compiled(r"\b([A-Z][a-z]+)\s$")
+_ADDRESS = compiled(r"\w\.(?:ru|com|net|ua|org|info|tv|by|kz|su|media|news|online)$")
+_NICKNAME = compiled(r"\b(?:[A-Z]\w+|the)\s$")
+_CITY = compiled(
+    r"\b(?:Moscow|Petersburg|Kiev|Kyiv|Kazan|Kharkiv|Kharkov|Donetsk|Dnipro|Dnepropetrovsk|Odessa|Odesa|Lviv|Lvov|Minsk"
+    r"|Samara|Ufa|Perm|Rostov|Volgograd|Voronezh|Krasnodar|Saratov|Tula|Omsk|Tomsk|Novosibirsk|Yekaterinburg"
+    r"|Ekaterinburg|Chelyabinsk|Magnitogorsk|Yaroslavl|Khabarovsk|Vladivostok|Irkutsk|Krasnoyarsk|Novgorod|Astana"
+    r"|Almaty|Tallinn|Tartu|Riga|Vilnius|Kaunas|Tbilisi|Yerevan|Baku|Tashkent|Bishkek|Chisinau|Zaporizhzhia|Mariupol"
+    r"|Sevastopol|Simferopol|Khimki|Togliatti|Nizhnekamsk|Cherepovets|Izhevsk|Tyumen|Surgut|Madrid|Milan|Turin|Munich"
+    r"|Dortmund|Istanbul|Athens|Lisbon|Belgrade|Prague|Warsaw|Krakow) $"
+)
+_SHORT = 4  # letters
+_ORDINARY = 3.5  # Zipf frequency
+_SPORTING = 5  # words of sport in an article about it
+
+
+def by_context(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Names of clubs, firms and media by the words beside them, those in a list with them, and the same names again."""
+    names = document.memo(_marked)
+    certain = {m["name"] for m in names if _of_a_body(document, m)}
+    yield from _told(document, rule, names, certain)
+
+
+def bare_elsewhere(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Names that the article writes without marks, too."""
+    names = document.memo(_marked)
+    yield from _told(document, rule, names, {m["name"] for m in names if _bare(document, m)})
+
+
+def _marked(document: Document) -> tuple[re.Match[str], ...]:
+    """Names in marks that no word beside them makes a title or a nickname, wherever the article has them."""
+    found = [m for m in _MARKED.finditer(document.folded) if len(m["name"]) > 1]
+    works = {m["name"] for m in found if _is_work(document, m)}
+    return tuple(m for m in found if m["name"] not in works)
+
+
+def _is_work(document: Document, m: re.Match[str]) -> bool:
+    text = document.folded
+    before = text[max(0, m.start() - 60) : m.start()].rpartition("\n")[2]
+    return bool(_WORK.search(before) or _WORK_BEHIND.match(text, m.end()) or _WORK_NEAR.search(before[-40:]))
+
+
+def _of_a_body(document: Document, m: re.Match[str]) -> bool:
+    text = document.folded
+    if m["name"][0].islower():
+        return False
+    before = text[max(0, m.start() - 60) : m.start()].rpartition("\n")[2]
+    if _OF_A_BODY.search(before) or _MEDIUM_BEFORE.search(before) or _MEDIUM_BEHIND.match(text, m.end()):
+        return True
+    if _ADDRESS.search(m["name"]) or _CITY.search(before):
+        return True
+    sport = document.memo(_about_sport)
+    if sport and not _common(m["name"]) and not _NICKNAME.search(before):
+        return True
+    nation = _NATION.search(before)
+    return bool(sport and nation and nation[1] in read_list("nationality-adjectives.txt"))
+
+
+def _about_sport(document: Document) -> bool:
+    return len(_SPORT.findall(document.lower)) >= _SPORTING
+
+
+def _bare(document: Document, m: re.Match[str]) -> bool:
+    """Whether the article has the name without marks inside a sentence, and it is no word of the language."""
+    name = m["name"]
+    if len(name) < _SHORT or name[0].islower() or name in read_list("nationality-adjectives.txt") or _common(name):
+        return False
+    return any(
+        not document.folded.startswith('"', b.end()) and document.folded[b.start() - 1] in " ("
+        for b in re.finditer(rf'(?<=[\w,;] ){re.escape(name)}(?![\w"-])', document.folded)
+    )
+
+
+def _common(name: str) -> bool:
+    """Whether all words of a name are numbers or ordinary words of English."""
+    return all(w.isdecimal() or frequency(w.lower()) >= _ORDINARY for w in re.findall(r"[\w']+", name))
+
+
+def _told(document: Document, rule: Rule, names: tuple[re.Match[str], ...], certain: set[str]) -> Iterator[Finding]:
+    """A finding for each certain name, and for those that stand in one list with it."""
+    for chain in _chains(document.folded, names):
+        if any(m["name"] in certain for m in chain):
+            for m in chain:
+                inner = document.text[m.start() + 1 : m.end() - 1]
+                yield finding(rule, document, Span(m.start(), m.end()), [inner])
+
+
+def _chains(text: str, names: tuple[re.Match[str], ...]) -> Iterator[list[re.Match[str]]]:
+    chain: list[re.Match[str]] = []
+    for m in names:
+        if chain and not _LISTED.fullmatch(text, chain[-1].end(), m.start()):
+            yield chain
+            chain = []
+        chain.append(m)
+    if chain:
+        yield chain

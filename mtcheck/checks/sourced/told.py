@@ -1,0 +1,101 @@
+"""Which English word says a name of the source, and whether the source has anything that an English name may say."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from mtcheck.document import Document
+from mtcheck.findings import Span
+from mtcheck.names.romanize import same_name, skeleton
+from mtcheck.source.anchors import english_keys
+from mtcheck.source.behind import is_behind
+from mtcheck.source.named import Named, places
+from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.words import lemmas
+from mtcheck.text import WORD
+
+_BONES = 4  # letters of the skeleton of a name: endings come after them
+_HALF = 0.5  # likeness from which a word may be a name's English form
+_SLAVIC_SAME = 0.65  # the same where a name is spelled by its letters
+_FOREIGN = 0.5  # of the letters, from which a foreign name may be what its Russian spelling stands for
+_KEY = 5
+_BEGINNING = 4  # letters by which German tells Germany
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+NO_NAMES = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday|I|Mr|Mrs|Ms|Dr|President|Minister|Prime|Governor|Mayor|Deputy|Judge|General|Colonel|"
+    r"Captain|Major|Chancellor|King|Queen|Prince|Princess|Senator|Pope|Director|Chairman|Professor|God|The|A|An|In|Of|"
+    r"Internet|Christmas|Easter|Olympics?|Olympic|Games|World|Cup|Championship|TV|OK|PM|AM|CEO|MP|MPs|Head|Chief|Region|"
+    r"City|State|District|Republic|National|Federal|International|Street|Square|Avenue|University|Institute|River|Sea|"
+    r"Lake|Island|North|South|East|West|Northern|Southern|Eastern|Western|Central|New|Great|Old)"
+)
+
+
+class EnglishWord(NamedTuple):
+    """A word of the English without its possessive ending."""
+
+    text: str
+    span: Span
+
+
+def words_of(document: Document, span: Span) -> list[EnglishWord]:
+    """The words of a place of the English, without possessive endings."""
+    found = []
+    for match in WORD.finditer(document.text, *span):
+        bare = _POSSESSIVE.sub("", match[0])
+        found.append(EnglishWord(bare, Span(match.start(), match.start() + len(bare))))
+    return found
+
+
+def told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str) -> Span | None:
+    """Where English has a name, in any of its forms: as known, by its letters, or as an adjective."""
+    for form in name.english:
+        at = re.search(rf"(?<!\w){re.escape(form.lower())}", lower)
+        if at:
+            return Span(start + at.start(), start + at.end())
+    longer = (form.lower() for form in name.english if len(form) > _BEGINNING and name.kind != "acronym")
+    beginnings = tuple(form[:_BEGINNING] for form in longer)
+    bones = {skeleton(form)[:_BONES] for form in name.spellings} - {""}
+    keys = frozenset() if name.known and name.kind == "acronym" else _keys(name, language)
+    least = _SLAVIC_SAME if name.slavic else _HALF
+    for word in words:
+        text = word.text.lower()
+        if beginnings and text.startswith(beginnings) and word.text[0].isupper():
+            return word.span
+        if any(key == text[:_KEY] for key in keys) and len(text) > 2:
+            return word.span
+        if not word.text[0].isupper() and len(text) < _KEY:
+            continue
+        for part in [word.text, *word.text.split("-")]:
+            if skeleton(part)[:_BONES] in bones or any(same_name(s, part) >= least for s in name.spellings[:8]):
+                return word.span
+            foreign = not (name.slavic or NO_NAMES.fullmatch(part) or name.known and is_place(part))
+            if foreign and part[:1].isupper() and likeness(name, part) >= _FOREIGN:
+                return word.span
+    return None
+
+
+def likeness(name: Named, word: str) -> float:
+    """How many letters a word has in common with a name as romanized, in order: Gates, Geyts."""
+    spelled = (part for form in name.spellings for part in {form, *form.split("-")} if len(part) > 2)
+    return max((SequenceMatcher(None, s.lower(), word.lower(), autojunk=False).ratio() for s in spelled), default=0)
+
+
+def _keys(name: Named, language: str) -> frozenset[str]:
+    """Keys of English words that the little dictionary of alignment gives."""
+    if language != "ru":
+        return frozenset()
+    return frozenset(k for part in name.text.split() for lemma in lemmas(part, language) for k in english_keys(lemma))
+
+
+def is_place(text: str) -> bool:
+    """Whether a word is the English name of a place."""
+    return text.lower() in places()
+
+
+def is_explained(document: Document, pair: Pair, text: str) -> bool:
+    """Whether any word of the source may be behind an English name."""
+    source = pairs_of(document).source
+    return any(is_behind(word, text, source.language) for word in source.words_in(pair.source_span))

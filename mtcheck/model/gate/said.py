@@ -1,0 +1,114 @@
+"""What the source of a place says, as far as an edit may be measured by it: numbers, names, denials, opposites."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from mtcheck.document import Document
+from mtcheck.source.behind import is_adjective_of, is_behind
+from mtcheck.source.denial import denials, hints
+from mtcheck.source.document import SourceDocument
+from mtcheck.source.groups import CALENDAR, groups
+from mtcheck.source.named import named_in
+from mtcheck.source.numerals import numbers
+from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.words import plain
+
+_UNITS = {
+    "usd": r"\$|долл?ар|долл?\b|usd",
+    "eur": r"€|евро|євро|eur\b",
+    "gbp": r"£|фунт|gbp",
+    "rub": r"₽|рубл|руб\b|карбован|rub\b",
+    "uah": r"₴|гривн|гривен|гривень|грн|uah",
+    "percent": r"%|процент|відсот",
+    "km": r"\bкм\b|километр|кілометр",
+    "mile": r"\bмил[ьяией]|миль",
+    "kg": r"\bкг\b|килограм|кілограм|\bкило\b",
+    "ton": r"\bтонн|\bт\b",
+}
+_VAGUE = {
+    "dozens": "десятк|десятки|дюжин",
+    "hundreds": "сотн",
+    "thousands": "тысяч|тисяч",
+    "millions": "миллион|мільйон|млн",
+    "billions": "миллиард|мільярд|млрд",
+}
+
+
+class Said:
+    """The source sentences of a place, and what they say."""
+
+    def __init__(self, source: SourceDocument, pair: Pair) -> None:
+        self._source, self._pair = source, pair
+        self._text = plain(source.text[slice(*pair.source_span)])
+
+    @cached_property
+    def values(self) -> frozenset[float]:
+        """The values of its numbers."""
+        found = numbers(self._source.text, self._source.language, self._pair.source_span)
+        return frozenset(value for number in found for value in number.values)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """English words, in lower case, that have one translation each, which it has."""
+        lemmas = frozenset[str]().union(*(w.lemmas for w in self._source.words_in(self._pair.source_span)))
+        every = (item for group in groups(self._source.language) for item in group.items())
+        return frozenset(word for word, theirs in every if not theirs.isdisjoint(lemmas))
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The first three letters of its months."""
+        return frozenset(word[:3] for word in self._words if word in groups(self._source.language)[:CALENDAR][0])
+
+    def has(self, word: str) -> bool:
+        """Whether it has a day, a season, a relative or a vague number that English tells by a word."""
+        if word in _VAGUE:
+            return bool(re.search(_VAGUE[word], self._text))
+        return word.removesuffix("s") in self._words or word in self._words
+
+    def has_unit(self, unit: str) -> bool:
+        """Whether it has a unit or currency, by the name that the gate has for it."""
+        return bool(re.search(_UNITS[unit], self._text))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words of the English names, in lower case, of what it names."""
+        named = named_in(self._source, self._pair)
+        forms = (form for name in named for form in (*name.english, *name.spellings))
+        return frozenset(word for form in forms for word in form.lower().replace("'s", "").split())
+
+    def is_behind(self, name: str) -> bool:
+        """Whether one of its words may be what an English name stands for, in any way."""
+        language = self._source.language
+        return any(is_behind(word, name, language) for word in self._source.words_in(self._pair.source_span))
+
+    def has_name(self, name: str) -> bool:
+        """Whether one of its names is what an English one stands for, or an adjective made of it."""
+        language, low = self._source.language, name.lower()
+        return any(
+            is_behind(word, name, language) if word.text[0].isupper() else is_adjective_of(plain(word.text), low)
+            for word in self._source.words_in(self._pair.source_span)
+        )
+
+    @cached_property
+    def denials(self) -> int:
+        """How many of its words deny something."""
+        return len(denials(self._text))
+
+    @cached_property
+    def hints(self) -> int:
+        """How many of its words English may tell by a negation."""
+        return len(hints(self._text))
+
+    def holds(self, stems: str) -> bool:
+        """Whether one of its words begins with one of the stems, which vertical bars divide."""
+        return bool(re.search(rf"(?<![\w-])(?:{stems})", self._text))
+
+
+def said_at(document: Document, position: int) -> Said | None:
+    """What the source has for a position of an article, where there is one that says it."""
+    if document.source is None or document.source.language not in ("ru", "uk"):
+        return None
+    pair = pairs_of(document).at(position)
+    return Said(document.source, pair) if pair is not None else None

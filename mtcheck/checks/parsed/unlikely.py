@@ -14,8 +14,8 @@ from mtcheck.checks.parsed.choices import probabilities
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.checks.parsed.slots import ARTICLES, BARE, DEFINITE, INDEFINITE, Slot, Words, features, slots
 from mtcheck.english.casing import capitalize, indefinite
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding
-from mtcheck.names.data import read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

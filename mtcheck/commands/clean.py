@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from mtcheck.commands.common import UNNAMED, Files, Named, Run, emit, emit_raw, tell_skipped
 from mtcheck.commands.many import Job, on_each
+from mtcheck.commands.run import UNNAMED, Files, Named, Run, emit, emit_raw, tell_skipped
 from mtcheck.document import Document
 from mtcheck.engine.fix import Cleaned
 from mtcheck.errors import RulesFight, UserError

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mtcheck.names.data import plain, plain_cyrillic
+from mtcheck.names.given import plain, plain_cyrillic
 
 HERE = Path(__file__).parent
 LISTS = HERE.parent / "rules" / "lists"

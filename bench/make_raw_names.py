@@ -15,21 +15,24 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from mtcheck.english.frequency import frequency
-from mtcheck.names.data import plain
-from mtcheck.names.given import is_east_slavic
-from mtcheck.names.romanize import romanizations
+from mtcheck.names.given import is_east_slavic, plain
+from mtcheck.names.romanize import romanizations, same_name
 from mtcheck.names.surnames import surname_forms
+from mtcheck.source.words import is_russian
 
 HERE = Path(__file__).parent
 LISTS = HERE.parent / "rules" / "lists"
 HEAD = (
-    "# name romanized letter by letter, and in English, with tabs between; "
+    "# name romanized letter by letter, and in English (few: which few people bear), with tabs between; "
     "from Wikidata (CC0) and mtcheck, by bench/make_raw_names.py; GPL-3.0-or-later"
 )
 PEOPLE = 4  # that bear the English spelling, at least
-FAMOUS = 3.0  # or the Zipf frequency of the English spelling
+FAMOUS = 1.5  # or the Zipf frequency of the English spelling
 OWN = 0.05  # people who are spelled letter by letter in Latin, too, for each one of the English spelling
-SHARE = 0.6  # of all people of the Cyrillic name
+SHARE = 0.8  # of all people of the Cyrillic name: those who are not spelled letter by letter
+ALIKE = 0.2  # likeness of both spellings of a name that few people bear
+EMIGRANTS = ("ić", "č")  # whose bearers abroad write -ich and -ch by themselves
+USUAL = 8  # romanizations of a name that are usual
 SPELLINGS = 6  # romanizations of a name that are kept
 LEAST = 4  # code points
 WORD = 2.2  # Zipf frequency from which a spelling is taken for a word or a name of its own
@@ -40,17 +43,21 @@ def main() -> None:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     latin: Counter[str] = Counter()
     for line in Path(sys.argv[1]).read_text("utf-8").splitlines():
-        english, spaced, people = line.split("\t")
-        found[spaced.replace(" ", "")][english] += int(people)
-        latin[plain(english)] += int(people)
+        english, spaced, number = line.split("\t")
+        found[spaced.replace(" ", "")][english] += int(number)
+        latin[plain(english)] += int(number)
     rows = dict[str, tuple[int, str]]()
     for cyrillic, spellings in found.items():
-        best, people = spellings.most_common(1)[0]
-        enough = people >= PEOPLE or (people > 1 and frequency(plain(best)) >= FAMOUS)
-        if not enough or people < SHARE * sum(spellings.values()) or not best.isalpha():
-            continue
         all_forms = romanizations(cyrillic, "ru")
-        if any(plain(form) == plain(best) for form in all_forms):
+        usual = {plain(form) for form in all_forms[:USUAL]}
+        foreign = {name: times for name, times in spellings.items() if plain(name) not in usual and name.isalpha()}
+        best = max(foreign, key=lambda name: (foreign[name] * 10 ** (frequency(plain(name)) / 3), name), default="")
+        people = sum(foreign.values())
+        enough = people >= PEOPLE or frequency(plain(best)) >= FAMOUS
+        if not best or not enough or people < SHARE * sum(spellings.values()):
+            continue
+        few = people < PEOPLE
+        if best.endswith(EMIGRANTS) or few and (is_russian(cyrillic) or same_name(usual_form(cyrillic), best) < ALIKE):
             continue
         for raw in all_forms[:SPELLINGS]:
             if raw.isascii() and raw.isalpha() and _is_raw(raw, latin, people) and rows.get(raw, (0, ""))[0] < people:
@@ -60,8 +67,15 @@ def main() -> None:
         for raw in romanizations(cyrillic.lower(), "ru")[:SPELLINGS]:
             if plain(raw) != plain(best) and len(raw) >= LEAST and raw.isalpha() and frequency(raw) < WORD:
                 rows[raw] = (0, best.lower())
-    lines = (f"{raw}\t{_written(best)}" for raw, (_, best) in sorted(rows.items()))
+    lines = (
+        f"{raw}\t{_written(best)}" + "\tfew" * (0 < people < PEOPLE) for raw, (people, best) in sorted(rows.items())
+    )
     (LISTS / "raw-names.txt").write_text("\n".join((HEAD, *lines)) + "\n", "utf-8")
+
+
+def usual_form(cyrillic: str) -> str:
+    """The commonest romanization."""
+    return romanizations(cyrillic, "ru")[0]
 
 
 def _is_raw(raw: str, latin: Counter[str], people: int) -> bool:

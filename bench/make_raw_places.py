@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.english.frequency import frequency
-from mtcheck.names.data import plain
-from mtcheck.names.given import is_given_name
+from mtcheck.names.given import is_given_name, plain
 from mtcheck.names.romanize import romanizations
 
 LISTS = Path(__file__).parent.parent / "rules" / "lists"

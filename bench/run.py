@@ -17,6 +17,7 @@ import importlib.util
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+NOWHERE = os.environ["XDG_RUNTIME_DIR"] = "/nowhere"  # no server that is there already answers
 
 HERE = Path(__file__).resolve().parent
 DEFAULT = (HERE.parent / "seeds", HERE.parent.parent / "shared/bench/alarms")
@@ -192,6 +194,40 @@ def start(board: Board, tool: str, first: str) -> None:
             board.target(name, figures.peak, memory, "MB")
 
 
+def resident(board: Board, tool: str, first: str) -> None:
+    """The same rows while a process stays for them (Linux); CPU is that of the command and of the copy."""
+    if sys.platform != "linux":
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_RUNTIME_DIR"] = folder
+        server = subprocess.Popen([tool, "serve", "--commands"], stderr=subprocess.PIPE)
+        try:
+            server.stderr.readline()  # type: ignore[union-attr]  it is ready
+            rows = {
+                "lint, one article": (["lint", "--no-cache", first], 0.5),
+                "lint, one article, no parser": (["lint", "--no-cache", "--syntax", "off", first], 0.25),
+                "lint, one article, kept": (["lint", first], 0.12),
+                "clean, one article": (["clean", first], 0.5),
+            }
+            for name, (arguments, seconds) in rows.items():
+                before = _of_copies(server.pid)
+                figures = timed([tool, *arguments])
+                time.sleep(0.2)
+                copies = (_of_copies(server.pid) - before) / (RUNS + 1)
+                board.row(f"{name}, served", Figures(figures.wall, figures.cpu + copies))
+                board.target(f"{name}, served", figures.wall, seconds, "s")
+        finally:
+            server.terminate()
+            server.communicate()
+            os.environ["XDG_RUNTIME_DIR"] = NOWHERE
+
+
+def _of_copies(pid: int) -> float:
+    """CPU seconds of the children of a process that have ended."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+
+
 def whole(board: Board, tool: str, names: list[str]) -> None:
     """The rows of all articles in one process, ours and others'."""
     commands = {
@@ -282,6 +318,7 @@ def main() -> None:
     print(f"{len(paths)} articles, {words:,} words, one core, median of {RUNS} runs")
     board = Board(words)
     start(board, tool, str(paths[0]))
+    resident(board, tool, str(paths[0]))
     whole(board, tool, [str(path) for path in paths])
     rates(board, texts)
     growth(board, texts)

@@ -1,58 +1,24 @@
-"""The command `mtcheck`: hands over to the command line, and ends every run in an orderly way."""
+"""The command `mtcheck`: hands over to the command line, here or in the process that stays."""
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from pathlib import Path
 
-_FAULT = 70  # "internal software error" in sysexits.h
-
 
 def main() -> None:
-    """Run the command line; a closed pipe and Ctrl-C end it quietly, with the status that shells expect."""
+    """Run the command line, and end with its status."""
     _leave_current_folder()
-    gc.set_threshold(500_000)  # rules and parsers are many objects that stay: one look through them takes 0.04 s
-    _open_what_is_closed()
-    try:
-        status = _run()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _drop_output()
-        status = 141
-    except OSError as error:
-        _drop_output()
-        print(f"mtcheck: {_what_failed(error)}", file=sys.stderr)
-        status = 2
-    except KeyboardInterrupt:
-        print("mtcheck: interrupted", file=sys.stderr)
-        status = 130
-    except Exception:  # noqa: BLE001 whatever it is, it is no fault of the articles, and their status must not say so
-        _drop_output()
-        _tell_fault()
-        status = _FAULT
+    from mtcheck.serving.resident.client import asked
+
+    status = asked(sys.argv)
+    if status is None:
+        gc.set_threshold(500_000)  # rules and parsers are many objects that stay: one look through them takes 0.04 s
+        from mtcheck.cli.ending import ended
+
+        status = ended(_run)
     sys.exit(status)
-
-
-def _what_failed(error: OSError) -> str:
-    """Which file could not be read or written: those without a name are standard output."""
-    from mtcheck.telling import visible
-
-    reason = (error.strerror or str(error)).lower()
-    if error.filename is None:
-        return f"the output cannot be written: {reason}"
-    return visible(f"{os.fsdecode(error.filename) if isinstance(error.filename, bytes) else error.filename}: {reason}")
-
-
-def _tell_fault() -> None:
-    """Show an error of our own in full, and say whose it is."""
-    import traceback
-
-    from mtcheck.telling import lines
-
-    sys.stderr.write(lines(traceback.format_exc()))
-    print("mtcheck: this is a fault of mtcheck itself, not of the articles: please report it", file=sys.stderr)
 
 
 def _run() -> int:
@@ -61,29 +27,15 @@ def _run() -> int:
 
         print(f"mtcheck {__version__}")
         return 0
-    from mtcheck.cli import run
+    from mtcheck.cli import kept_run
 
-    status = run(sys.argv[1:])
-    if expressions := sys.modules.get("mtcheck.files.expressions"):
-        expressions.keep_new()
-    return status
+    return kept_run(sys.argv[1:])
 
 
 def _leave_current_folder() -> None:
     """Import nothing from the current folder, which `python -m` looks into first: it may be a stranger's."""
     if sys.path and sys.path[0] in ("", str(Path.cwd())) and not (Path.cwd() / "mtcheck" / "__main__.py").is_file():
         del sys.path[0]
-
-
-def _open_what_is_closed() -> None:
-    """Give the run an output and an error stream where the shell has closed them (`>&-`)."""
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 open until the run ends
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 and this
-
-
-def _drop_output() -> None:
-    """Send what is still to be printed nowhere, so that the exit does not complain again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

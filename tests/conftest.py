@@ -33,15 +33,17 @@ keep = "One."
 [[rule.example]]
 keep = "Two."
 """
-COMMON = 'category = "lexical"\nseverity = "major"\nmessage = "{found} is wrong, write {fix}"\n'
+COMMON = 'category = "lexical"\nmessage = "{found} is wrong, write {fix}"\n'
 
 Pack = Callable[[str], tuple[Rule, ...]]
 
 
-def rule_text(body: str, id_: str = "test.rule", safety: str = "safe", examples: bool = True) -> str:
+def rule_text(
+    body: str, id_: str = "test.rule", safety: str = "safe", severity: str = "major", *, examples: bool = True
+) -> str:
     """A [[rule]] table with the keys that a test does not care about filled in."""
     bad = 'bad = "x"' if safety == "display" else 'bad = "x"\ngood = "y"'
-    head = f'[[rule]]\nid = "{id_}"\nsafety = "{safety}"\n{COMMON}'
+    head = f'[[rule]]\nid = "{id_}"\nsafety = "{safety}"\nseverity = "{severity}"\n{COMMON}'
     return head + body + "\n" + (EXAMPLES.format(bad=bad) if examples else "")
 
 
@@ -146,6 +148,7 @@ class Cli:
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
         self.env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONIOENCODING": "utf-8"}
+        self.env["XDG_RUNTIME_DIR"] = str(folder.with_name("runtime"))  # no `serve --commands` answers for the tests
         self.env["XDG_STATE_HOME"] = str(folder.with_name("state"))
         self.env["XDG_DATA_HOME"] = str(folder.with_name("data"))
         self.env.pop("PYTHONUNBUFFERED", None)

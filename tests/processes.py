@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -59,3 +62,14 @@ def all_ended(pids: list[int]) -> bool:
     while any(map(is_running, pids)) and time.monotonic() < stop:
         time.sleep(0.02)
     return not any(map(is_running, pids))
+
+
+def dies(process: subprocess.Popen[bytes], others: list[int]) -> None:
+    """One of the processes of a run is ended from outside: the run says so in one line, and ends with all of them."""
+    with suppress(ProcessLookupError):
+        os.kill(others[0], signal.SIGKILL)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "one of the processes that check articles was ended" in err.decode().splitlines()[-1]
+    assert "Traceback" not in err.decode()
+    assert all_ended(others)

@@ -49,7 +49,8 @@ def test_what_every_run_loads_is_imported_at_the_top(tmp_path: Path) -> None:
         done = subprocess.run([*command, *options], check=False, capture_output=True, text=True, env=env)
         loads.append({line.rpartition("|")[2].strip() for line in done.stderr.splitlines()})
     loaded = loads[0] & loads[2]
-    assert {"mtcheck.runs.check", "os"} <= loaded < loads[1]
+    assert {"mtcheck.runs.engines", "os"} <= loaded < loads[1]
+    assert "mtcheck.engine.engine" in loads[0] - loads[2], "a run that finds its results needs no engine"
     inside = [
         f"{module.relative_to(ROOT)}:{line}: {name}"
         for module in sorted((ROOT / "mtcheck").rglob("*.py"))
@@ -78,6 +79,19 @@ def _module(node: ast.Import | ast.ImportFrom) -> str:
         return first
     inner = f"{node.module}.{first}"
     return inner if (ROOT / inner.replace(".", "/")).with_suffix(".py").exists() else node.module or ""
+
+
+def test_each_library_is_imported_where_the_page_says() -> None:
+    doors = PAGE.partition("A library has one door")[2]
+    said: dict[str, set[str]] = {}
+    for names, places in re.findall(r"((?:`\w+`(?:,| and)? ?)+)in ((?:`[\w/.]+`(?: and )?)+)", " ".join(doors.split())):
+        for name in re.findall(r"`(\w+)`", names):
+            said[name] = set(re.findall(r"`([\w/.]+)`", places))
+    assert len(said) > 15
+    for module in (ROOT / "mtcheck").rglob("*.py"):
+        path = module.relative_to(ROOT / "mtcheck").as_posix()
+        for name in re.findall(r"^ *(?:from|import) (\w+)", module.read_text(encoding="utf-8"), re.M):
+            assert name not in said or any(path.startswith(place) for place in said[name]), f"{path} imports {name}"
 
 
 def test_tests_lie_where_the_code_lies() -> None:

@@ -23,7 +23,7 @@ from mtcheck.checks.parsed import government
 from mtcheck.checks.parsed.pipeline import part_of_speech
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.document import Document
-from mtcheck.names.data import read_columns
+from mtcheck.files.lists import read_columns
 
 _MOST, _SHARE = 2, 0.005
 _CLASSES = {"V": ("v", "vo"), "N": ("n",), "J": ("a",)}

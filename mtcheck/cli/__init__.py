@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 from mtcheck.errors import UserError
 from mtcheck.telling import tell
+
+
+def kept_run(arguments: list[str]) -> int:
+    """The same as `run`; what it has compiled is kept for the next."""
+    status = run(arguments)
+    if expressions := sys.modules.get("mtcheck.files.expressions"):
+        expressions.keep_new()
+    return status
 
 
 def run(arguments: list[str]) -> int:

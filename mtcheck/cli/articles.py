@@ -3,47 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mtcheck.cli.meaning import command_line, linted
 from mtcheck.cli.options import (
+    EVERY,
+    OUTCOME,
     BaselineFile,
     CacheDir,
-    Config,
     DiffBase,
     DiffForm,
-    FailOn,
     ForceExclude,
-    GrammarOption,
-    GrammarOptional,
-    GrammarServer,
-    Ignore,
-    Isolated,
     Jobs,
-    LedgerFile,
-    Model,
-    ModelAnswers,
-    ModelOffline,
-    ModelOptional,
-    ModelUrl,
     NoCache,
-    Packs,
     Paths,
     PruneBaseline,
-    ReportUnused,
-    Select,
-    Source,
-    SourceFile,
-    SourcePattern,
     StdinFilename,
-    Syntax,
     WriteBaseline,
+    taking,
 )
 from mtcheck.errors import UserError
 
 
+@taking(OUTCOME, EVERY)
 def lint(
     paths: Annotated[
         list[str] | None,
@@ -64,8 +48,6 @@ def lint(
     output_dir: Annotated[
         Path | None, typer.Option(help="With html: write a page for each article into this folder.", show_default=False)
     ] = None,
-    fail_on: FailOn = None,
-    report_unused: ReportUnused = None,
     baseline: BaselineFile = None,
     write_baseline: WriteBaseline = None,
     prune_baseline: PruneBaseline = False,
@@ -75,13 +57,6 @@ def lint(
     max_per_1000_words: Annotated[
         str, typer.Option(help="Most findings of a severity, like critical=0,major=5.", show_default=False)
     ] = "",
-    select: Select = "",
-    ignore: Ignore = "",
-    packs: Packs = None,
-    source_language: Source = "",
-    ledger: LedgerFile = None,
-    source: SourceFile = None,
-    source_pattern: SourcePattern = "",
     explain_model: Annotated[
         bool, typer.Option("--explain-model", help="Print which of the model's edits were turned away, and why.")
     ] = False,
@@ -91,28 +66,19 @@ def lint(
     show_facts: Annotated[
         bool, typer.Option("--show-facts", help="Print which numbers and names of article and source were compared.")
     ] = False,
-    grammar: GrammarOption = None,
-    grammar_server: GrammarServer = "",
-    grammar_optional: GrammarOptional = None,
-    syntax: Syntax = "",
-    model: Model = "",
-    model_url: ModelUrl = "",
-    model_answers: ModelAnswers = None,
-    model_offline: ModelOffline = None,
-    model_optional: ModelOptional = None,
     diff_base: DiffBase = None,
     force_exclude: ForceExclude = False,
     stdin_filename: StdinFilename = "",
     jobs: Jobs = None,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
-    config: Config = None,
-    isolated: Isolated = False,
+    **shared: Any,
 ) -> int:
     """Print what gives articles away. Exit status: 0 nothing found, 1 findings, 2 the run failed."""
-    return linted(locals())
+    return linted(locals() | shared)
 
 
+@taking(EVERY)
 def clean(
     paths: Paths,
     output: Annotated[
@@ -140,36 +106,16 @@ def clean(
     changes: Annotated[
         Path | None, typer.Option(help="Record the changes of each article in this JSON file.", show_default=False)
     ] = None,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Say which fixes were left out, and why.")
-    ] = False,
-    select: Select = "",
-    ignore: Ignore = "",
-    packs: Packs = None,
-    source_language: Source = "",
-    ledger: LedgerFile = None,
-    source: SourceFile = None,
-    source_pattern: SourcePattern = "",
-    grammar: GrammarOption = None,
-    grammar_server: GrammarServer = "",
-    grammar_optional: GrammarOptional = None,
-    syntax: Syntax = "",
-    model: Model = "",
-    model_url: ModelUrl = "",
-    model_answers: ModelAnswers = None,
-    model_offline: ModelOffline = None,
-    model_optional: ModelOptional = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say which fixes were left out, and why.")] = False,
     jobs: Jobs = None,
     force_exclude: ForceExclude = False,
     stdin_filename: StdinFilename = "",
-    config: Config = None,
-    isolated: Isolated = False,
+    **shared: Any,
 ) -> int:
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
-    options = locals()
     from mtcheck.commands.clean import Target, wish
     from mtcheck.commands.clean import clean as command
-    from mtcheck.commands.common import Named
+    from mtcheck.commands.run import Named
 
     if format and not diff:
         raise UserError("--format is the form of a difference: it needs --diff")
@@ -181,34 +127,17 @@ def clean(
     target = Target(output, output_dir, in_place, shown, verbose)
     named = Named(force_exclude, stdin_filename)
     wished = wish(shown, unsafe=unsafe, accept=accept, comments=not no_comments)
-    return command(paths, command_line(options), target, wish=wished, changes=changes, jobs=jobs or 0, named=named)
+    return command(paths, command_line(shared), target, wish=wished, changes=changes, jobs=jobs or 0, named=named)
 
 
+@taking(EVERY)
 def fix(
     paths: Paths,
     plain: Annotated[bool, typer.Option("--plain", help="Ask line by line instead of on the whole screen.")] = False,
     track: Annotated[bool, typer.Option("--track", help="Word files: save tracked changes.")] = False,
-    select: Select = "",
-    ignore: Ignore = "",
-    packs: Packs = None,
-    source_language: Source = "",
-    ledger: LedgerFile = None,
-    source: SourceFile = None,
-    source_pattern: SourcePattern = "",
-    grammar: GrammarOption = None,
-    grammar_server: GrammarServer = "",
-    grammar_optional: GrammarOptional = None,
-    syntax: Syntax = "",
-    model: Model = "",
-    model_url: ModelUrl = "",
-    model_answers: ModelAnswers = None,
-    model_offline: ModelOffline = None,
-    model_optional: ModelOptional = None,
-    config: Config = None,
-    isolated: Isolated = False,
+    **shared: Any,
 ) -> int:
     """Go through the findings one by one and decide; each file is saved when it is left."""
-    options = locals()
     from mtcheck.commands.fix import fix as command
 
-    return command(paths, command_line(options), plain=plain, track=track)
+    return command(paths, command_line(shared), plain=plain, track=track)

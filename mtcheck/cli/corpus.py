@@ -10,21 +10,13 @@ import typer
 
 from mtcheck.cli.meaning import command_line
 from mtcheck.cli.options import (
-    Config,
+    CHECKERS,
+    MODEL,
+    RULES,
+    SETTINGS,
     Form,
-    GrammarOption,
-    GrammarServer,
-    Ignore,
-    Isolated,
-    Model,
-    ModelAnswers,
-    ModelOffline,
-    ModelOptional,
-    ModelUrl,
-    Packs,
-    Select,
-    Source,
-    Syntax,
+    Options,
+    taking,
 )
 from mtcheck.errors import UserError
 
@@ -84,80 +76,40 @@ Ledger = Annotated[
 ]
 SummaryForm = Annotated[Form, typer.Option(help="How to print the summary.")]
 
+COLLECTION: Options = {
+    "text_column": (TextColumn, "text"),
+    "id_column": (IdColumn, ""),
+    "source_column": (SourceColumn, ""),
+    "split_by": (SplitBy, ""),
+    "engine": (EngineOption, EngineChoice.local),
+    "ray_address": (RayAddress, ""),
+    "jobs": (Jobs, 0),
+    "shard_rows": (ShardRows, 500),
+    "max_length": (MaxLength, 1_000_000),
+    "prefix": (Prefix, "mtcheck_"),
+    "restart": (Restart, False),
+    "overwrite": (Overwrite, False),
+    "format": (SummaryForm, Form.text),
+    "ledger": (Ledger, None),
+    **RULES,
+    **CHECKERS,
+    **MODEL,
+    **SETTINGS,
+}
+
 
 @corpus_app.command("lint")
-def corpus_lint(
-    corpus: Input,
-    output: Output,
-    text_column: TextColumn = "text",
-    id_column: IdColumn = "",
-    source_column: SourceColumn = "",
-    split_by: SplitBy = "",
-    engine: EngineOption = EngineChoice.local,
-    ray_address: RayAddress = "",
-    jobs: Jobs = 0,
-    shard_rows: ShardRows = 500,
-    max_length: MaxLength = 1_000_000,
-    prefix: Prefix = "mtcheck_",
-    restart: Restart = False,
-    overwrite: Overwrite = False,
-    format: SummaryForm = Form.text,
-    select: Select = "",
-    ignore: Ignore = "",
-    packs: Packs = None,
-    source_language: Source = "",
-    ledger: Ledger = None,
-    grammar: GrammarOption = None,
-    grammar_server: GrammarServer = "",
-    syntax: Syntax = "",
-    model: Model = "",
-    model_url: ModelUrl = "",
-    model_answers: ModelAnswers = None,
-    model_offline: ModelOffline = None,
-    model_optional: ModelOptional = None,
-    config: Config = None,
-    isolated: Isolated = False,
-) -> int:
+@taking(COLLECTION)
+def corpus_lint(corpus: Input, output: Output, **shared: Any) -> int:
     """Write all rows with their findings, score and language. Exit status: 0 done, 2 the run failed."""
-    return _run(locals())
+    return _run(locals() | shared)
 
 
 @corpus_app.command("clean")
-def corpus_clean(
-    corpus: Input,
-    output: Output,
-    text_column: TextColumn = "text",
-    id_column: IdColumn = "",
-    source_column: SourceColumn = "",
-    split_by: SplitBy = "",
-    unsafe: Unsafe = False,
-    engine: EngineOption = EngineChoice.local,
-    ray_address: RayAddress = "",
-    jobs: Jobs = 0,
-    shard_rows: ShardRows = 500,
-    max_length: MaxLength = 1_000_000,
-    prefix: Prefix = "mtcheck_",
-    restart: Restart = False,
-    overwrite: Overwrite = False,
-    format: SummaryForm = Form.text,
-    select: Select = "",
-    ignore: Ignore = "",
-    packs: Packs = None,
-    source_language: Source = "",
-    ledger: Ledger = None,
-    grammar: GrammarOption = None,
-    grammar_server: GrammarServer = "",
-    syntax: Syntax = "",
-    model: Model = "",
-    model_url: ModelUrl = "",
-    model_answers: ModelAnswers = None,
-    model_offline: ModelOffline = None,
-    model_optional: ModelOptional = None,
-    config: Config = None,
-    isolated: Isolated = False,
-) -> int:
+@taking(COLLECTION)
+def corpus_clean(corpus: Input, output: Output, unsafe: Unsafe = False, **shared: Any) -> int:
     """Write all rows with their cleaned text, findings, score and language. Exit status: 0 done, 2 the run failed."""
-    return _run(locals(), clean=True)
+    return _run(locals() | shared, clean=True)
 
 
 def _run(options: dict[str, Any], *, clean: bool = False) -> int:

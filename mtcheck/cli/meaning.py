@@ -12,10 +12,10 @@ from mtcheck.errors import UserError
 def linted(options: dict[str, Any]) -> int:
     """The exit status of `mtcheck lint` with these options, which are called as those of the command are."""
     from mtcheck.commands.baselines import Recording
-    from mtcheck.commands.common import Named
     from mtcheck.commands.lint import Options
     from mtcheck.commands.lint import lint as command
     from mtcheck.commands.outputs import wanted
+    from mtcheck.commands.run import Named
 
     chosen = wanted(options["format"] or (), options["output_file"])
     if options["output_dir"] is not None and not chosen.pages:
@@ -65,10 +65,10 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _cache_dir() -> Path | None:
     """Where results are kept unless the user says otherwise; None where the user has no folder for such things."""
-    from platformdirs import user_cache_path
+    from mtcheck.files.shipped import cache_folder
 
     try:
-        return user_cache_path("mtcheck") / "results"
+        return cache_folder() / "results"
     except (OSError, RuntimeError):
         return None
 

@@ -1,10 +1,12 @@
-"""Options that commands share: their types and what --help says of them."""
+"""Options that commands share: their types, what --help says of them, and which go together."""
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -199,3 +201,44 @@ FailOn = Annotated[
         help="Least severity that makes the exit status 1: minor, or none where limits are given.", show_default=False
     ),
 ]
+
+Options = Mapping[str, tuple[Any, Any]]  # by name: the type, which says all to Typer, and what holds otherwise
+
+PACKS: Options = {"packs": (Packs, None)}
+RULES: Options = {"select": (Select, ""), "ignore": (Ignore, ""), **PACKS, "source_language": (Source, "")}
+LEDGER: Options = {"ledger": (LedgerFile, None)}
+PATTERN: Options = {"source_pattern": (SourcePattern, "")}
+SOURCE: Options = {"source": (SourceFile, None), **PATTERN}
+CHECKERS: Options = {"grammar": (GrammarOption, None), "grammar_server": (GrammarServer, ""), "syntax": (Syntax, "")}
+GRAMMAR: Options = {**CHECKERS, "grammar_optional": (GrammarOptional, None)}
+NAMED: Options = {"model": (Model, "")}
+SERVER: Options = {"model_url": (ModelUrl, "")}
+ANSWERS: Options = {"model_answers": (ModelAnswers, None)}
+MODEL: Options = {
+    **NAMED,
+    **SERVER,
+    **ANSWERS,
+    "model_offline": (ModelOffline, None),
+    "model_optional": (ModelOptional, None),
+}
+SETTINGS: Options = {"config": (Config, None), "isolated": (Isolated, False)}
+OUTCOME: Options = {"fail_on": (FailOn, None), "report_unused": (ReportUnused, None)}
+EVERY: Options = {**RULES, **LEDGER, **SOURCE, **GRAMMAR, **MODEL, **SETTINGS}
+
+
+def taking(*groups: Options) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """A command with options that others have, too: they come behind its own, and reach it as `**shared`."""
+
+    def decorated(command: Callable[..., int]) -> Callable[..., int]:
+        signature = inspect.signature(command, eval_str=True)
+        own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
+        shared = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=type_)
+            for name, (type_, default) in {name: option for group in groups for name, option in group.items()}.items()
+        ]
+        typed: Any = command
+        typed.__signature__ = signature.replace(parameters=[*own, *shared])
+        typed.__annotations__ = {"return": int} | {p.name: p.annotation for p in (*own, *shared)}
+        return command
+
+    return decorated

@@ -2,53 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mtcheck.cli.meaning import command_line
 from mtcheck.cli.options import (
-    Config,
-    GrammarOption,
-    GrammarOptional,
-    GrammarServer,
-    Ignore,
-    Isolated,
-    LedgerFile,
-    Packs,
-    Select,
-    Source,
-    SourcePattern,
-    Syntax,
+    GRAMMAR,
+    LEDGER,
+    PATTERN,
+    RULES,
+    SETTINGS,
+    taking,
 )
 from mtcheck.errors import UserError
 
 
+@taking(RULES, LEDGER, PATTERN, GRAMMAR, SETTINGS)
 def serve(
     lsp: Annotated[bool, typer.Option("--lsp", help="For an editor: the language server protocol.")] = False,
     web: Annotated[bool, typer.Option("--web", help="For a person: a page in a browser on this machine.")] = False,
+    commands: Annotated[
+        bool, typer.Option("--commands", help="For lint and clean: they start at once while this runs.")
+    ] = False,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Port of the page; by default any that is free.", show_default=False)
     ] = 0,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
-    select: Select = "",
-    ignore: Ignore = "",
-    packs: Packs = None,
-    source_language: Source = "",
-    ledger: LedgerFile = None,
-    source_pattern: SourcePattern = "",
-    grammar: GrammarOption = None,
-    grammar_server: GrammarServer = "",
-    grammar_optional: GrammarOptional = None,
-    syntax: Syntax = "",
-    config: Config = None,
-    isolated: Isolated = False,
+    **shared: Any,
 ) -> int:
-    """Show findings where people write: in their editor, or on a page in their browser."""
-    options = locals()
-    from mtcheck.commands.serve import serve_lsp, serve_web
+    """Show findings where people write, in their editor or on a page in their browser; or stay ready for commands."""
+    from mtcheck.commands.serve import serve_commands, serve_lsp, serve_web
 
-    if lsp == web:
-        raise UserError("say for whom: --lsp for an editor, or --web for a page in a browser")
-    run = command_line(options)
+    if lsp + web + commands != 1:
+        raise UserError("say for whom: --lsp for an editor, --web for a browser, --commands for lint and clean")
+    if commands:
+        from mtcheck.cli import kept_run
+        from mtcheck.cli.ending import ended
+
+        return serve_commands(kept_run, lambda arguments: ended(lambda: kept_run(arguments)))
+    run = command_line(shared)
     return serve_lsp(run) if lsp else serve_web(run, port, show=show)

@@ -20,7 +20,7 @@ from mtcheck.corpus.shards import Shard
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.names.census import Census, Collector, census_of
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.names.ledger import read_ledger
 from mtcheck.names.registry import Known
 from mtcheck.output.nametable import as_toml

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.english.casing import indefinite
 from mtcheck.english.quotations import opens
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.text import ABBREVIATION
 
@@ -16,22 +17,22 @@ SPACES = " \t\u00a0"
 _SPACE = f"[{SPACES}]"
 _DEFINITE = "the|this|these|those|its|their|his|our|my|your"
 _FAULTS = {  # what may run on (a, b, c where ab and bc are faults) is looked at ahead
-    "a doubled space": re.compile(rf"(?<=\S){_SPACE}{{2,}}(?=\S)"),
-    "a space before a mark": re.compile(
+    "a doubled space": compiled(rf"(?<=\S){_SPACE}{{2,}}(?=\S)"),
+    "a space before a mark": compiled(
         rf"(?<=[\w)\u201d\u00bb]){_SPACE}+[,;:!?)\u201d\u00bb]|\w{_SPACE}+\.(?![.\w])|[(\u201c\u00ab]{_SPACE}"
     ),
-    "a missing space": re.compile(
+    "a missing space": compiled(
         r"[^\W\d_][,;!?](?=[^\W_])|[^\W\d_]:(?=[^\W\d_])|[^\W_]{2}\.(?=[^\W\d_][a-z])|[\u201d\u00bb)](?=[^\W_])"
         r"|[^\W_](?=[(\u201c\u00ab])(?!\((?:s|es|ies)\))|[,;](?=[\u201c(\u00ab])"
     ),
-    "a doubled mark": re.compile(
+    "a doubled mark": compiled(
         r",(?=(\s*[,.;:]))|[;:](?=(\s*[,;.]))|(?<!\.)\.(?=(\s?\.)(?!\s?\.))|(?<![.\w])\.(?=(,))"
     ),
-    "a doubled word": re.compile(r"\b([^\W\d_]+(?:['\u2019-][^\W_]+)*)(?=(\s+\1\b)(?!['\u2019-]\w))", re.I),
-    "a doubled article": re.compile(rf"\b(?:an?|{_DEFINITE})(?=(\s+(?:an?|{_DEFINITE})\b)(?!['\u2019-]))", re.I),
+    "a doubled word": compiled(r"\b([^\W\d_]+(?:['\u2019-][^\W_]+)*)(?=(\s+\1\b)(?!['\u2019-]\w))", re.I),
+    "a doubled article": compiled(rf"\b(?:an?|{_DEFINITE})(?=(\s+(?:an?|{_DEFINITE})\b)(?!['\u2019-]))", re.I),
 }
-_SENTENCE = re.compile(r"(^|[\w)\]][.!?]\s+)[\"\u201c(\u2018']*([a-z][\w'\u2019-]*)")
-_ARTICLE = re.compile(r"(?<![\w'\u2019-])(an?|An)\s+([^\W_][\w'\u2019-]*)")
+_SENTENCE = compiled(r"(^|[\w)\]][.!?]\s+)[\"\u201c(\u2018']*([a-z][\w'\u2019-]*)")
+_ARTICLE = compiled(r"(?<![\w'\u2019-])(an?|An)\s+([^\W_][\w'\u2019-]*)")
 MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb()[]")
 _QUOTES = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb")
 _BRACKETS = {")": "(", "]": "["}

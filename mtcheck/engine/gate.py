@@ -6,7 +6,6 @@ text (spaces, commas, quotation marks, capitals, articles, doubled words, known 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,13 +13,14 @@ from typing import NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.engine.form import MARKS, SPACES, faults, odd_marks
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Edit, Finding, Span
 from mtcheck.formats.reading import PARTING
 from mtcheck.moves import Moves, edited
 
 _AROUND = 60  # code points on either side of an edit that are looked at: more than the longest fault below
 _LONGEST_NAME = 7  # words
-_NAME_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_NAME_WORD = compiled(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 class Placed(NamedTuple):

@@ -21,26 +21,26 @@ def frequency(word: str) -> float:
 
     The scale is that of Van Heuven et al. (2014). Raises GrammarError where the list is not installed.
     """
-    alike = _frequencies().get(word[:_KEY], "")
-    found = alike.find(f"\n{word} ")
+    alike = _frequencies().get(word[:_KEY], b"") if word.isascii() else b""
+    found = alike.find(f"\n{word} ".encode())
     if found < 0:
         return 0.0
     start = found + len(word) + 2
-    told = alike[start : alike.find("\n", start)]
-    return float(told) if told.replace(".", "", 1).isdecimal() else 0.0
+    told = alike[start : alike.find(b"\n", start)]
+    return float(told) if told.replace(b".", b"", 1).isdigit() else 0.0
 
 
 @cache
-def _frequencies() -> dict[str, str]:
+def _frequencies() -> dict[str, bytes]:
     spec = find_spec("wordfreq")
     if spec is None or spec.origin is None:
         raise GrammarError("wordfreq is not installed: install mtcheck again, or go on with --grammar off")
     lists = sorted((Path(spec.origin).parent / "data").glob("large_en.*"))
-    found: dict[str, str] = cached("frequencies", [(path, path.name) for path in lists], dict[str, str], _built)
+    found: dict[str, bytes] = cached("frequencies", [(path, path.name) for path in lists], dict[str, bytes], _built)
     return found
 
 
-def _built() -> dict[str, str]:
+def _built() -> dict[str, bytes]:
     """By the first letters of words, lines of a word and its frequency, between line breaks."""
     from math import log10
 
@@ -50,4 +50,4 @@ def _built() -> dict[str, str]:
     for word, share in get_frequency_dict("en").items():
         if word.isascii() and word.isalpha():
             lines[word[:_KEY]].append(f"{word} {round(log10(share) + 9, 2)}")
-    return {key: "\n".join(("", *alike, "")) for key, alike in lines.items()}
+    return {key: "\n".join(("", *alike, "")).encode() for key, alike in lines.items()}

@@ -6,17 +6,19 @@ A cache may be anyone's work: it holds nothing but MessagePack, and is read as t
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 import msgspec
-from platformdirs import user_cache_path
 
 from mtcheck.errors import UserError
 from mtcheck.files.reading import read_file
+from mtcheck.files.shipped import cache_folder
 from mtcheck.telling import warn
 from mtcheck.version import __version__
 
@@ -70,7 +72,7 @@ def unpacked(data: bytes, shape: Any) -> Any:
     try:
         return msgspec.msgpack.decode(data, type=shape)
     except (ValueError, RecursionError):
-        raise UserError(f"{_folder()}: holds what is not mtcheck's: remove this folder") from None
+        raise UserError(f"{cache_folder()}: holds what is not mtcheck's: remove this folder") from None
 
 
 def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
@@ -80,26 +82,38 @@ def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
         digest.update(_code())
         for path, name in files:
             digest.update(_version(path, name))
-        return _folder() / f"{kind}-{digest.hexdigest()}.msgpack"
+        return cache_folder() / f"{kind}-{digest.hexdigest()}.msgpack"
     except (OSError, RuntimeError):
         return None
 
 
-def _folder() -> Path:
-    """The user's cache folder; raises OSError or RuntimeError where there is none."""
-    return user_cache_path("mtcheck")
-
-
 def _version(path: Path, name: str) -> bytes:
-    """What changes when a file does."""
+    """What changes when a file does, or one in a folder."""
     stat = path.stat()
+    if S_ISDIR(stat.st_mode):
+        return _inside(str(path))
     return f"{path}\0{name}\0{stat.st_mtime_ns}\0{stat.st_size}\n".encode("utf-8", "surrogateescape")
 
 
 @cache
 def _code() -> bytes:
     """The same of all of mtcheck's own code."""
-    return b"".join(_version(path, "") for path in sorted(_CODE.glob("**/*.py")))
+    return _inside(str(_CODE))
+
+
+def _inside(folder: str) -> bytes:
+    """What changes when a file in a folder does; not for what Python has compiled. One look at each: there are many."""
+    found: list[str] = []
+    left = [folder]
+    while left:
+        with os.scandir(left.pop()) as entries:
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    stat = entry.stat()
+                    found.append(f"{entry.path}\0{stat.st_mtime_ns}\0{stat.st_size}")
+                elif entry.name != "__pycache__":
+                    left.append(entry.path)
+    return "\n".join(sorted(found)).encode("utf-8", "surrogateescape")
 
 
 def _store(place: Path | None, kind: str, value: Any) -> None:

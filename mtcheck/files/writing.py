@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -21,6 +20,8 @@ class Replacement:
 
     def __init__(self, path: Path) -> None:
         self._place = Path(os.path.realpath(path))
+        import tempfile  # only where something is written
+
         handle, self._name = tempfile.mkstemp(dir=self._place.parent, prefix=".mtcheck-", suffix=".tmp")
         self.file: IO[bytes] = os.fdopen(handle, "wb")
 

@@ -90,5 +90,3 @@ def _content(result: _Result) -> str:
     if choice.finish_reason == "length":
         raise ModelError("its answer was cut off")
     return choice.message.content or ""
-
-

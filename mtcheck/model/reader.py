@@ -26,9 +26,7 @@ from mtcheck.settings.modeltable import ModelSettings
 class Reader:
     """Reads articles by answers that are kept; it asks nobody."""
 
-    def __init__(
-        self, settings: ModelSettings, kept: Kept, rules: Iterable[Rule], terms: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, settings: ModelSettings, kept: Kept, rules: Iterable[Rule], terms: Sequence[str] = ()) -> None:
         self._settings = settings
         self._kept = kept
         self._rules = {rule.id: rule for rule in rules}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -91,15 +91,22 @@ def _request(window: Window, keys: Sequence[str]) -> Request:
 
 def body(request: Request, briefing: Briefing, settings: ModelSettings, form: str = "schema") -> dict[str, Any]:
     """What is sent: chat completions with the answer's form as "schema", as "json", or in words alone ("text")."""
+    return chat(settings, messages(request.window, briefing), form, "edits", SCHEMA)
+
+
+def chat(
+    settings: ModelSettings, said: Sequence[Mapping[str, str]], form: str, name: str, schema: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A request of the protocol whose answer is to have a form: that of a schema, JSON, or any."""
     made: dict[str, Any] = {
         "model": settings.name,
-        "messages": messages(request.window, briefing),
+        "messages": said,
         "temperature": settings.temperature,
         "seed": settings.seed,
     }
     if form == "schema":
-        schema = {"name": "edits", "strict": True, "schema": SCHEMA}
-        made["response_format"] = {"type": "json_schema", "json_schema": schema}
+        named = {"name": name, "strict": True, "schema": schema}
+        made["response_format"] = {"type": "json_schema", "json_schema": named}
     elif form == "json":
         made["response_format"] = {"type": "json_object"}
     return made

@@ -16,6 +16,7 @@ import msgspec
 from mtcheck.model.answers import ModelError, json_of
 from mtcheck.model.gate.change import Change, edited
 from mtcheck.model.kept import Entry, Kept
+from mtcheck.model.requests import chat
 from mtcheck.settings.modeltable import ModelSettings
 
 _VERSION = "1"  # to be changed with the words or the form
@@ -106,18 +107,8 @@ class Comparison:
 
     def body(self, form: str) -> dict[str, Any]:
         """What is sent."""
-        made: dict[str, Any] = {
-            "model": self.settings.name,
-            "messages": [{"role": "system", "content": _ASKED}, {"role": "user", "content": "\n".join(self._lines())}],
-            "temperature": self.settings.temperature,
-            "seed": self.settings.seed,
-        }
-        if form == "schema":
-            schema = {"name": "verdicts", "strict": True, "schema": _SCHEMA}
-            made["response_format"] = {"type": "json_schema", "json_schema": schema}
-        elif form == "json":
-            made["response_format"] = {"type": "json_object"}
-        return made
+        said = [{"role": "system", "content": _ASKED}, {"role": "user", "content": "\n".join(self._lines())}]
+        return chat(self.settings, said, form, "verdicts", _SCHEMA)
 
     def _lines(self) -> Iterator[str]:
         for number, pair in enumerate(self.pairs, 1):

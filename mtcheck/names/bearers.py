@@ -9,8 +9,7 @@ from itertools import combinations
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
-from mtcheck.names.given import is_patronymic
+from mtcheck.names.given import Gender, is_patronymic
 from mtcheck.names.ledger import Ledger, alike, stem
 from mtcheck.names.people import Mention
 from mtcheck.names.registry import Known

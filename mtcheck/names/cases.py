@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, cast
 
-from mtcheck.names.data import Gender, read_columns
-from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
+from mtcheck.names.given import Gender, given_gender, is_east_slavic, is_given_name, is_patronymic
 from mtcheck.names.sounds import same_name
 from mtcheck.names.surnames import family, surname_forms, surname_gender
 
@@ -28,8 +29,8 @@ _WEAK = 0.6  # endings less sure than this (-e, -y) are believed in longer words
 _SHORTEST_WEAK = 6
 _SOFT = frozenset(("igor", "lazar"))  # Igorya, not Igora
 ALIKE = 0.8  # likeness of two spellings from which they count as one name
-ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|ash|esh)[- ](?=\w)", re.I)  # of an Arabic name
-BRAND = re.compile(
+ARTICLE = compiled(r"(?:[ae]l|a[dnrstz]|ash|esh)[- ](?=\w)", re.I)  # of an Arabic name
+BRAND = compiled(
     r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation|[Ss]treet|[Aa]venue|[Ss]quare|"
     r"[Uu]niversity|[Aa]irport|[Pp]rize)\b"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.registry import Index, Known, Spelling, index_for
 from mtcheck.text import lower
 
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_POSSESSIVE = compiled(r"['\u2019]s?$")
 
 Words = list[tuple[str, Span]]
 

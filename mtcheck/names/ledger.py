@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from mtcheck.names.data import Gender
 from mtcheck.names.entries import read_entries
+from mtcheck.names.given import Gender
 from mtcheck.names.registry import Index, Known, index_of, known_name, registry
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family

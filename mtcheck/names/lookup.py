@@ -5,20 +5,20 @@ The registry's are kept compiled; lists are sorted, and searched as they are.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from mtcheck.files.compiled import cached
+from mtcheck.files.expressions import compiled
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import same_name, skeleton
 
 _ONE_NAME = 0.4  # likeness of two spellings of a surname
 _LEAST = 4  # code points of a word
+_KEY = 2  # letters
 
 
 class Word(NamedTuple):
@@ -48,14 +48,19 @@ class Someone(NamedTuple):
         return frozenset((self.given, *(form.split()[0].capitalize() for form in self.right)))
 
 
-_WordRows = dict[str, tuple[str, str, str]]
+# By the first letters of words, a line for each word, with the fields of Word behind tabs: few of them are asked for.
+_WordRows = dict[str, str]
 _PeopleRows = dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]]
 
 
 def known_word(word: str) -> Word | None:
     """What a lower-case word is: a surname or a name of one word, as English has it or as it comes out of Cyrillic."""
-    row = _word_rows().get(word)
-    return None if row is None else Word(*row)
+    alike = _word_rows().get(word[:_KEY], "")
+    found = alike.find(f"\n{word}\t")
+    if found < 0 or "\t" in word:
+        return None
+    start = found + len(word) + 2
+    return Word(*alike[start : alike.find("\n", start)].split("\t"))
 
 
 @cache
@@ -75,7 +80,11 @@ def _words() -> _WordRows:
         right.update(own)
         for word in (*own, *_romanized(known)):
             found[word].add(Word(_cased(word, own, name), known.kind, known.gender))
-    return {word: _one(word, words) for word, words in sorted(found.items()) if len(word) >= _LEAST}
+    lines: dict[str, list[str]] = defaultdict(list)
+    for word, words in sorted(found.items()):
+        if len(word) >= _LEAST:
+            lines[word[:_KEY]].append("\t".join((word, *_one(word, words))))
+    return {key: "\n".join(("", *alike, "")) for key, alike in lines.items()}
 
 
 def _surnames(known: Known) -> list[str]:
@@ -126,7 +135,7 @@ def _people() -> _PeopleRows:
 
 
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
-_ODD = re.compile(r"[\d.]")  # AK-47, U.S.: a matter of house style
+_ODD = compiled(r"[\d.]")  # AK-47, U.S.: a matter of house style
 
 # Names with their spellings, and by the last word of each spelling the numbers of names.
 _Ways = tuple[tuple[tuple[str, bool, tuple[str, ...]], ...], dict[str, tuple[int, ...]]]
@@ -189,7 +198,13 @@ _NAMES, _TOWNS, _COUNTRIES, _CASES = "raw-names.txt", "raw-places.txt", "raw-cou
 @lru_cache(maxsize=4096)
 def english_of(word: str) -> str | None:
     """The English spelling of a raw romanization (Dzhonson: Johnson); None for a name that is somebody's own."""
-    return _found(_NAMES, word)
+    row = _found(_NAMES, word)
+    return row.partition("\t")[0] if row else None
+
+
+def is_rarely_raw(word: str) -> bool:
+    """Whether a raw romanization is of a name that few people bear, so that another may be meant."""
+    return (_found(_NAMES, word) or "").endswith("\tfew")
 
 
 @lru_cache(maxsize=4096)
@@ -229,12 +244,19 @@ def _found(name: str, word: str) -> str | None:
 
 def _row(name: str, word: str) -> str | None:
     """What the list has behind a word and a tab."""
-    lines, start = _lines(name), f"{word.lower()}\t"
-    at = bisect_left(lines, start)
-    return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else None
+    text, start = _text(name), f"{word.lower()}\t"
+    low, high = 0, len(text)
+    while low < high:  # both are where lines begin
+        line = text.rfind("\n", low, (low + high) // 2) + 1 or low
+        end = text.find("\n", line) + 1 or len(text)
+        if text[line:end] < start:
+            low = end
+        else:
+            high = line
+    return text[low:].partition("\n")[0][len(start) :] if text.startswith(start, low) else None
 
 
 @cache
-def _lines(name: str) -> list[str]:
-    """The lines of a list, which is sorted: searched as they are, quicker than a table of them is made."""
-    return (rules_folder() / "lists" / name).read_text(encoding="utf-8").splitlines()
+def _text(name: str) -> str:
+    """A list, which is sorted: searched as it is, quicker than a table of it is made."""
+    return (rules_folder() / "lists" / name).read_bytes().decode()

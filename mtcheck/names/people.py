@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
-from mtcheck.names.given import given_gender, is_given_name, is_patronymic, patronymic_nominative
+from mtcheck.names.given import Gender, given_gender, is_given_name, is_patronymic, patronymic_nominative
 
 if TYPE_CHECKING:
     from mtcheck.names.ledger import Ledger
 
 _CAP = r"(?:(?:[ae]l|a[dnrstz]|ash|esh)-)?[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
-_RUN = re.compile(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_CAP}|[^\W\d_a-z]\.))*")
-_PART = re.compile(r"[^\s.]+\.?")
+_RUN = compiled(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_CAP}|[^\W\d_a-z]\.))*")
+_PART = compiled(r"[^\s.]+\.?")
 _LONGEST = 60  # code points of a name
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_POSSESSIVE = compiled(r"['\u2019]s?$")
 _MALE = frozenset("mr sir lord king prince duke father brother uncle spokesman chairman congressman actor".split())
 _FEMALE = frozenset(
     "mrs ms miss lady queen princess duchess sister aunt spokeswoman chairwoman congresswoman actress".split()

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.files.compiled import cached, packed, unpacked
+from mtcheck.files.expressions import compiled
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.entries import read_entries
 from mtcheck.names.romanize import romanizations
 from mtcheck.text import fold, lower
 
-_ARABIC_ARTICLE = re.compile(r"^(?:аль?|эль?|а[нштрсдз]|э[нштрсдз])-")
+_ARABIC_ARTICLE = compiled(r"^(?:аль?|эль?|а[нштрсдз]|э[нштрсдз])-")
 _ARTICLES = ("al", "an", "ash", "as", "at", "ar", "ad", "el", "en", "es", "esh", "ed", "er")
 _LEAST = 4  # code points of a wrong form of one word; shorter ones mean too many other things
 _ORDINARY = frozenset("the of and in for new north south east west state party first united front group".split())
@@ -57,9 +58,11 @@ class Index:
     literal: dict[str, list[tuple[str, Known, bool]]]
 
 
-def files() -> list[tuple[Path, str]]:
+@cache
+def files() -> tuple[tuple[Path, str], ...]:
     """The files of known names, each with the name by which errors call it."""
-    return [(p, p.name) for p in sorted((rules_folder() / "names").glob("*.toml")) if p.name != "acronyms.toml"]
+    found = sorted((rules_folder() / "names").glob("*.toml"))
+    return tuple((path, path.name) for path in found if path.name != "acronyms.toml")
 
 
 # What is kept of a name: the fields of Known, packed one by one, as an article holds few of them; and of all names the

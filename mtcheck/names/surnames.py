@@ -4,7 +4,6 @@ An ending alone is never certain: each reading says how sure it is. Where the gi
 `given.is_east_slavic`), readings from 0.3 on can be trusted; without such a hint, those from 0.6 on, the default here.
 """
 
-
 from __future__ import annotations
 
 import re
@@ -14,8 +13,8 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from mtcheck.files.expressions import compiled
-from mtcheck.names.data import Gender, list_spellings, plain, read_list, read_table
-from mtcheck.names.given import is_given_name
+from mtcheck.files.lists import read_list, read_table
+from mtcheck.names.given import Gender, is_given_name, list_spellings, plain
 
 _TABLE = "surname-pairs.toml"
 _LISTED = "surname-slavic.txt"
@@ -201,6 +200,7 @@ def _has_one_form(surname: str) -> bool:
 _PLAUSIBLE = 0.3  # certainty of a reading from which a surname may be one that changes
 _ADJECTIVE = compiled(r"(?:[oyi][yij]|[yi])$")  # Trubetskoy, Zelenskyi, Bely: one ending in any romanization
 _GLIDES = compiled(r"[iy]+")
+_E = compiled(r"(?<=[aeou])ie|(?<=[^aeiou])io")  # Isinbayeva and Isinbaeva, Kovalyov and Kovalev
 
 
 class Family(NamedTuple):
@@ -223,7 +223,7 @@ def family(surname: str) -> Family | None:
 
 def _stem(man: str) -> str:
     """The man's form without what romanizations of it differ in."""
-    return _GLIDES.sub("i", _ADJECTIVE.sub("y", plain(man)))
+    return _E.sub("e", _GLIDES.sub("i", _ADJECTIVE.sub("y", plain(man))))
 
 
 @lru_cache(maxsize=1024)

@@ -153,7 +153,7 @@ class Reader:
                 return tuple(self._phrases())
             if kind == "syntax":
                 return ()
-            return (self._regex(),) if kind == "regex" else self._python()
+            return self._regexes() if kind == "regex" else self._python()
         except PhraseError as error:
             raise self.fail("swap", str(error)) from error
         except (re.error, OverflowError) as error:
@@ -175,11 +175,11 @@ class Reader:
             re.compile(pattern.regex)
             yield pattern
 
-    def _regex(self) -> Pattern:
+    def _regexes(self) -> tuple[Pattern, ...]:
         fixes = self._fixes()
         for key, problem in regexes.problems(self.table, fixes):
             raise self.fail(key, problem)
-        return regexes.compiled_regex(self.table, fixes)
+        return regexes.compiled_regexes(self.table, fixes)
 
     def _python(self) -> tuple[Pattern, ...]:
         if not re.fullmatch(r"(?:article|sourced)\.[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mtcheck.names.data import read_list
+from mtcheck.files.lists import read_list
 from mtcheck.rules.functions import candidates_function, check_function, tags_function
 from mtcheck.rules.literals import Needs, required
 

@@ -22,22 +22,28 @@ def ignores_case(table: Mapping[str, Any]) -> bool:
 
 def problems(table: Mapping[str, Any], fixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """What is wrong with such a rule, each with the key that it is in; raises re.error for what does not compile."""
-    pattern = table.get("pattern")
-    if not isinstance(pattern, str):
-        yield "id", "a regex rule needs a pattern"
-        return
+    patterns = _patterns(table)
+    if not patterns:
+        yield "id", "a regex rule needs a pattern, or a list of them"
     scope = table.get("scope", "paragraph")
     if scope not in ("paragraph", "line"):
         yield "scope", f"scope {scope!r} is not known; it is paragraph or line"
-    compiled = re.compile(pattern)
-    for key, expressions in (("pattern", [pattern]), ("unless", table.get("unless", []))):
+    for key, expressions in (("pattern", patterns), ("unless", table.get("unless", []))):
         if ignores_case(table) and any(_has_capitals(one) for one in expressions if isinstance(one, str)):
             yield key, f'{key} ignores letter case: write it in lower case, or add case = "exact"'
     group = table.get("group", 0)
-    if group not in (*range(compiled.groups + 1), *compiled.groupindex):
-        yield "group", f"the pattern has no group {group!r}"
-    for fix in fixes:
-        yield from _wrong_in(fix, compiled)
+    for compiled in map(re.compile, patterns):
+        if group not in (*range(compiled.groups + 1), *compiled.groupindex):
+            yield "group", f"the pattern has no group {group!r}"
+        for fix in fixes:
+            yield from _wrong_in(fix, compiled)
+
+
+def _patterns(table: Mapping[str, Any]) -> list[str]:
+    """The pattern of a rule, or the list of them; none where it is neither."""
+    value: Any = table.get("pattern")
+    patterns: list[str] = value if isinstance(value, list) else [value]
+    return patterns if all(isinstance(pattern, str) and pattern for pattern in patterns) else []
 
 
 def _has_capitals(regex: str) -> bool:
@@ -57,23 +63,26 @@ def _wrong_in(fix: str, compiled: re.Pattern[str]) -> Iterator[tuple[str, str]]:
             yield "fix", f"the replacement {fix!r} names group {name or number}, which the pattern has not"
 
 
-def compiled_regex(table: Mapping[str, Any], fixes: tuple[str, ...]) -> Pattern:
-    """The pattern of a rule without problems.
+def compiled_regexes(table: Mapping[str, Any], fixes: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """The patterns of a rule without problems.
 
     A fix that puts in what groups found has its letter case from there; others take over that of what was found.
     """
     lower = ignores_case(table)
-    needs = required(table["pattern"])
-    return Pattern(
-        regex=table["pattern"],
-        literals=needs.literals,
-        also=needs.also,
-        digit=needs.digit,
-        fixes=fixes,
-        lower=lower,
-        group=table.get("group", 0),
-        scope=table.get("scope", "paragraph"),
-        raw=table.get("raw", False),
-        carry=lower and not any(map(_GROUP.search, fixes)),
-        lead="other",
+    carry = lower and not any(map(_GROUP.search, fixes))
+    return tuple(
+        Pattern(
+            regex=regex,
+            literals=(needs := required(regex)).literals,
+            also=needs.also,
+            digit=needs.digit,
+            fixes=fixes,
+            lower=lower,
+            group=table.get("group", 0),
+            scope=table.get("scope", "paragraph"),
+            raw=table.get("raw", False),
+            carry=carry,
+            lead="other",
+        )
+        for regex in _patterns(table)
     )

@@ -1,6 +1,7 @@
 """Named lists of words in phrases and patterns: @months stands for January|February|... wherever alternatives do.
 
-A rule may hold lists of its own (`lists`); those of all rules are in rules/lists/words.toml.
+A rule may hold lists of its own (`lists`); those of all rules are in rules/lists/words.toml. In a list, too, {take} is
+all forms of a verb and {n:blow} both of a noun.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mtcheck.english.inflection import plural, verb_words
 from mtcheck.errors import nearest
+from mtcheck.files.lists import read_table
 from mtcheck.files.shipped import rules_folder
-from mtcheck.names.data import read_table
 from mtcheck.rules.regexes import ignores_case
 
 FILE = "words.toml"
@@ -20,6 +22,7 @@ FILE = "words.toml"
 _NAME = re.compile(r"(?<=[(<|:>])@([a-z]+(?:-[a-z]+)*)(?=[)|> ])")
 _EXPRESSIONS = frozenset(("swap", "find", "pattern", "trigger", "unless", "unless-sentence"))  # what may name lists
 _WORDS = re.compile(r"[^\W_]+(?:[ .'\u2019-]+[^\W_]+)*\.?")  # nothing that means anything else in an expression
+_BRACED = re.compile(r"\{(n:)?([a-z]+(?:[ -][a-z]+)*)\}")
 
 
 class ListError(ValueError):
@@ -38,15 +41,17 @@ def shared_file() -> Path:
 def filled(table: Mapping[str, Any]) -> dict[str, Any]:
     """A rule's table with the words of lists where their names stand; raises ListError.
 
-    In a pattern that ignores letter case they are in lower case, as the text is that it searches.
+    In an expression that searches a text in lower case they are so, too.
     """
     own = table.get("lists", {})
+    out = dict(table)
+    written = str([table[key] for key in _EXPRESSIONS.intersection(table)])
     for name, words in own.items():
         _check(name, words)
-    out = dict(table)
-    lower = table.get("kind") == "regex" and ignores_case(table)
+        if not re.search(rf"@{name}(?![a-z-])", written):
+            raise ListError("lists", f"no expression of the rule names the list @{name}")
     for key in _EXPRESSIONS.intersection(out):
-        value = out[key]
+        value, lower = out[key], key == "trigger" or table.get("kind") == "regex" and ignores_case(table)
         if isinstance(value, dict):
             out[key] = {_filled(key, phrase, own, lower): fixes for phrase, fixes in value.items()}
         elif isinstance(value, list):
@@ -63,9 +68,18 @@ def _filled(key: str, text: str, own: Mapping[str, Sequence[str]], lower: bool) 
         if words is None:
             known = {*own, *read_table(FILE)}
             raise ListError(key, f"there is no list @{name}{nearest(name, known)}: a rule's own are in its key 'lists'")
-        return "|".join(dict.fromkeys(map(str.lower, words)) if lower else words)
+        forms = [form for word in words for form in _forms(word)]
+        return "|".join(dict.fromkeys(map(str.lower, forms)) if lower else forms)
 
     return _NAME.sub(replaced, text) if "@" in text else text
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word of a list, or all forms of what stands in braces."""
+    braced = _BRACED.fullmatch(word)
+    if not braced:
+        return (word,)
+    return (plural(braced[2]), braced[2]) if braced[1] else verb_words(braced[2])
 
 
 def _check(name: str, words: object) -> None:
@@ -74,6 +88,13 @@ def _check(name: str, words: object) -> None:
         raise ListError("lists", f"a list is called by words in lower case with hyphens, not {name!r}")
     if not isinstance(words, list) or not words or len(set(map(str, words))) != len(words):
         raise ListError("lists", f"{name} is to be a list of texts, each once")
-    odd = next((word for word in words if not isinstance(word, str) or not _WORDS.fullmatch(word)), None)
+    odd = next(
+        (
+            word
+            for word in words
+            if not isinstance(word, str) or not (_WORDS.fullmatch(word) or _BRACED.fullmatch(word))
+        ),
+        None,
+    )
     if odd is not None:
         raise ListError("lists", f"{name} holds {odd!r}, which is no word or phrase")

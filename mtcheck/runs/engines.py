@@ -9,26 +9,22 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path
-
 from mtcheck.document import Document
-from mtcheck.engine.engine import Engine
 from mtcheck.errors import GrammarError
 from mtcheck.formats.forms import form_of
 from mtcheck.formats.layout import layout_of
-from mtcheck.rules.rule import Rule, is_named
-from mtcheck.runs.ruleset import check as check_rules
-from mtcheck.runs.ruleset import rules_of
 from mtcheck.settings.config import Settings
 
 if TYPE_CHECKING:
     from mtcheck.checks.foreign.checker import Checker
     from mtcheck.checks.foreign.languagetool import LanguageTool
     from mtcheck.engine.decisions import Decisions
+    from mtcheck.engine.engine import Engine
     from mtcheck.files.articles import Article
     from mtcheck.model.kept import Kept
     from mtcheck.model.reader import Reader
     from mtcheck.names.ledger import Ledger
+    from mtcheck.rules.rule import Rule
     from mtcheck.source.document import SourceDocument
 
 _PLAIN = Settings()
@@ -63,6 +59,8 @@ def rules(settings: Settings) -> tuple[Rule, ...]:
 
 def check(settings: Settings) -> None:
     """Raise UserError for what only the rules and files that settings name can tell: names of rules, a bad ledger."""
+    from mtcheck.runs.ruleset import check as check_rules  # not where results are kept
+
     check_rules(settings)
     ledger(settings)
     decisions(settings)
@@ -125,6 +123,8 @@ def kept(settings: Settings) -> Kept:
     """The answers of models that are kept where some settings say, opened once until `close`; raises UserError."""
     path = settings.model.answers
     if path not in _kept:
+        from platformdirs import user_data_path  # only where there is a model
+
         from mtcheck.model.kept import KeptInFile, KeptInFolder
 
         _kept[path] = KeptInFile(path) if path else KeptInFolder(user_data_path("mtcheck", appauthor=False))
@@ -178,6 +178,10 @@ def forget_checkers() -> None:
 
 
 def _made(settings: Settings) -> Engine:
+    from mtcheck.engine.engine import Engine  # not where results are kept
+    from mtcheck.rules.rule import is_named
+    from mtcheck.runs.ruleset import rules_of
+
     rules, terms = rules_of(settings), None
     if settings.glossary:
         from mtcheck.rules.glossary import Terms

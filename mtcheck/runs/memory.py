@@ -23,7 +23,6 @@ from mtcheck.files.reading import read_file
 from mtcheck.files.results import Results
 from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Severity
-from mtcheck.rules.packs import pack_files
 from mtcheck.runs import engines
 from mtcheck.runs.entries import Kept, Written, is_about, is_harmless
 from mtcheck.runs.reports import Brief, FileReport
@@ -223,6 +222,8 @@ def _value(value: Any) -> bytes:
 def _contents(path: Path) -> Iterator[bytes]:
     """Names and contents of a file, or of the rules in a folder."""
     if path.is_dir():
+        from mtcheck.rules.packs import pack_files  # only where there are packs of the user's
+
         for inside in pack_files(path):
             yield inside.relative_to(path).as_posix().encode("utf-8", "surrogateescape")
             yield read_file(inside)
@@ -234,10 +235,13 @@ def _contents(path: Path) -> Iterator[bytes]:
 @cache
 def _ours() -> bytes:
     """A digest of mtcheck's code and rules, which are the same wherever they are installed, and of Python."""
-    files = [*sorted(_CODE.rglob("*.py")), *sorted(p for p in rules_folder().rglob("*") if p.is_file())]
-    known = [(path, "") for path in files]
-    content = cached("code", known, bytes, lambda: _digest(*(path.read_bytes() for path in files)))
+    content = cached("code", [(rules_folder(), "")], bytes, _contents_of_ours)
     return _digest(__version__.encode(), repr(sys.version_info[:3]).encode(), content)
+
+
+def _contents_of_ours() -> bytes:
+    files = [*sorted(_CODE.rglob("*.py")), *sorted(p for p in rules_folder().rglob("*") if p.is_file())]
+    return _digest(*(path.read_bytes() for path in files))
 
 
 def _checker(settings: Settings) -> str | None:

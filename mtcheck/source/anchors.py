@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal, cast
 
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
-from mtcheck.names.data import read_columns
 from mtcheck.names.romanize import romanizations, skeleton
 from mtcheck.source.denial import denials
 from mtcheck.source.document import SourceDocument, Word

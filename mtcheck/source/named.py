@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Literal
 
 from mtcheck.english.frequency import frequency
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
-from mtcheck.names.data import read_columns
 from mtcheck.names.registry import registry
 from mtcheck.names.romanize import romanizations
 from mtcheck.source.document import SourceDocument, Word
@@ -32,6 +32,7 @@ _MALE_SURNAME = re.compile(r"(?:ов|ев|ин|ын)$")
 _HARD = {"з": "г", "ц": "к", "с": "х"}  # consonants before the Ukrainian locative, and otherwise: у Празі, Прага
 _WORDLIKE = 4  # letters; so short a place is mostly another word, which no Ukrainian dictionary tells
 _WELL_KNOWN = 2.7  # Zipf frequency of towns that everybody knows
+_EVERYWHERE = 3.05  # the same where a short word begins a sentence, and may be another one
 _UKRAINIAN_ADJECTIVE = re.compile(
     r"(?:[сцз]ьк(?:ий|а|ого|ому|им|ої|ій|у|і|их|е)|н(?:ий|ого|ому|им|ої|ій|і|их))$"
 )
@@ -187,7 +188,8 @@ def _may_be_place(words: tuple[Word, ...], at: int, language: str, english: str,
     """Whether a word that is the name of something known is meant so: no ordinary word, and no one's surname."""
     word = words[at]
     if language != "ru":
-        return not first and len(word.text) > _WORDLIKE or frequency(english.lower()) > _WELL_KNOWN
+        least = _WELL_KNOWN if not first or len(word.text) > _WORDLIKE + 1 else _EVERYWHERE
+        return not first and len(word.text) > _WORDLIKE or frequency(english.lower()) > least
     tags = [frozenset(map(str, p.tag.grammemes)) for p in readings(plain(word.text)) if p.is_known]
     if not tags:
         return not first

@@ -54,6 +54,7 @@ _DIGITS = (
 _NUMBER = re.compile(
     rf"(?P<date>(?<![\d.,])\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d.]))|(?P<clock>(?<![\d.,:])\d{{1,2}}:\d{{2}}(?![\d:]))"
     rf"|(?P<by>(?<![\w.,])\d{{1,4}}[xх×]\d{{1,4}}(?!\w))"
+    rf"|(?P<mixed>(?<![\w.,/])\d{{1,3}}[ \u00a0][1-9]/[2-9](?![\w/]))"
     rf"|(?P<digits>(?<![\w.,])(?:{_DIGITS}))|(?P<rest>\d+)|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
 _HALF_DAY = re.compile(r"[ \u00a0]?(?P<half>[ap])\.?[ ]?m\b\.?", re.I)
@@ -93,7 +94,7 @@ def numbers(text: str, language: str, within: Span) -> list[Number]:
     for match in _NUMBER.finditer(text, within.start, within.end):
         if match.lastgroup == "word":
             _word(found, text, match, known)
-        elif match.lastgroup in ("digits", "clock", "date", "by"):
+        elif match.lastgroup in ("digits", "clock", "date", "by", "mixed"):
             for number in _in_digits(text, match, language):
                 _append(found, text, number)
     return found
@@ -120,6 +121,9 @@ def _in_digits(text: str, match: re.Match[str], language: str) -> Iterator[Numbe
         day, month, year = (int(part) for part in match[0].split("."))
         yield Number((day, month), span, False, span)
         yield Number((year, 2000 + year % 100, 1900 + year % 100), span, False, span)
+    elif match["mixed"]:
+        amount, upper, lower = (int(figure) for figure in re.findall(r"\d+", match[0]))
+        yield Number((amount + upper / lower,), span, True, span)
     elif match["by"]:
         for part in re.finditer(r"\d+", match[0]):
             place = Span(span.start + part.start(), span.start + part.end())

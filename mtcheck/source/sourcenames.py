@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Literal, cast
 
 from mtcheck.document import Document
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.names.people import mentions_of
 from mtcheck.names.registry import Known, registry
 from mtcheck.names.romanize import romanizations, same_name
@@ -23,6 +23,7 @@ _SAME = 0.85  # likeness from which two spellings are one name
 _MOST = 4  # nominative forms that a word is tried with
 _SPELLINGS = 64
 _SLAVIC = re.compile(r"(?:[её]в|ов|ин|ын|[её]ва|ова|ина|ына|ский|цкий|ская|цкая|енко|ук|юк|чик|их|ых|ян|дзе|швили|ич)$")
+_COUPLE = re.compile(r"(?:[её]в|ов|ин|ын)ы$")
 _NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
@@ -81,6 +82,8 @@ def _name(word: Word, *, first: bool) -> SourceName | None:
         return None
     nouns = [p for p in (named or found) if p.tag.POS == "NOUN"]
     forms = dict.fromkeys(plain(form.word) for p in nouns if (form := p.inflect({"nomn"})) is not None)
+    if _COUPLE.search(plain(word.text)):  # the dictionary guesses what it does not know
+        forms = {plain(word.text)[:-1]: None, f"{plain(word.text)[:-1]}а": None} | forms
     if not forms:
         return None
     kinds = {kind for p in nouns for kind in _NAMES & set(p.tag.grammemes)}

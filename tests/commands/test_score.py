@@ -19,7 +19,7 @@ from mtcheck.scoring.mqm import WEIGHTS, limits
 from mtcheck.scoring.quality import METRICS, Version, cut, scores, segments
 from mtcheck.source.alignment import align, joined
 from mtcheck.text import line_spans
-from tests.conftest import TEST_PACK, Quick
+from tests.conftest import TEST_PACK, Quick, rule_text
 
 HYPOTHESIS = (
     "The dog barked at the tall man.\nIt rained in the result of a storm over the old town.\n"
@@ -294,26 +294,9 @@ def test_nothing_found_is_no_full_score(quick: Quick) -> None:
     assert lines[-2] == "after 'mtcheck clean': no findings left that mtcheck knows of, in 9 words"
 
 
-OVERLAPPING = """
-[[rule]]
-id = "x.outer"
-kind = "phrase"
-category = "preposition"
-severity = "minor"
-safety = "display"
-message = "'{found}'."
-find = ["fell in the result"]
-[[rule.example]]
-bad = "It fell in the result."
-[[rule.example]]
-keep = "It fell."
-[[rule.example]]
-keep = "In the result it is."
-"""
-
-
 def test_findings_that_overlap_count_once(quick: Quick) -> None:
-    quick.packs[0].write_text(TEST_PACK + OVERLAPPING)
+    outer = rule_text('kind = "phrase"\nfind = ["fell in the result"]', "x.outer", "display", "minor")
+    quick.packs[0].write_text(TEST_PACK + outer)
     quick.write("a.txt", "The bridge fell in the result of a flood, and it took a bump there.\n")
     ours = report(quick, "a.txt")
     assert [(f["rule_id"], f["points"]) for f in ours["findings"]] == [

@@ -205,10 +205,14 @@ class Interrupted(Exception):
 
 
 def stops_after(number: int):
+    """An engine that is interrupted after so many shards, those of a first pass among them."""
+    left = [number]
+
     def engine(job, make, done):
-        for at, result in enumerate(inline(job, make, done)):
-            if at == number:
+        for result in inline(job, make, done):
+            if not left[0]:
                 raise Interrupted
+            left[0] -= 1
             yield result
 
     return engine
@@ -354,17 +358,8 @@ def test_a_run_of_two_passes_goes_on_wherever_it_ended(corpora: Corpora, stop: i
     corpora.parquet("in.parquet", [{"text": PEOPLE[at % len(PEOPLE)]} for at in range(15)])
     corpora("in.parquet", "whole.jsonl", shard_rows=4, ledger=str(corpora.folder / "whole.toml"))
     ledger = str(corpora.folder / "names.toml")
-    left = [stop]
-
-    def engine(job, make, done):
-        for result in inline(job, make, done):
-            left[0] -= 1
-            if not left[0]:
-                raise Interrupted
-            yield result
-
     with pytest.raises(Interrupted):
-        corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger, engine=engine)
+        corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger, engine=stops_after(stop - 1))
     corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger)
     assert corpora.bytes("out.jsonl") == corpora.bytes("whole.jsonl")
     assert corpora.bytes("names.toml") == corpora.bytes("whole.toml")

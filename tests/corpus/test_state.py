@@ -89,17 +89,9 @@ def test_odd_names_of_a_shard_are_collected_anew(
     monkeypatch.chdir(corpora.folder)
     corpora.parquet("in.parquet", [{"text": PEOPLE[at % len(PEOPLE)]} for at in range(15)])
     corpora("in.parquet", "whole.jsonl", shard_rows=4, ledger=str(corpora.folder / "whole.toml"))
-    ledger, left = str(corpora.folder / "names.toml"), [3]
-
-    def engine(job, make, done):
-        for result in inline(job, make, done):
-            left[0] -= 1
-            if not left[0]:
-                raise Interrupted
-            yield result
-
+    ledger = str(corpora.folder / "names.toml")
     with pytest.raises(Interrupted):
-        corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger, engine=engine)
+        corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger, engine=stops_after(2))
     place = corpora.folder / "out.jsonl.mtcheck" / "names-000000-00000001.json"
     place.write_bytes(POISON[poison])
     corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger)

@@ -14,9 +14,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from mtcheck.checks.article import acronyms
 from mtcheck.engine.decisions import read_decisions
 from mtcheck.english import frequency
-from mtcheck.names import entries, registry
+from mtcheck.names import registry
 from mtcheck.rules import loading
 from mtcheck.rules.functions import check_function
 from tests.conftest import TEST_PACK
@@ -53,8 +54,8 @@ def words(_: Path) -> object:
 
 
 def short(_: Path) -> object:
-    entries.acronyms.cache_clear()
-    return entries.acronyms()
+    acronyms.acronyms.cache_clear()
+    return acronyms.acronyms()
 
 
 def frequencies(_: Path) -> object:

@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
+from mtcheck.files.lists import read_columns, read_list, read_table
 from mtcheck.files.shipped import rules_folder
-from mtcheck.names.data import list_spellings, plain, plain_cyrillic, read_columns, read_list, read_table
+from mtcheck.names.given import list_spellings, plain, plain_cyrillic
 
 GENDERS = ("given-names-male.txt", "given-names-female.txt", "given-names-either.txt")
 WORDS = (*GENDERS, "given-names-east-slavic.txt", "surname-slavic.txt", "surname-lookalikes.txt")
@@ -55,10 +56,10 @@ def test_pairs_have_known_keys_only() -> None:
         assert all(0 <= sure <= 1 for sure in pair["sure"])
 
 
-@pytest.mark.parametrize("module", ["romanize", "sounds", "given", "surnames", "cases", "data"])
+@pytest.mark.parametrize("module", ["romanize", "sounds", "given", "surnames", "cases"])
 def test_importing_loads_no_library_and_no_data(module: str) -> None:
     code = (
-        f"import sys, mtcheck.names.{module}; from mtcheck.names.data import read_list\n"
+        f"import sys, mtcheck.names.{module}; from mtcheck.files.lists import read_list\n"
         "assert not {'pymorphy3', 'rapidfuzz', 'tomllib'} & set(sys.modules), 'a library'\n"
         "assert not read_list.cache_info().currsize, 'a list'"
     )

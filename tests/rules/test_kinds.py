@@ -38,6 +38,7 @@ def fixed(pack: Pack, body: str, text: str) -> str:
             "They are at War, in war, at War.",
         ),
         ("pattern = '''via (kyiv|lviv)'''\nfix = '''through \\1'''", "A train via Kyiv.", "A train through Kyiv."),
+        ("pattern = ['''very big''', '''quite large''']\nfix = '''huge'''", "Very big, quite large.", "Huge, huge."),
         ("pattern = '''^tags: .*$'''\nfix = ''", "Text.\n\nTags: a, b\n", "Text.\n\n\n"),
         ("pattern = '''\u201e'''\nraw = true\nfix = '''\u201c'''", "\u201eX\u201d", "\u201cX\u201d"),
         ("pattern = '''it's'''\nfix = '''it is'''", "So it\u2019s true.", "So it is true."),
@@ -63,6 +64,11 @@ def test_regex(pack: Pack, body: str, before: str, after: str) -> None:
             'kind = "regex"\npattern = "(\\\\d) (?:@months|frimaire)"\nfix = "\\\\1 March"',
             "On 3 May, 4 Frimaire and 5 Mayor.",
             "On 3 March, 4 March and 5 Marchor.",
+        ),
+        (
+            'kind = "regex"\nlists = { x = ["{take}", "{carry out}", "{n:city}"] }\npattern = "(?:@x) it"\nfix = "x"',
+            "Took it, taking it, carries out it, cities it, taken on it.",
+            "X, x, x, x, taken on it.",
         ),
     ],
 )

@@ -31,13 +31,13 @@ class Kept:
     def __init__(self, quick: Quick, patch: pytest.MonkeyPatch) -> None:
         self.quick = quick
         self.checked: list[str] = []
-        check = command.check
+        check = command._checked
 
-        def watched(article: command.Article, *arguments: object, **more: object) -> command.FileReport:
-            self.checked.append(article.path)
-            return check(article, *arguments, **more)
+        def watched(job: command.Job, **more: bool) -> command.FileReport:
+            self.checked.append(job.article.path)
+            return check(job, **more)
 
-        patch.setattr(command, "check", watched)
+        patch.setattr(command, "_checked", watched)
 
     def __call__(self, *arguments: str, command: str = "lint") -> tuple[Done, list[str]]:
         self.checked.clear()

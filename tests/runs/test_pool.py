@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from mtcheck.errors import UserError
 from mtcheck.runs.pool import Done, Pool
 from tests.conftest import Cli
-from tests.processes import RESULT, all_ended, started, with_articles
+from tests.processes import RESULT, all_ended, dies, started, with_articles
 
 
 def doubled(number: int) -> int:
@@ -114,10 +113,4 @@ def test_ending_a_run_ends_all_of_it(many: Cli, number: signal.Signals, status: 
 def test_a_dead_process_is_one_clear_error(many: Cli) -> None:
     many.write("in/30.txt", RESULT * 100_000)
     process, others = started(many, "lint", "in", "--no-cache", "--jobs", "3", "--format", "json")
-    with suppress(ProcessLookupError):
-        os.kill(others[0], signal.SIGKILL)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 2
-    assert "one of the processes that check articles was ended" in err.decode().splitlines()[-1]
-    assert "Traceback" not in err.decode()
-    assert all_ended(others)
+    dies(process, others)

@@ -1,15 +1,19 @@
-"""Acronyms of the source language left as they are."""
+"""Acronyms of the source language left as they are in Latin letters, and what English writes for them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, partial
+from typing import Any
 
 from mtcheck.document import Document
+from mtcheck.files.compiled import cached
 from mtcheck.files.expressions import compiled
+from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.entries import Acronym, acronyms
+from mtcheck.names.entries import read_entries
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 
@@ -23,6 +27,42 @@ _NOUN_BEHIND = compiled(  # "the OPEC countries" keeps its article
     r"said|says|reported|stated|announced|also)\b)[a-z]{3,}"
 )
 _MODIFIED = compiled(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
+_KEYS = frozenset("name acronym source kind article safe context keeps note".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """What an acronym stands for in English, and its Russian forms.
+
+    `context` are words (lower case) one of which the article must hold. `keeps`: English texts use it once explained.
+    """
+
+    name: str
+    article: bool
+    safe: bool
+    context: tuple[str, ...]
+    source: tuple[str, ...] = ()
+    keeps: bool = False
+
+
+@cache
+def acronyms() -> dict[str, Acronym]:
+    """By the acronym as machines leave it; raises PackError."""
+    path = rules_folder() / "names" / "acronyms.toml"
+    found: dict[str, Acronym] = cached("acronyms", [(path, path.name)], dict[str, Acronym], _read)
+    return found
+
+
+def _read() -> dict[str, Acronym]:
+    path = rules_folder() / "names" / "acronyms.toml"
+    entries = read_entries(path, "acronym", _KEYS) if path.exists() else []
+    return {acronym: _acronym(entry) for entry in entries for acronym in entry["acronym"]}
+
+
+def _acronym(entry: dict[str, Any]) -> Acronym:
+    context = tuple(word.lower() for word in entry.get("context", ()))
+    source, keeps = tuple(entry.get("source", ())), entry.get("keeps", False)
+    return Acronym(entry["name"], entry.get("article", False), entry.get("safe", False), context, source, keeps)
 
 
 def left(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Span
-from mtcheck.names.data import read_columns
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _FIXED = ("chicken ", " dynamo ", " dinamo ", "ttle of ", "iege of ")  # in names that do not change
-_PAST = re.compile(
+_PAST = compiled(
     r"\b1[0-8]\d\d\b|\b19[0-8]\d\b|\bsoviet\b|\bussr\b|\bempire\b|\btsars?\b|\bnovel\b|\bRussian name\b", re.I
 )
-_BEHIND = re.compile(  # of names that do not change, too
+_BEHIND = compiled(  # of names that do not change, too
     r"^(?:, (?:Texas|Florida|Missouri)|\s(?:disaster|accident|nuclear|catastrophe|power|plant|NPP|"
     r"exclusion|zone|tragedy))\b"
 )

@@ -6,7 +6,8 @@ import re
 from itertools import islice
 
 from mtcheck.document import Document
-from mtcheck.names.data import Gender
+from mtcheck.files.expressions import compiled
+from mtcheck.names.given import Gender
 
 SAYS = (
     "said|says|told|tells|added|adds|noted|notes|stressed|stresses|explained|explains|believes|believed|stated|states|"
@@ -21,31 +22,31 @@ MEN = (
 WOMEN = (
     "wife|mother|sister|daughter|grandmother|granddaughter|aunt|niece|widow|stepmother|mom|ex-wife|fiancee|bride|mistress"
 )
-SPEAKS_BEFORE = re.compile(
+SPEAKS_BEFORE = compiled(
     rf"\b(?:{SAYS}|according to(?: \S+)?|"
     r"(?:words?|statements?|opinion|speech|remarks?|comments?|interview|view|proposal|report) (?:of|by|from|with))\s$"
 )
-SPEAKS_AFTER = re.compile(
+SPEAKS_AFTER = compiled(
     r"^(?:['\u2019]s (?:words?|statement|opinion|speech|remarks?|comments?|view|interview|press secretary|office))\b"
     r"|^(?:,[^.!?;:\"]{3,80},)?\s+"
     rf"(?:(?:also|has|had|is|was|then|earlier|later|further|specifically|however)\s)*(?:{SAYS})\b"
 )
-FAMILY = re.compile(
+FAMILY = compiled(
     rf"\b(?:{MEN}|{WOMEN}|couple|spouses?|parents?|children|relatives?|family|siblings?|twins?|cousins?|married|"
     r"divorced?|marriage|wedding|namesakes?|dynasty|inherit\w*|[a-z]+-in-law|clan|born to)\b"
 )
-GRAVE = re.compile(  # stories of crime and death, where relatives of one surname come up without an introduction
+GRAVE = compiled(  # stories of crime and death, where relatives of one surname come up without an introduction
     r"\b(?:killed|murder\w*|shot|stabbed|dead|died|death|funeral|buried|body|corpse|victims?|suspects?|detained|arrested|"
     r"kidnapp\w*|burned|drowned|beaten|rap(?:ed|ist)|robb\w+|convict\w*|sentenced|prison|obituary|mourn\w*|late|memory|"
     r"missing)\b"
 )
-CONTEST = re.compile(  # results, where women and men of one surname compete
+CONTEST = compiled(  # results, where women and men of one surname compete
     r"\b(?:medals?|gold|silver|bronze|race|sprint|relay|match|tournament|champion\w*|final|semi-?final|beat|defeated|"
     r"scored?|goals?|lap|heat|round|sets?|points?|seconds|metres?|meters?|podium|finish\w*|athletes?|team|men's|women's|"
     r"mixed|doubles|cup|league|won|win|record|olympi\w+|qualif\w+|skater|skier|wrestler|boxer|gymnast|swimmer|biathl\w+|"
     r"tennis|chess)\b"
 )
-ROLE = re.compile(
+ROLE = compiled(
     r"\b(?P<role>president|minister|secretary|senator|ambassador|director|governor|mayor|general|colonel|major|captain|"
     r"chair(?:man|woman)|leader|head|deputy|expert|journalist|correspondent|lawyer|coach|actor|actress|singer|writer|judge|"
     r"prosecutor|spokes(?:man|woman|person)|representative|commissioner|ombudsman|analyst|economist|professor|doctor|"
@@ -53,30 +54,30 @@ ROLE = re.compile(
     r"scientist|researcher|blogger|activist|chancellor|premier|speaker|councill?or|investigator|inspector|designer|artist|"
     r"composer|conductor|poet|author|producer|host)\b"
 )
-REFLEXIVE: dict[Gender, re.Pattern[str]] = {"m": re.compile(r"\bhimself\b"), "f": re.compile(r"\bherself\b")}
+REFLEXIVE: dict[Gender, re.Pattern[str]] = {"m": compiled(r"\bhimself\b"), "f": compiled(r"\bherself\b")}
 PRONOUN: dict[Gender, re.Pattern[str]] = {
-    "m": re.compile(r"\b(?:he|him|his)\b"),
-    "f": re.compile(r"\b(?:she|her|hers)\b"),
+    "m": compiled(r"\b(?:he|him|his)\b"),
+    "f": compiled(r"\b(?:she|her|hers)\b"),
 }
 # Nouns that only one gender bears in English; "spokesman" and "chairman" are what machines write for women, too.
 NOUNS: dict[Gender, re.Pattern[str]] = {
-    "m": re.compile(rf"\b(?:mr|sir|lord|king|prince|duke|boyfriend|{MEN})\.?\s$"),
-    "f": re.compile(
+    "m": compiled(rf"\b(?:mr|sir|lord|king|prince|duke|boyfriend|{MEN})\.?\s$"),
+    "f": compiled(
         r"\b(?:mrs|ms|miss|lady|queen|princess|duchess|girlfriend|spokeswoman|chairwoman|businesswoman|policewoman|"
         rf"congresswoman|actress|ballerina|heroine|housewife|waitress|nun|empress|{WOMEN})\.?\s$"
     ),
 }
-FIRST_WOMAN = re.compile(
+FIRST_WOMAN = compiled(
     r"^,? (?:who )?(?:became|becomes|is|was|has become|would become|will be)?,? ?"
     r"the (?:first|only|youngest|oldest|second) (?:\w+ )?(?P<who>woman|female|girl|lady|man)\b"
 )
-_EASTERN = re.compile(
+_EASTERN = compiled(
     r"\b(?:russian?s?|moscow|kremlin|ukraine|ukrainians?|kyiv|kiev|belarus|belarusians?|minsk|petersburg|duma|siberian?|"
     r"crimean?|donbass?|sochi|kazan|rostov|kazakhstan|soviet|ussr|rubles?|roubles?|oblasts?|yekaterinburg|samara|ufa|perm|tula|"
     r"siberia|urals?|lviv|odes+a|kharki?ov|kharkiv|donetsk|gazprom|sberbank|(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|"
     r"husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|slask)\b)[a-z]{2,}sk)\b"
 )
-ABROAD = re.compile(  # where a Slav's wife or daughter may bear a man's form
+ABROAD = compiled(  # where a Slav's wife or daughter may bear a man's form
     r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|"
     r"english|london|germany|"
     r"german|france|french|paris|israeli?|italy|italian|spain|spanish|sweden|swedish|finland|finnish|"

@@ -6,12 +6,13 @@ import re
 
 from mtcheck.checks.article import cues
 from mtcheck.english.wordclasses import CLOSED
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 
 PRONOUNS: dict[Gender, re.Pattern[str]] = {
-    "m": re.compile(r"\b(?:he|him|his|himself)\b"),
-    "f": re.compile(r"\b(?:she|her|hers|herself)\b"),
+    "m": compiled(r"\b(?:he|him|his|himself)\b"),
+    "f": compiled(r"\b(?:she|her|hers|herself)\b"),
 }
 OTHER = {
     "he": "she",
@@ -22,24 +23,24 @@ OTHER = {
     "hers": "his",
     "herself": "himself",
 }
-NO_NOUN = re.compile(  # what cannot follow a possessive
+NO_NOUN = compiled(  # what cannot follow a possessive
     r"^(?:[^\w\s]|\s+(?:to|in|on|at|for|with|and|or|but|from|by|as|that|because|when|while|a|an|the|about|after|before|"
     r"into|over|up|out|off|down|back|if|who|which|not|again|too|away|home|how|what|where|why|this|these|those|there|is|"
     r"was|of|through|during|until|without|against|[^\w\s])(?!\w)|\s*$)"
 )
-VERB = re.compile(rf"\b(?:is|are|has|have|will|would|can|could|{cues.SAYS}|(?!united\b){CLOSED['PAST']})\b|[;:.\"]")
-REPORTED = re.compile(
+VERB = compiled(rf"\b(?:is|are|has|have|will|would|can|could|{cues.SAYS}|(?!united\b){CLOSED['PAST']})\b|[;:.\"]")
+REPORTED = compiled(
     rf"^(?:,[^.!?;:\"]{{3,90}},)?,?\s+(?:(?:also|has|had|then|earlier|later)\s)*(?:{cues.SAYS})\s+"
     r"(?:[^\W_]+\s){0,3}?(?:that\s+)?(?P<he>s?he|(?<=that\s)(?:his|her))\b"
 )
-SPEAKER = re.compile(rf"(?:\"|,)\s+(?P<he>s?he)\s+(?:also\s+)?(?:{cues.SAYS})\b")
-SAID = re.compile(rf"\b(?:{cues.SAYS})\b[^.!?\"]{{0,60}}$")
-SAID_SO = re.compile(r"\.[\"\u201d]?\s+according to (?P<he>him|her),")
-ACCORDING = re.compile(
+SPEAKER = compiled(rf"(?:\"|,)\s+(?P<he>s?he)\s+(?:also\s+)?(?:{cues.SAYS})\b")
+SAID = compiled(rf"\b(?:{cues.SAYS})\b[^.!?\"]{{0,60}}$")
+SAID_SO = compiled(r"\.[\"\u201d]?\s+according to (?P<he>him|her),")
+ACCORDING = compiled(
     r"\baccording to (?P<he>him|her)\b|\bin (?P<his>his|her) (?:own )?(?:opinion|words|view|"
     r"assessment|estimation|judgment)\b"
 )
-OPENING = re.compile(
+OPENING = compiled(
     r"^\W*(?:(?:also|then|later|meanwhile|at the same time|earlier|however|in addition|moreover|but|"
     r"and|now|today|yesterday|"
     r"recently|soon|once|since then|after that|before that|at first|in particular|previously|as a "
@@ -51,19 +52,19 @@ OPENING = re.compile(
     r"(?:before|after|while) [a-z]+ing)(?: \d{4})?[, ]+)?"
     r"(?P<he>his|her|s?he)\b"
 )
-OWN = re.compile(
+OWN = compiled(
     r"^.{0,60}?\b(?:on|in|of|about|for|to|with|at|from|during)\s(?P<he>his|her)\s(?:own\s)?(?:official\s|personal\s|new\s|latest\s)?"
     r"(?:facebook|twitter|instagram|telegram|youtube|page|blog|account|channel|post|microblog|website|speech|interview|"
     r"opinion|resignation|duties|career|birthday|office|article|statement|report|column|message|address|vkontakte)\b"
 )
-HUMAN = re.compile(  # what only people do; machines call things "he" and "she", too
+HUMAN = compiled(  # what only people do; machines call things "he" and "she", too
     rf"\s(?:(?:also|has|had|was|is|then|later|never|once|first|would|will|can|does not|did not|has been|had been)\s)*"
     rf"(?:{cues.SAYS}|born|graduated|studied|works|worked|lives|lived|married|wants|wanted|moved|joined|served|resigned|"
     r"elected|appointed|arrested|sentenced|invited|urged|called on|thanked|praised|criticized|refused|decided|sitting|"
     r"standing|knows|knew|saw|met|visited|able|ready|grateful|convinced|\d+ years)\b"
     r"|\s(?:own\s)?(?:colleagues?|friends?|family|words|opinion|deputy|speech|parents|mother|father|lawyer|children)\b"
 )
-OWNED = re.compile(  # what somebody does with things of their own; of other people's one judges, or hears
+OWNED = compiled(  # what somebody does with things of their own; of other people's one judges, or hears
     r"^(?:,[^.!?;:\"]{3,90},)?,?\s(?:(?:has|had|also|then|later|never|already|just|recently)\s)*"
     r"(?!(?:criti|prais|reject|support|back|condemn|attack|blam|accus|defeat|beat|succe|replac|repl|answer|belie|oppos|"
     r"welcom|mock|question|challeng|den[iy]|quot|cit|echo|contradict|discuss|approv|appreci|describ|call|hail|hear|saw|"
@@ -71,33 +72,33 @@ OWNED = re.compile(  # what somebody does with things of their own; of other peo
     r"doubt|dispute|compar|admir|mention|interrupt|ignor|accept|rul)[a-z]*\b)"
     rf"(?P<verb>{CLOSED['PAST']}|[a-z]{{3,}}s)\s(?:[^\W_]+\s){{0,3}}?(?P<he>his|her)\b"
 )
-GIVES = re.compile(  # verbs of whose objects "her" may be one
+GIVES = compiled(  # verbs of whose objects "her" may be one
     r"(?:g[ai]ve|told|tell|offer|sent|send|show|brought|bring|bought|paid|taught|wrote|lent|grant|promis|wish|ask|made|make|let|"
     r"saw|see|heard|help|watch|met|found|find|left|sold|award|thank|sent|want|need|got|ordered|urged|allow|call)[a-z]*"
 )
-SURELY_OWN = re.compile(r"\s(?:first|second|new|own|last|latest|next|resignation|intentions?|plans?)\b")
-LEAD = re.compile(  # "In his blog, " before the name; "As he told the agency, "
+SURELY_OWN = compiled(r"\s(?:first|second|new|own|last|latest|next|resignation|intentions?|plans?)\b")
+LEAD = compiled(  # "In his blog, " before the name; "As he told the agency, "
     r"^\W*(?:at the (?:end|beginning|start) of|in|on|during|after|before|with|despite|for|as|when|"
     r"while|since|speaking (?:in|at)|"
     r"[a-z]+ing)\s(?:[a-z]+\s){0,5}?(?P<he>he|she|his|her)\s[^.!?;:\"]{2,70},\s(?:[a-z-]+\s){0,4}$"
 )
-OF_THE_ONE = re.compile(  # "the partner of missing hiker X": the partner is who acts
+OF_THE_ONE = compiled(  # "the partner of missing hiker X": the partner is who acts
     r"\b[a-z]{3,}(?:er|or|ist|ant|ian|man|ent|end)\s(?:of|for|to)\s(?:[a-z-]+\s){0,3}?[a-z]{3,}(?:er|or|ist|ant|ian|man|ent)\s$"
 )
-BEING = re.compile(r"\s(?:was|is|as)\s(?:still\s|only\s)?an?\s[a-z]+\b")
-FINITE = re.compile(
+BEING = compiled(r"\s(?:was|is|as)\s(?:still\s|only\s)?an?\s[a-z]+\b")
+FINITE = compiled(
     rf"^\s(?:(?:also|then|again|once)\s)?(?:is|has|had|will|would|can|{CLOSED['PAST']}|[a-z]{{3,}}s)\b"
 )
-OF_ANOTHER = re.compile(  # who, or what, is of somebody else
+OF_ANOTHER = compiled(  # who, or what, is of somebody else
     r"\s(?:late\s|own\s|ex-|former\s|future\s|first\s|second\s|new\s)?"
     r"(?:wife|widow|girlfriend|fiancee|bride|mistress|husband|boyfriend|widower|groom|successor|predecessor|opponent|killer|murderer|grave|tomb|body|funeral|memory|death|murder|arrest)\b"
 )
-APPOSITION = re.compile(r"^,\s(?:an?|the|who|head|director|member|[a-z-]+)\s[^,.!?;:\"]{3,90},")
-PREDICATE = re.compile(  # "is the director of the museum"
+APPOSITION = compiled(r"^,\s(?:an?|the|who|head|director|member|[a-z-]+)\s[^,.!?;:\"]{3,90},")
+PREDICATE = compiled(  # "is the director of the museum"
     r"^\s(?:is|was|became|becomes|remains|has been|will be|works as|worked as|serves as|served as)\s(?:also\s|now\s)?"
     r"(?:the|an?|his|her|their)\s[^,.!?;:\"]{3,60}?(?=\s(?:and|who|that|which|but|in|at|for|since|from)\b|[,.!?;:])"
 )
-REFLEXIVE = re.compile(r"^\s(?:(?:[a-z]+ly\s)?[a-z]+\s)?(?P<he>himself|herself)\b")
+REFLEXIVE = compiled(r"^\s(?:(?:[a-z]+ly\s)?[a-z]+\s)?(?P<he>himself|herself)\b")
 
 
 def group_of(match: re.Match[str]) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from mtcheck.checks.article.quotes import odd_marks
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.names.known import form_in, listed_forms
 from mtcheck.names.registry import Known
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_CALLED = re.compile(  # things that bear a place's name as it is
+_CALLED = compiled(  # things that bear a place's name as it is
     r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|battleship|frigate|restaurant|boulevard|mall|magazine|newspaper)\s[\"\u201c]?$"
 )
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Span
-from mtcheck.names.data import read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

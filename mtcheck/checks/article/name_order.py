@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
 from mtcheck.names.lookup import people_like
@@ -14,11 +15,17 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _SURE = 0.6
+_SLAVIC = 0.75  # certainty of a surname's form from which initials behind it are its bearer's
+_INITIALS_LAST = compiled(
+    r"(?<![\w'.-])(?P<surname>[A-Z][a-z]{3,20}(?:-[A-Z][a-z]+)?) (?P<initials>[A-Z]\. ?[A-Z]\.)(?![\w.]| [A-Z])"
+)
+_NAME_BEFORE = compiled(r"(?<![.!?] )(?<!\n)(?<!^)[A-Z][a-z]*\.? $")
+_ONE_FORM = compiled(r"(?:enko|chuk|yuk|uk|shvili|dze|yan|ian|ich)$")
 _CERTAIN = 0.85
 
 
 def reversed_order(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A surname before the given name, where a patronymic follows or the registry knows the person."""
+    """A surname before the given name, where a patronymic follows or the registry knows the person, or initials do."""
     for mention in mentions_of(document):
         if not mention.title or mention.title.endswith("."):
             continue
@@ -27,6 +34,16 @@ def reversed_order(document: Document, rule: Rule) -> Iterator[Finding]:
         start = first - len(mention.title) - 1
         if fix and document.text.startswith(f"{mention.title} ", start):
             yield finding(rule, document, Span(start, mention.span.end), [fix])
+    for match in _INITIALS_LAST.finditer(document.folded):
+        if _is_slavic(match["surname"]) and not _NAME_BEFORE.search(
+            document.folded, max(0, match.start() - 30), match.start()
+        ):
+            yield finding(rule, document, Span(*match.span()), [f"{match['initials']} {match['surname']}"])
+
+
+def _is_slavic(surname: str) -> bool:
+    kin = family(surname)
+    return kin.certainty >= _SLAVIC if kin else _ONE_FORM.search(surname) is not None
 
 
 def _with_patronymic(mention: Mention) -> str | None:

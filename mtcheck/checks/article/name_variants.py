@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -13,11 +12,11 @@ from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
-from mtcheck.names.data import plain
-from mtcheck.names.given import is_english_form, russian_form
+from mtcheck.names.given import is_english_form, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
@@ -30,7 +29,7 @@ _WORD = 2.5  # Zipf frequency of what is a word, or a name that everyone knows
 _KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+_ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?) $")
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -97,13 +96,14 @@ def _stem(surname: str) -> tuple[str, str] | None:
 
 def _all(document: Document, rule: Rule) -> Iterator[Finding]:
     """What the article's names tell, then what the registry knows to be two spellings of one name."""
-    taken = []
+    taken, wrong = [], set[str]()
     for each in _by_majority(document, rule):
         taken.append(each.span)
+        wrong.add(document.text[slice(*each.span)])
         yield each
     taken.sort()
     for place, fix in two_spellings(document):
-        if not place.overlaps_any(taken):
+        if fix not in wrong and not place.overlaps_any(taken):
             taken.append(place)
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
     for place, fix in close_spellings(document):

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.given import is_east_slavic, is_given_name
+from mtcheck.names.given import is_east_slavic, is_given_name, plain
 from mtcheck.names.lookup import people_like
-from mtcheck.names.people import mentions_of
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_ROLE = re.compile(
+_ROLE = compiled(
     r"\b(?:spokes(?:man|woman|person)|president|minister|secretary|senator|ambassador|director|governor|mayor|general|colonel|"
     r"chairman|chairwoman|leader|head|deputy|expert|journalist|correspondent|lawyer|coach|actor|actress|singer|writer|mr|mrs|ms|dr)"
     r"[.,]?\s$"
 )
-_LOWER = re.compile(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
-_SMALL = re.compile(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
-_AFTER_GIVEN = re.compile(r"(?<![\w'-])(?P<given>[A-Z][^\W\d_]{2,12}) (?P<surname>[^\W\d_A-Z]{5,})(?![\w-])")
+_LOWER = compiled(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
+_SMALL = compiled(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
+_AFTER_GIVEN = compiled(r"(?<![\w'-])(?P<given>[A-Z][^\W\d_]{2,12}) (?P<surname>[^\W\d_A-Z]{5,})(?![\w-])")
 _NO_NAMES = frozenset("Their Imam Sage Pope Saint King Prince Queen Grace Summer Faith Hope".split())
 _DECLINED = ("skom", "stom", "nomu", "ami", "ogo", "naya", "skoy", "ly", "ing", "ed")  # of other words
+_NOUNS = ("er", "ers", "ist", "ists", "tive", "tives", "ion", "ions", "ness", "ment", "ments")  # in which slips occur
 _SLAVIC = ("enko", "chuk", "shko", "dko", "yuk", "ych", "vich", "shvili", "dze", "yan")  # of surnames without gender
 _WORDS = frozenset("mark roman max leo alla lada vera mira nina klim lev lux mars gaga".split())  # words, too
 _RARE = 2.0  # Zipf frequency of a word that English hardly has
@@ -33,7 +34,7 @@ _UNKNOWN = 1.5  # Zipf frequency of what is no word of English
 _SHORT = 3
 _LONG = 5
 _SURE = 0.85  # of a surname's form
-_CAPITALIZED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
+_CAPITALIZED = compiled(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 
 
 def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -75,6 +76,15 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
         if shouted and mention.surname[1:].islower() and is_east_slavic(mention.given):
             fix = mention.given.capitalize()
             yield finding(rule, document, Span(*mention.given_span), [fix], safety=Safety.UNSAFE)
+        if mention.surname.isupper() and mention.given[1:].islower() and _is_shouted(mention):
+            yield finding(rule, document, mention.span, [mention.surname.capitalize()], safety=Safety.UNSAFE)
+
+
+def _is_shouted(mention: Mention) -> bool:
+    """Whether a surname in capitals is that of a Slav, or of somebody known."""
+    surname = mention.surname.capitalize()
+    known = any(f"{mention.given} {surname}".lower() in person.right for person in people_like(surname))
+    return known or (is_east_slavic(mention.given) and len(surname) > _SHORT and _no_word(surname))
 
 
 def _no_word(surname: str) -> bool:
@@ -87,7 +97,7 @@ def _no_word(surname: str) -> bool:
 
 def _is_foreign(word: str) -> bool:
     """Whether a word is none that English ever has, nor one of Russian in another form than the first."""
-    return frequency(word.lower()) < _UNKNOWN and not word.endswith(_DECLINED)
+    return frequency(plain(word)) < _UNKNOWN and not word.endswith((*_DECLINED, *_NOUNS))
 
 
 def _is_surname(word: str) -> bool:

@@ -38,7 +38,7 @@ from mtcheck.checks.article.sole import by_role, of_only_gender
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -8,20 +8,25 @@ from collections.abc import Iterator
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import BRAND
 from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.known import listed_forms
-from mtcheck.names.lookup import country_of, english_of, known_word, town_of
+from mtcheck.names.lookup import country_of, english_of, is_rarely_raw, known_word, town_of
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _LEAST = 4
 _SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
+_SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
+_CYRILLIC = re.compile(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
 _LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
-_CAPITAL = re.compile(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
-_CALLED = re.compile(  # things that bear a place's Russian name
+_CAPITAL = compiled(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
+_CALLED = compiled(  # things that bear a place's Russian name
     r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|restaurant|river|newspaper|magazine|channel|station|club|dynamo|dinamo)"
     r"\s\"?$"
 )
@@ -41,10 +46,15 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
         given, place = _given(document, mention)
         if not given or is_east_slavic(given) or is_patronymic(mention.patronymic):
             continue
+        kin = family(mention.surname)
+        if mention.surname.lower() in THINGS or (kin and kin.certainty >= _SLAVIC):
+            continue  # a company of that name; Dzhamal Dzhabrailov, whose passport has it so
         first, last = english_of(given), _surname(mention.surname)
         if not (first and last):  # one of them alone may be how its bearer writes it
             first = first if first and frequency(given.lower()) < _SOMEBODYS else None
-            last = last if last and frequency(mention.surname.lower()) < _SOMEBODYS else None
+            own = frequency(mention.surname.lower()) >= _SOMEBODYS
+            own |= is_rarely_raw(mention.surname) and not _CYRILLIC.search(mention.surname)
+            last = None if own else last
         if first and not given.isupper():
             yield finding(rule, document, place, [first], safety=None if last else Safety.UNSAFE)
         if last and not mention.surname.isupper():
@@ -83,7 +93,7 @@ def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[F
 
 def _speaker(document: Document, mention: Mention) -> str | None:
     """The English spelling of a surname that nobody bears so, of somebody who speaks."""
-    if frequency(mention.surname.lower()) > 0:
+    if frequency(mention.surname.lower()) > 0 or is_rarely_raw(mention.surname):
         return None
     sentence = document.around(mention.span)
     before, after = document.lower[sentence.start : mention.span.start], document.lower[mention.span.end : sentence.end]

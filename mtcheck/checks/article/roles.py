@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article.cues import MEN, WOMEN
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender, plain
-from mtcheck.names.given import is_common_given_name, is_east_slavic
+from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic, plain
 from mtcheck.names.people import Mention, address_gender, mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -36,9 +36,9 @@ _MAN = {
 }
 _MOST = 40  # mentions of one surname that are looked at
 _TITLES = {"Mr": "Ms", "Mrs": "Mr", "Ms": "Mr", "Miss": "Mr"}
-_TITLE = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s$")
-_BEFORE = re.compile(r"\b(?P<role>[A-Za-z]+),?\s$")
-_AFTER = re.compile(
+_TITLE = compiled(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s$")
+_BEFORE = compiled(r"\b(?P<role>[A-Za-z]+),?\s$")
+_AFTER = compiled(
     r"^,\s(?!wh|but\b|and\b)(?:an?\s|the\s)?(?:[\w'\u2019-]+\s){0,3}?(?P<role>[a-z]+(?:man|woman|ress))\b(?!\s[A-Z])"
 )
 

@@ -8,26 +8,27 @@ from functools import lru_cache
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.names.people import Mention
 
-_RELATIVE = re.compile(
+_RELATIVE = compiled(
     rf"\b(?:other|another|elder|younger|namesake|cousin|spouse|family|couple|grand\w+|{cues.MEN}|{cues.WOMEN})"
     r"(?:,|\s+of|\s+of\s+the)?\s+$"
 )
-_THING = re.compile(r"\b(?:the|a|an|village of|town of|city of)\s+$")  # the Golikov law, the village of Dubravin
-_STOP = re.compile(r"[.!?]")
+_THING = compiled(r"\b(?:the|a|an|village of|town of|city of)\s+$")  # the Golikov law, the village of Dubravin
+_STOP = compiled(r"[.!?]")
 _KIN: dict[Gender, re.Pattern[str]] = {  # relatives who may bear the surname in the form at hand
-    "m": re.compile(rf"\b(?:her|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{cues.MEN})\b"),
-    "f": re.compile(rf"\b(?:his|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{cues.WOMEN})\b"),
+    "m": compiled(rf"\b(?:her|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{cues.MEN})\b"),
+    "f": compiled(rf"\b(?:his|their|my|our|, the)\s+(?:\w+[ -]){{0,2}}(?:{cues.WOMEN})\b"),
 }
-_NEWCOMER = re.compile(r"^,\s+(?:an?\s|\d{1,2}\b|(?:his|her|their|no relation|unrelated)\b)|^\s\(\d{1,2}\)")
-_JOINED = re.compile(r"^(?:['\u2019]s)?\s*,?\s*(?:and|or|with|versus|vs\.?|against|&|-|\u2013)\s+(?:\w+\s){0,2}$")
-_OBLIQUE = re.compile(r"\b(?:of|from|by|with|to|for|against|about|on|at|near|without|after)\s$")
-_ROLE_BEFORE = re.compile(r"(?P<the>\b(?:the|an?|and)\s(?:[a-z-]+\s){0,2}|[,.]\s)?\b(?P<word>[a-z]+)\s$")
-_AGENT = re.compile(r"\w{2,}(?:er|or|ist|ant|ian|eur|man|woman|ee)")
-_TOWN = re.compile(r"\b(?:in|near|outside)\s(\w++(?:-\w++){0,3}+)(?!['\u2019])")
+_NEWCOMER = compiled(r"^,\s+(?:an?\s|\d{1,2}\b|(?:his|her|their|no relation|unrelated)\b)|^\s\(\d{1,2}\)")
+_JOINED = compiled(r"^(?:['\u2019]s)?\s*,?\s*(?:and|or|with|versus|vs\.?|against|&|-|\u2013)\s+(?:\w+\s){0,2}$")
+_OBLIQUE = compiled(r"\b(?:of|from|by|with|to|for|against|about|on|at|near|without|after)\s$")
+_ROLE_BEFORE = compiled(r"(?P<the>\b(?:the|an?|and)\s(?:[a-z-]+\s){0,2}|[,.]\s)?\b(?P<word>[a-z]+)\s$")
+_AGENT = compiled(r"\w{2,}(?:er|or|ist|ant|ian|eur|man|woman|ee)")
+_TOWN = compiled(r"\b(?:in|near|outside)\s(\w++(?:-\w++){0,3}+)(?!['\u2019])")
 _NO_AGENT = frozenset("after later earlier never ever however over under other whether rather before for or".split())
 _NEAR = 260  # code points within which the full name still is what a surname means
 _AROUND = 300

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.data import Gender
-from mtcheck.names.given import is_common_given_name, is_east_slavic
+from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
@@ -19,11 +19,11 @@ from mtcheck.names.surnames import family
 
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 PEOPLE: dict[Gender, re.Pattern[str]] = {  # words for people whom a pronoun of that gender can mean
-    "m": re.compile(
+    "m": compiled(
         rf"\b(?:he|him|his|himself|man|men|boy|boys|guy|god|lord|christ|pope|king|prince|mr|sir|priest|actor|male|gentleman|boyfriend|"
         rf"spokesman|businessman|policeman|serviceman|congressman|{cues.MEN})\b"
     ),
-    "f": re.compile(
+    "f": compiled(
         rf"\b(?:she|her|hers|herself|woman|women|girl|girls|queen|princess|mrs|ms|miss|nun|lady|actress|female|girlfriend|"
         rf"spokeswoman|businesswoman|policewoman|congresswoman|{cues.WOMEN})\b"
     ),
@@ -61,7 +61,7 @@ _AGENTS = (  # words for people in endings that things have more often
     "teen veteran executive detective native representative operative captive fugitive"
 )
 # Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
-SOMEBODY = re.compile(
+SOMEBODY = compiled(
     r"\b(?:the|an?|his|her|their|its|this|that|another|one|every|each|no)\s+(?:[a-z'\u2019-]+\s){0,2}?"
     rf"(?:(?!(?:{_NO_AGENTS.replace(' ', '|')})\b)[a-z]{{3,}}(?:er|or|ist|ee)|{_AGENTS.replace(' ', '|')}|boy|guy|"
     r"(?!(?:wo|hu|ger|ro|otto)man\b)[a-z]*man|"
@@ -88,7 +88,7 @@ class Person(NamedTuple):
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
 
 
-_NATION = re.compile(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
+_NATION = compiled(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
 _MONTHS = frozenset("april may june august".split())  # given names, too
 
 

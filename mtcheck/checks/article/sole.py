@@ -12,25 +12,26 @@ from mtcheck.checks.article.frames import HUMAN, NO_NOUN, OF_ANOTHER, PRONOUNS, 
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.data import Gender
+from mtcheck.names.given import Gender
 from mtcheck.names.lookup import known_word
 
 _BACK = 600  # code points before a pronoun in which somebody else may be spoken of
-_WORD = re.compile(r"[a-z]+")
-_NAME = re.compile(r"(?<=[\w,;] )[A-Z][a-z]{2,}\b")
-_AGENT = re.compile(r"\b[a-z]+$")
-_BEHIND = re.compile(
+_WORD = compiled(r"[a-z]+")
+_NAME = compiled(r"(?<=[\w,;] )[A-Z][a-z]{2,}\b")
+_AGENT = compiled(r"\b[a-z]+$")
+_BEHIND = compiled(
     r"(?:,\s(?:an?\s|the\s)?|\s(?:is|was|became|works as|worked as)\s(?:an?\s|the\s))(?P<noun>(?:[a-z-]+\s){0,2}[a-z]+)"
 )
-_REPORTED_BY = re.compile(
+_REPORTED_BY = compiled(
     r"(?:^|(?<=[.!?\n]\s)|(?<=\n))the (?P<role>[a-z]{4,}) (?:also )?"
     rf"(?:{SAYS}) (?:that )?(?P<he>s?he)\b"
 )
-_FIRST = re.compile(r"(?:(?<=[.!?\n] )|(?<=\n)|^)[A-Z][a-z]{2,}\b")
+_FIRST = compiled(r"(?:(?<=[.!?\n] )|(?<=\n)|^)[A-Z][a-z]{2,}\b")
 _WORD_OF_ENGLISH = 3.0  # Zipf frequency from which a sentence's first word is no name
-_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]he|[A-Z]\w+)[ -]$")  # of places, and in longer names
-_NO_PERSON = re.compile(r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?)$")  # days, months, nationalities
+_PLACED = compiled(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]he|[A-Z]\w+)[ -]$")  # of places, and in longer names
+_NO_PERSON = compiled(r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?)$")  # days, months, nationalities
 _MOST_PEOPLE = 2
 
 

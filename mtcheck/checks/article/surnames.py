@@ -10,10 +10,11 @@ from typing import cast
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import ARTICLE
-from mtcheck.names.data import Gender, plain, read_list
-from mtcheck.names.given import given_gender, is_east_slavic, russian_form
+from mtcheck.names.given import Gender, given_gender, is_east_slavic, plain, russian_form
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
@@ -27,7 +28,7 @@ _FAMOUS = frozenset(  # men whose bare surname means them even where a woman of 
     """.split()
 )
 _ABROAD = "given-names-abroad.txt"
-_COUPLE = re.compile(r"\b[A-Z]\w+ (?:and|&) $")  # Yury and Elena Krivokhizhin
+_COUPLE = compiled(r"\b[A-Z]\w+ (?:and|&) $")  # Yury and Elena Krivokhizhin
 _AROUND = 60  # code points around a name in which a country tells that its bearer is no Slav of the East
 # Titles behind which a woman abroad keeps a man's form, and men's words that machines write for women, too.
 _OF_FOREIGNERS = frozenset("mrs ms miss lady queen princess duchess spokesman chairman congressman actor".split())

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
 from mtcheck.names.cases import ARTICLE
-from mtcheck.names.data import read_columns
 from mtcheck.names.known import is_whole, words_of
 from mtcheck.names.lookup import one_name, spelled_ways
 from mtcheck.names.people import mentions_of

@@ -15,7 +15,7 @@ from mtcheck.checks.parsed.clauses import CLOSING
 from mtcheck.english.inflection import irregular_forms, verb
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.expressions import compiled
-from mtcheck.names.data import read_list
+from mtcheck.files.lists import read_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, has
 from mtcheck.english.casing import capitalize, indefinite
+from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding, Safety
-from mtcheck.names.data import read_columns, read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

@@ -15,8 +15,8 @@ from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.english.casing import indefinite
 from mtcheck.english.inflection import plural
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding
-from mtcheck.names.data import read_columns
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 

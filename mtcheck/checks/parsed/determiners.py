@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.sentence import FINITE, Sentence
 from mtcheck.english.inflection import plural, verb
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding
-from mtcheck.names.data import read_columns, read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MANY = frozenset(("these", "those", "several", "many", "various", "numerous"))
-_WORDS = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
+_WORDS = compiled(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty".split())
 _YEARS = 1500  # from which a number is likely to be a year
 _AMOUNTS = frozenset("few many great good several couple dozen hundred thousand million billion further".split())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.clauses import has_finite, is_statement
 from mtcheck.checks.parsed.sentence import Sentence, child, finite, has, words
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 _ENOUGH = 3
 _LONG = 8  # words of a sentence that wants a finite verb
 # Function words that cannot follow each other in a clause that was written by a person.
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = compiled(
     r"\b(?:(?:of|in|at|on|for|with|from|by|into) (?:is|was|are|were|has|will|would|can|could|of)\b"
     r"|(?:the|an?) (?:of|in|on|at|with|from|by|into|is|was|are|were|has|will|would|which|who|he|she|they|it)\b"
     r"|(?:and|or) of and\b)"
 )
-_LAST = re.compile(r"\b(?:the|an?|and|or)\s*[.!]\W*$")
+_LAST = compiled(r"\b(?:the|an?|and|or)\s*[.!]\W*$")
 _LINKED = frozenset(
     "say think believe know hope fear mean feel suppose claim add note warn see hear tell seem be".split()
 )

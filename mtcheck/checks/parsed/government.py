@@ -6,7 +6,6 @@ another reason (replied on Monday, suffered in the war), so a time, a place, a s
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks.parsed.sentence import Sentence, child, children, has
 from mtcheck.english.inflection import plural, verb
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding, Safety
-from mtcheck.names.data import read_columns, read_list
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -100,7 +100,7 @@ def _forms() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]
     return {k: frozenset(v) for k, v in near.items()}, {k: frozenset(v) for k, v in far.items()}
 
 
-_WORDS = re.compile(r"[a-z'-]+")
+_WORDS = compiled(r"[a-z'-]+")
 _AFTER = frozenset(("me", "him", "her", "us", "them", "you", "it", "the", "a", "an", "his", "their", "its", "this"))
 
 

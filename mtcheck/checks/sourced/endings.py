@@ -22,6 +22,18 @@ _LEAST = 5  # letters of a name
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 _PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
 _VOWEL = "аеиоуыэюяіїє"
+_BREAK = re.compile(r"[.!?;:\n\"\u00ab\u201e\u201c]")
+_BEFORE = 60  # code points in which a title is looked for
+_BETWEEN = 4  # words between a title and the name
+_CASES = {"gent": re.compile("[ая]$"), "datv": re.compile("[ую]$"), "ablt": re.compile("[ое]м$")}
+_SAME = {"gent": ("gent", "accs"), "datv": ("datv",), "ablt": ("ablt",)}
+_GOVERNS = {
+    "gent": frozenset("у от из до для без против около после возле кроме ради из-за".split()),
+    "datv": frozenset("к ко благодаря согласно вопреки".split()),
+    "ablt": frozenset("с со между перед над под".split()),
+}
+_OFFICE = re.compile(r"(?:рос|мин|глав|гос|укр|обл|газ|спец|центр|моск|мос|нефт|агро|строй|гор)\w{4,}")
+_OFFICE_ENDING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|е)$")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
@@ -70,10 +82,48 @@ def _nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
             return ()
         names = {"Surn", "Name", "Geox"}
         known = [p for p in found if p.is_known and p.tag.number == "sing" and names & set(map(str, p.tag.grammemes))]
-        forms = (p.inflect({"nomn"}) for p in known)
-        if known:
-            return tuple(dict.fromkeys(plain(form.word) for form in forms if form is not None))
+        forms = [plain(form.word) for p in known if (form := p.inflect({"nomn"})) is not None]
+        if not any(p.is_known for p in found) and (form := _governed(source, word)):
+            forms.append(form)
+        if forms:
+            return tuple(dict.fromkeys(forms))
     return _elsewhere(source, low)
+
+
+def _governed(source: SourceDocument, word: Word) -> str:
+    """The nominative of an unknown name whose case a preposition tells, or a man's title before it; "" if none does.
+
+    In these cases a name on -а in the nominative would end in -ы, -е or -ой; so it is one on a consonant.
+    """
+    low = plain(word.text)
+    start = max(0, word.span.start - _BEFORE)
+    breaks = [m.end() for m in _BREAK.finditer(source.text, start, word.span.start)]
+    before = source.words_in(Span(max([start, *breaks]), word.span.start))[-_BETWEEN - 1 :]
+    if not before:
+        return ""
+    for case, ending in _CASES.items():
+        if not (cut := ending.search(low)) or low[cut.start() - 1] in "оиыуэю":
+            continue
+        if plain(before[-1].text) in _GOVERNS[case] or _titled(before, case):
+            stem = low[: cut.start()]
+            soft = low[cut.start()] in "яюе" and case != "loct"
+            return stem + ("й" if stem[-1] in _VOWEL else "ь" if soft and stem[-1] in "лнрт" else "")
+    if _OFFICE.match(low) and (cut := _OFFICE_ENDING.search(low)):
+        return low[: cut.start()]
+    return ""
+
+
+def _titled(before: tuple[Word, ...], case: str) -> bool:
+    """Whether what a man is stands before, in this case and no nominative; only names and what it is over between."""
+    for at in range(len(before) - 1, -1, -1):
+        word = before[at]
+        tags = [p.tag for p in all_readings(plain(word.text)) if p.is_known]
+        nouns = [t for t in tags if t.POS == "NOUN"]
+        if word.text[0].islower() and nouns and all("anim" in t and t.gender == "masc" for t in nouns):
+            return all(t.case != "nomn" for t in nouns) and any(t.case in _SAME[case] for t in nouns)
+        if not word.text[0].isupper() and not nouns and not any(t.POS in ("ADJF", "PRTF") for t in tags):
+            return False
+    return False
 
 
 def _after_her_name(source: SourceDocument, word: Word) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.checks.sourced.amounts import gap
+from mtcheck.checks.sourced.surnames import again, as_words, is_surname, root
 from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_explained, is_place, likeness, told, words_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -42,7 +43,23 @@ def _mentions(document: Document) -> tuple[Mentions, ...]:
     if pairs_of(document).source.language not in ("ru", "uk"):
         return ()
     pairs = [p for p in pairs_of(document).translated if len(p.english) <= 2 and len(p.source) <= 2]
-    return tuple(_of_pair(document, pair) for pair in pairs)
+    found = [_of_pair(document, pair) for pair in pairs]
+    words = {
+        root(name): document.lower[slice(*place)]
+        for each in found
+        for place, name in each.changed
+        if is_surname(name)
+    }
+    return tuple(_once_more(document, each, words) if words else each for each in found)
+
+
+def _once_more(document: Document, found: Mentions, words: dict[str, str]) -> Mentions:
+    """The mentions of a pair, with those surnames that have the same wrong word elsewhere in the article."""
+    more = tuple(again(document, found.pair, found.missing, words))
+    gone = {name.span for _, name in more}
+    return found._replace(
+        changed=(*found.changed, *more), missing=tuple(n for n in found.missing if n.span not in gone)
+    )
 
 
 def _of_pair(document: Document, pair: Pair) -> Mentions:
@@ -57,8 +74,10 @@ def _of_pair(document: Document, pair: Pair) -> Mentions:
             lost.append(name)
         else:
             same.append((place, name))
-    strange = _strange(document, pair, words, {span.start for span, _ in same}) if lost else []
-    changed = list(_partners(document, same, lost, strange))
+    words_for = list(as_words(document, pair, same, lost))
+    lost = [name for name in lost if name.span not in {n.span for _, n in words_for}]
+    strange = _strange(document, pair, words, {span.start for span, _ in (*same, *words_for)}) if lost else []
+    changed = [*words_for, *_partners(document, same, lost, strange)]
     gone, new = {n.span for _, n in changed}, {s for s, _ in changed}
     missing = tuple(n for n in lost if n.span not in gone)
     return Mentions(pair, tuple(same), tuple(changed), missing, tuple(w.span for w in strange if w.span not in new))
@@ -96,7 +115,7 @@ def _partners(
             lost = [n for n in lost if n is not theirs[0]]
             yield span, theirs[0]
     for name in lost:
-        beside = [w for w in left if _follows(document, same, name, w)] if _is_surname(name) else []
+        beside = [w for w in left if _follows(document, same, name, w)] if is_surname(name) else []
         if len(beside) == 1 and _is_surname_like(beside[0].text):
             left.remove(beside[0])
             yield beside[0].span, name
@@ -112,14 +131,12 @@ def _is_surname_like(text: str) -> bool:
     return not text.isupper() and "-" not in text and (frequency(text.lower()) < _RARE or is_place(text))
 
 
-def _is_surname(name: Named) -> bool:
-    return name.kind in ("person", "other") and not name.known
-
-
+_POLISH = re.compile(r"[rcs]z|[a-z]w(?:ski|icz)\b|[a-z]ski\b")
 _SAID_SO = re.compile(  # words that stand for an acronym once it was named
     r"\b(?:ministry|ministries|agency|department|service|committee|bank|company|organi[sz]ation|union|council|party|"
     r"authority|authorities|station|plant|office|bureau|country|states?|group)\b"
 )
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|they|their|them|who|i|we|my|our)\b")
 _OWN = frozenset("кремль".split())
 _SLAVIC = re.compile(
     r"(?:[eo]v|[iy]n|[eo]va|[iy]na|sk(?:y|iy|ii|i|aya|a|yi)|enko|chuk|[iy]uk|uk|chik|yan|adze|shvili|ets|dny|ny|ko|ko[mv]|[eo]vich)$"
@@ -165,6 +182,8 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
     """A place, surname or acronym of the English where the source has another one; the fix writes that."""
     for found in mentions(document):
         for span, name in found.changed:
+            if is_surname(name) and _POLISH.search(document.text[slice(*span)]):
+                continue  # spelled as its bearer does
             fix, sure = _fix(document, name, span)
             sure = sure and len(found.pair.english) == len(found.pair.source) == 1
             safety = Safety.SAFE if sure else Safety.UNSAFE
@@ -183,36 +202,38 @@ def _fix(document: Document, name: Named, span: Span) -> tuple[str, bool]:
     gender = given_gender(before[0].lower()) if before else None
     garbled = likeness(name, found) >= _GARBLED
     kept = gender or (surname_gender(found) if garbled else None)
-    fitting = [s for s in name.spellings if surname_gender(s) == kept] or list(name.spellings)
+    fitting = [s for s in name.spellings if kept and surname_gender(s) == kept] or list(name.spellings)
     fix = next((s for s in fitting if re.search(rf"\b{re.escape(s)}\b", document.text)), fitting[0])
     sure = garbled and fix[0] == found[0] and surname_gender(fix) is not None and surname_gender(fix) == gender
     return fix, sure
 
 
 def missing(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Places and acronyms of the source that neither the English sentence has, nor the ones beside it.
+    """Names of the source that neither the English sentence has, nor the ones beside it.
 
-    People are told by pronouns and titles, so that one who is not named is no omission.
+    People are told by pronouns and titles, too, so that one is missed only where none of them stands.
     """
     language = pairs_of(document).source.language
     found = mentions(document)
     for at, here in enumerate(found):
         lost = [name for name in here.missing if _is_sure(name)]
         if _SAID_SO.search(document.lower, *here.pair.span):
-            lost = [name for name in lost if name.kind != "acronym"]
+            lost = [name for name in lost if name.kind not in ("acronym", "other")]
+        if _SOMEBODY.search(document.lower, *here.pair.span):
+            lost = [name for name in lost if name.kind != "person"]
         if not lost:
             continue
         around = Span(found[max(0, at - 1)].pair.span.start, found[min(len(found) - 1, at + 1)].pair.span.end)
         words, lower = words_of(document, around), document.lower[slice(*around)]
         for name in lost:
             if told(name, words, lower, around.start, language) is None:
-                place = gap(document, here.pair, name.span.start)
+                place = here.added[0] if len(here.added) == 1 else gap(document, here.pair, name.span.start)
                 yield finding(rule, document, place, [], source=name.text)
 
 
 def _is_sure(name: Named) -> bool:
     """Whether a name is one beyond doubt, which English would not leave out easily."""
     own = name.text.lower() in _OWN or name.english[:1] in (("Russia",), ("United States",), ("Ukraine",))
-    return (
-        not own and name.known and name.sure and (name.kind == "acronym" and len(name.text) > 2 or name.kind == "place")
-    )
+    if name.kind == "person":
+        return name.sure and name.slavic and not name.known
+    return not own and name.known and name.sure and (name.kind != "acronym" or len(name.text) > 2)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import Gender, read_columns
-from mtcheck.names.given import given_gender
+from mtcheck.names.given import Gender, given_gender
 from mtcheck.names.registry import Known
 from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender

@@ -35,6 +35,7 @@ _NO_DENIAL = re.compile(  # negative words that deny nothing
     r"\bnothing (?:more|less|but|other|short)\b|\bnever (?:stop|cease|fail)|"
     r"\bno (?:doubt|wonder|matter|more|less|other|longer)\b"
 )
+_ASKS = re.compile(r"\b(?:wonder\w*|ask(?:s|ed|ing)?|question|curious|know if|know whether|find out)\b")
 _HELPERS = frozenset("be been being have has had do does did to a an the any yet even also so very really".split())
 _KEY = 5  # letters by which English words are compared
 
@@ -120,6 +121,8 @@ def question(document: Document, rule: Rule) -> Iterator[Finding]:
     for pair in _single(document):
         mine, place = _mark(document.text, pair.span)
         theirs, _ = _mark(source.text, pair.source_span)
+        if theirs == "?" and _ASKS.search(document.lower, *pair.span):
+            continue
         if mine + theirs in (".?", "?."):
             yield finding(rule, document, place, [theirs], source=theirs)
 

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from mtcheck.document import Document
 from mtcheck.english.casing import carry_case, indefinite
 from mtcheck.english.inflection import noun_like, plural, verb_like, verb_words
+from mtcheck.files.lists import read_table
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.data import read_table
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.anchors import english_keys
@@ -27,6 +27,7 @@ from mtcheck.source.words import lemma_of, plain
 _KEY = 5  # letters by which English words are compared
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
 _ARTICLE = re.compile(r"\b(an?)\s$")
+_PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
 _SISTER = str.maketrans("іїєґ", "иией")
 
@@ -143,7 +144,9 @@ def _inflected(sense: Sense, meant: str, right: str, found: str, after_be: bool)
     """The right word in the form in which the wrong one was found."""
     if sense.kind == "v":
         return verb_like(right, meant, found, after_be)
-    return noun_like(right, meant, found) if sense.kind == "n" else right
+    if sense.kind == "n" and not _PLURAL.search(right):
+        return noun_like(right, meant, found)
+    return right
 
 
 @cache

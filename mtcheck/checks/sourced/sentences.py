@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.checks.sourced.amounts import gap
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.source.anchors import english_keys
 from mtcheck.source.pairs import Pair, pairs_of
 
 _LEAST = 4  # words; shorter sentences are often said together with others
+_WHOLE = 6  # words of a sentence that is missed, or too many
+_SHARED = 3  # words by which it is known beside its place
+_KEY = 5  # letters by which English words are compared
+_CUT = re.compile(r"\b[a-z]{1,3}\.\s*\Z")  # an abbreviation, not the end of a sentence
 _SHOWN = 60  # code points of a source sentence in a message
 _QUOTED = re.compile(r"[\u00ab\u201e\u201c\"]([^\u00ab\u00bb\u201c\u201d\u201e\"]+)[\u00bb\u201d\u201c\"]")
 _MARKS = re.compile("[\"\u201c\u201d\u00ab\u00bb\u201e']|(?<!\\w)[\u2018]|[\u2019](?!\\w)")
@@ -21,14 +26,42 @@ _LONG_QUOTE = 4  # words from which a quotation is speech, and no name of a comp
 
 def missing(document: Document, rule: Rule) -> Iterator[Finding]:
     """Source sentences without translation; the mark is on the last word before the gap."""
-    source, last = pairs_of(document).source, None
-    for pair in pairs_of(document).all:
+    source, every = pairs_of(document).source, pairs_of(document).all
+    last: Pair | None = None
+    for at, pair in enumerate(every):
         if pair.english:
             last = pair
-        elif len(source.words_in(pair.source_span)) >= _LEAST:
-            place = _edge(document, last.english[-1] if last else None)
-            if place:
-                yield finding(rule, document, place, [], source=_short(source.text[slice(*pair.source_span)]))
+            continue
+        if len(source.words_in(pair.source_span)) < _WHOLE or _said_beside(document, pair, every[:at], every[at + 1 :]):
+            continue
+        place = _edge(document, last.english[-1] if last else None)
+        if place:
+            yield finding(rule, document, place, [], source=_short(source.text[slice(*pair.source_span)]))
+
+
+def _said_beside(document: Document, pair: Pair, before: Sequence[Pair], after: Sequence[Pair]) -> bool:
+    """Whether what one side alone has may stand in the sentences beside it on the other: some of its words do."""
+    beside = [*before[-1:], *after[:1]]
+    if pair.source:
+        mine = _source_keys(document, [pair])
+        theirs = _english_keys(document, [p for p in beside if p.english])
+        other = _source_keys(document, [p for p in beside if p.source])
+    else:
+        mine = _english_keys(document, [pair])
+        theirs = _source_keys(document, [p for p in beside if p.source])
+        other = _english_keys(document, [p for p in beside if p.english])
+    return len(mine & theirs - other) >= _SHARED
+
+
+def _source_keys(document: Document, pairs: Iterable[Pair]) -> frozenset[str]:
+    """Keys of the English words for what source sentences say."""
+    words = (w for pair in pairs for w in pairs_of(document).source.words_in(pair.source_span))
+    return frozenset(key for word in words for lemma in word.lemmas for key in english_keys(lemma))
+
+
+def _english_keys(document: Document, pairs: Iterable[Pair]) -> frozenset[str]:
+    words = (document.lower[slice(*word)] for pair in pairs for word in document.words_in(pair.span))
+    return frozenset(word[:_KEY] for word in words if len(word) > 3)
 
 
 def _edge(document: Document, sentence: Span | None) -> Span | None:
@@ -39,11 +72,12 @@ def _edge(document: Document, sentence: Span | None) -> Span | None:
 
 def added(document: Document, rule: Rule) -> Iterator[Finding]:
     """Sentences that the source does not have; the mark is on the first word."""
-    for pair in pairs_of(document).all:
-        if pair.source or not pair.english:
+    every = pairs_of(document).all
+    for at, pair in enumerate(every):
+        if pair.source or not pair.english or _CUT.search(document.text, max(0, pair.span.start - 8), pair.span.start):
             continue
         words = document.words_in(pair.span)
-        if len(words) >= _LEAST:
+        if len(words) >= _WHOLE and not _said_beside(document, pair, every[:at], every[at + 1 :]):
             yield finding(rule, document, words[0], [])
 
 

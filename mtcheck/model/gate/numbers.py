@@ -25,7 +25,9 @@ _DATES = (
     re.compile(rf"(?<![\w.,]){_DAY}(?: of)? {_MONTH}{_YEAR}\b", re.I),
     re.compile(rf"\b{_MONTH} (?:the )?{_DAY}(?![\d.,]\d|\w){_YEAR}", re.I),
     re.compile(rf"\b{_MONTH}(?:,? (?:of )?(?P<year>\d{{4}}))", re.I),
-    re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
+    re.compile(
+        r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?![\w/-]|[.,]\d)"
+    ),
     re.compile(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<b>\d\d)-(?P<a>\d\d)(?![\w/-])"),
     re.compile(rf"\b{_MONTH}(?!\w)"),  # as written: "may" is a verb, too
 )

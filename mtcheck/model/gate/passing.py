@@ -54,9 +54,7 @@ def passed(
     return made
 
 
-def placed(
-    document: Document, answers: Sequence[tuple[Passage, Sequence[Proposal]]]
-) -> Iterator[Change | Refused]:
+def placed(document: Document, answers: Sequence[tuple[Passage, Sequence[Proposal]]]) -> Iterator[Change | Refused]:
     """Each edit of the answers at its place."""
     number = 0
     for passage, proposals in answers:
@@ -280,5 +278,3 @@ def _told(look: Look, document: Document, text: str) -> set[tuple[str, str]]:
     part = Document(text, "", document.ledger)
     part.curly = document.curly
     return {(f.rule_id, text[f.span.start : f.span.end].lower()) for f in look(part)}
-
-

@@ -112,4 +112,3 @@ def said_at(document: Document, position: int) -> Said | None:
         return None
     pair = pairs_of(document).at(position)
     return Said(document.source, pair) if pair is not None else None
-

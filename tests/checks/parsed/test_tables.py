@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.checks.parsed import countries, determiners, government
-from mtcheck.names.data import read_columns, read_list
+from mtcheck.files.lists import read_columns, read_list
 
 
 def test_government_entries_are_whole_and_borne_out_by_counts() -> None:

@@ -1,0 +1,74 @@
+"""Media, clubs, institutions and places of several words that an article has but for one word, which it misspells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
+from mtcheck.findings import Span
+from mtcheck.names.cases import variant
+from mtcheck.names.known import words_of
+from mtcheck.names.nearby import beside, words_for
+from mtcheck.names.sounds import skeleton
+
+_AROUND = 3  # words on either side
+_UNHEARD = 2.0  # Zipf frequency below which a word is rare
+_NEAR = 0.2  # likeness of two spellings of the same consonants
+_DERIVED = ("n", "ns", "ish", "ic", "ists", "ist", "ese")  # North Ossetian
+_LEAST = 4  # code points
+
+
+def near_things(document: Document) -> Iterator[tuple[Span, str]]:
+    """Places of a misspelled word in a known name, and the right word."""
+    words, text = document.memo(words_of), document.text
+    for at, (word, span) in enumerate(words):
+        if len(word) < _LEAST or not text[span.start].isupper() or not word.isalpha():
+            continue
+        near = (words[at - 1][0] if at else "", words[at + 1][0] if at + 1 < len(words) else "")
+        if (beside(near[0]) or beside(near[1])) and frequency(word) < _UNHEARD:
+            place = Span(span.start, span.start + len(word))
+            if (right := _right(words, at)) and not text[slice(*place)].isupper():
+                yield place, right
+
+
+def _right(words: list[tuple[str, Span]], at: int) -> str | None:
+    """The right word where the words around one are those of a known name, and that one is rare and like its own."""
+    word = words[at][0]
+    for first in range(max(0, at - _AROUND), at + 1):
+        for last in range(at, min(len(words), first + _AROUND + 1)):
+            if last == first or not _together(words, first, last):
+                continue
+            before, after = ([w for w, _ in words[a:b]] for a, b in ((first, at), (at + 1, last + 1)))
+            found = words_for(before, after)
+            if found and word not in map(str.lower, found):
+                for right in found:
+                    if _is_like(word, right.lower()):
+                        return right
+    return None
+
+
+def _together(words: list[tuple[str, Span]], first: int, last: int) -> bool:
+    """Whether one space stands between each two of the words, which have no possessive ending but the last."""
+    return all(
+        words[at + 1][1].start - words[at][1].end == 1 and len(words[at][0]) == words[at][1].end - words[at][1].start
+        for at in range(first, last)
+    )
+
+
+def _is_like(word: str, right: str) -> bool:
+    if word.rstrip("s") == right.rstrip("s") or (word[:_LEAST] == right[:_LEAST] and word.endswith(_DERIVED)):
+        return False
+    if skeleton(word) == skeleton(right):
+        return variant(word.capitalize(), right.capitalize(), _NEAR)
+    return word[0] == right[0] and len(word) > _LEAST + 1 and _one_letter(word, right)
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether two words differ in one letter, put in, left out or replaced, or in two that changed places."""
+    shorter, longer = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if len(shorter) == len(longer):
+        swapped = shorter[:at] + shorter[at : at + 2][::-1] + shorter[at + 2 :]
+        return shorter[at + 1 :] == longer[at + 1 :] or swapped == longer
+    return len(longer) - len(shorter) == 1 and shorter[at:] == longer[at + 1 :]

@@ -186,3 +186,49 @@ def _before_noun(sentence: Sentence, country: Country, start: int, first: int) -
     if first == start and rest[:1].isupper() and doc[start].tag_ == "NN":
         rest = rest[:1].lower() + rest[1:]  # the first word of the sentence
     return f"{before}{country.adjective} {rest}"
+
+
+def body_candidate(sentence: str) -> bool:
+    """Whether a sentence has a body with its field, and a country behind `of`."""
+    return sentence.count(" of ") > 1 and _BODY.search(sentence) is not None and _pattern().search(sentence) is not None
+
+
+_BODY = compiled(r"\b[A-Z][a-z]+ of [A-Z][a-z]+")
+
+
+def body_of_country(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A ministry with its field behind `of`, and its country behind another: Ministry of Health of Norway."""
+    doc = sentence.doc
+    for of in doc[3:-1]:
+        country = _country(doc, of)
+        first = _body(of) if country is not None else None
+        if country is None or first is None:
+            continue
+        last = of.i + len(country.words)
+        if last + 1 < len(doc) and (doc[last + 1].tag_ in _BESIDE or doc[last + 1].lower_ in _JOINING):
+            continue
+        name = sentence.text(first, of.nbor(-1))
+        fixed = f"{country.adjective} {name}"
+        yield finding(rule, sentence.document, sentence.span(first, doc[last]), [fixed])
+
+
+_BODIES = frozenset(
+    """
+    ministry department committee agency service academy institute union chamber council bureau federation office board
+    inspectorate directorate prosecutor house court fund bank
+    """.split()
+)
+
+
+def _body(of: Token) -> Token | None:
+    """The first word of a body's name with a field behind an `of` of its own, that ends before a word."""
+    doc, at = of.doc, of.i - 1
+    while at > 0 and (doc[at].tag_ in ("NNP", "NNPS") or doc[at].lower_ in ("and", ",")):
+        at -= 1
+    body = doc[at - 1] if at > 1 and doc[at].lower_ == "of" and at < of.i - 1 else None
+    if body is None or body.lower_ not in _BODIES or not body.text[:1].isupper():
+        return None
+    first = body
+    while first.i and doc[first.i - 1].tag_ == "NNP" and doc[first.i - 1].text[:1].isupper():
+        first = doc[first.i - 1]
+    return first

@@ -98,4 +98,4 @@ def is_place(text: str) -> bool:
 def is_explained(document: Document, pair: Pair, text: str) -> bool:
     """Whether any word of the source may be behind an English name."""
     source = pairs_of(document).source
-    return any(is_behind(word, text, source.language) for word in source.words_in(pair.source_span))
+    return any(is_behind(word, text, source.language_at(word.span.start)) for word in source.words_in(pair.source_span))

@@ -13,7 +13,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
 from mtcheck.names.given import Gender, is_east_slavic, is_given_name
-from mtcheck.names.lookup import known_word, nominative_of, people_like
+from mtcheck.names.lookup import english_of, known_word, nominative_of, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
@@ -132,6 +132,23 @@ def _in_full(document: Document, mention: Mention) -> Fault | None:
                 known = [p for p in people_like(surname.nominative) if _alike(p.given, given.nominative)]
                 fix = f"{known[0].given} {known[0].surname}" if len(known) == 1 else fix
                 return Span(start, mention.span.end), fix, None
+    name = _foreign(title, mention.surname)
+    return (Span(start, mention.span.end), name, Safety.UNSAFE) if name else None
+
+
+def _foreign(given: str, surname: str) -> str | None:
+    """Somebody of another country with both names in a case: somebody known, or names out of Cyrillic."""
+    if frequency(given.lower()) >= _SEEN or frequency(surname.lower()) >= _SEEN:
+        return None
+    for first, _ in nominatives(given):
+        for last, _ in nominatives(surname):
+            known = known_word(last.lower())
+            people = people_like(known.name if known and known.kind == "person" else last)
+            found = [p for p in people if _alike(p.given, first) and p.given and (known or _alike(p.surname, last))]
+            if len(found) == 1:
+                return f"{found[0].given} {found[0].surname}"
+            if (one := english_of(first)) and (two := english_of(last)):
+                return f"{one} {two}"
     return None
 
 

@@ -25,7 +25,8 @@ def near_things(document: Document) -> Iterator[tuple[Span, str]]:
     for at, (word, span) in enumerate(words):
         if len(word) < _LEAST or not text[span.start].isupper() or not word.isalpha():
             continue
-        if beside(words[at - 1][0] if at else "") or beside(words[at + 1][0] if at + 1 < len(words) else ""):
+        near = (words[at - 1][0] if at else "", words[at + 1][0] if at + 1 < len(words) else "")
+        if (beside(near[0]) or beside(near[1])) and frequency(word) < _UNHEARD:
             place = Span(span.start, span.start + len(word))
             if (right := _right(words, at)) and not text[slice(*place)].isupper():
                 yield place, right
@@ -40,7 +41,7 @@ def _right(words: list[tuple[str, Span]], at: int) -> str | None:
                 continue
             before, after = ([w for w, _ in words[a:b]] for a, b in ((first, at), (at + 1, last + 1)))
             found = words_for(before, after)
-            if found and word not in map(str.lower, found) and frequency(word) < _UNHEARD:
+            if found and word not in map(str.lower, found):
                 for right in found:
                     if _is_like(word, right.lower()):
                         return right

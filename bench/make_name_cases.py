@@ -49,7 +49,10 @@ MORE = {  # regions and clubs that no list has
     "Динамо": "Dynamo", "Шахтер": "Shakhtar", "Металлист": "Metalist", "Рубин": "Rubin", "Торпедо": "Torpedo",
     "Санкт-Петербург": "St. Petersburg", "Петербург": "Petersburg", "Москва": "Moscow", "Ростов": "Rostov",
     "Чечня": "Chechnya", "Россия": "Russia", "Крым": "Crimea", "Кавказ": "Caucasus", "Сибирь": "Siberia",
-    "Кремль": "Kremlin",
+    "Кремль": "Kremlin", "Нижний Новгород": "Nizhny Novgorod", "Великий Новгород": "Veliky Novgorod",
+    "Нижний Тагил": "Nizhny Tagil", "Старый Оскол": "Stary Oskol", "Ростов-на-Дону": "Rostov-on-Don",
+    "Комсомольск-на-Амуре": "Komsomolsk-on-Amur", "Кривой Рог": "Kryvyi Rih", "Белая Церковь": "Bila Tserkva",
+    "Анталия": "Antalya", "Великие Луки": "Velikiye Luki", "Набережные Челны": "Naberezhnye Chelny",
 }  # fmt: skip
 ENGLISH = {
     "Ulan-Ude": "Ulan-Ude",
@@ -71,7 +74,8 @@ def main() -> None:
     rows: dict[str, tuple[str, str]] = {}
     for source, english in _names(towns):
         for form in dict.fromkeys(_inflected(morph, source)):
-            spelled = romanizations(form, "ru")[:SPELLINGS] if " " not in form else [_spelled(form)]
+            spelled = romanizations(form, "ru")[:SPELLINGS] if " " not in form else (_spelled(form),)
+            spelled += (_letter_by_letter(form, "kh"), _letter_by_letter(form, "h"))
             for raw in spelled:
                 key = raw.lower()
                 if _is_case(key, english, right):
@@ -134,6 +138,20 @@ def _cased(form: str, like: str) -> str:
 
 def _spelled(form: str) -> str:
     return " ".join(romanizations(word, "ru")[0] for word in form.split())
+
+
+LETTERS = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f ts ch sh shch _ y _ e yu ya".replace("_", "").split(" "),
+        strict=True,
+    )
+)
+
+
+def _letter_by_letter(form: str, kh: str) -> str:
+    """The form as a machine spells what it does not know, each letter by itself."""
+    return "".join(LETTERS.get(letter, kh if letter == "х" else letter) for letter in form.lower())
 
 
 def _is_case(key: str, english: str, right: frozenset[str]) -> bool:

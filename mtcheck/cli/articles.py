@@ -115,7 +115,7 @@ def clean(
     """Write articles with what is safe to repair repaired; to standard output unless told otherwise."""
     from mtcheck.commands.clean import Target, wish
     from mtcheck.commands.clean import clean as command
-    from mtcheck.commands.common import Named
+    from mtcheck.commands.run import Named
 
     if format and not diff:
         raise UserError("--format is the form of a difference: it needs --diff")

@@ -12,10 +12,10 @@ from mtcheck.errors import UserError
 def linted(options: dict[str, Any]) -> int:
     """The exit status of `mtcheck lint` with these options, which are called as those of the command are."""
     from mtcheck.commands.baselines import Recording
-    from mtcheck.commands.common import Named
     from mtcheck.commands.lint import Options
     from mtcheck.commands.lint import lint as command
     from mtcheck.commands.outputs import wanted
+    from mtcheck.commands.run import Named
 
     chosen = wanted(options["format"] or (), options["output_file"])
     if options["output_dir"] is not None and not chosen.pages:

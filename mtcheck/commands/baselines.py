@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.commands.common import Files
+from mtcheck.commands.run import Files
 from mtcheck.errors import UserError
 from mtcheck.settings.config import COMMAND_LINE
 from mtcheck.telling import tell, warn

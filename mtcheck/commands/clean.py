@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from mtcheck.commands.common import UNNAMED, Named, Run, emit, emit_raw, tell_skipped
 from mtcheck.commands.many import Job, on_each
+from mtcheck.commands.run import UNNAMED, Files, Named, Run, emit, emit_raw, tell_skipped
 from mtcheck.document import Document
 from mtcheck.engine.fix import Cleaned
 from mtcheck.errors import RulesFight, UserError
@@ -153,13 +153,9 @@ def clean(
     """
     run = Run(command_line, named)
     files = run.files(paths)
-    run.check(files)
-    places = _places(run, paths, [file for file, _ in files], target)
-    _check_forms(run, [file for file, _ in files], places, target)
+    places = _checked(run, paths, files, target, changes)
     if run.passed and not (target.diff or target.file or target.folder):
         print_bytes(run.read(None).data)
-    if changes is not None:
-        _check_apart(changes, [file for file, _ in files], places.values())
     end_in_order()
     record: list[tuple[str, tuple[Change, ...]]] = []
     shown: list[tuple[Document, tuple[Change, ...]]] = []
@@ -185,6 +181,17 @@ def clean(
     if changes is not None:
         write(changes, changes_json(record).encode("utf-8", "backslashreplace"))
     return 2 if run.failed else 0
+
+
+def _checked(run: Run, paths: list[str], files: Files, target: Target, changes: Path | None) -> dict[str, Path]:
+    """Where each article is to be written to; raises UserError for what cannot be done, before anything is."""
+    run.check(files)
+    named = [file for file, _ in files]
+    places = _places(run, paths, named, target)
+    _check_forms(run, named, places, target)
+    if changes is not None:
+        _check_apart(changes, named, places.values())
+    return places
 
 
 def _tell_problems(run: Run, job: Job, made: Made) -> None:

@@ -7,7 +7,7 @@ from dataclasses import Field
 from pathlib import Path
 from typing import Any
 
-from mtcheck.commands.common import emit, emit_json
+from mtcheck.commands.run import emit, emit_json
 from mtcheck.files.walking import is_folder
 from mtcheck.runs.engines import check
 from mtcheck.settings.config import CommandLine, Settings, key_name, keys, settings_for

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.commands.common import emit, emit_json
+from mtcheck.commands.run import emit, emit_json
 from mtcheck.errors import UserError
 from mtcheck.runs import engines
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from mtcheck.commands.common import Run, emit, emit_json
+from mtcheck.commands.run import Run, emit, emit_json
 from mtcheck.engine.decisions import Decision, read_decisions, update
 from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.errors import UserError

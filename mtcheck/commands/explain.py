@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mtcheck.commands.common import emit
+from mtcheck.commands.run import emit
 from mtcheck.engine.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read

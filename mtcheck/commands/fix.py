@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.commands.common import Files, Run, emit, skipped
+from mtcheck.commands.run import Files, Run, emit, skipped
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read
 from mtcheck.fixing.books import Books

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from mtcheck.checks.foreign.allow import trusted
 from mtcheck.checks.foreign.install import install as put_in_place
 from mtcheck.checks.foreign.installed import VERSION, place
-from mtcheck.commands.common import emit
+from mtcheck.commands.run import emit
 from mtcheck.telling import tell
 
 

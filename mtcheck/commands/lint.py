@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.model import AUTO, INSTALL, model_of
 from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
-from mtcheck.commands.common import UNNAMED, Files, Named, Run, emit, tell_skipped
+from mtcheck.commands.earlier import Earlier
 from mtcheck.commands.many import Job, on_each
 from mtcheck.commands.outputs import Outputs, Wanted, check_apart, opened
-from mtcheck.commands.remembering import Remembering
+from mtcheck.commands.run import UNNAMED, Files, Named, Run, emit, tell_skipped
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
 from mtcheck.output.forms import Ending
@@ -72,11 +72,11 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
     _check_sources(files, show_alignment=options.show_alignment, show_facts=options.show_facts)
     check_apart(chosen, [file for file, _ in files])
     baselines = baselines_of(options.recording, files)
-    with Remembering(None if options.all_anew or chosen.pages else options.cache) as memory:
-        memory.check(run, files)
+    with Earlier(None if options.all_anew or chosen.pages else options.cache) as earlier:
+        earlier.check(run, files)
         with opened(chosen) as outputs:
-            memory.forms = () if baselines or changed else outputs.lasting
-            linting = _Linting(run, files, chosen, options, outputs, memory, baselines, changed)
+            earlier.forms = () if baselines or changed else outputs.lasting
+            linting = _Linting(run, files, chosen, options, outputs, earlier, baselines, changed)
             with run.checking(), closing(linting.reports()) as reports:
                 if chosen.pages:
                     from mtcheck.commands.report import report
@@ -101,7 +101,7 @@ class _Linting:
     chosen: Wanted
     options: Options
     outputs: Outputs
-    memory: Remembering
+    earlier: Earlier
     baselines: Baselines | None
     changed: Changes | None
     tally: Tally = field(default_factory=Tally)
@@ -114,7 +114,7 @@ class _Linting:
         whole = self.chosen.pages or self.options.show_alignment or self.options.show_facts
         work: Callable[[Job], FileReport | Brief] = partial(_checked, whole=whole)
         each: Iterator[tuple[Job, FileReport | Brief]]
-        each = on_each(self.run, self.files, work, self.options.jobs, memory=self.memory, bar=bar)
+        each = on_each(self.run, self.files, work, self.options.jobs, memory=self.earlier, bar=bar)
         for job, made in each:
             report = self._shown(made, job.settings)
             self._tell(job, report)
@@ -124,7 +124,7 @@ class _Linting:
                 self.grave = self.grave or _is_grave(report, job.settings, self.options.limits)
             written = self.outputs.article(report)
             if isinstance(made, FileReport):
-                self.memory.keep(job, made, written)
+                self.earlier.keep(job, made, written)
             yield report
 
     def _shown(self, report: FileReport | Brief, settings: Settings) -> FileReport | Brief:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
-from mtcheck.commands.common import Files, Run, progress
+from mtcheck.commands.run import Files, Run, progress
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
 from mtcheck.runs import engines

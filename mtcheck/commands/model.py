@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from mtcheck.commands.common import Run, emit, emit_json
+from mtcheck.commands.run import Run, emit, emit_json
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article

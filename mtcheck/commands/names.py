@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from mtcheck.commands.common import Run, emit
+from mtcheck.commands.run import Run, emit
 from mtcheck.errors import UserError
 from mtcheck.files.writing import print_bytes, write
 from mtcheck.names.census import Collector

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from mtcheck.commands.common import emit, emit_json
+from mtcheck.commands.run import emit, emit_json
 from mtcheck.errors import UserError, nearest
 from mtcheck.files.writing import Outfile
 from mtcheck.output.forms import NAMES, Ending, Form, form

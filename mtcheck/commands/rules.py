@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mtcheck.commands.common import emit, emit_json
+from mtcheck.commands.run import emit, emit_json
 from mtcheck.engine.evidence import problems
 from mtcheck.errors import UserError
 from mtcheck.output import catalogue

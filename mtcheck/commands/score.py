@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from mtcheck.commands.common import Run, emit, emit_json, tell_skipped
+from mtcheck.commands.run import Run, emit, emit_json, tell_skipped
 from mtcheck.document import Document
 from mtcheck.engine.origin import guess
 from mtcheck.errors import UserError

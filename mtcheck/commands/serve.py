@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mtcheck.commands.common import emit
+from mtcheck.commands.run import emit
 from mtcheck.errors import UserError
 from mtcheck.files.shipped import rules_folder
 from mtcheck.files.tomlfile import read_toml

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,6 +50,7 @@ class Compiled:
     def __init__(self, said: Mapping[str, Any]) -> None:
         self.announced = tuple(said["announced"])  # one of these stands in every sentence that the trigger matches
         self.last = said["check"].startswith("parsed.garbled.")  # asked about what no other explains
+        self.whole = said["check"].startswith("parsed.unlikely.")  # asked about all sentences at once, by their tags
         self._said = said
 
     def asks(self, rule: Rule, sentence: _Sentence) -> bool:
@@ -70,6 +71,12 @@ class Compiled:
     def find(self, rule: Rule, sentence: Sentence) -> Iterable[Finding]:
         """What the rule finds in a sentence."""
         return check_function(self._said["check"])(sentence, rule)
+
+    def find_in_all(
+        self, rule: Rule, some: Sequence[Sentence], every: Callable[[], Sequence[Sentence]]
+    ) -> Iterable[Finding]:
+        """What the rule finds in an article, of which it has asked for some sentences and may ask for every one."""
+        return check_function(self._said["check"])(some, every, rule)
 
 
 class Wanted(NamedTuple):
@@ -100,24 +107,48 @@ class Layer:
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """What the rules find, in no certain order."""
-        for span, asking, doc in self._read(list(self.wanted(document))):
+        wanted = list(self.wanted(document))
+        tagged = self._tagged([one.text for one in wanted])
+        told: list[Finding] = []
+        for span, asking, doc in self._read(wanted, tagged):
             sentence = Sentence(document, doc, span.start)
             found: list[Finding] = []
             for rule, form in asking:
                 if not (form.last and found):
                     found += form.find(rule, sentence)
-            yield from found
+            told += found
+        yield from told
+        yield from self._over_all(document, wanted, tagged, told)
+
+    def _over_all(
+        self, document: Document, wanted: Sequence[Wanted], tagged: Sequence[Doc], told: Sequence[Finding]
+    ) -> Iterator[Finding]:
+        """What rules find that look at a whole article, where no other has told a fault of the same category."""
+        asked = [(rule, form) for rule, form in self._rules if form.whole]
+        for rule, form in asked:
+            some = [Sentence(document, doc, one.span.start) for one, doc in self._asked(rule, wanted, tagged)]
+            spans = sorted(finding.span for finding in told if finding.category == rule.category)
+            for finding in form.find_in_all(rule, some, lambda: self._every(document)):
+                if not any(finding.span.overlaps(span) for span in spans):
+                    yield finding
+
+    @staticmethod
+    def _asked(rule: Rule, wanted: Sequence[Wanted], tagged: Sequence[Doc]) -> Iterator[tuple[Wanted, Doc]]:
+        """The sentences that a rule wants to see, with their tags."""
+        both = zip(wanted, tagged, strict=True)
+        return ((one, doc) for one, doc in both if any(rule is other for other, _ in one.asking))
+
+    def _every(self, document: Document) -> list[Sentence]:
+        """All sentences of a document, with their tags."""
+        spans, whole, _ = self._sentences(document)
+        docs = self._tagged([whole[span.start : span.end] for span in spans])
+        return [Sentence(document, doc, span.start) for span, doc in zip(spans, docs, strict=True)]
 
     def wanted(self, document: Document) -> Iterator[Wanted]:
         """The sentences in which a rule sees what every fault of its kind holds, as texts, with these rules."""
-        low, whole = document.lower.replace("\n", " "), document.folded.replace("\n", " ")
-        if not whole.isascii():
-            whole = SURROGATE.sub("\ufffd", whole)
-        foreign = tuple(span for span, _ in foreign_paragraphs(document)) if self._rules else ()
-        spans, tried = document.sentences, tried_before(document)
+        spans, whole, low = self._sentences(document)
+        tried = tried_before(document)
         for span, announced in zip(spans, self._announced(low, spans), strict=True):
-            if span.end - span.start > _LONGEST or span.overlaps_any(foreign):
-                continue
             part = slice(span.start, span.end)  # so that ^ is where the sentence begins
             key = (self, whole[part], low[part])
             if key not in tried:
@@ -132,6 +163,15 @@ class Layer:
             if form.asks(rule, sentence):
                 yield number
 
+    def _sentences(self, document: Document) -> tuple[list[Span], str, str]:
+        """The sentences that a parser can make sense of, the text as it is read, and that in small letters."""
+        low, whole = document.lower.replace("\n", " "), document.folded.replace("\n", " ")
+        if not whole.isascii():
+            whole = SURROGATE.sub("\ufffd", whole)
+        foreign = tuple(span for span, _ in foreign_paragraphs(document)) if self._rules else ()
+        short = (span for span in document.sentences if span.end - span.start <= _LONGEST)
+        return [span for span in short if not span.overlaps_any(foreign)], whole, low
+
     def _announced(self, low: str, spans: Sequence[Span]) -> list[set[int]]:
         """For each sentence the numbers of the rules one of whose literals stands in it, and of those without any."""
         found = [set(self._announcing.always) for _ in spans]
@@ -139,13 +179,14 @@ class Layer:
             found[at].add(number)
         return found
 
-    def _read(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]], Doc]]:
+    def _read(
+        self, wanted: Sequence[Wanted], tagged: Sequence[Doc]
+    ) -> Iterator[tuple[Span, list[tuple[Rule, Compiled]], Doc]]:
         """The sentences that rules want to see when they have seen the tags, parsed, with these rules."""
-        docs = self._tagged([one.text for one in wanted])
         seen = []
-        for one, doc in zip(wanted, docs, strict=True):
+        for one, doc in zip(wanted, tagged, strict=True):
             told: dict[str, bool] = {}
-            if asking := [(rule, form) for rule, form in one.asking if form.stays(doc, told)]:
+            if asking := [(rule, form) for rule, form in one.asking if not form.whole and form.stays(doc, told)]:
                 seen.append((one.span, asking, doc))
         new = {id(doc): doc for _, _, doc in seen if not doc.has_annotation("DEP")}
         if new:

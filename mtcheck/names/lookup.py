@@ -259,4 +259,4 @@ def _row(name: str, word: str) -> str | None:
 @cache
 def _text(name: str) -> str:
     """A list, which is sorted: searched as it is, quicker than a table of it is made."""
-    return (rules_folder() / "lists" / name).read_text(encoding="utf-8")
+    return (rules_folder() / "lists" / name).read_bytes().decode()

@@ -10,6 +10,7 @@ from mtcheck.names.registry import Known, files, registry
 
 _MOST = 4  # words of a name
 _LEAST = 5  # code points of the word that may be wrong
+_ORDINARY = frozenset("the of and in for to on at".split())  # beside which other words must tell a name
 _OPEN = "*"  # in the place of that word
 
 _Rows = dict[str, tuple[str, ...]]
@@ -27,7 +28,7 @@ def beside(word: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(word for key in _rows() for word in key.split())
+    return frozenset(word for key in _rows() for word in key.split()) - _ORDINARY
 
 
 @cache

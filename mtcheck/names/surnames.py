@@ -200,6 +200,7 @@ def _has_one_form(surname: str) -> bool:
 _PLAUSIBLE = 0.3  # certainty of a reading from which a surname may be one that changes
 _ADJECTIVE = compiled(r"(?:[oyi][yij]|[yi])$")  # Trubetskoy, Zelenskyi, Bely: one ending in any romanization
 _GLIDES = compiled(r"[iy]+")
+_E = compiled(r"(?<=[aeou])ie|(?<=[^aeiou])io")  # Isinbayeva and Isinbaeva, Kovalyov and Kovalev
 
 
 class Family(NamedTuple):
@@ -222,7 +223,7 @@ def family(surname: str) -> Family | None:
 
 def _stem(man: str) -> str:
     """The man's form without what romanizations of it differ in."""
-    return _GLIDES.sub("i", _ADJECTIVE.sub("y", plain(man)))
+    return _E.sub("e", _GLIDES.sub("i", _ADJECTIVE.sub("y", plain(man))))
 
 
 @lru_cache(maxsize=1024)

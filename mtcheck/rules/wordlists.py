@@ -44,9 +44,12 @@ def filled(table: Mapping[str, Any]) -> dict[str, Any]:
     In an expression that searches a text in lower case they are so, too.
     """
     own = table.get("lists", {})
+    out = dict(table)
+    written = str([table[key] for key in _EXPRESSIONS.intersection(table)])
     for name, words in own.items():
         _check(name, words)
-    out = dict(table)
+        if not re.search(rf"@{name}(?![a-z-])", written):
+            raise ListError("lists", f"no expression of the rule names the list @{name}")
     for key in _EXPRESSIONS.intersection(out):
         value, lower = out[key], key == "trigger" or table.get("kind") == "regex" and ignores_case(table)
         if isinstance(value, dict):

@@ -109,9 +109,10 @@ def test_without_a_parser_the_rules_are_silent(rules: list[Rule]) -> None:
 
 def test_what_rules_find_does_not_depend_on_which_others_run(rules: list[Rule]) -> None:
     text = " ".join(example.bad for rule in rules for example in rule.examples if example.bad)
-    together = [f for f in Engine(rules).lint(Document(text)) if not f.rule_id.startswith("garbled.")]
+    last = ("garbled.", "article.unlikely")  # told where no other tells anything
+    together = [f for f in Engine(rules).lint(Document(text)) if not f.rule_id.startswith(last)]
     for rule in rules:
-        if not rule.id.startswith("garbled."):
+        if not rule.id.startswith(last):
             assert list(Engine([rule]).lint(Document(text))) == [f for f in together if f.rule_id == rule.id]
 
 
@@ -127,7 +128,10 @@ def test_checks_stand_sentences_that_end_anywhere(rules: list[Rule]) -> None:
     for text, doc in zip(cut, pipeline(model_of("auto")).pipe(cut), strict=True):
         sentence = Sentence(Document(text), doc, 0)
         for rule in rules:
-            assert all(0 <= f.span.start <= f.span.end <= len(text) for f in compiled(rule.syntax).find(rule, sentence))
+            form = compiled(rule.syntax)
+            every = [sentence] * 5
+            found = form.find_in_all(rule, every, lambda all_=every: all_) if form.whole else form.find(rule, sentence)
+            assert all(0 <= f.span.start <= f.span.end <= len(text) for f in found)
 
 
 def test_half_a_character_does_not_end_the_run() -> None:

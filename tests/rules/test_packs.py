@@ -24,6 +24,7 @@ PHRASE = 'kind = "phrase"\nswap = { "a" = "b" }\n'
         (rule_text('kind = "regex"\nfix = "b"'), 2, "needs a pattern"),
         (rule_text('kind = "regex"\npattern = ["a", 2]\nfix = "b"'), 2, "needs a pattern, or a list of them"),
         (rule_text('kind = "regex"\npattern = ["(a)", "b"]\nfix = "\\\\1"'), 9, "invalid group reference 1"),
+        (rule_text('kind = "phrase"\nlists = { xy = ["a"] }\nswap = { "c <@xyz>" = "b" }'), 8, "names the list @xy"),
         (rule_text('kind = "phrase"\nlists = { x = ["{a"] }\nswap = { "c <@x>" = "b" }'), 8, "'{a', which is no word"),
         (
             rule_text('kind = "regex"\npattern = "the UN"\nfix = "b"'),

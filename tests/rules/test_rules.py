@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from mtcheck.engine.changes import apply
 from mtcheck.engine.engine import Engine, applied
 from mtcheck.engine.evidence import problems, with_source
 from mtcheck.engine.fix import Cleaned, clean
+from mtcheck.files.lists import read_table
 from mtcheck.files.shipped import rules_folder
 from mtcheck.output import catalogue
 from mtcheck.rules.loading import load_with_examples
@@ -27,6 +29,7 @@ from mtcheck.rules.rule import Rule
 RULES = load_with_examples()
 LISTS = sorted((rules_folder() / "lists").glob("*.txt"))
 LICENCE = re.compile(r"(?:GPL|CC0|CC BY|MIT|BSD|Apache|public domain|Unicode)\b")
+FEW = 5  # words of a list that several rules may write down themselves
 LONGEST = 300  # code points of an expression as it is written: longer ones have words for a list, or are two
 
 by_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -133,13 +136,18 @@ def test_rules_keep_out_of_each_other(article: tuple[str, list[str]]) -> None:
             assert list(Engine([rule]).lint(document)) == list(found)
 
 
+def tables() -> Iterator[dict[str, Any]]:
+    """The rules of all packs as they are written."""
+    for path in pack_files(rules_folder()):
+        yield from tomllib.loads(path.read_text()).get("rule", ())
+
+
 def written() -> Iterator[tuple[str, str]]:
     """The expressions of all packs as they are written, each with its rule."""
-    for path in pack_files(rules_folder()):
-        for table in tomllib.loads(path.read_text()).get("rule", ()):
-            for key in ("swap", "find", "pattern", "trigger", "unless", "unless-sentence"):
-                value = table.get(key, ())
-                yield from ((table["id"], text) for text in ([value] if isinstance(value, str) else value))
+    for table in tables():
+        for key in ("swap", "find", "pattern", "trigger", "unless", "unless-sentence"):
+            value = table.get(key, ())
+            yield from ((table["id"], text) for text in ([value] if isinstance(value, str) else value))
 
 
 def test_no_expression_is_long() -> None:
@@ -149,3 +157,13 @@ def test_no_expression_is_long() -> None:
 def test_no_letter_stands_in_both_cases() -> None:
     doubled = re.compile(r"\[([a-z])(?!\1)(?i:\1)\]|\[([A-Z])(?!\2)(?i:\2)\]")
     assert [(id_, text) for id_, text in written() if doubled.search(text)] == []
+
+
+def test_a_list_of_words_stands_once() -> None:
+    lists = [(f"{table['id']}: {name}", words) for table in tables() for name, words in table.get("lists", {}).items()]
+    lists += [(f"words.toml: {name}", words) for name, words in read_table("words.toml").items()]
+    places: dict[frozenset[str], list[str]] = {}
+    for place, words in lists:
+        if len(words) >= FEW:
+            places.setdefault(frozenset(words), []).append(place)
+    assert [same for same in places.values() if len(same) > 1] == []

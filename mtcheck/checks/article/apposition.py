@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mtcheck.document import Document
+from mtcheck.english.saying import SAYS
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Edit, Finding, Span
 from mtcheck.names.people import mentions_of
@@ -21,15 +22,20 @@ _ROLES = (
     "winner|forward|midfielder|defender|goalkeeper|striker|soloist|vocalist|frontman|actor|actress|scientist|"
     "astronomer|physicist|economist|engineer|doctor|physician|psychologist|lawyer|attorney|judge|general|colonel|"
     "partner|shareholder|candidate|senator|resident|native|graduate|coordinator|correspondent|columnist|observer|"
-    "commentator|presenter|host|producer|conductor|designer|architect|trainer|president|envoy|plenipotentiary"
+    "commentator|presenter|host|producer|conductor|designer|architect|trainer|president|envoy|plenipotentiary|"
+    "singer|ex-soloist|consultant|dean|mufti|imam|rabbi|curator|organizer|organiser|agronomist|blogger"
 )
 _TITLE = compiled(
-    rf"(?:^|[\s(\"'])(?:(?:the|an?|his|her|its|our|their|another)\s(?:[A-Za-z-]+\s){{0,3}}|(?<=,\s)(?:[a-z]+\s){{0,2}})(?:{_ROLES})\s(?P<link>of|for|from|at|in|on)\s(?P<what>[^.,;:!?\"()–—]{{2,80}})$",
-    re.I,
+    rf"""(?:(?:^|[\s("'])(?:the|an?|his|her|its|our|their|another)\s(?:[a-z-]+\s){{0,3}}
+    |(?<=,\s)(?:[a-z-]+\s){{0,2}}
+    |(?:^|[.!?]\s)["']?(?!as\s)(?:[a-z-]+\s){{0,3}}
+    |\b(?:{SAYS}|by|from|with|and)\s(?:[a-z-]+\s){{0,2}})
+    (?:ex-|co-|press-|vice-)?(?:{_ROLES})\s(?P<link>of|for|from|at|in|on)\s(?P<what>[^.,;:!?"()–—]{{2,80}})$""",
+    re.I | re.X,
 )
 _JOINED = compiled(
-    r"\b(?:and|or|who|which|that|is|was|are|were|has|had|said|says|told|as|by|to|after|when|appointed|became|took|elected|replaced|removed)\b|"
-    r"\s-(?:\s|$)|\b(?:of|for|from|at|in|on|with|the|a|an|than|like|between|against|about|under|named|called|or|Mr|Mrs|Ms|Dr|Sir|Lord|St)\.?$"
+    r"\b(?:or|who|which|that|is|was|are|were|has|had|said|says|told|as|by|to|after|when|appointed|became|took|elected|replaced|removed)\b|"
+    r"\s-(?:\s|$)|\b(?:of|for|from|at|in|on|with|the|a|an|than|like|between|against|about|under|named|called|and|or|nor|not|State|held|[a-z]+ed|Mr|Mrs|Ms|Dr|Sir|Lord|St)\.?$"
 )
 # people, and things that carry people's names: what follows them is no apposition to the role
 _OTHERS = compiled(
@@ -44,7 +50,7 @@ _VERB = compiled(
     r"believes|stated|states|added|adds|explained|explains|announced|announces|emphasized|emphasised|recalled|wrote|writes|confirmed|confirms|declared|warned|commented|spoke|"
     r"called|calls|expressed|claimed|claims|promised|clarified|reminded|suggested|thinks|hopes|argues|arrived|came|went|visited|held|met|signed|took|gave|made|"
     r"was|is|has|had|will|did|does|would|can|could|became|becomes|decided|proposed|instructed|ordered|answered|replied|asked|agreed|refused|left|died|won|scored|pointed|specified|"
-    r"drew|considers|assured|invited|presented|opened|congratulated|thanked|demanded|accused|criticized|supported)\b"
+    rf"{SAYS}|[a-z]{{3,}}ed|[a-z]{{3,}}[^s\W]s|drew|considers|assured|invited|presented|opened|congratulated|thanked|demanded|accused|criticized|supported)\b"
 )
 _END = compiled(r"(?=[.!?]\"?(?:\s|$)|$)")
 

@@ -13,7 +13,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
 from mtcheck.names.given import Gender, is_east_slavic, is_given_name
-from mtcheck.names.lookup import known_word, nominative_of, people_like
+from mtcheck.names.lookup import english_of, known_word, nominative_of, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
@@ -65,6 +65,8 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
         if found is None or told.get(first) or first in told and not _alone(document, span):
             continue
         name, person = found
+        if person and document.folded.startswith("'", span.end):
+            continue  # in Rostova's house
         if person and not _WHERE.search(document.lower, max(0, span.start - 8), span.start):
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
@@ -75,7 +77,8 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
 def _alone(document: Document, span: Span) -> bool:
     """Whether no capitalized word stands right before or behind a name, nor a possessive ending."""
     before, after = document.folded[max(0, span.start - 30) : span.start], document.folded[span.end : span.end + 2]
-    return not after.startswith("'") and not re.search(r"[A-Z][\w.]* $", before)
+    first = re.search(r"([A-Z][\w.]*) $", before)
+    return not after.startswith("'") and (first is None or first[1].lower() in cues.OPENERS)
 
 
 def _genders(document: Document) -> dict[str, Gender | None]:
@@ -95,7 +98,10 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
         return _behind_given(mention)
     if fault := _in_full(document, mention):
         return fault
-    return _of_article(document, mention, told) or _of_registry(document, mention, told) or _by_form(document, mention)
+    fault = _of_article(document, mention, told)
+    if fault or document.folded.startswith("'", mention.span.end):
+        return fault  # a possessive ending stands behind a nominative
+    return _of_registry(document, mention, told) or _by_form(document, mention)
 
 
 def _behind_given(mention: Mention) -> Fault | None:
@@ -126,6 +132,23 @@ def _in_full(document: Document, mention: Mention) -> Fault | None:
                 known = [p for p in people_like(surname.nominative) if _alike(p.given, given.nominative)]
                 fix = f"{known[0].given} {known[0].surname}" if len(known) == 1 else fix
                 return Span(start, mention.span.end), fix, None
+    name = _foreign(title, mention.surname)
+    return (Span(start, mention.span.end), name, Safety.UNSAFE) if name else None
+
+
+def _foreign(given: str, surname: str) -> str | None:
+    """Somebody of another country with both names in a case: somebody known, or names out of Cyrillic."""
+    if frequency(given.lower()) >= _SEEN or frequency(surname.lower()) >= _SEEN:
+        return None
+    for first, _ in nominatives(given):
+        for last, _ in nominatives(surname):
+            known = known_word(last.lower())
+            people = people_like(known.name if known and known.kind == "person" else last)
+            found = [p for p in people if _alike(p.given, first) and p.given and (known or _alike(p.surname, last))]
+            if len(found) == 1:
+                return f"{found[0].given} {found[0].surname}"
+            if (one := english_of(first)) and (two := english_of(last)):
+                return f"{one} {two}"
     return None
 
 

@@ -45,9 +45,16 @@ def other_articles(document: Document, rule: Rule) -> Iterator[Finding]:
         whole = Span(line.start, titles[-1].end if titles else line.end)
         followed = bool(lines[number + 1 :]) and ":" in match[0]
         if titles and not whole.overlaps_any(document.protected):
-            yield replace(found, fixes=(Fix((Edit(whole, ""),), found.safety),))
+            yield replace(found, fixes=(Fix((Edit(_with_end(document, whole), ""),), found.safety),))
         else:
             yield replace(found, fixes=(replace(found.fixes[0], safety=Safety.UNSAFE),)) if followed else found
+
+
+def _with_end(document: Document, lines: Span) -> Span:
+    """Lines with their last line end, where others stand right above and below; blank lines stay."""
+    text = document.text
+    between = document.layout is None and lines.start and text[lines.end : lines.end + 1] == "\n"
+    return Span(lines.start, lines.end + 1) if between and not text.startswith("\n\n", lines.end) else lines
 
 
 def _titles(document: Document, lines: Sequence[Span]) -> list[Span]:

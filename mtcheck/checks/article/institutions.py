@@ -114,6 +114,17 @@ _TITLE = compiled(
 )
 
 
+_RANKS = "Deputy|First|Executive|Acting|Permanent|Managing|Scientific|Technical|Commercial|Regional|Project|Vice"
+_OF_OFFICES = (
+    "Head Director Deputy Chairman Chairwoman Governor Mayor Representative Coach Manager Member Leader Founder Owner "
+    "Commander Rector Dean Editor Prosecutor Inspector Imam Mufti Expert Analyst Lawyer Judge Captain Employee "
+    "Co-Founder Co-Chair Co-Owner Vice-President Vice-Chairman Vice-Governor Editor-in-Chief Coordinator "
+    "Adviser Advisor President Minister Ambassador Chancellor"
+).split()
+_TITLE_OF = compiled(
+    rf"(?:(?<![\w-])[a-z][\w'-]*|,) (?P<title>(?:(?:{_RANKS}) ){{0,2}}(?:{'|'.join(_OF_OFFICES)}))"
+    r"(?= (?:of|for|at) (?!Honou?r|Year|Best))"
+)
 _NAME_BEHIND = compiled(r" [A-Z]")
 
 
@@ -184,11 +195,16 @@ def of_country(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def titles(document: Document, rule: Rule) -> Iterator[Finding]:
     """Capitals of titles that no name follows, behind a word in small letters: "was appointed Head of the service"."""
+    done: set[int] = set()
     for m in _TITLE.finditer(document.folded):
         more = m["more"] or ""
         if more.startswith(" of") and more[-1].isupper() and m["title"] in _OF_TITLES:
             continue
         yield finding(rule, document, Span(m.start("title"), m.end("title")), [m["title"].lower()])
+        done.add(m.end("title"))
+    for m in _TITLE_OF.finditer(document.folded):
+        if m.end("title") not in done:
+            yield finding(rule, document, Span(*m.span("title")), [m["title"].lower()])
 
 
 def _capital(word: str) -> str:

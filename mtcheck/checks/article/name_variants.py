@@ -96,13 +96,14 @@ def _stem(surname: str) -> tuple[str, str] | None:
 
 def _all(document: Document, rule: Rule) -> Iterator[Finding]:
     """What the article's names tell, then what the registry knows to be two spellings of one name."""
-    taken = []
+    taken, wrong = [], set[str]()
     for each in _by_majority(document, rule):
         taken.append(each.span)
+        wrong.add(document.text[slice(*each.span)])
         yield each
     taken.sort()
     for place, fix in two_spellings(document):
-        if not place.overlaps_any(taken):
+        if fix not in wrong and not place.overlaps_any(taken):
             taken.append(place)
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
     for place, fix in close_spellings(document):

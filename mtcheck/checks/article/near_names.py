@@ -11,7 +11,7 @@ from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
-from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, russian_form
+from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, plain, russian_form
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import Someone, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
@@ -20,6 +20,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _SAME = 0.8  # likeness of given names that are one
+_ALIKE = 0.5  # the same beside a surname out of Cyrillic: Eduard for Edward
 _NEAR = 0.72  # likeness of surnames of the same consonants that are one beside that given name
 _CLOSE = 0.88  # the same without a given name
 _NAME = 2.3  # Zipf frequency from which a surname is somebody's own: Parry is no slip for Perry
@@ -67,17 +68,29 @@ def _person(document: Document, mention: Mention) -> Iterator[tuple[Span, str, S
 def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, str, Safety | None]]:
     """What differs from the known person of that given name and those consonants."""
     known = _same_person(given, mention.surname)
-    if known is None:
+    if known is None and (raw := _out_of_cyrillic(given, mention.surname)):
+        yield mention.span, raw.surname, Safety.UNSAFE
+        if given not in raw.givens:
+            yield place, raw.given, Safety.UNSAFE
+    elif known is None:
         if other := _in_english(given, mention.surname):
             yield place, other, Safety.UNSAFE
-        return
-    if mention.surname in known.surnames:
-        if given not in known.givens and not is_east_slavic(known.given):
+    elif plain(mention.surname) in map(plain, known.surnames):  # Özil and Ozil are a matter of house style
+        if plain(given) not in map(plain, known.givens) and not is_east_slavic(known.given):
             yield place, known.given, None if not is_given_name(given) else Safety.UNSAFE
     elif variant(mention.surname, known.surname, _NEAR) and (given in known.givens or mention.full):
         seen = frequency(mention.surname.lower())
         if seen < _NAME:
             yield mention.span, known.surname, None if seen < _SEEN else Safety.UNSAFE
+
+
+def _out_of_cyrillic(given: str, surname: str) -> Someone | None:
+    """The one known person of a surname that came letter by letter out of Cyrillic, and of much the same given name."""
+    word = known_word(surname.lower())
+    if word is None or word.kind != "person" or word.name == surname or frequency(surname.lower()) >= _SEEN:
+        return None
+    people = [p for p in people_like(word.name) if p.surname == word.name and same_name(p.given, given) >= _ALIKE]
+    return people[0] if len(people) == 1 and surname not in people[0].surnames else None
 
 
 def _in_english(given: str, surname: str) -> str | None:
@@ -110,7 +123,7 @@ def _by_surname(document: Document, mention: Mention) -> Iterator[tuple[Span, st
     known = known_word(mention.surname.lower())
     if known is None and len(mention.surname) > _LEAST:
         people = {p.surname for p in people_like(mention.surname) if variant(mention.surname, p.surname, _CLOSE)}
-        if len(people) == 1:
+        if len(people) == 1 and plain(min(people)) != plain(mention.surname):
             yield mention.span, min(people), Safety.UNSAFE
     elif known and known.kind == "person" and known.name.lower() != mention.surname.lower():
         yield mention.span, known.name, None

@@ -15,6 +15,7 @@ from mtcheck.names.sounds import skeleton
 _AROUND = 3  # words on either side
 _UNHEARD = 2.0  # Zipf frequency below which a word is rare
 _NEAR = 0.2  # likeness of two spellings of the same consonants
+_DERIVED = ("n", "ns", "ish", "ic", "ists", "ist", "ese")  # North Ossetian
 _LEAST = 4  # code points
 
 
@@ -24,7 +25,8 @@ def near_things(document: Document) -> Iterator[tuple[Span, str]]:
     for at, (word, span) in enumerate(words):
         if len(word) < _LEAST or not text[span.start].isupper() or not word.isalpha():
             continue
-        if beside(words[at - 1][0] if at else "") or beside(words[at + 1][0] if at + 1 < len(words) else ""):
+        near = (words[at - 1][0] if at else "", words[at + 1][0] if at + 1 < len(words) else "")
+        if (beside(near[0]) or beside(near[1])) and frequency(word) < _UNHEARD:
             place = Span(span.start, span.start + len(word))
             if (right := _right(words, at)) and not text[slice(*place)].isupper():
                 yield place, right
@@ -39,7 +41,7 @@ def _right(words: list[tuple[str, Span]], at: int) -> str | None:
                 continue
             before, after = ([w for w, _ in words[a:b]] for a, b in ((first, at), (at + 1, last + 1)))
             found = words_for(before, after)
-            if found and word not in map(str.lower, found) and frequency(word) < _UNHEARD:
+            if found and word not in map(str.lower, found):
                 for right in found:
                     if _is_like(word, right.lower()):
                         return right
@@ -55,7 +57,7 @@ def _together(words: list[tuple[str, Span]], first: int, last: int) -> bool:
 
 
 def _is_like(word: str, right: str) -> bool:
-    if word.rstrip("s") == right.rstrip("s"):
+    if word.rstrip("s") == right.rstrip("s") or (word[:_LEAST] == right[:_LEAST] and word.endswith(_DERIVED)):
         return False
     if skeleton(word) == skeleton(right):
         return variant(word.capitalize(), right.capitalize(), _NEAR)

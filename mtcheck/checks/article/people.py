@@ -9,7 +9,7 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.given import is_east_slavic, is_given_name
+from mtcheck.names.given import is_east_slavic, is_given_name, plain
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
@@ -97,7 +97,7 @@ def _no_word(surname: str) -> bool:
 
 def _is_foreign(word: str) -> bool:
     """Whether a word is none that English ever has, nor one of Russian in another form than the first."""
-    return frequency(word.lower()) < _UNKNOWN and not word.endswith((*_DECLINED, *_NOUNS))
+    return frequency(plain(word)) < _UNKNOWN and not word.endswith((*_DECLINED, *_NOUNS))
 
 
 def _is_surname(word: str) -> bool:

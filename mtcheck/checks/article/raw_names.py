@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
@@ -23,6 +24,7 @@ from mtcheck.text import has_word
 _LEAST = 4
 _SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
 _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
+_CYRILLIC = compiled(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
 _LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
 _CAPITAL = compiled(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
 _CALLED = compiled(  # things that bear a place's Russian name
@@ -51,7 +53,9 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
         first, last = english_of(given), _surname(mention.surname)
         if not (first and last):  # one of them alone may be how its bearer writes it
             first = first if first and frequency(given.lower()) < _SOMEBODYS else None
-            last = last if last and frequency(mention.surname.lower()) < _SOMEBODYS else None
+            own = frequency(mention.surname.lower()) >= _SOMEBODYS
+            own |= is_rarely_raw(mention.surname) and not _CYRILLIC.search(mention.surname)
+            last = None if own else last
         if first and not given.isupper():
             yield finding(rule, document, place, [first], safety=None if last else Safety.UNSAFE)
         if last and not mention.surname.isupper():

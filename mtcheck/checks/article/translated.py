@@ -25,12 +25,30 @@ _NOUNS = {
     ),
     "club": r"(?:(?:football |hockey |basketball )?club|FC|HC|FK|HK|team)",
     "company": "(?:bank|company|firm|airline|supermarkets?|chain|stores?|operator|retailer|corporation|shipyard)",
+    "ship": (
+        "(?:cruiser|corvette|frigate|destroyer|submarine|icebreaker|ship|vessel|barque|yacht|cruisers|ships|submarines|"
+        "missile carrier)"
+    ),
+    "weapon": (
+        "(?:missiles?|rockets?|(?:missile|rocket|air defen[cs]e|anti-aircraft|launch) (?:systems?|complex(?:es)?)|MLRS|"
+        "(?:rocket )?launchers?|howitzers?|flamethrowers?|ATGMs?|MANPADS)"
+    ),
+    "craft": "(?:spacecraft|spaceship|module|orbital station|space station|cosmodrome|carrier rocket)",
+    "place": "(?:(?:city|town|village|settlement|resort|station) of)",
 }
 _FORE = {  # whose bare name may stand before the noun, too
     "medium": r"(?:TV channel|television channel|radio station|newspaper)",
     "club": r"(?:football club|hockey club)",
     "company": r"(?:supermarket chain|retail chain|airline)",
+    "ship": r"(?:nuclear(?:-powered)? (?:submarine|icebreaker|cruiser)|icebreaker|corvette)",
+    "weapon": (
+        r"(?:(?:cruise |ballistic |hypersonic )?missiles?|(?:missile|rocket|air defen[cs]e|anti-aircraft) "
+        r"(?:systems?|complex(?:es)?)|(?:multiple )?rocket launchers?|MLRS)"
+    ),
+    "craft": r"(?:spacecraft|spaceship|cosmodrome)",
+    "place": r"(?:region of Russia|district of Russia)",
 }
+_OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place"))  # kinds that are meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
 _EAST = ("ru", "uk")
@@ -41,12 +59,14 @@ _WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright L
 
 
 def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Media, clubs and companies by a translated name, right behind or before the noun for what they are."""
+    """Media, clubs, ships, towns and the like by a translated name, right behind or before the noun for it."""
     for kind, (pattern, names) in _patterns().items():
-        if kind in document.memo(_kinds):
+        if kind in document.memo(_kinds) and (kind not in _OF_THE_EAST or cues.is_eastern(document)):
             for match in pattern.finditer(document.folded):
                 group = "after" if match["after"] else "before"
-                yield finding(rule, document, Span(*match.span(group)), [names[match[group]]])
+                near = max(0, match.start() - _ABROAD), match.end() + _ABROAD
+                if kind not in _OF_THE_EAST or not cues.ABROAD.search(document.lower, *near):
+                    yield finding(rule, document, Span(*match.span(group)), [names[match[group]]])
 
 
 def _kinds(document: Document) -> frozenset[str]:

@@ -3,26 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from mtcheck.checks.parsed.openings import BEGINNING, subject_behind
 from mtcheck.checks.parsed.sentence import Sentence, words
+from mtcheck.english.casing import capitalize
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 def verb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """`About this told the minister.`: a phrase with about, a verb of speech, and only then who speaks."""
+    """`About this told the minister.`: what is told stands first, before the verb, before or behind who speaks."""
     doc = sentence.doc
     first = next(words(doc), None)
-    if first is None or first.lower_ not in ("about", "of", "on") or first.i + 3 >= len(doc):
+    if first is None or first.lower_ not in ("about", "of", "on") or first.i + 4 >= len(doc):
         return
     theme = first.nbor(1)
-    if theme.lower_ not in ("this", "that", "it", "which"):
+    if (
+        theme.lower_ not in ("this", "that", "it", "which")
+        or theme.nbor(1).tag_ in ("NN", "NNS")
+        and theme.lower_ != "it"
+    ):
         return
-    word = theme.nbor(1)
-    if word.lemma_ not in _SPEAKING or word.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    word = next((t for t in doc[theme.i + 1 : theme.i + _FARTHEST] if _speaks(t)), None)
+    if word is None or word.i + 1 >= len(doc):
         return
-    yield finding(rule, sentence.document, sentence.span(first, word), [])
+    between = doc[theme.i + 1 : word.i]
+    named = any(t.tag_ == "NNP" and t.lower_ not in _TIMES for t in between)
+    if not named and all(t.tag_ in _ADVERBIAL or t.lower_ in ("the", "a") and between[0].tag_ == "IN" for t in between):
+        yield _told(sentence, rule, first, word, subject_behind(doc, word.i + 1))
+    elif all(t.tag_ in _NAMING for t in between) and word.nbor(1).tag_ in _ENDING and between:
+        who = capitalize(sentence.text(between[0], between[-1]))
+        said = "said" if word.lower_ == "told" else word.text
+        fix = f"{who} spoke about it" if word.lemma_ == "speak" else f"{who} {said} this"
+        fixes = [] if between[0].tag_ in (",", "IN") else [fix]
+        yield finding(rule, sentence.document, sentence.span(first, word), fixes)
+
+
+_FARTHEST = 14  # words
+_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december
+    """.split()
+)
+_NOUNS = ("NN", "NNS")
+_ADVERBIAL = frozenset(("IN", "NNP", "CD", ",", "RB", "NN"))
+_NAMING = frozenset((",", "IN", "CD", "NNP", "NNPS", "NN", "DT", "JJ", "PRP", "PRP$", "CC", "``", "''"))
+_ENDING = frozenset(("IN", ".", ",", "RB", "NNP"))
+
+
+def _speaks(word: Token) -> bool:
+    return word.lemma_ in _SPEAKING and word.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+
+
+def _told(sentence: Sentence, rule: Rule, first: Token, word: Token, who: tuple[Token, Token] | None) -> Finding:
+    """What is found, with the speaker first where the words that name him are plain."""
+    doc = sentence.doc
+    if who is None or word.nbor(1).tag_ not in BEGINNING:
+        return finding(rule, sentence.document, sentence.span(first, word), [])
+    said = "said" if word.lower_ == "told" else word.text
+    told = "spoke about it" if word.lemma_ == "speak" else f"{said} this"
+    between = sentence.text(doc[first.i + 2], doc[word.i - 1]).strip(" ,") if word.i > first.i + 2 else ""
+    text = f"{capitalize(sentence.text(*who))} {told} {between}".rstrip()
+    return finding(rule, sentence.document, sentence.span(first, who[1]), [text])
 
 
 _SPEAKING = frozenset("say tell write report inform announce state speak declare note".split())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # Verbs that always have an object in the active: without one they are passives whose auxiliary was lost.
-_TRANSITIVE = frozenset(
+TRANSITIVE = frozenset(
     """
     publish present discuss detain arrest appoint adopt sign install hospitalize evacuate injure wound destroy damage
     cancel approve register record ban prohibit confiscate seize impose introduce build construct create locate
@@ -32,7 +32,7 @@ _TRANSITIVE = frozenset(
 def passive_without_auxiliary(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A verb that needs an object, without one and without a form of be: a passive that lost its auxiliary."""
     for word in sentence.doc:
-        if word.tag_ not in ("VBD", "VBN") or word.lemma_ not in _TRANSITIVE:
+        if word.tag_ not in ("VBD", "VBN") or word.lemma_ not in TRANSITIVE:
             continue
         if word.dep_ == "acl" and _is_all(sentence, word):
             be = "were" if is_plural(word.head) else "was"
@@ -107,7 +107,7 @@ def not_participle(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if (
             negation.lower_ != "not"
             or word.tag_ not in ("VBN", "VBD")
-            or word.lemma_ not in _TRANSITIVE
+            or word.lemma_ not in TRANSITIVE
             or before.pos_ != "NOUN"
         ):
             continue

@@ -1,12 +1,16 @@
-"""Numbers of relative clauses, and of one among several."""
+"""Numbers of relative clauses, and of one among several; relative pronouns for people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.number import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
-from mtcheck.checks.parsed.sentence import Sentence, child, has
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, has
+from mtcheck.english.inflection import plural
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -58,3 +62,64 @@ def one_of_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if any(t.lower_ in ("and", "who", "which", "that", "or") or t.is_punct for t in between) or word.i < of.i:
             continue
         yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])
+
+
+def people_which(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`which` for people: the tourists which arrived, diplomats, which left."""
+    doc = sentence.doc
+    for which in doc[1:-2]:
+        comma = which.nbor(-1).text == ","
+        people = doc[which.i - 2] if comma and which.i > 1 else which.nbor(-1)
+        if which.lower_ != "which" or people.lower_ not in _people() or which.nbor(1).tag_ not in FINITE:
+            continue
+        word, main = which.nbor(1), which.head
+        several, many = people.tag_ == "NNS", word.lower_ in SINGULAR_OF or word.tag_ == "VBP"
+        if comma and not (several and (many or main.lemma_ in _PERSONAL and main.i - which.i < 5)):
+            continue
+        if not comma and (many != several and (many or word.tag_ == "VBZ") or _is_part(people)):
+            continue
+        yield finding(rule, sentence.document, sentence.span(which), ["who"])
+
+
+# What only people do: behind a comma, `which` with another verb may stand for the whole clause.
+_PERSONAL = frozenset(
+    """
+    leave live work arrive come go receive buy speak win die want know think believe fight play study escape flee return
+    try decide refuse agree say write ask demand need call help visit wait sit stand hold hope die fall join earn pay
+    """.split()
+)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(form for noun in read_list("people-nouns.txt") for form in (noun, plural(noun)))
+
+
+def people_candidate(sentence: str) -> bool:
+    """Whether a sentence has `which` right behind a word for people."""
+    found = _WHICH.finditer(sentence.lower())
+    return any(match[1] in _people() for match in found)
+
+
+_WHICH = compiled(r"\b([a-z]+),? which\b")
+
+
+def joined_of(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A singular verb behind two nouns that share what belongs to them: the speed and weight of trains is."""
+    doc = sentence.doc
+    for head in doc[:-5]:
+        if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ != "NN" or head.nbor(1).lower_ != "and":
+            continue
+        other, word = head.nbor(2), agreeing(head)
+        if word is None or word.lower_ not in PLURAL_OF or other.tag_ != "NN" or other.nbor(1).lower_ != "of":
+            continue
+        if {head.lower_, other.lower_} & _MEASURES and not any(t.is_punct for t in doc[head.i : word.i]):
+            yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
+
+
+_MEASURES = frozenset(
+    """
+    speed weight height length width depth size price cost quality quantity number amount volume value age temperature
+    strength power distance area density intensity frequency duration salary income population
+    """.split()
+)

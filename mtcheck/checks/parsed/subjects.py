@@ -1,17 +1,31 @@
 """Clauses whose subject comes behind the verb, as the source has it: In the fire were destroyed two barns.
 
 English inverts after a place with verbs of being there (On the hill stood a church), in questions and after negations;
-a passive, or a verb of happening, keeps its subject before it. So a clause is found that goes from its first word to
-such a verb with nothing that could be a subject, and has a noun right behind the verb.
+a passive, a future, or a verb of happening keeps its subject before it. So a clause is found that comes to such a verb
+with nothing that could be its subject (`openings`), and has a noun right behind the verb.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks.parsed.clauses import is_statement
+from mtcheck.checks.parsed.openings import (
+    BEGINNING,
+    NOUNS,
+    begins_with_phrase,
+    may_be_inverted,
+    opening,
+    starts,
+    subject_behind,
+)
+from mtcheck.checks.parsed.passives import TRANSITIVE
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, has
+from mtcheck.english.casing import capitalize
+from mtcheck.english.inflection import verb as forms
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -19,29 +33,36 @@ from mtcheck.rules.rule import Rule
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FARTHEST = 12  # words from the start of the clause to its verb
 # Verbs of happening and doing without an object, which stand behind their subject.
 _HAPPENING = frozenset(
     """
     happen occur appear start die arrive work participate sound act gather operate vanish disappear perish explode burst
     erupt collapse crash elapse expire end finish terminate perform speak vote strike protest rally suffer increase
-    decrease drop worsen improve change burn sink stop
+    decrease drop worsen improve change burn sink stop continue live exist function grow intensify
     """.split()
 )
-# Verbs of what is done to people, whose passive loses its auxiliary: In the fire killed two men.
-_SUFFERED = frozenset("kill injure wound detain arrest hospitalize evacuate poison kidnap".split())
+# Verbs of what is done, whose passive loses its auxiliary: In the fire killed two men.
+_DONE = TRANSITIVE | frozenset(
+    "kill injure wound evacuate poison ban restrict restore find invite create found".split()
+)
 _TAKING_PLACE = frozenset(("place", "part"))  # will take place the festival
-_NO_START = frozenset(
+# Verbs whose noun behind them is surely their subject; behind others it may be an object whose subject is lost.
+_ALONE = frozenset(
     """
-    if although though while when whereas because since as after before until unless once despite except like unlike
-    than let so neither nor only never rarely seldom hardly not among how what why where who which whom whose whether
-    thus here there that no little few
+    happen occur appear start die arrive work participate sound act gather operate vanish disappear perish explode burst
+    erupt collapse crash elapse expire terminate protest rally increase decrease continue live exist function grow fly
+    intensify take come pass go open begin remain rise fall run
     """.split()
 )
-_NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "ROOT", "dobj", "attr")
-_BEGINNING = ("DT", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PRP$")
-_BREAKING = ("WDT", "WP", "WRB", "EX", "PRP", "VBG", "TO", "VB")
+# Verbs whose passive may have an object.
+_OF_TWO = frozenset(
+    """
+    give show offer pay grant award teach tell ask call name elect appoint make deem declare dub charge fine send deny
+    allow promise refuse consider owe lend cost feed serve hand allocate assign guarantee accord afford spare bid vote
+    crown label rate rank term style judge hit christen ordain voted designate baptize baptise rename earn win
+    """.split()
+)
+_TIMES = frozenset("day days week weeks month months year years hour hours minute minutes time times decades".split())
 
 
 class _Verb(NamedTuple):
@@ -52,61 +73,72 @@ class _Verb(NamedTuple):
     passive: bool
 
 
+class _Inverted(NamedTuple):
+    """A verb with the word that its subject begins with, and whether its auxiliary is lost."""
+
+    verb: _Verb
+    start: int
+    lost: bool
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Finite forms of verbs of happening, and the past of what is done."""
+    happening = {form for base in _HAPPENING for form in (forms(base).third, forms(base).past, base)}
+    return frozenset(happening | {forms(base).past for base in _DONE} | {"place", "detained"})
+
+
+_WORDS = compiled(r"[a-z]{3,}")
+
+
+def candidate(sentence: str) -> bool:
+    """Whether a sentence has a clause that begins with a phrase or an adverb, and a verb that may be inverted."""
+    low = sentence.lower()
+    if not begins_with_phrase(low):
+        return False
+    return not _forms().isdisjoint(_WORDS.findall(low)) or may_be_inverted(low)
+
+
+def tagged_behind_verb(doc: Doc) -> bool:
+    """Whether a clause comes to its verb without a subject, and has a noun phrase right behind it, by its tags."""
+    return any(True for _ in _openings(doc))
+
+
 def behind_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A verb of happening or a passive right before its subject, at the start of a sentence or behind `that`."""
+    """A verb of happening, a future or a passive right before its subject, where a clause begins."""
     if not is_statement(sentence):
         return
-    for start in _starts(sentence.doc):
-        verb = _verb(sentence.doc, start)
-        if verb is None or not _is_inverted(sentence.doc, verb):
+    for verb, plain, start in _openings(sentence.doc):
+        found = _inverted(verb, plain, start)
+        if found is None or verb.main.i + 1 >= len(sentence.doc):
             continue
-        subject = _phrase(verb.main)
-        if subject is None:
-            yield finding(rule, sentence.document, sentence.span(verb.first, verb.main), [])
+        subject = subject_behind(sentence.doc, start)
+        span, fixed = _repair(sentence, found, subject)
+        yield finding(rule, sentence.document, span, [fixed] if fixed else [])
+
+
+def _openings(doc: Doc) -> Iterator[tuple[_Verb, bool, int]]:
+    """Verbs without a subject before them, whether that is certain, and where a noun phrase behind them begins."""
+    for start in starts(doc):
+        clause = opening(doc, start)
+        verb = None if clause is None else _group(doc, clause.verb)
+        if clause is None or verb is None or verb.first.i == start and not verb.passive:
             continue
-        words = sentence.text(verb.first, verb.main)
-        if not verb.passive and verb.main.lemma_ in _SUFFERED:
-            words = f"{'were' if _is_plural(subject) else 'was'} {words}"
-        moved = f"{sentence.text(subject[0], subject[1])} {words}"
-        yield finding(rule, sentence.document, sentence.span(verb.first, subject[1]), [moved])
+        at = _begins(doc, verb.main.i + 1)
+        if at is not None:
+            yield verb, clause.plain, at
 
 
-def without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """An adverb, and right behind it a verb that nobody does: Currently produces clothes."""
-    doc = sentence.doc
-    if not is_statement(sentence) or doc[0].tag_ != "RB" or doc[0].lower_ in _NO_START:
-        return
-    verb = doc[1]
-    if verb.tag_ != "VBZ" or verb.dep_ != "ROOT" or doc[2].tag_ not in _BEGINNING:
-        return
-    if verb.lemma_ in ("be", "come", "go"):
-        return
-    if any(child.dep_ in _SUBJECTS[:5] for child in verb.children):
-        return
-    yield finding(rule, sentence.document, Span(*sentence.span(doc[0], verb)), [])
-
-
-def _starts(doc: Doc) -> Iterator[int]:
-    """Where clauses begin: the sentence, and what stands behind the conjunction `that`."""
-    first = next((t.i for t in doc if not t.is_punct and not t.is_space), None)
-    if first is not None:
-        yield first
-    for word in doc[1:-3]:
-        if word.lower_ == "that" and word.dep_ == "mark" and doc[word.i - 1].tag_.startswith("VB"):
-            yield word.i + 1
-
-
-def _verb(doc: Doc, start: int) -> _Verb | None:
-    """The finite verb of a clause that begins with a phrase or an adverb, if nothing before it can be its subject."""
-    begin = doc[start]
-    if begin.lower_ in _NO_START or begin.tag_ not in ("IN", "RB") and begin.dep_ != "npadvmod":
-        return None
-    for word in doc[start : start + _FARTHEST]:
-        if word.tag_ in FINITE:
-            return _group(doc, word) if word.i > start and not _may_be_subject(doc, start, word.i) else None
-        if word.is_punct or word.tag_ in _BREAKING or word.lower_ in ("and", "or", "but", "that"):
-            return None
-    return None
+def _begins(doc: Doc, at: int) -> int | None:
+    """Where a noun phrase begins that stands behind a verb, or behind the source between commas."""
+    if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ in ("according", "as"):
+        end = next((t.i for t in doc[at + 1 : at + 14] if t.text == ","), len(doc))
+        at = end + 1
+    elif at + 1 < len(doc) and doc[at].lower_ in _TAKING_PLACE and doc[at - 1].lower_ in ("take", "takes", "took"):
+        at += 1
+    elif at < len(doc) and doc[at].tag_ == "RB" and doc[at].lower_ in ("about", "approximately", "almost", "nearly"):
+        return at if doc[at + 1].tag_ == "CD" else None
+    return at if at + 1 < len(doc) and doc[at].tag_ in BEGINNING else None
 
 
 def _group(doc: Doc, finite: Token) -> _Verb | None:
@@ -115,68 +147,107 @@ def _group(doc: Doc, finite: Token) -> _Verb | None:
     for word in doc[finite.i + 1 : finite.i + 5]:
         if word.tag_ in ("RB", "RP") and word.i == main.i + 1:
             continue
-        if word.tag_ not in ("VB", "VBN", "VBD") or main.tag_ not in FINITE and main.lemma_ not in ("be", "have"):
+        if word.tag_ not in ("VB", "VBN", "VBD") or main.tag_ not in FINITE and main.lower_ not in _AUXILIARIES:
             break
-        passive = main.lemma_ == "be"
+        passive = main.lower_ in _BE
         main = word
-    if main.lemma_ in ("be", "have", "do") or main.tag_ == "MD":
+    if main.lower_ in _AUXILIARIES or main.tag_ == "MD":
         return None
     return _Verb(finite, main, passive)
 
 
-def _may_be_subject(doc: Doc, start: int, end: int) -> bool:
-    """Whether one of some words may be the subject of what follows, whatever the parse says of it."""
-    for word in doc[start:end]:
-        if word.dep_ in _SUBJECTS:
-            return True
-        if word.tag_ in ("DT", "PRP$") and word.i > start and doc[word.i - 1].tag_ in _NOUNS:
-            return True
-        if word.tag_ in _NOUNS and word.dep_ == "npadvmod" and word.i > start and word.tag_ != "CD":
-            return True
-    return False
+_BE = frozenset("be is are was were been being".split())
+_AUXILIARIES = _BE | frozenset("have has had do does did".split())
 
 
-def _is_inverted(doc: Doc, verb: _Verb) -> bool:
-    main, after = verb.main, verb.main.i + 1
-    if after >= len(doc) or any(c.dep_ in _SUBJECTS[:5] and c.i < verb.first.i for c in main.children):
-        return False
-    behind = doc[after]
-    if main.lemma_ == "take" and behind.lower_ in _TAKING_PLACE and after + 1 < len(doc):
-        return doc[after + 1].tag_ in _BEGINNING
-    lost = main.lemma_ in _SUFFERED and main == verb.first and main.tag_ == "VBD" and not _may_act(doc, main)
-    if not (verb.passive or lost) and main.lemma_ not in _HAPPENING:
-        return False
-    if behind.tag_ not in _BEGINNING or behind.dep_ == "npadvmod" or behind.head.dep_ == "npadvmod":
-        return False
-    return verb.passive or doc[verb.first.i - 1].tag_ not in ("NNS", "NNPS") or main.tag_ == "VBZ"
-
-
-def _phrase(main: Token) -> tuple[Token, Token] | None:
-    """The first and last word of the noun phrase right behind a verb, where its bounds are plain."""
-    doc = main.doc
-    if main.lemma_ == "take":
+def _inverted(verb: _Verb, plain: bool, start: int) -> _Inverted | None:
+    main, doc = verb.main, verb.main.doc
+    behind = doc[start]
+    times = any(t.lower_ in _TIMES and t.nbor(-1).text != "-" for t in doc[start : start + 4])
+    if (times or behind.dep_ == "npadvmod") and not _counts(doc, start) or behind.head.dep_ == "npadvmod":
         return None
-    behind = doc[main.i + 1 : main.i + 8]
-    noun = next((t for t in behind if t.tag_ in _NOUNS[:4] and t.left_edge.i == main.i + 1), None)
-    if noun is None or noun.right_edge.i - main.i > 14 or has(noun, "cc", "conj", "punct"):
+    if verb.passive:
+        return None if main.lemma_ in _OF_TWO and not plain else _Inverted(verb, start, False)
+    if not plain:
         return None
-    last = noun
-    for child in noun.rights:
-        if child.dep_ not in ("prep", "appos") or child.left_edge.i != last.i + 1 or child.lower_ in ("in", "on", "at"):
-            break
-        last = child.right_edge
-    return doc[main.i + 1], last
+    if doc[start - 1].lower_ in _TAKING_PLACE or verb.first.tag_ == "MD" and verb.first.lower_ not in ("might", "may"):
+        return _Inverted(verb, start, False)
+    if main.lemma_ in _HAPPENING:
+        plural = doc[verb.first.i - 1].tag_ in ("NNS", "NNPS")
+        return None if plural and main.tag_ != "VBZ" else _Inverted(verb, start, False)
+    determined = behind.tag_ in ("DT", "CD", "PRP$") or behind.lower_ in ("several", "many", "about", "nearly")
+    lost = main.lemma_ in _DONE and determined and main.tag_ in ("VBD", "VBN") and main == verb.first
+    return _Inverted(verb, start, True) if lost else None
+
+
+def _counts(doc: Doc, start: int) -> bool:
+    """Whether a phrase is surely no time: `150 people` may die, `two days later` may not."""
+    return doc[start].tag_ == "CD" and doc[start + 1].lower_ in ("people", "men", "women", "children")
+
+
+_NUMBERED = {"is": "are", "are": "is", "was": "were", "were": "was", "has": "have", "have": "has"}
+
+
+def _agreeing(words: str, plural: bool) -> str:
+    """The words of a verb with their first in the number of their subject."""
+    first, _, rest = words.partition(" ")
+    if first.lower() in _NUMBERED and plural != (first.lower() in ("are", "were", "have")):
+        first = _NUMBERED[first.lower()]
+    return f"{first} {rest}".rstrip()
+
+
+def _repair(sentence: Sentence, found: _Inverted, subject: tuple[Token, Token] | None) -> tuple[Span, str]:
+    """What is told, and what to write there; nothing where the bounds of the subject are not plain."""
+    verb = found.verb
+    if subject is None or not (found.lost or verb.passive or verb.main.lemma_ in _ALONE):
+        return sentence.span(verb.first, verb.main), ""
+    doc = sentence.doc
+    words = sentence.text(verb.first, doc[found.start - 1])
+    last = subject[1]
+    if words.endswith(","):
+        words = words if last.i + 1 < len(doc) and not doc[last.i + 1].is_punct else words[:-1]
+    if found.lost:
+        lost = f"{'were' if _is_plural(subject) else 'was'} {forms(verb.main.lemma_).participle}"
+        words = lost + words[len(verb.main.text) :]
+    phrase = sentence.text(*subject)
+    if words[:1].isupper():
+        phrase, words = capitalize(phrase), words[0].lower() + words[1:]
+    words = _agreeing(words, _is_plural(subject))
+    return sentence.span(verb.first, last), f"{phrase} {words}"
 
 
 def _is_plural(phrase: tuple[Token, Token]) -> bool:
     """Whether a phrase, given by its first and last word, takes the verb of a plural."""
     words = phrase[0].doc[phrase[0].i : phrase[1].i + 1]
-    noun = next((t for t in words if t.tag_ in _NOUNS[:4] and t.left_edge.i == phrase[0].i), None)
-    return noun is not None and noun.tag_ in ("NNS", "NNPS")
+    noun = next((t for t in words if t.tag_ in NOUNS and t.left_edge.i == phrase[0].i), None)
+    return noun is not None and (noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "people" or has(noun, "cc"))
 
 
-def _may_act(doc: Doc, main: Token) -> bool:
-    """Whether the noun right before a verb may be its subject after all: In the village police detained him."""
-    before, other = doc[main.i - 1], doc[main.i - 2]
-    names = before.tag_ == other.tag_ == "NNP"
-    return not names and before.tag_ in _NOUNS[:4] and (other.tag_ in _NOUNS or other.tag_ == "JJ")
+_STANDING = frozenset(
+    """
+    stand lie sit hang be come go follow begin run remain emerge lurk loom rest arise stretch rise say write report
+    think argue explain add note tell mean help matter seem take make let see read click watch visit contact check look
+    """.split()
+)
+
+
+def tagged_without_subject(doc: Doc) -> bool:
+    """Whether a clause comes to a verb in -s without a subject, by its tags."""
+    return any(verb.main.tag_ == "VBZ" for verb, plain, _ in _openings(doc) if plain)
+
+
+def without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A clause that comes to a verb which nobody does: Currently produces clothes."""
+    doc = sentence.doc
+    if not is_statement(sentence):
+        return
+    for verb, plain, start in _openings(doc):
+        word = verb.main
+        if not plain or word.tag_ != "VBZ" or word != verb.first or word.lemma_ in _STANDING | _HAPPENING:
+            continue
+        if any(c.dep_ in ("nsubj", "csubj", "expl") for c in word.children if c.i < word.i) or doc[start].tag_ == "JJR":
+            continue
+        if doc[word.i - 1].tag_ == ",":
+            continue
+        first = doc[word.i - 1] if doc[word.i - 1].tag_ == "RB" else word
+        yield finding(rule, sentence.document, sentence.span(first, word), [])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import Sentence, child, children, has, is_plural, is_several, subject
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, children, has, is_plural, is_several, subject
 from mtcheck.english.inflection import verb
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
@@ -14,7 +14,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _TIME = compiled(
     r"(?:yesterday|ago)\b|last (?:week|month|year|night|summer|autumn|fall|winter|spring|monday|tuesday"
@@ -83,6 +83,84 @@ def _is_over(sentence: Sentence, end: int, main: Token) -> bool:
     return all(t.lower_ in _DATES or t.text.isdecimal() for t in when) and any(
         re.fullmatch(r"(?:19|20)\d\d", t.text) or words[0].lower_ == "on" for t in when
     )
+
+
+def _is_on_day(token: Token) -> bool:
+    """Whether a phrase behind a verb is a day: on Thursday, on Friday evening."""
+    when = child(token, "pobj") if token.dep_ == "prep" and token.lower_ == "on" else None
+    return when is not None and any(t.lower_ in _WEEKDAYS for t in (when, *when.children))
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def perfect_on_day(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A present perfect with a day: has resigned as coach on Thursday."""
+    for aux in sentence.doc:
+        if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or aux.head.tag_ not in ("VBN", "VBD"):
+            continue
+        main = aux.head
+        day = next((t for t in main.children if t.i > main.i and _is_on_day(t)), None)
+        if day is None or any(t.pos_ not in ("ADV", "AUX", "PART") for t in sentence.doc[aux.i + 1 : main.i]):
+            continue
+        between = sentence.doc[main.i : day.i]
+        if len(between) > 9 or any(t.is_punct or t.lower_ in _NOT_OVER for t in between):
+            continue
+        if not any(t.lower_ in _NOT_OVER | {"call", "called", "asked", "invited"} for t in sentence.doc):
+            yield _simple_past(sentence, rule, aux, main)
+
+
+_NOT_OVER = frozenset("since from until till for by against match game meeting every each ever never yet if".split())
+
+
+def future_behind_past(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """`will` in what somebody said: He noted that the club will begin."""
+    doc = sentence.doc
+    for that in doc[1:-3]:
+        told = that.nbor(-1)
+        if that.lower_ != "that" or that.tag_ != "IN" or told.tag_ != "VBD" or told.lemma_ not in _REPORTING:
+            continue
+        verb_first = next((t for t in doc[that.i : that.i + 14] if t.tag_ in FINITE or t.text in _STOPPING), None)
+        if verb_first is not None and verb_first.lower_ == "will":
+            yield finding(rule, sentence.document, sentence.span(verb_first), ["would"])
+
+
+_STOPPING = frozenset((",", '"', "\u201c", "(", ":"))
+_REPORTING = frozenset("say note add state report announce stress explain promise emphasize warn assure".split())
+
+
+def tagged_present_since(doc: Doc) -> bool:
+    """Whether a present stands before `since` as a preposition, and no perfect, by the tags."""
+    since = next((t for t in doc if t.lower_ == "since" and t.tag_ == "IN"), None)
+    if since is None or any(t.lower_ in ("has", "have", "had", "been") for t in doc[: since.i]):
+        return False
+    return any(t.tag_ in ("VBZ", "VBP") for t in doc[: since.i])
+
+
+def present_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A present with the time since when it has been so: is conducted since August, works there since 2010."""
+    for since in sentence.doc[1:-1]:
+        main = since.head
+        if since.lower_ != "since" or since.dep_ != "prep" or main.dep_ not in ("ROOT", "conj", "ccomp"):
+            continue
+        when = child(since, "pobj", "pcomp")
+        if when is None or not _is_time(when) or has(main, "dobj", "attr") or main.i > since.i:
+            continue
+        if any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKING for t in sentence.doc):
+            continue
+        what = subject(main)
+        if what is None or what.i > main.i or what.dep_ == "expl":
+            continue
+        aux = "have" if is_several(what) else "has"
+        passive = child(main, "auxpass")
+        if passive is not None and passive.lower_ in ("is", "are") and not has(main, "aux"):
+            yield finding(rule, sentence.document, sentence.span(passive), [f"{aux} been"])
+        elif main.tag_ in ("VBZ", "VBP") and not has(main, "aux", "auxpass", "acomp") and main.lemma_ != "be":
+            fixed = f"{aux} {verb(main.lemma_).participle}"
+            yield finding(rule, sentence.document, sentence.span(main), [fixed])
+
+
+_RANKING = frozenset("first second third only best worst biggest highest lowest record more less down up".split())
 
 
 def _is_past_time(token: Token) -> bool:

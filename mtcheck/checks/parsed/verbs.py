@@ -7,14 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.sentence import Sentence, child, forms_behind, has, is_several, subject
-from mtcheck.english.inflection import verb
+from mtcheck.english.inflection import irregular_bases, verb
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _CONDITIONS = frozenset(("if", "unless", "until", "till", "once", "before", "after", "when"))
 
@@ -166,3 +166,27 @@ def considers_to(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if what.left_edge.i != word.i + 1 or what.pos_ not in ("PROPN", "PRON"):
             continue
         yield finding(rule, sentence.document, sentence.span(word, act), [])
+
+
+def tagged_have_base(doc: Doc) -> bool:
+    """Whether adverbs and a base form stand behind a form of have, by the tags."""
+    for have in doc[:-2]:
+        if have.lower_ in ("have", "has", "had") and doc[have.i + 1].tag_ == "RB":
+            word = next((t for t in doc[have.i + 1 :] if t.tag_ != "RB"), None)
+            if word is not None and word.tag_ in ("VB", "VBP"):
+                return True
+    return False
+
+
+def have_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A form of have, an adverb, and a base form: have clearly not succeed."""
+    doc = sentence.doc
+    for have in doc[:-2]:
+        if have.lower_ not in ("have", "has", "had"):
+            continue
+        word = next((t for t in doc[have.i + 1 :] if t.tag_ != "RB"), None)
+        if word is None or word.i == have.i + 1 or word.tag_ not in ("VB", "VBP") or word.dep_ in ("dobj", "pobj"):
+            continue
+        fixed = verb(word.lower_).participle
+        if fixed != word.lower_ and not irregular_bases(word.lower_) and word.lower_ not in ("let", "have", "be", "do"):
+            yield finding(rule, sentence.document, sentence.span(word), [fixed])

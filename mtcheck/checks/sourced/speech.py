@@ -24,6 +24,7 @@ _SPEECH = re.compile(  # what is said, a dash, a verb of saying before or behind
 _MARKS = re.compile("[\"\u201c\u201d\u00ab\u00bb\u201e']")
 _OPEN = re.compile("[\u00ab\u201e]")
 _CLOSED = re.compile("\u00bb")
+_DASH = re.compile("[-\u2013\u2014]")
 _LEAST = 5  # words of what is said
 _TAIL = re.compile(rf"(?P<mark>[,!?\u2026])\s*(?:[-\u2013\u2014]\s*)?(?P<who>(?:[^,!?\"]{{0,90}}\b)?{SAYS}\b)")
 _REPORTED = re.compile(rf"(?:according to|as|in the words of)\b|(?:[\w.'-]+\s){{1,8}}?{SAYS}\s(?:that\b|[a-z])")
@@ -43,6 +44,8 @@ def unmarked(document: Document, rule: Rule) -> Iterator[Finding]:
         words = document.words_in(pair.span)
         if tail is None or len(before.split()) < _LEAST or _REPORTED.match(before):
             continue
+        if _DASH.search(document.text, tail.start(), tail.start("who")):
+            continue  # which tells by itself that marks are missing
         opening, closing = ("\u201c", "\u201d") if document.curly else ('"', '"')
         told = finding(rule, document, words[0], [opening + document.text[slice(*words[0])]])
         end = Edit(Span(tail.start("mark"), tail.start("who")), f"{tail['mark']}{closing} ")

@@ -1,4 +1,4 @@
-"""What commands share: reading the articles of a run, complaining, a progress bar."""
+"""A run over articles: reading them, telling what is wrong with them, printing, a progress bar."""
 
 from __future__ import annotations
 

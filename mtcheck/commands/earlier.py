@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from mtcheck.commands.common import Files, Run
 from mtcheck.commands.many import Job
+from mtcheck.commands.run import Files, Run
 from mtcheck.files.articles import Article
 from mtcheck.runs.reports import Brief, FileReport
 from mtcheck.settings.config import Settings
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mtcheck.runs.memory import Memory
 
 
-class Remembering:
+class Earlier:
     """Reports of earlier runs in a folder; none without one. `forms` names the outputs whose writing is kept, too."""
 
     def __init__(self, folder: Path | None) -> None:

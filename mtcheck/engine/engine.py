@@ -58,8 +58,7 @@ class Engine:
         self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
         self._recurring = frozenset(rule.id for rule in self.rules if rule.recurring)
-        # What differs from a source is no evidence of a machine: people make slips, too.
-        self._sourced = frozenset(rule.id for rule in self.rules if rule.id.startswith("bilingual."))
+        self._slips = frozenset(rule.id for rule in self.rules if rule.slip)
         self._announcing = Announcing(pattern.literals for _, pattern in self._entries)
 
     @cached_property
@@ -95,7 +94,7 @@ class Engine:
 
             found = standing(found, self._asking, document)
         unique = self._in_evidence(_unprotected(found, document), document.word_count)
-        told = sum(1 for f in unique if f.rule_id not in self._sourced) if self.reader else 0
+        told = sum(1 for f in unique if f.rule_id not in self._slips) if self.reader else 0
         if self.checker and reading:
             unique += _unprotected(self.checker.findings(document, reading, unique), document)
         if self.reader:
@@ -113,7 +112,7 @@ class Engine:
     def _in_evidence(self, findings: Iterable[Finding], words: int) -> list[Finding]:
         """The findings without those of rules that want more evidence of translation than an article so long has."""
         findings = list(findings)
-        told = sum(1 for f in findings if f.rule_id not in self._doubtful and f.rule_id not in self._sourced)
+        told = sum(1 for f in findings if f.rule_id not in self._doubtful and f.rule_id not in self._slips)
         recurring = sum(f.rule_id in self._recurring for f in findings)
         evidence = (told + recurring / 2) / max(1.0, words / _USUAL_LENGTH)
         return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]

@@ -108,7 +108,8 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
             return name if _is_case(name, case, seen) else None
     if _one_root(one, other) or all(map(is_given_name, seen)):
         return None
-    best = max(seen, key=lambda name: (_quality(name, seen[name]), len(found[name]), not name.endswith(_IN_A_CASE)))
+    rank = {name: (_quality(name, seen[name]), _digraphs(one, other, name), len(found[name])) for name in seen}
+    best = max(seen, key=lambda name: (rank[name], not name.endswith(_IN_A_CASE)))
     worse = other if best == one else one
     return None if seen[worse] >= _UNHEARD or known_word(worse.lower()) else best
 
@@ -132,6 +133,11 @@ def _one_root(one: str, other: str) -> bool:
     if {one[shared:], other[shared:]} <= _ADJECTIVE:
         return False
     return _DERIVED.match(one, shared) is not None and _DERIVED.match(other, shared) is not None
+
+
+def _digraphs(one: str, other: str, name: str) -> bool:
+    """Whether two words differ in the h of kh, ch, sh and zh only, and this one has it: Mukhin, not Mukin."""
+    return one.replace("h", "") == other.replace("h", "") and len(name) == max(len(one), len(other))
 
 
 def _quality(name: str, seen: float) -> int:

@@ -44,12 +44,12 @@ def of_english(sentence: str) -> frozenset[Anchor]:
 
 def of_source(source: SourceDocument, span: Span) -> list[tuple[frozenset[Anchor], float]]:
     """What a translation of a source sentence may be known by: for each anchor its equivalents, and their weight."""
-    text = source.text[span.start : span.end]
+    text, language = source.text[span.start : span.end], source.language_at(span.start)
     found: list[tuple[frozenset[Anchor], float]] = [
-        (frozenset(("number", v) for v in n.values), _NUMBER) for n in numbers(source.text, source.language, span)
+        (frozenset(("number", v) for v in n.values), _NUMBER) for n in numbers(source.text, language, span)
     ]
     for word in source.words_in(span):
-        found += _of_word(word, source.language)
+        found += _of_word(word, language)
     if text.rstrip("\"'\u201d\u2019\u00bb) ").endswith("?"):
         found.append((frozenset({("question", True)}), _QUESTION))
     if denials(text):

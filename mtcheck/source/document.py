@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -50,15 +50,36 @@ class SourceDocument:
         return tuple(s for p in texts.paragraphs(self.text) for s in texts.sentences(self.text, p, _BREAKS))
 
     @cached_property
+    def _others(self) -> tuple[tuple[Span, str], ...]:
+        """Sentences whose letters tell another language than the one of the text, in order."""
+        if self.language not in ("ru", "uk"):
+            return ()
+        told = ((sentence, _told(self.text[slice(*sentence)])) for sentence in self.sentences)
+        return tuple((sentence, language) for sentence, language in told if language not in ("", self.language))
+
+    def language_at(self, position: int) -> str:
+        """The language of the sentence at a position: quotations in a text are often in the sister language."""
+        if not self._others:
+            return self.language
+        at = bisect_right(self._others, position, key=lambda other: other[0].start) - 1
+        return self._others[at][1] if at >= 0 and position < self._others[at][0].end else self.language
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words in order."""
         found = _WORD.finditer(self.text)
-        return tuple(Word(m[0], Span(*m.span()), lemmas(m[0], self.language)) for m in found)
+        return tuple(Word(m[0], Span(*m.span()), lemmas(m[0], self.language_at(m.start()))) for m in found)
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that begin in a part of the text."""
         first = bisect_left(self.words, span.start, key=lambda w: w.span.start)
         return self.words[first : bisect_left(self.words, span.end, key=lambda w: w.span.start)]
+
+
+def _told(text: str) -> str:
+    """The language that letters of one language alone tell; "" where there are none, or of both."""
+    ukrainian, russian = (sum(map(text.count, letters)) for letters in (_UKRAINIAN, _RUSSIAN))
+    return "" if bool(ukrainian) == bool(russian) else "uk" if ukrainian else "ru"
 
 
 def guessed(text: str) -> str:

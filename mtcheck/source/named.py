@@ -129,7 +129,7 @@ def acronyms() -> dict[str, tuple[str, ...]]:
 
 def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
     """The names of the source sentences of a pair, in order and apart from each other."""
-    words = source.words_in(pair.source_span)
+    words, language = source.words_in(pair.source_span), source.language_at(pair.source_span.start)
     starts = {span.start for span in pair.source}
     if sum(w.text.isupper() for w in words) > max(3, len(words) / 2):
         return  # a line in capitals
@@ -140,12 +140,12 @@ def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
             at += 1
             continue
         first = _is_first(source.text, word, starts)
-        after = at > 0 and _is_given(words[at - 1], source.language) and word.span.start == words[at - 1].span.end + 1
+        after = at > 0 and _is_given(words[at - 1], language) and word.span.start == words[at - 1].span.end + 1
         found = (
-            _known(words, at, source.language, first=first)
+            _known(words, at, language, first=first)
             or _acronym(word)
             or _by_letters(
-            word, source.language, first=first, after=after
+            word, language, first=first, after=after
         )
         )
         if found is not None:

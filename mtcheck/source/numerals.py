@@ -21,6 +21,7 @@ _WORDS = {
     tenth 10 eleven 11 eleventh 11 twelve 12 twelfth 12 dozen 12 thirteen 13 thirteenth 13 fourteen 14 fourteenth 14
     fifteen 15 fifteenth 15 sixteen 16 sixteenth 16 seventeen 17 seventeenth 17 eighteen 18 eighteenth 18 nineteen 19
     nineteenth 19 twenty 20 twentieth 20 thirty 30 thirtieth 30 forty 40 fortieth 40 fifty 50 fiftieth 50 sixty 60
+    sixtieth 60 seventieth 70 eightieth 80 ninetieth 90 hundredth 100
     seventy 70 eighty 80 ninety 90 twenties 20 thirties 30 forties 40 fifties 50 sixties 60 seventies 70 eighties 80
     nineties 90 half 0.5 thirds 3 quarters 4 fifths 5 single 1 noon 12 midnight 0 century 100 decade 10 fortnight 14""",
     "ru": """ноль 0 нуль 0 один 1 первый 1 однажды 1 два 2 двое 2 оба 2 второй 2 вдвое 2 дважды 2 пара 2 три 3 трое 3
@@ -57,6 +58,8 @@ _NUMBER = re.compile(
     rf"|(?P<mixed>(?<![\w.,/])\d{{1,3}}[ \u00a0][1-9]/[2-9](?![\w/]))"
     rf"|(?P<digits>(?<![\w.,])(?:{_DIGITS}))|(?P<rest>\d+)|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
+_DASHED = re.compile(r"(?<![\w-])(?!covid|ковид|ковід)[^\W\d_A-ZА-ЯЁІЇЄҐ]{5,}[-\u2010\u2011]\Z")
+_LONGEST = 30  # letters of a word before a dash
 _HALF_DAY = re.compile(r"[ \u00a0]?(?P<half>[ap])\.?[ ]?m\b\.?", re.I)
 _PARTS = {0.5: 0.5, 3.0: 1 / 3, 4.0: 0.25}  # what half, third and quarter are of a thousand or million
 _PART = re.compile(r"(?:half|third|quarter|полови\w+|трет\w+|четверт\w+|половин\w*|чверт\w+)$", re.I)
@@ -166,6 +169,8 @@ def _values(text: str, language: str) -> tuple[float, ...]:
 def _is_code(text: str, span: Span) -> bool:
     """Whether digits are part of a name or sign: T-34, COVID-19, G7, No. 5, #5."""
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
+    if _DASHED.search(text, max(0, span.start - _LONGEST), span.start):
+        return False  # a dash without spaces
     top = text[max(0, span.start - 4) : span.start].lower().startswith(("топ-", "top-"))
     if not top and re.fullmatch(r"[^\W\d_].|.?[#№]", before) and before[-1:] in "-\u2010\u2011#№":
         return True

@@ -13,6 +13,7 @@ from mtcheck.files.compiled import cached
 from mtcheck.files.expressions import compiled
 from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.cases import BRAND
 from mtcheck.names.entries import read_entries
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
@@ -80,6 +81,8 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
             continue  # behind its name
         if entry.keeps and named(entry.name.lower()):
             continue  # explained somewhere
+        if BRAND.match(document.folded, match.end()):
+            continue  # SK Group
         sentence = document.around(Span(*match.span()))
         around = document.folded[sentence.start : match.start()] + " " + document.folded[match.end() : sentence.end]
         said = _in_source(document, match.start(), entry)

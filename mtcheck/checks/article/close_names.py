@@ -6,7 +6,6 @@ in a million words of English news there were a dozen such pairs, most of them m
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -22,6 +21,7 @@ from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
+from mtcheck.text import has_word
 
 _NAME = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{4,24}(?![\w@-]|\.[a-z])")
 _FOLLOWING = compiled(r" [A-Z][a-z]+")
@@ -108,14 +108,15 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
             return name if _is_case(name, case, seen) else None
     if _one_root(one, other) or all(map(is_given_name, seen)):
         return None
-    best = max(seen, key=lambda name: (_quality(name, seen[name]), len(found[name]), not name.endswith(_IN_A_CASE)))
+    rank = {name: (_quality(name, seen[name]), _digraphs(one, other, name), len(found[name])) for name in seen}
+    best = max(seen, key=lambda name: (rank[name], not name.endswith(_IN_A_CASE)))
     worse = other if best == one else one
     return None if seen[worse] >= _UNHEARD or known_word(worse.lower()) else best
 
 
 def _is_word(document: Document, word: str) -> bool:
     """Whether a name is a word as well: in small letters in the article, or a noun that ends names."""
-    return word in THINGS or re.search(rf"\b{word}\b", document.text) is not None
+    return word in THINGS or has_word(document.text, word)
 
 
 def _is_case(name: str, case: str, seen: dict[str, float]) -> bool:
@@ -132,6 +133,11 @@ def _one_root(one: str, other: str) -> bool:
     if {one[shared:], other[shared:]} <= _ADJECTIVE:
         return False
     return _DERIVED.match(one, shared) is not None and _DERIVED.match(other, shared) is not None
+
+
+def _digraphs(one: str, other: str, name: str) -> bool:
+    """Whether two words differ in the h of kh, ch, sh and zh only, and this one has it: Mukhin, not Mukin."""
+    return one.replace("h", "") == other.replace("h", "") and len(name) == max(len(one), len(other))
 
 
 def _quality(name: str, seen: float) -> int:

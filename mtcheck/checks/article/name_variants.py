@@ -17,7 +17,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
 from mtcheck.names.given import is_english_form, plain, russian_form
-from mtcheck.names.lookup import english_of, known_word
+from mtcheck.names.lookup import english_of, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
@@ -175,8 +175,13 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
         groups[skeleton(mention.surname), _given_key(mention.given)][mention.given] += 1
     for mention in full:
         counts = groups[skeleton(mention.surname), _given_key(mention.given)]
-        given = max(counts, key=lambda name: (counts[name], not is_english_form(name)))
-        one_name = same_name(given, mention.given) >= ALIKE or russian_form(given) == russian_form(mention.given)
+        if len(counts) < 2:
+            continue
+        borne = {given for person in people_like(mention.surname) for given in person.givens} & counts.keys()
+        known = next(iter(borne)) if len(borne) == 1 else ""
+        given = max(counts, key=lambda name: (name == known, counts[name], not is_english_form(name)))
+        russian = russian_form(given)
+        one_name = same_name(given, mention.given) >= ALIKE or (russian and russian == russian_form(mention.given))
         if given != mention.given and one_name and not _two_people(document, mention, full, given):
             yield finding(rule, document, Span(*mention.given_span), [given], safety=Safety.UNSAFE)
 

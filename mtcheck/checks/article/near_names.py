@@ -11,7 +11,7 @@ from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
-from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, russian_form
+from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, plain, russian_form
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import Someone, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
@@ -75,8 +75,8 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
     elif known is None:
         if other := _in_english(given, mention.surname):
             yield place, other, Safety.UNSAFE
-    elif mention.surname in known.surnames:
-        if given not in known.givens and not is_east_slavic(known.given):
+    elif plain(mention.surname) in map(plain, known.surnames):  # Özil and Ozil are a matter of house style
+        if plain(given) not in map(plain, known.givens) and not is_east_slavic(known.given):
             yield place, known.given, None if not is_given_name(given) else Safety.UNSAFE
     elif variant(mention.surname, known.surname, _NEAR) and (given in known.givens or mention.full):
         seen = frequency(mention.surname.lower())
@@ -123,7 +123,7 @@ def _by_surname(document: Document, mention: Mention) -> Iterator[tuple[Span, st
     known = known_word(mention.surname.lower())
     if known is None and len(mention.surname) > _LEAST:
         people = {p.surname for p in people_like(mention.surname) if variant(mention.surname, p.surname, _CLOSE)}
-        if len(people) == 1:
+        if len(people) == 1 and plain(min(people)) != plain(mention.surname):
             yield mention.span, min(people), Safety.UNSAFE
     elif known and known.kind == "person" and known.name.lower() != mention.surname.lower():
         yield mention.span, known.name, None

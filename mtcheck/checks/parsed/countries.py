@@ -31,7 +31,7 @@ _BESIDE = frozenset(
 )  # tags beside a country that is a part of something
 _JOINING = frozenset(("and", "or", "-", "/", "of"))  # of Russia and Belarus, of the United States of America
 # Adjectives that stay before that of the country: the new Italian government.
-_BEFORE = frozenset(
+BEFORE = frozenset(
     """
     new old former current present future acting main leading major big large small great famous well-known known young
     senior top local other many several different last next late elderly influential rich poor
@@ -95,7 +95,7 @@ def noun_of_country(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         last = of.i + len(country.words)
         if last + 1 < len(doc) and (doc[last + 1].tag_ in _BESIDE or doc[last + 1].lower_ in _JOINING):
             continue
-        bounds = _phrase(of.nbor(-1))
+        bounds = phrase_before(of.nbor(-1))
         if bounds is not None:
             fixed = _before_noun(sentence, country, *bounds)
             yield finding(rule, sentence.document, sentence.span(doc[bounds[0]], doc[last]), [fixed])
@@ -120,11 +120,11 @@ def office_of_country(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         office = next((t for t in doc[max(0, of.i - 6) : of.i] if t.lower_ in _OFFICES), None)
         if office is None or any(t.is_punct or t.pos_ == "VERB" for t in doc[office.i : of.i]):
             continue
-        bounds = _phrase(office)
+        bounds = phrase_before(office)
         if bounds is None or doc[bounds[0]].lower_ in ("a", "an"):
             continue
         first = bounds[1]
-        past = f"{doc[first].lower_} " if doc[first].lower_ in _BEFORE else ""
+        past = f"{doc[first].lower_} " if doc[first].lower_ in BEFORE else ""
         title = " ".join(_titled(t) for t in doc[first + bool(past) : of.i])
         fixed = f"{past}{country.adjective} {title}"
         yield finding(rule, sentence.document, sentence.span(doc[bounds[0]], doc[last]), [fixed])
@@ -138,6 +138,11 @@ def _is_name(word: Token) -> bool:
     return word.tag_ == "NNP" and word.text.istitle() and word.text.isalpha()
 
 
+def is_country(doc: Doc, of: Token) -> bool:
+    """Whether a country stands right behind `of`."""
+    return _country(doc, of) is not None
+
+
 def _country(doc: Doc, of: Token) -> Country | None:
     """The country right behind `of`."""
     if of.lower_ != "of":
@@ -149,7 +154,7 @@ def _country(doc: Doc, of: Token) -> Country | None:
     return None
 
 
-def _phrase(noun: Token) -> tuple[int, int] | None:
+def phrase_before(noun: Token) -> tuple[int, int] | None:
     """Where a noun's phrase begins, and where what stands behind its article does; None where nothing may move in."""
     doc, first = noun.doc, noun.i
     while first and (doc[first - 1].tag_ in ("JJ", "NN", "NNP", "VBN", "POS") or doc[first].tag_ == "POS"):
@@ -171,7 +176,7 @@ def _before_noun(sentence: Sentence, country: Country, start: int, first: int) -
     """The phrase with the adjective of the country in its place."""
     doc = sentence.doc
     of = next(t for t in doc[first:] if t.lower_ == "of")
-    while doc[first].lower_ in _BEFORE:
+    while doc[first].lower_ in BEFORE:
         first += 1
     before = sentence.text(doc[start], doc[first - 1]) + " " if first > start else ""
     if before.lower() in ("a ", "an "):
@@ -181,3 +186,49 @@ def _before_noun(sentence: Sentence, country: Country, start: int, first: int) -
     if first == start and rest[:1].isupper() and doc[start].tag_ == "NN":
         rest = rest[:1].lower() + rest[1:]  # the first word of the sentence
     return f"{before}{country.adjective} {rest}"
+
+
+def body_candidate(sentence: str) -> bool:
+    """Whether a sentence has a body with its field, and a country behind `of`."""
+    return sentence.count(" of ") > 1 and _BODY.search(sentence) is not None and _pattern().search(sentence) is not None
+
+
+_BODY = compiled(r"\b[A-Z][a-z]+ of [A-Z][a-z]+")
+
+
+def body_of_country(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A ministry with its field behind `of`, and its country behind another: Ministry of Health of Norway."""
+    doc = sentence.doc
+    for of in doc[3:-1]:
+        country = _country(doc, of)
+        first = _body(of) if country is not None else None
+        if country is None or first is None:
+            continue
+        last = of.i + len(country.words)
+        if last + 1 < len(doc) and (doc[last + 1].tag_ in _BESIDE or doc[last + 1].lower_ in _JOINING):
+            continue
+        name = sentence.text(first, of.nbor(-1))
+        fixed = f"{country.adjective} {name}"
+        yield finding(rule, sentence.document, sentence.span(first, doc[last]), [fixed])
+
+
+_BODIES = frozenset(
+    """
+    ministry department committee agency service academy institute union chamber council bureau federation office board
+    inspectorate directorate prosecutor house court fund bank
+    """.split()
+)
+
+
+def _body(of: Token) -> Token | None:
+    """The first word of a body's name with a field behind an `of` of its own, that ends before a word."""
+    doc, at = of.doc, of.i - 1
+    while at > 0 and (doc[at].tag_ in ("NNP", "NNPS") or doc[at].lower_ in ("and", ",")):
+        at -= 1
+    body = doc[at - 1] if at > 1 and doc[at].lower_ == "of" and at < of.i - 1 else None
+    if body is None or body.lower_ not in _BODIES or not body.text[:1].isupper():
+        return None
+    first = body
+    while first.i and doc[first.i - 1].tag_ == "NNP" and doc[first.i - 1].text[:1].isupper():
+        first = doc[first.i - 1]
+    return first

@@ -212,3 +212,48 @@ def first_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         return
     behind = f"first {main.text}" if aux == main else f"{aux.text} first"
     yield finding(rule, sentence.document, sentence.span(doc[0], aux), [f"{phrase} {behind}"])
+
+
+def adverb_before_be(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """An adverb before a form of be and its participle: the beach regularly is cleaned."""
+    doc = sentence.doc
+    for adverb in doc[1:-2]:
+        be, main = adverb.nbor(1), adverb.nbor(2)
+        if adverb.tag_ != "RB" or not adverb.lower_.endswith("ly") or be.lower_ not in ("is", "are", "was", "were"):
+            continue
+        if adverb.head == main and main.tag_ in ("VBN", "VBG") and adverb.nbor(-1).tag_[:2] == "NN":
+            yield finding(rule, sentence.document, sentence.span(adverb, be), [f"{be.text} {adverb.text}"])
+
+
+_RESUMING = frozenset(("it", "he", "she", "they"))
+
+
+def tagged_subject_twice(doc: Doc) -> bool:
+    """Whether a pronoun stands right behind a noun, or behind a comma, and before a finite verb, by the tags."""
+    return any(
+        t.lower_ in _RESUMING and t.nbor(1).tag_ in FINITE and (t.nbor(-1).tag_[:2] == "NN" or t.nbor(-1).text == ",")
+        for t in doc[2:-1]
+    )
+
+
+def subject_twice(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A subject, and right behind it a pronoun that is the same again: the mayor he said."""
+    doc = sentence.doc
+    for pronoun in doc[2:-1]:
+        if pronoun.lower_ not in _RESUMING or pronoun.text[:1].isupper() or pronoun.dep_ != "nsubj":
+            continue
+        verb = pronoun.head
+        if verb.dep_ not in ("ROOT", "ccomp") or verb.i < pronoun.i:
+            continue
+        first = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < pronoun.i), None)
+        if first is None or first.tag_ not in ("NN", "NNS", "NNP", "NNPS") or first.right_edge.i != pronoun.i - 1:
+            continue
+        between = doc[first.left_edge.i : pronoun.i]
+        if any(t.text in _APART or t.is_quote or t.tag_ == "CC" for t in between) or first.left_edge.tag_ == "VBG":
+            continue
+        if between[-1].tag_[:2] != "NN" and between[-1].text != ",":
+            continue  # countries that managed to contain it have taken a hit
+        yield finding(rule, sentence.document, sentence.span(pronoun), [""])
+
+
+_APART = frozenset((":", ";", "-", "\u2013", "\u2014", "(", ")"))

@@ -60,7 +60,7 @@ def _compared(document: Document) -> tuple[Compared, ...]:
 def _of_pair(document: Document, pair: Pair) -> Compared:
     source = pairs_of(document).source
     mine = numbers(document.folded, "en", pair.span)
-    theirs = numbers(source.text, source.language, pair.source_span)
+    theirs = numbers(source.text, source.language_at(pair.source_span.start), pair.source_span)
     same, left, others = _matched(document, source.text, mine, theirs)
     left = [m for m in left if not any(converted(document, m, t) for t in theirs)]
     others = [t for t in others if not any(converted(document, m, t) for m in mine)]
@@ -217,7 +217,7 @@ def _count_the_same(document: Document, mine: Number, theirs: Number) -> bool:
     """Whether two numbers count one unit or kind of thing, or are days of one month."""
     source = pairs_of(document).source
     one: Counted | None = counted_english(document.text, mine)
-    other = counted_source(source.text, theirs, source.language)
+    other = counted_source(source.text, theirs, source.language_at(theirs.span.start))
     if one or other:
         return bool(one and other and one.unit == other.unit)
     if (month := _month(document, mine)) is not None:

@@ -49,8 +49,8 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
             nominatives = _nominatives(source, word)
             if not nominatives:
                 continue
-            here = {s.lower() for s in _spelled(plain(word.text), source.language)}
-            right = [s for form in nominatives for s in _spelled(form, source.language)]
+            here = {s.lower() for s in _spelled(plain(word.text), source.language_at(word.span.start))}
+            right = [s for form in nominatives for s in _spelled(form, source.language_at(word.span.start))]
             lower = {s.lower() for s in right}
             for text, start in mine:
                 if text.lower() in here and text.lower() not in lower:
@@ -76,7 +76,7 @@ def _nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         return ()
     if _PERHAPS_HERS.search(low) and _after_her_name(source, word):
         return ()
-    if source.language == "ru":
+    if source.language_at(word.span.start) == "ru":
         found = all_readings(low)
         if any(p.tag.case == "nomn" and p.is_known for p in found):
             return ()

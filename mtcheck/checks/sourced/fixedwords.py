@@ -27,7 +27,7 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
         lemmas = frozenset[str]().union(*(w.lemmas for w in source.words_in(pair.source_span)))
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
         between = _BETWEEN_POINTS.search(document.lower, *pair.span)
-        for group in groups(source.language):
+        for group in groups(source.language_at(pair.source_span.start)):
             if between and "north" in group:
                 continue
             yield from _in_group(document, rule, group, lemmas, mine)
@@ -41,7 +41,7 @@ def calendar(document: Document) -> Iterator[tuple[Span, Span | None, str]]:
     source = pairs_of(document).source
     for pair in pairs_of(document).translated:
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span)]
-        for group in groups(source.language)[:CALENDAR]:
+        for group in groups(source.language_at(pair.source_span.start))[:CALENDAR]:
             here = [(word, place) for word, place in mine if word in group and _is_meant(document, word, place)]
             known = frozenset[str]().union(*group.values())
             theirs = [word for word in source.words_in(pair.source_span) if not known.isdisjoint(word.lemmas)]

@@ -69,7 +69,7 @@ def _of_pair(document: Document, pair: Pair) -> Mentions:
     same: list[tuple[Span, Named]] = []
     lost: list[Named] = []
     for name in named_in(source, pair):
-        place = told(name, words, lower, pair.span.start, source.language)
+        place = told(name, words, lower, pair.span.start, source.language_at(pair.source_span.start))
         if place is None:
             lost.append(name)
         else:

@@ -13,6 +13,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.denial import denials, hints
+from mtcheck.source.opposites import opposites
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain
 
@@ -35,6 +36,7 @@ _NO_DENIAL = re.compile(  # negative words that deny nothing
     r"\bnothing (?:more|less|but|other|short)\b|\bnever (?:stop|cease|fail)|"
     r"\bno (?:doubt|wonder|matter|more|less|other|longer)\b"
 )
+_SHORT_OF = re.compile(r"(?<![\w-])(?:недо|не\b|ни\b|без\b)")
 _ASKS = re.compile(r"\b(?:wonder\w*|ask(?:s|ed|ing)?|question|curious|know if|know whether|find out)\b")
 _HELPERS = frozenset("be been being have has had do does did to a an the any yet even also so very really".split())
 _KEY = 5  # letters by which English words are compared
@@ -113,6 +115,33 @@ def _whole(document: Document, span: Span) -> Span:
     while start and document.text[start - 1].isalpha():
         start -= 1
     return Span(start, span.end)
+
+
+def opposite(document: Document, rule: Rule) -> Iterator[Finding]:
+    """More for less, may for must, and the like, where nothing on either side is denied."""
+    source = pairs_of(document).source
+    for pair in _single(document):
+        text = plain(source.text[slice(*pair.source_span)])
+        if denials(text) or _SHORT_OF.search(text) or _ENGLISH_NOT.search(document.lower, *pair.span):
+            continue
+        words = [(document.lower[slice(*word)], word) for word in document.words_in(pair.span)]
+        said = {word for word, _ in words}
+        for sides in (sides for sides in opposites() if sides.plain):
+            for side, other, stems, contrary in (
+                (sides.one, sides.other, sides.stems, sides.contrary),
+                (sides.other, sides.one, sides.contrary, sides.stems),
+            ):
+                here = [place for word, place in words if word in side and document.text[place.start].islower()]
+                if len(here) != 1 or not said.isdisjoint(other) or _begins(stems, text):
+                    continue
+                if found := _begins(contrary, text):
+                    yield finding(rule, document, here[0], [], source=found)
+
+
+def _begins(stems: str, text: str) -> str:
+    """The first word of a text that begins with one of the stems; "" where none does."""
+    found = re.search(rf"(?<![\w-])(?:{stems})[\w-]*", text)
+    return found[0] if found else ""
 
 
 def question(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -51,19 +51,17 @@ class Sense(NamedTuple):
 def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
     """English words for another sense of a source word than the one that its sentences have."""
     source = pairs_of(document).source
-    lines = _lines(source.language)
-    if not lines:
-        return
     pairs = pairs_of(document).translated
     for at, pair in enumerate(pairs):
         if len(pair.english) > 2 or len(pair.source) > 2:
             continue
-        words = source.words_in(pair.source_span)
+        language, words = source.language_at(pair.source_span.start), source.words_in(pair.source_span)
+        lines = _lines(language)
         lemmas = frozenset().union(*(w.lemmas for w in words)) if words else frozenset[str]()
         here = sorted({line for lemma in lemmas for line in lines.get(lemma, ())})
         around = _around(source, pairs, at) if here else frozenset[str]()
         for line in here:
-            yield from _found(document, rule, _sense(line, source.language), pair, words, around)
+            yield from _found(document, rule, _sense(line, language), pair, words, around)
 
 
 def _around(source: SourceDocument, pairs: tuple[Pair, ...], at: int) -> frozenset[str]:
@@ -76,9 +74,10 @@ def _found(
     document: Document, rule: Rule, sense: Sense, pair: Pair, words: tuple[Word, ...], around: frozenset[str]
 ) -> Iterator[Finding]:
     source = pairs_of(document).source
-    places = [at for at in range(len(words)) if _stands(sense, words, at, source.language)]
+    language = source.language_at(pair.source_span.start)
+    places = [at for at in range(len(words)) if _stands(sense, words, at, language)]
     matches = list(sense.pattern.finditer(document.lower, *pair.span)) if places else []
-    if not matches or len(matches) > len(places) or not _fits(sense, around, source.language):
+    if not matches or len(matches) > len(places) or not _fits(sense, around, language):
         return
     others = [w for at, w in enumerate(words) if at not in places]
     for match in matches:

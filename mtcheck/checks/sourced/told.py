@@ -20,6 +20,8 @@ _BONES = 4  # letters of the skeleton of a name: endings come after them
 _HALF = 0.5  # likeness from which a word may be a name's English form
 _SLAVIC_SAME = 0.65  # the same where a name is spelled by its letters
 _FOREIGN = 0.5  # of the letters, from which a foreign name may be what its Russian spelling stands for
+_TRIED = 8  # spellings of a name that are compared
+_PART = 3  # letters of a part of a name
 _KEY = 5
 _BEGINNING = 4  # letters by which German tells Germany
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -59,6 +61,7 @@ def told(name: Named, words: list[EnglishWord], lower: str, start: int, language
     beginnings = tuple(form[:_BEGINNING] for form in longer)
     bones = {skeleton(form)[:_BONES] for form in name.spellings} - {""}
     keys = frozenset() if name.known and name.kind == "acronym" else _keys(name, language)
+    spelled = (*name.spellings[:_TRIED], *_parts(name))
     least = _SLAVIC_SAME if name.slavic else _HALF
     for word in words:
         text = word.text.lower()
@@ -69,12 +72,18 @@ def told(name: Named, words: list[EnglishWord], lower: str, start: int, language
         if not word.text[0].isupper() and len(text) < _KEY:
             continue
         for part in [word.text, *word.text.split("-")]:
-            if skeleton(part)[:_BONES] in bones or any(same_name(s, part) >= least for s in name.spellings[:8]):
+            if skeleton(part)[:_BONES] in bones or any(same_name(s, part) >= least for s in spelled):
                 return word.span
             foreign = not (name.slavic or NO_NAMES.fullmatch(part) or name.known and is_place(part))
             if foreign and part[:1].isupper() and likeness(name, part) >= _FOREIGN:
                 return word.span
     return None
+
+
+def _parts(name: Named) -> tuple[str, ...]:
+    """The parts of a hyphened name, which English may write apart."""
+    spelled = (part for form in name.spellings[:_TRIED] if "-" in form for part in form.split("-"))
+    return tuple(dict.fromkeys(part for part in spelled if len(part) >= _PART))
 
 
 def likeness(name: Named, word: str) -> float:
@@ -98,4 +107,4 @@ def is_place(text: str) -> bool:
 def is_explained(document: Document, pair: Pair, text: str) -> bool:
     """Whether any word of the source may be behind an English name."""
     source = pairs_of(document).source
-    return any(is_behind(word, text, source.language) for word in source.words_in(pair.source_span))
+    return any(is_behind(word, text, source.language_at(word.span.start)) for word in source.words_in(pair.source_span))

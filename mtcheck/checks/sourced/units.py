@@ -114,7 +114,8 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
 def converted(document: Document, mine: Number, theirs: Number) -> bool:
     """Whether two numbers count different units of one kind, as where a translator has worked miles out."""
     source = pairs_of(document).source
-    one, other = counted_english(document.text, mine), counted_source(source.text, theirs, source.language)
+    one = counted_english(document.text, mine)
+    other = counted_source(source.text, theirs, source.language_at(theirs.span.start))
     return bool(one and other and one.unit != other.unit and one.unit.kind == other.unit.kind)
 
 
@@ -128,8 +129,9 @@ def _counted(document: Document, pair: Pair) -> tuple[list[Counted], list[Counte
     """The numbers of both sides that have a unit."""
     source = pairs_of(document).source
     mine = [f for n in numbers(document.folded, "en", pair.span) if (f := counted_english(document.text, n))]
-    found = numbers(source.text, source.language, pair.source_span)
-    return mine, [f for n in found if (f := counted_source(source.text, n, source.language))]
+    language = source.language_at(pair.source_span.start)
+    found = numbers(source.text, language, pair.source_span)
+    return mine, [f for n in found if (f := counted_source(source.text, n, language))]
 
 
 def counted_english(text: str, number: Number) -> Counted | None:

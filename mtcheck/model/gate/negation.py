@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from mtcheck.model.gate.said import Said
+from mtcheck.source.opposites import opposites
 
 _NOT = re.compile(
     r"\b(?:not|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|no|hardly|barely|scarcely)\b|n't\b"
@@ -24,70 +23,6 @@ _SOFT = re.compile(
 _CLAUSE = re.compile(
     r"[,;:.!?()\u2013\u2014\"]|\b(?:and|but|or|that|which|who|whom|whose|because|although|while|if|when|where|so)\b"
 )
-# Pairs of sides, each on a line; on the next one beginnings of Russian and Ukrainian words for them.
-_TABLE = r"""
-more / less fewer
-  больш|более|свыше|сверх|більш|понад / меньш|менее|менш
-before / after
-  до\b|перед|ранее|раньше|накануне|раніше|прежде / после|спустя|через|після|по\b
-above over / below under
-  над|выше|свыше|более|більш|понад|вище / под|ниже|менее|менш|нижч|під
-increase increased increases increasing rise rose risen / decrease decreased decreases decreasing fall fell
-  увелич|возр|вырос|раст|рос|повы|подн|подор|збільш|зрос|підви / уменьш|сни[зж]|упа|пада|сокра|пони|зменш|зни|скоро
-support supports supported supporting / oppose opposes opposed opposing
-  поддерж|підтрим|за\b / против|проти|возраж
-accept accepts accepted / reject rejects rejected refuse refuses refused
-  приня|прин|прийн|соглас|погод / отклон|отверг|отказ|відхил|відмов|відкин
-allow allows allowed permit permits permitted / ban bans banned forbid forbids forbidden prohibit prohibited
-  разреш|позвол|дозвол|допус / запре|заборон|не\b
-win wins won / lose loses lost
-  побед|выигр|перемо|перема|вигра|завоев / проигр|потерп|утрат|потеря|програ|втрат
-always / never
-  всегда|завжди|постоянно / никогда|ніколи
-all every / some few
-  все|вся|всю|весь|кажд|усі|усе|всі|кожн / некотор|нескольк|част|отдельн|деяк|кілька
-must / may might
-  долж|обязан|необходимо|нужно|надо\b|повин|мусит|треба / мож|мог|вероятно|возможно
-ally allies allied / enemy enemies hostile
-  союзн / враг|враж|противник|ворог|ворож
-victory victories / defeat defeats
-  побед|перемог / пораж|поразк
-guilty / innocent
-  вин / невин
-alive / dead
-  жив / м[её]ртв|погиб|убит|загиб|вбит
-legal / illegal
-  законн|легальн / незаконн|нелегальн
-confirm confirms confirmed / deny denies denied
-  подтвер|підтвер / отриц|опроверг|запереч|спросту
-first / last
-  перв|перш / последн|прошл|останн|минул
-north northern / south southern
-  север|північ|півн / юг|юж|півд
-east eastern / west western
-  вост|схід|сход / запад|захід|заход
-"""
-
-
-class _Opposites(NamedTuple):
-    """Two sides in English, and what words of the source begin with for each."""
-
-    one: frozenset[str]
-    other: frozenset[str]
-    stems: str
-    contrary: str
-
-
-def _opposites() -> Iterator[_Opposites]:
-    lines = _TABLE.strip().splitlines()
-    for english, source in zip(lines[::2], lines[1::2], strict=True):
-        (one, other), (stems, contrary) = english.split("/"), source.split("/")
-        yield _Opposites(frozenset(one.split()), frozenset(other.split()), stems.strip(), contrary.strip())
-
-
-_OPPOSITES = tuple(_opposites())
-
-
 def changes_negation(before: str, after: str, place: int, said: Said | None = None) -> str:
     """Why sentences deny something else than before; "" where they do not.
 
@@ -125,7 +60,7 @@ def _doubled(text: str, place: int) -> bool:
 def _opposed(before: str, after: str, said: Said | None) -> str:
     was, now = (re.findall(r"[a-z]+", text) for text in (before, after))
     gone, came = set(was) - set(now), set(now) - set(was)
-    for one, other, stems, contrary in _OPPOSITES:
+    for one, other, stems, contrary, _ in opposites():
         for side, opposite, mine, theirs in ((one, other, stems, contrary), (other, one, contrary, stems)):
             turns = gone & side and came & opposite and not came & side
             if turns and (said is None or said.holds(mine) or not said.holds(theirs)):

@@ -41,25 +41,26 @@ class Said:
 
     def __init__(self, source: SourceDocument, pair: Pair) -> None:
         self._source, self._pair = source, pair
+        self._language = source.language_at(pair.source_span.start)
         self._text = plain(source.text[slice(*pair.source_span)])
 
     @cached_property
     def values(self) -> frozenset[float]:
         """The values of its numbers."""
-        found = numbers(self._source.text, self._source.language, self._pair.source_span)
+        found = numbers(self._source.text, self._language, self._pair.source_span)
         return frozenset(value for number in found for value in number.values)
 
     @cached_property
     def _words(self) -> frozenset[str]:
         """English words, in lower case, that have one translation each, which it has."""
         lemmas = frozenset[str]().union(*(w.lemmas for w in self._source.words_in(self._pair.source_span)))
-        every = (item for group in groups(self._source.language) for item in group.items())
+        every = (item for group in groups(self._language) for item in group.items())
         return frozenset(word for word, theirs in every if not theirs.isdisjoint(lemmas))
 
     @cached_property
     def months(self) -> frozenset[str]:
         """The first three letters of its months."""
-        return frozenset(word[:3] for word in self._words if word in groups(self._source.language)[:CALENDAR][0])
+        return frozenset(word[:3] for word in self._words if word in groups(self._language)[:CALENDAR][0])
 
     def has(self, word: str) -> bool:
         """Whether it has a day, a season, a relative or a vague number that English tells by a word."""
@@ -80,12 +81,12 @@ class Said:
 
     def is_behind(self, name: str) -> bool:
         """Whether one of its words may be what an English name stands for, in any way."""
-        language = self._source.language
+        language = self._language
         return any(is_behind(word, name, language) for word in self._source.words_in(self._pair.source_span))
 
     def has_name(self, name: str) -> bool:
         """Whether one of its names is what an English one stands for, or an adjective made of it."""
-        language, low = self._source.language, name.lower()
+        language, low = self._language, name.lower()
         return any(
             is_behind(word, name, language) if word.text[0].isupper() else is_adjective_of(plain(word.text), low)
             for word in self._source.words_in(self._pair.source_span)

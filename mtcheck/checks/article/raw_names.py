@@ -19,11 +19,12 @@ from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
 
 _LEAST = 4
 _SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
 _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
-_CYRILLIC = re.compile(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
+_CYRILLIC = compiled(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
 _LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
 _CAPITAL = compiled(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
 _CALLED = compiled(  # things that bear a place's Russian name
@@ -107,7 +108,7 @@ def _elsewhere(document: Document, surname: str) -> str | None:
     if fix is None and len(surname) > _LEAST:
         known = known_word(surname.lower())
         fix = known.name if known and known.kind == "person" and known.name.lower() != surname.lower() else None
-    return fix if fix and re.search(rf"(?<![\w-]){re.escape(fix)}(?![\w-])", document.text) else None
+    return fix if fix and has_word(document.text, fix, "_-") else None
 
 
 def _given(document: Document, mention: Mention) -> tuple[str, Span]:

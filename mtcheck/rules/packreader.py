@@ -19,7 +19,7 @@ from mtcheck.rules.rule import Example, Rule
 from mtcheck.rules.wordlists import ListError, filled
 
 COMMON = frozenset(
-    "id kind category severity safety message unless quoted evidence recurring priority aliases note example "
+    "id kind category severity safety message unless quoted evidence recurring slip priority aliases note example "
     "lists source source-uk source-context unless-source unless-sentence safety-with-source requires-source".split()
 )
 KINDS = {
@@ -29,7 +29,7 @@ KINDS = {
     "syntax": set(SYNTAX_KEYS),
 }
 _TYPES: dict[str, type] = {
-    **dict.fromkeys(("quoted", "raw", "requires-source", "recurring"), bool),
+    **dict.fromkeys(("quoted", "raw", "requires-source", "recurring", "slip"), bool),
     **dict.fromkeys(("priority", "evidence"), int),
     "note": str,
     **dict.fromkeys(("swap", "lists"), dict),
@@ -79,6 +79,7 @@ class Reader:
             quoted=table.get("quoted", True),
             evidence=table.get("evidence", 0),
             recurring=table.get("recurring", False),
+            slip=table.get("slip", False),
             priority=table.get("priority", 0),
             aliases=tuple(self._strings("aliases")),
             note=table.get("note", ""),

@@ -39,6 +39,7 @@ class Rule:
     quoted: bool = True
     evidence: int = 0
     recurring: bool = False  # its findings count half as evidence, although it wants evidence itself
+    slip: bool = False  # people make it, too: no evidence of a machine
     priority: int = 0
     aliases: tuple[str, ...] = ()
     note: str = ""

@@ -93,6 +93,12 @@ def test_evidence_is_waited_for(pack: Pack) -> None:
     assert {f.rule_id for f in engine.lint(Document("A bump and colour."))} == {"test.rule"}
 
 
+def test_a_slip_is_no_evidence(pack: Pack) -> None:
+    doubtful = rule_text('kind = "phrase"\nswap = { "colour" = "color" }\nevidence = 2', id_="test.doubtful")
+    engine = Engine(pack(doubtful + rule_text('kind = "phrase"\nswap = { "bump" = "blow" }\nslip = true')))
+    assert {f.rule_id for f in engine.lint(Document("A bump, a bump and colour."))} == {"test.rule"}
+
+
 def test_other_needs() -> None:
     needs = required(r"(?:in|at) \d+ of the framework for\s+(?:alpha|omega)")
     assert needs.literals == (" of the framework for alpha", " of the framework for omega")

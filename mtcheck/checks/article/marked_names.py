@@ -86,7 +86,8 @@ def by_context(document: Document, rule: Rule) -> Iterator[Finding]:
 def bare_elsewhere(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names that the article writes without marks, too."""
     names = document.memo(_marked)
-    yield from _told(document, rule, names, {m["name"] for m in names if _bare(document, m)})
+    bare = {name for name in {m["name"] for m in names} if _bare(document, name)}
+    yield from _told(document, rule, names, bare)
 
 
 def _marked(document: Document) -> tuple[re.Match[str], ...]:
@@ -122,15 +123,19 @@ def _about_sport(document: Document) -> bool:
     return len(_SPORT.findall(document.lower)) >= _SPORTING
 
 
-def _bare(document: Document, m: re.Match[str]) -> bool:
+def _bare(document: Document, name: str) -> bool:
     """Whether the article has the name without marks inside a sentence, and it is no word of the language."""
-    name = m["name"]
     if len(name) < _SHORT or name[0].islower() or name in read_list("nationality-adjectives.txt") or _common(name):
         return False
-    return any(
-        not document.folded.startswith('"', b.end()) and document.folded[b.start() - 1] in " ("
-        for b in re.finditer(rf'(?<=[\w,;] ){re.escape(name)}(?![\w"-])', document.folded)
-    )
+    text = document.folded
+    at = text.find(name)  # no expression: there may be as many names as pages
+    while at >= 0:
+        end = at + len(name)
+        inside = at > 1 and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] in "_,;")
+        if inside and not (text[end : end + 1].isalnum() or text[end : end + 1] in tuple('_"-')):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _common(name: str) -> bool:

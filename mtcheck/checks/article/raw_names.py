@@ -19,6 +19,7 @@ from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
 
 _LEAST = 4
 _SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
@@ -119,7 +120,7 @@ def _elsewhere(document: Document, surname: str) -> str | None:
     if fix is None and len(surname) > _LEAST:
         known = known_word(surname.lower())
         fix = known.name if known and known.kind == "person" and known.name.lower() != surname.lower() else None
-    return fix if fix and re.search(rf"(?<![\w-]){re.escape(fix)}(?![\w-])", document.text) else None
+    return fix if fix and has_word(document.text, fix, "_-") else None
 
 
 def _given(document: Document, mention: Mention) -> tuple[str, Span]:

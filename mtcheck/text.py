@@ -54,6 +54,20 @@ def common_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
     return head, tail
 
 
+def has_word(text: str, word: str, joining: str = "_") -> bool:
+    """Whether a text has a word, in this letter case, beside which stand no letter, digit or sign of `joining`.
+
+    An expression made of the word would look at each letter of the text.
+    """
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not (before.isalnum() or after.isalnum() or before and before in joining or after and after in joining):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
 def fold(text: str) -> str:
     """The text with straight quotes, plain spaces and plain hyphens, code point for code point as long as before."""
     if text.isascii():

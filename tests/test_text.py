@@ -12,6 +12,7 @@ from mtcheck import text as texts
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Span
+from mtcheck.text import has_word
 
 
 @given(st.text())
@@ -88,3 +89,21 @@ def test_quotations() -> None:
         '"and five."',
         "\u201cSix",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "joining", "there"),
+    [
+        ("Kiev fell", "Kiev", "_", True),
+        ("in Kiev", "Kiev", "_", True),
+        ("Kievan, then Kiev.", "Kiev", "_", True),
+        ("Kievan Rus", "Kiev", "_", False),
+        ("preKiev", "Kiev", "_", False),
+        ("Kiev-born", "Kiev", "_", True),
+        ("Kiev-born", "Kiev", "_-", False),
+        ("Kiev_1", "Kiev", "_", False),
+        ("", "Kiev", "_", False),
+    ],
+)
+def test_a_text_has_a_word(text: str, word: str, joining: str, there: bool) -> None:
+    assert has_word(text, word, joining) is there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
@@ -14,6 +14,7 @@ from mtcheck.checks.parsed.model import AUTO, model_of
 from mtcheck.document import Document
 from mtcheck.engine.prefilter import Announcing
 from mtcheck.engine.suppress import Judged, judged
+from mtcheck.engine.tried import Tried, forget_others, tried_before
 from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.functions import check_function
@@ -117,14 +118,31 @@ class Engine:
         return [f for f in findings if evidence >= self._doubtful.get(f.rule_id, 0)]
 
     def _matched(self, document: Document) -> Iterator[Finding]:
-        for rule, pattern, paragraph in self._candidates(document):
-            for where in _places(pattern, document, paragraph):
-                if found := find(rule, pattern, document, where):
-                    yield from _outside_quotations(rule, document, found)
+        """What patterns find; in a paragraph that edits left as it was, those are tried that matched there before."""
+        tried = tried_before(document)
+        keys = [(self, document.text[p.start : p.end], document.lower[p.start : p.end]) for p in document.paragraphs]
+        for at, key in enumerate(keys):
+            for number in tried.get(key, ()):
+                found = self._found_by(number, document, document.paragraphs[at])
+                yield from _outside_quotations(self._entries[number][0], document, found)
+        new: dict[Tried, dict[int, None]] = {key: {} for key in keys if key not in tried}
+        for number, at in self._candidates(document, [at for at, key in enumerate(keys) if key in new]):
+            rule, pattern = self._entries[number]
+            found = self._found_by(number, document, document.paragraphs[at])
+            if found or pattern.scope != "paragraph":  # where lines end, the paragraph's text does not tell
+                new[keys[at]][number] = None
+            yield from _outside_quotations(rule, document, found)
+        tried |= {key: tuple(numbers) for key, numbers in new.items()}
+        forget_others(tried, keys)
 
-    def _candidates(self, document: Document) -> Iterator[tuple[Rule, Pattern, Span]]:
-        """Each pattern with each paragraph that it may match in: those that hold what every match of it holds."""
-        paragraphs = document.paragraphs
+    def _found_by(self, number: int, document: Document, paragraph: Span) -> list[Finding]:
+        """What a pattern finds in a paragraph."""
+        rule, pattern = self._entries[number]
+        return [f for where in _places(pattern, document, paragraph) for f in find(rule, pattern, document, where)]
+
+    def _candidates(self, document: Document, some: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Numbers of patterns and of those paragraphs that they may match in: that hold what every match holds."""
+        paragraphs = [document.paragraphs[at] for at in some]
         parts = [" ".join(document.lower[p.start : p.end].split()) for p in paragraphs]
         digits = [bool(_DIGIT.search(part)) for part in parts]
         entries = self._entries
@@ -133,7 +151,7 @@ class Engine:
             if pattern.also and not _holds(parts[at], pattern.also) or pattern.digit and not digits[at]:
                 continue
             if not rule.requires_source or may_run(rule, document):
-                yield rule, pattern, paragraphs[at]
+                yield number, some[at]
 
     def _announced(self, parts: list[str]) -> Iterator[tuple[int, int]]:
         """Numbers of patterns and of paragraphs: where one of its literals stands, or everywhere if it has none."""

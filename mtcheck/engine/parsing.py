@@ -15,6 +15,7 @@ from mtcheck.checks.parsed.model import pipeline
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.document import Document
 from mtcheck.engine.prefilter import Announcing
+from mtcheck.engine.tried import tried_before
 from mtcheck.english.language import foreign_paragraphs
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.functions import candidates_function, check_function, tags_function
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 1200  # code points; what is longer is a list or a table that no parser makes sense of
-_KEPT = 2000  # parsed sentences: cleaning and interactive fixing come back to most of them
+_KEPT = 2000  # parsed sentences, or all of a longer article: cleaning and fixing come back to most of them
 
 
 class _Sentence:
@@ -146,13 +147,21 @@ class Layer:
     def wanted(self, document: Document) -> Iterator[Wanted]:
         """The sentences in which a rule sees what every fault of its kind holds, as texts, with these rules."""
         spans, whole, low = self._sentences(document)
+        tried = tried_before(document)
         for span, announced in zip(spans, self._announced(low, spans), strict=True):
             part = slice(span.start, span.end)  # so that ^ is where the sentence begins
-            sentence = _Sentence(whole[part], low[part])
-            asked = [self._rules[number] for number in sorted(announced)]
-            asking = [(rule, form) for rule, form in asked if form.asks(rule, sentence)]
-            if asking:
-                yield Wanted(span, sentence.text, asking)
+            key = (self, whole[part], low[part])
+            if key not in tried:
+                tried[key] = tuple(self._asking(_Sentence(whole[part], low[part]), announced))
+            if numbers := tried[key]:
+                yield Wanted(span, whole[part], [self._rules[number] for number in numbers])
+
+    def _asking(self, sentence: _Sentence, announced: Iterable[int]) -> Iterator[int]:
+        """Numbers of the rules that want to see a sentence."""
+        for number in sorted(announced):
+            rule, form = self._rules[number]
+            if form.asks(rule, sentence):
+                yield number
 
     def _sentences(self, document: Document) -> tuple[list[Span], str, str]:
         """The sentences that a parser can make sense of, the text as it is read, and that in small letters."""
@@ -192,6 +201,6 @@ class Layer:
         docs = [self._known[text] for text in texts]
         for text in texts:
             self._known.move_to_end(text)
-        while len(self._known) > _KEPT:
+        while len(self._known) > max(_KEPT, len(texts)):
             self._known.popitem(last=False)
         return docs

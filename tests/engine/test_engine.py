@@ -23,7 +23,9 @@ def test_literals_hide_no_match() -> None:
     for family, texts in by_family.items():
         document = Document("\n\n".join(texts))
         patterns = [(r, p) for r in rules if r.family == family for p in r.patterns]
-        tried = {(r.id, p.regex, where) for r, p, where in engine._candidates(document)}
+        all_of_it = range(len(document.paragraphs))
+        pairs = [(engine._entries[number], at) for number, at in engine._candidates(document, all_of_it)]
+        tried = {(rule.id, pattern.regex, document.paragraphs[at]) for (rule, pattern), at in pairs}
         hidden = [
             (rule.id, document.text[where.start : where.end])
             for rule, pattern in patterns

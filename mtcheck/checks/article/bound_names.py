@@ -17,6 +17,7 @@ from mtcheck.names.registry import Known, registry
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
 
 _LEAST = 5  # code points; shorter names are too often like others
 _TITLES = frozenset(  # and words that often open a sentence
@@ -174,7 +175,7 @@ def _is_name(document: Document, mention: Mention, known: Known) -> bool:
 def _placed(document: Document, mention: Mention) -> bool:
     """Whether the capital letter tells a name: not only at the start of a sentence, and never without it elsewhere."""
     word = re.escape(mention.surname)
-    if re.search(rf"(?<![\w-]){word.lower()}(?![\w-])", document.folded):
+    if has_word(document.folded, mention.surname.lower(), "_-"):
         return False
     places = re.finditer(rf"(?<![\w-]){word}(?![\w-])", document.folded)
     return any(not starts_sentence(document.folded, place.start()) for place in places)

@@ -6,7 +6,6 @@ in a million words of English news there were a dozen such pairs, most of them m
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -22,6 +21,7 @@ from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
+from mtcheck.text import has_word
 
 _NAME = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{4,24}(?![\w@-]|\.[a-z])")
 _FOLLOWING = compiled(r" [A-Z][a-z]+")
@@ -116,7 +116,7 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
 
 def _is_word(document: Document, word: str) -> bool:
     """Whether a name is a word as well: in small letters in the article, or a noun that ends names."""
-    return word in THINGS or re.search(rf"\b{word}\b", document.text) is not None
+    return word in THINGS or has_word(document.text, word)
 
 
 def _is_case(name: str, case: str, seen: dict[str, float]) -> bool:

@@ -28,7 +28,7 @@ _ARTS = (
     "symphony suite concert show program programme broadcast"
 ).split()
 _WORKS = "|".join(sorted(read_list("nouns-of-works.txt")))
-_WORK = compiled(rf"\b(?:{_WORKS})s?(?:,|:)?\s(?:\([^)]*\)\s)?(?:the\s)?$", re.I)  # what stands behind is a work
+_WORK = compiled(rf"\b(?:{_WORKS})s?(?:,|:|\sof)?\s(?:\([^)]*\)\s)?(?:the\s)?$", re.I)  # what stands behind is a work
 _WORK_NEAR = compiled(rf"\b(?:{'|'.join(_ARTS)})s?\b", re.I)
 _WORK_BEHIND = compiled(rf"\s(?:{_WORKS})s?\b|\s\(\d{{4}}\)", re.I)
 _PLAYERS = (
@@ -62,7 +62,8 @@ _SPORT = compiled(
 )
 _NATION = compiled(r"\b([A-Z][a-z]+)\s$")
 _ADDRESS = compiled(r"\w\.(?:ru|com|net|ua|org|info|tv|by|kz|su|media|news|online)$")
-_NICKNAME = compiled(r"\b(?:[A-Z]\w+|the)\s$")
+_NICKNAME = compiled(r"\b(?:[A-Z]\w+|the|\w+'s)\s$")
+_LIST_BEFORE = compiled(r'(?:,"|",)\s(?:(?:and|or)\s)?$')
 _CITY = compiled(
     r"\b(?:Moscow|Petersburg|Kiev|Kyiv|Kazan|Kharkiv|Kharkov|Donetsk|Dnipro|Dnepropetrovsk|Odessa|Odesa|Lviv|Lvov|Minsk"
     r"|Samara|Ufa|Perm|Rostov|Volgograd|Voronezh|Krasnodar|Saratov|Tula|Omsk|Tomsk|Novosibirsk|Yekaterinburg"
@@ -86,14 +87,23 @@ def by_context(document: Document, rule: Rule) -> Iterator[Finding]:
 def bare_elsewhere(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names that the article writes without marks, too."""
     names = document.memo(_marked)
-    yield from _told(document, rule, names, {m["name"] for m in names if _bare(document, m)})
+    bare = {name for name in {m["name"] for m in names} if _bare(document, name)}
+    yield from _told(document, rule, names, bare)
 
 
 def _marked(document: Document) -> tuple[re.Match[str], ...]:
     """Names in marks that no word beside them makes a title or a nickname, wherever the article has them."""
-    found = [m for m in _MARKED.finditer(document.folded) if len(m["name"]) > 1]
-    works = {m["name"] for m in found if _is_work(document, m)}
+    found = tuple(m for m in _MARKED.finditer(document.folded) if len(m["name"]) > 1)
+    works: set[str] = set()
+    for chain in _chains(document.folded, found):
+        if _goes_on(document, chain[0]) or any(_is_work(document, m) for m in chain):
+            works |= {m["name"] for m in chain}
     return tuple(m for m in found if m["name"] not in works)
+
+
+def _goes_on(document: Document, first: re.Match[str]) -> bool:
+    """Whether a name goes on with a list whose names are none of clubs, firms or media."""
+    return bool(_LIST_BEFORE.search(document.folded[max(0, first.start() - 8) : first.start()]))
 
 
 def _is_work(document: Document, m: re.Match[str]) -> bool:
@@ -122,15 +132,19 @@ def _about_sport(document: Document) -> bool:
     return len(_SPORT.findall(document.lower)) >= _SPORTING
 
 
-def _bare(document: Document, m: re.Match[str]) -> bool:
+def _bare(document: Document, name: str) -> bool:
     """Whether the article has the name without marks inside a sentence, and it is no word of the language."""
-    name = m["name"]
     if len(name) < _SHORT or name[0].islower() or name in read_list("nationality-adjectives.txt") or _common(name):
         return False
-    return any(
-        not document.folded.startswith('"', b.end()) and document.folded[b.start() - 1] in " ("
-        for b in re.finditer(rf'(?<=[\w,;] ){re.escape(name)}(?![\w"-])', document.folded)
-    )
+    text = document.folded
+    at = text.find(name)  # no expression: there may be as many names as pages
+    while at >= 0:
+        end = at + len(name)
+        inside = at > 1 and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] in "_,;")
+        if inside and not (text[end : end + 1].isalnum() or text[end : end + 1] in tuple('_"-')):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _common(name: str) -> bool:

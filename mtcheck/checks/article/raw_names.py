@@ -26,6 +26,11 @@ _SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
 _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
 _CYRILLIC = compiled(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
 _LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
+_J = compiled(
+    r"(?<![\w'.@#-])(?!Ljub|Anja)[A-Z][a-z]*(?:[sc]k(?:ij|aja|oje|oj)|nyj|[aeiou]jev[au]?|[bdklmnprstvz]ja[a-z]{1,6}(?:ov|ev|sk|enk)[a-z]{0,3})"
+    r"(?![\w-])"
+)
+_ENDS_IN_J = compiled(r"(?:ij|yj)$")
 _CAPITAL = compiled(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
 _CALLED = compiled(  # things that bear a place's Russian name
     r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|restaurant|river|newspaper|magazine|channel|station|club|dynamo|dinamo)"
@@ -62,6 +67,13 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
             settled[mention.surname] = last
             yield finding(rule, document, mention.span, [last], safety=None if first else Safety.UNSAFE)
     yield from _bare(document, rule, settled)
+
+
+def j_for_y(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Slavic names with j where English has y: Zhurbashskij, Slavjanskaja, Sergejev."""
+    for match in _J.finditer(document.folded):
+        fix = _ENDS_IN_J.sub("y", match[0]).replace("j", "y")
+        yield finding(rule, document, Span(*match.span()), [fix])
 
 
 def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -120,6 +120,8 @@ class _Reader:
                 yield mention, other.surname, None
                 return
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
+        if right and plain(right).endswith("dottir"):
+            return  # a Swede's surname, sooner than an Icelander's
         if _COUPLE.search(self._document.folded, max(0, mention.given_span.start - 30), mention.given_span.start):
             return
         if right and _is_known(mention.given, right, gender) and not self._abroad(mention):

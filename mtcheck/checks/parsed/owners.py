@@ -106,33 +106,3 @@ def _name_first(sentence: Sentence, bounds: tuple[int, int], noun: Token, name: 
     before = [t.text for t in doc[first : into.i]]
     fixed = " ".join(filter(None, (article, *before, owner, sentence.text(into, noun))))
     return capitalize(fixed) if doc[start].text[:1].isupper() else fixed
-
-
-def chain(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """Three or more nouns in a row, each behind `of`: the check of the work of the heads of the clinics."""
-    doc = sentence.doc
-    end = -1
-    for of in doc[1:-1]:
-        if of.lower_ != "of" or of.i < end:
-            continue
-        links, last = _links(of)
-        if len(links) >= _MOST and not any(t.tag_ in ("NNP", "NNPS") for t in links[:-1]):
-            end = last.i
-            yield finding(rule, sentence.document, sentence.span(links[0], last), [])
-
-
-_MOST = 4  # nouns, the first before `of`
-
-
-def _links(of: Token) -> tuple[list[Token], Token]:
-    """The nouns that a chain of `of` joins, and the last word of it."""
-    nouns, last = [of.head], of
-    while True:
-        what = next((c for c in last.children if c.dep_ == "pobj"), None)
-        if what is None or what.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
-            return nouns, what or last
-        nouns.append(what)
-        after = next((c for c in what.children if c.lower_ == "of" and c.i == what.i + 1), None)
-        if after is None:
-            return nouns, what
-        last = after

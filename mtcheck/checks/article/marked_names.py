@@ -28,7 +28,7 @@ _ARTS = (
     "symphony suite concert show program programme broadcast"
 ).split()
 _WORKS = "|".join(sorted(read_list("nouns-of-works.txt")))
-_WORK = compiled(rf"\b(?:{_WORKS})s?(?:,|:)?\s(?:\([^)]*\)\s)?(?:the\s)?$", re.I)  # what stands behind is a work
+_WORK = compiled(rf"\b(?:{_WORKS})s?(?:,|:|\sof)?\s(?:\([^)]*\)\s)?(?:the\s)?$", re.I)  # what stands behind is a work
 _WORK_NEAR = compiled(rf"\b(?:{'|'.join(_ARTS)})s?\b", re.I)
 _WORK_BEHIND = compiled(rf"\s(?:{_WORKS})s?\b|\s\(\d{{4}}\)", re.I)
 _PLAYERS = (
@@ -62,7 +62,8 @@ _SPORT = compiled(
 )
 _NATION = compiled(r"\b([A-Z][a-z]+)\s$")
 _ADDRESS = compiled(r"\w\.(?:ru|com|net|ua|org|info|tv|by|kz|su|media|news|online)$")
-_NICKNAME = compiled(r"\b(?:[A-Z]\w+|the)\s$")
+_NICKNAME = compiled(r"\b(?:[A-Z]\w+|the|\w+'s)\s$")
+_LIST_BEFORE = compiled(r'(?:,"|",)\s(?:(?:and|or)\s)?$')
 _CITY = compiled(
     r"\b(?:Moscow|Petersburg|Kiev|Kyiv|Kazan|Kharkiv|Kharkov|Donetsk|Dnipro|Dnepropetrovsk|Odessa|Odesa|Lviv|Lvov|Minsk"
     r"|Samara|Ufa|Perm|Rostov|Volgograd|Voronezh|Krasnodar|Saratov|Tula|Omsk|Tomsk|Novosibirsk|Yekaterinburg"
@@ -92,9 +93,17 @@ def bare_elsewhere(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _marked(document: Document) -> tuple[re.Match[str], ...]:
     """Names in marks that no word beside them makes a title or a nickname, wherever the article has them."""
-    found = [m for m in _MARKED.finditer(document.folded) if len(m["name"]) > 1]
-    works = {m["name"] for m in found if _is_work(document, m)}
+    found = tuple(m for m in _MARKED.finditer(document.folded) if len(m["name"]) > 1)
+    works: set[str] = set()
+    for chain in _chains(document.folded, found):
+        if _goes_on(document, chain[0]) or any(_is_work(document, m) for m in chain):
+            works |= {m["name"] for m in chain}
     return tuple(m for m in found if m["name"] not in works)
+
+
+def _goes_on(document: Document, first: re.Match[str]) -> bool:
+    """Whether a name goes on with a list whose names are none of clubs, firms or media."""
+    return bool(_LIST_BEFORE.search(document.folded[max(0, first.start() - 8) : first.start()]))
 
 
 def _is_work(document: Document, m: re.Match[str]) -> bool:

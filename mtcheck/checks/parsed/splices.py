@@ -31,6 +31,8 @@ _PAIR = compiled(
     r"|such|not|although|though|because|if|then|after|before|since|until|like|especially|according|namely|\w+ing|\w+ed)\b)"
     r"[\w'-]+ [\w'-]+ "
 )
+_FEWEST = 5  # words of the second clause, and the stop
+_ASIDES = frozenset("however therefore moreover though instead indeed".split())
 _BETWEEN = frozenset("now then there here today later".split())
 _REPORT = frozenset(
     """
@@ -84,6 +86,8 @@ def _comma(left: Token, right: Token) -> Token | None:
         start -= 1
     comma = doc[start - 1] if start else None
     if comma is None or comma.text != "," or not left.i < comma.i < right.i or not first.i < comma.i < second.i:
+        return None
+    if len(doc) - start < _FEWEST or comma.nbor(-1).lower_ in _ASIDES:
         return None
     if left.lemma_ in _REPORT or right.lemma_ in _REPORT or not _independent(left, right, comma, first):
         return None

@@ -178,10 +178,15 @@ def _known(words: tuple[Word, ...], at: int, language: str, *, first: bool) -> N
                 span = Span(part[0].span.start, part[-1].span.end)
                 if len(keys) == 1 and not _may_be_place(words, at, language, english[0], first=first):
                     continue
-                if best is None or span.end > best.span.end:
+                if best is None or (span.end, _fame(english)) > (best.span.end, _fame(best.english)):
                     spelled = _spelled(words[at].text, language) if len(keys) == 1 else ()
                     best = Named(span, kind, " ".join(w.text for w in part), english, spelled, sure=True)
     return best
+
+
+def _fame(english: tuple[str, ...]) -> float:
+    """How often the usual English name of something is written."""
+    return frequency(english[0].lower())
 
 
 def _may_be_place(words: tuple[Word, ...], at: int, language: str, english: str, *, first: bool) -> bool:
@@ -208,12 +213,13 @@ def _nominatives(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*forms, *(plain(p.normal_form) for p in found), plain(word))))
 
 
-def _forms(word: Word, language: str) -> frozenset[str]:
+def _forms(word: Word, language: str) -> tuple[str, ...]:
+    """The forms by which a known name may have its word, the likeliest first."""
     if language == "ru":
-        return frozenset(_nominatives(word.text))
+        return _nominatives(word.text)
     low = plain(word.text)
     changed = {stem(low[:-2] + _HARD[low[-2]] + "а")} if low[-2:-1] in _HARD and low[-1] == "і" else set()
-    return word.lemmas | changed
+    return tuple(sorted(word.lemmas | changed))
 
 
 def _acronym(word: Word) -> Named | None:

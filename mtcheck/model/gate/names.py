@@ -61,6 +61,9 @@ _IRREGULAR = tuple(
         "tajikistan tajik tajiks",
         "kyrgyzstan kyrgyz",
         "iceland icelandic",
+        "thailand thai thais",
+        "ireland irish",
+        "scotland scottish scots",
         "crimea crimean",
         "moscow muscovite muscovites",
         "islam islamic islamist islamists muslim muslims",
@@ -101,7 +104,7 @@ class Names:
         if any(word.lower() in source for word in fresh):
             lost = [word for word in lost if word.lower() in source]
         if said is not None:
-            lost = [word for word in lost if said.is_behind(word)]
+            lost = [word for word in lost if not said.gives_way(word, fresh)]
         if lost:
             return f"it takes the name {lost[0]!r} away"
         ordered = [[w for at, w in enumerate(words) if at or not is_ordinary(w, self._low)] for words in (was, now)]

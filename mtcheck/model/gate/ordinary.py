@@ -12,7 +12,10 @@ from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.given import is_given_name
 
-_ENDING = re.compile(r"\w{3,}(?:ly|tions?|ments?|ness|ities|ity|ers|ors|ances?|ences?|ists?|ships?)$")
+_ENDING = re.compile(
+    r"\w{3,}(?:ly|tions?|ments?|ness|ities|ity|ers|ors|ances?|ences?|ists?|ships?|"
+    r"ional|ical|ative|able|ible|ful|less|ous)$"
+)
 _FORM = re.compile(r"(?P<stem>[a-z]{3,}?)(?:ing|ed)$")
 _USUAL = 3.4  # Zipf frequency of a verb that forms may be of; Beijing is no form of one
 # Words of institutions and titles, which are written with a capital letter here and without one there.

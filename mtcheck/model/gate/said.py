@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from mtcheck.document import Document
+from mtcheck.findings import Span
+from mtcheck.names.romanize import romanizations
 from mtcheck.source.behind import is_adjective_of, is_behind
 from mtcheck.source.denial import denials, hints
-from mtcheck.source.document import SourceDocument
+from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.groups import CALENDAR, groups
 from mtcheck.source.named import named_in
 from mtcheck.source.numerals import numbers
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain
 
+_LONG = 5  # letters of a name that is compared letter by letter
+_LIKE = 0.7  # of the letters in common, from which names are one
+_SPELLINGS = 8  # romanizations that are tried
 _UNITS = {
     "usd": r"\$|долл?ар|долл?\b|usd",
     "eur": r"€|евро|євро|eur\b",
@@ -73,24 +80,47 @@ class Said:
         return bool(re.search(_UNITS[unit], self._text))
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """Words of the usual English names, in lower case, of the known ones that it names."""
+        forms = (form for name in named_in(self._source, self._pair) for form in name.english)
+        return frozenset(word for form in forms for word in form.lower().replace("'s", "").split())
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Words of the English names, in lower case, of what it names."""
         named = named_in(self._source, self._pair)
         forms = (form for name in named for form in (*name.english, *name.spellings))
         return frozenset(word for form in forms for word in form.lower().replace("'s", "").split())
 
-    def is_behind(self, name: str) -> bool:
-        """Whether one of its words may be what an English name stands for, in any way."""
-        language = self._language
-        return any(is_behind(word, name, language) for word in self._source.words_in(self._pair.source_span))
+    def behind(self, name: str) -> frozenset[Span]:
+        """Those of its words that may be what an English name stands for, in any way."""
+        words = self._source.words_in(self._pair.source_span)
+        return frozenset(w.span for w in words if is_behind(w, name, self._language) or self._is_like(w, name))
+
+    def _is_like(self, word: Word, name: str) -> bool:
+        """Whether most letters of a name of the source, as romanized, are those of an English one, in their order."""
+        if not word.text[0].isupper() or len(word.text) < _LONG or len(name) < _LONG:
+            return False
+        spelled = romanizations(plain(word.text), "uk" if self._language == "uk" else "ru")[:_SPELLINGS]
+        return any(SequenceMatcher(None, s.lower(), name.lower(), autojunk=False).ratio() >= _LIKE for s in spelled)
 
     def has_name(self, name: str) -> bool:
         """Whether one of its names is what an English one stands for, or an adjective made of it."""
-        language, low = self._language, name.lower()
+        words, behind = self._source.words_in(self._pair.source_span), self.behind(name)
         return any(
-            is_behind(word, name, language) if word.text[0].isupper() else is_adjective_of(plain(word.text), low)
-            for word in self._source.words_in(self._pair.source_span)
+            word.span in behind if word.text[0].isupper() else is_adjective_of(plain(word.text), name.lower())
+            for word in words
         )
+
+    def gives_way(self, name: str, others: Iterable[str]) -> bool:
+        """Whether it has nothing that an English name stands for, or one of others stands for the same.
+
+        One that is known to be right stays.
+        """
+        behind = self.behind(name)
+        if name.lower() in self.known:
+            return False
+        return not behind or any(not behind.isdisjoint(self.behind(other)) for other in others)
 
     @cached_property
     def denials(self) -> int:

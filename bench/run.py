@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling the code of mtcheck anew takes a quarter of a start
 NOWHERE = os.environ["XDG_RUNTIME_DIR"] = "/nowhere"  # no server that is there already answers
 
 HERE = Path(__file__).resolve().parent

@@ -42,14 +42,14 @@ _IN_A_CASE = ("e", "u", "oy", "oi", "oj", "om")  # what a name in the nominative
 
 def close_spellings(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of the worse spelling of a name, and the better one of the article."""
-    found = document.memo(_places)
+    found = document.memo(capitalized)
     for pair in _pairs(found):
         if (right := _right(document, found, *pair)) and not _two_things(document, found, *pair):
             wrong = pair[pair[0] == right]
             yield from ((place, right) for place in found[wrong] if not _begins_another(document, place, right))
 
 
-def _places(document: Document) -> dict[str, list[Span]]:
+def capitalized(document: Document) -> dict[str, list[Span]]:
     """Where each capitalized word of five letters and more stands."""
     places = defaultdict[str, list[Span]](list)
     for match in _NAME.finditer(document.folded):

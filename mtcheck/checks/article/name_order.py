@@ -16,6 +16,7 @@ from mtcheck.rules.rule import Rule
 
 _SURE = 0.6
 _SLAVIC = 0.75  # certainty of a surname's form from which initials behind it are its bearer's
+_INITIALS = compiled(r" [A-Z]\. ?[A-Z]\.")
 _INITIALS_LAST = compiled(
     r"(?<![\w'.-])(?P<surname>[A-Z][a-z]{3,20}(?:-[A-Z][a-z]+)?) (?P<initials>[A-Z]\. ?[A-Z]\.)(?![\w.]| [A-Z])"
 )
@@ -34,7 +35,7 @@ def reversed_order(document: Document, rule: Rule) -> Iterator[Finding]:
         start = first - len(mention.title) - 1
         if fix and document.text.startswith(f"{mention.title} ", start):
             yield finding(rule, document, Span(start, mention.span.end), [fix])
-    for match in _INITIALS_LAST.finditer(document.folded):
+    for match in _INITIALS_LAST.finditer(document.folded) if _INITIALS.search(document.folded) else ():
         if _is_slavic(match["surname"]) and not _NAME_BEFORE.search(
             document.folded, max(0, match.start() - 30), match.start()
         ):

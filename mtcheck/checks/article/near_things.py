@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from mtcheck.checks.article.close_names import capitalized
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Span
@@ -21,20 +23,20 @@ _LEAST = 4  # code points
 
 def near_things(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of a misspelled word in a known name, and the right word."""
-    words, text = document.memo(words_of), document.text
-    for at, (word, span) in enumerate(words):
-        if len(word) < _LEAST or not text[span.start].isupper() or not word.isalpha():
-            continue
-        near = (words[at - 1][0] if at else "", words[at + 1][0] if at + 1 < len(words) else "")
-        if (beside(near[0]) or beside(near[1])) and frequency(word) < _UNHEARD:
-            place = Span(span.start, span.start + len(word))
-            if (right := _right(words, at)) and not text[slice(*place)].isupper():
-                yield place, right
+    words = document.memo(words_of)
+    for name, places in document.memo(capitalized).items():
+        if frequency(name.lower()) < _UNHEARD:
+            for place in places:
+                at = bisect_left(words, place.start, key=lambda word: word[1].start)
+                if at < len(words) and words[at][0] == name.lower() and (right := _right(words, at)):
+                    yield place, right
 
 
 def _right(words: list[tuple[str, Span]], at: int) -> str | None:
     """The right word where the words around one are those of a known name, and that one is rare and like its own."""
     word = words[at][0]
+    if not any(beside(words[near][0]) for near in (max(0, at - 1), min(len(words) - 1, at + 1)) if near != at):
+        return None
     for first in range(max(0, at - _AROUND), at + 1):
         for last in range(at, min(len(words), first + _AROUND + 1)):
             if last == first or not _together(words, first, last):

@@ -30,6 +30,7 @@ _J = compiled(
     r"(?<![\w'.@#-])(?!Ljub|Anja)[A-Z][a-z]*(?:[sc]k(?:ij|aja|oje|oj)|nyj|[aeiou]jev[au]?|[bdklmnprstvz]ja[a-z]{1,6}(?:ov|ev|sk|enk)[a-z]{0,3})"
     r"(?![\w-])"
 )
+_HAS_J = compiled(r"[sc]k(?:ij|aj|oj)|nyj|[aeiou]jev|[bdklmnprstvz]ja")
 _ENDS_IN_J = compiled(r"(?:ij|yj)$")
 _CAPITAL = compiled(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
 _CALLED = compiled(  # things that bear a place's Russian name
@@ -71,7 +72,7 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def j_for_y(document: Document, rule: Rule) -> Iterator[Finding]:
     """Slavic names with j where English has y: Zhurbashskij, Slavjanskaja, Sergejev."""
-    for match in _J.finditer(document.folded):
+    for match in _J.finditer(document.folded) if _HAS_J.search(document.folded) else ():
         fix = _ENDS_IN_J.sub("y", match[0]).replace("j", "y")
         yield finding(rule, document, Span(*match.span()), [fix])
 

@@ -48,6 +48,7 @@ _FORE = {  # whose bare name may stand before the noun, too
     "craft": r"(?:spacecraft|spaceship|cosmodrome)",
     "place": r"(?:region of Russia|district of Russia)",
 }
+_EAST_WORDS = ("russia", "ukrain", "moscow", "kremlin", "soviet", "belarus")
 _OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place"))  # kinds that are meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
@@ -61,7 +62,7 @@ _WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright L
 def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
     """Media, clubs, ships, towns and the like by a translated name, right behind or before the noun for it."""
     for kind, (pattern, names) in _patterns().items():
-        if kind in document.memo(_kinds) and (kind not in _OF_THE_EAST or cues.is_eastern(document)):
+        if kind in document.memo(_kinds):
             for match in pattern.finditer(document.folded):
                 group = "after" if match["after"] else "before"
                 near = max(0, match.start() - _ABROAD), match.end() + _ABROAD
@@ -71,7 +72,9 @@ def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _kinds(document: Document) -> frozenset[str]:
     """The kinds whose nouns stand in the article at all."""
-    return frozenset(kind for kind, noun in _NOUNS.items() if re.search(rf"\b{noun}\b", document.folded))
+    east = any(word in document.lower for word in _EAST_WORDS)
+    kinds = ((kind, noun) for kind, noun in _NOUNS.items() if east or kind not in _OF_THE_EAST)
+    return frozenset(kind for kind, noun in kinds if re.search(rf"\b{noun}\b", document.folded))
 
 
 @cache
@@ -99,7 +102,7 @@ def given(document: Document, rule: Rule) -> Iterator[Finding]:
             if names:
                 fix = [entry.name for entry in names]
                 yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
-        elif fix := _at_home(document, mention, word, start):
+        elif word in _anglicized() and (fix := _at_home(document, mention, word, start)):
             yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
 
 
@@ -112,7 +115,7 @@ def _anglicized() -> dict[str, tuple[str, str, str]]:
 
 def _at_home(document: Document, mention: Mention, word: str, start: int) -> list[str]:
     """The forms that an English given name may stand for before the surname of a Slav who lives in the East."""
-    if word not in _anglicized() or not document.text.startswith(word, start):
+    if not document.text.startswith(word, start):
         return []
     russian, ukrainian, gender = _anglicized()[word]
     if mention.surname.startswith(_TSARS) or not (

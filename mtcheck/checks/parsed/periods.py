@@ -22,7 +22,7 @@ _OPENING = compiled(
 _OTHER = compiled(
     r"\b(?:had|has|have|would|been|as|than|when|while|if|until \d|last (?:week|year|month)|ago|yesterday)\b"
 )
-_YEAR = compiled(r"\bin the past year\b")
+_YEAR = compiled(r"^(?:\W*|[a-z]+, )in the past year\b")
 
 
 def _main(sentence: Sentence) -> tuple[Token, Token] | None:
@@ -62,6 +62,7 @@ def past_year(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     found = _YEAR.search(low)
     if found is None or _main(sentence) is None or _OTHER.search(low):
         return
-    span = Span(sentence.start + found.start(), sentence.start + found.end())
-    capital = sentence.doc.text[found.start()].isupper()
+    start = found.end() - len("in the past year")
+    span = Span(sentence.start + start, sentence.start + found.end())
+    capital = sentence.doc.text[start].isupper()
     yield finding(rule, sentence.document, span, ["Last year" if capital else "last year"])

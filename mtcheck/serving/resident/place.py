@@ -17,6 +17,7 @@ SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")  # passed on from the command to the p
 LARGEST = 8_000_000  # bytes of a request: arguments and environment
 PATIENCE = 2.0  # seconds until a command does its work by itself
 _STATUS = ("Uid", "Gid", "Groups", "Umask", "NoNewPrivs", "Seccomp", "CapEff", "CapBnd", "Cpus_allowed")
+_SOFT = 46  # columns of the name of a limit, and of the limit as it is
 _SPACES = ("mnt", "user", "net", "pid")  # kinds of Linux's name spaces
 
 
@@ -59,8 +60,8 @@ def bounds(pid: int | str) -> tuple[str, ...]:
     with open(f"{base}/status", encoding="utf-8", errors="replace") as file:  # noqa: PTH123 without pathlib's detour
         status = [line for line in file if line.startswith(_STATUS)]
     with open(f"{base}/limits", encoding="utf-8") as file:  # noqa: PTH123
-        limits = file.read()
+        limits = [line[:_SOFT].split() for line in file]  # how far they can be raised differs by who has started it
     with open(f"{base}/stat", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
         nice = file.read().rpartition(")")[2].split()[16]
     spaces = (os.readlink(f"{base}/ns/{kind}") for kind in _SPACES)  # noqa: PTH115
-    return (*status, limits, nice, os.readlink(f"{base}/root"), *spaces)  # noqa: PTH115
+    return (*status, str(limits), nice, os.readlink(f"{base}/root"), *spaces)  # noqa: PTH115

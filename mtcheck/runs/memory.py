@@ -23,6 +23,7 @@ from mtcheck.files.reading import read_file
 from mtcheck.files.results import Results
 from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Severity
+from mtcheck.formats.forms import ending
 from mtcheck.runs import engines
 from mtcheck.runs.entries import Kept, Written, is_about, is_harmless
 from mtcheck.runs.reports import Brief, FileReport
@@ -58,7 +59,7 @@ class Memory:
         if not of_settings or article.path == "-" or settings.model.name and settings.model.verify:
             return b""  # what is said of edits a second time is known only when the article is checked
         # Decisions name articles; without them only the form of an article tells how it is read.
-        name = article.path if settings.decisions else Path(article.path).suffix.lower()
+        name = article.path if settings.decisions else ending(article.path)
         try:
             answers = _answers(article, settings) if settings.model.name else b""
         except UserError:  # told by those who check the article

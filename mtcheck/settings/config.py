@@ -149,7 +149,7 @@ def settings_for(article: Path | str | None, command_line: CommandLine | None = 
     Raises ConfigError for a configuration that cannot be used, UserError for options that contradict each other.
     """
     run = command_line or CommandLine()
-    inside = None if article in (None, "-") else Path(str(article)).parent
+    inside = None if article is None or article == "-" else Path(article).parent
     if inside not in run.known:
         run.known[inside] = _settings(inside, run)
     settings = run.known[inside]

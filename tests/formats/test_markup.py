@@ -185,6 +185,7 @@ severity = "minor"
 safety = "safe"
 message = "'{found}': '{fix}'."
 pattern = 'said Zakharov(?!a)'
+case = "exact"
 fix = "said Zakharova"
 [[rule.example]]
 bad = "It rains, said Zakharov."

@@ -32,7 +32,7 @@ _WORK = compiled(rf"\b(?:{_WORKS})s?(?:,|:|\sof)?\s(?:\([^)]*\)\s)?(?:the\s)?$",
 _WORK_NEAR = compiled(rf"\b(?:{'|'.join(_ARTS)})s?\b", re.I)
 _WORK_BEHIND = compiled(rf"\s(?:{_WORKS})s?\b|\s\(\d{{4}}\)", re.I)
 _PLAYERS = (
-    "player players midfielder striker forward goalkeeper goalie defender winger coach captain fan fans supporters "
+    "player players midfielder striker forward goalkeeper goalie defender winger coach captain "
     "footballer footballers squad prospect legionnaire pupil graduate goaltender defenseman center-back "
 )
 _STAFF = (

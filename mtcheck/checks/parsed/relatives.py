@@ -105,7 +105,7 @@ _WHICH = compiled(r"\b([a-z]+),? which\b")
 
 
 def joined_of(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A singular verb behind two nouns that share what belongs to them: the speed and weight of trains is."""
+    """A singular verb behind two nouns that share what belongs to them: the height and width of boats is."""
     doc = sentence.doc
     for head in doc[:-5]:
         if head.dep_ not in ("nsubj", "nsubjpass") or head.tag_ != "NN" or head.nbor(1).lower_ != "and":

@@ -1,4 +1,4 @@
-"""Reports whose source stands behind a passive, as the source language has it: This was reported by the press service.
+"""Reports whose source stands behind a passive, as the source language has it: This was reported by the ministry.
 
 Native news names who speaks first; nine million words of it have no such sentence.
 """

@@ -23,6 +23,7 @@ from mtcheck.rules.rule import Rule
 _SAME = 0.8
 _CERTAIN = 0.75  # of a case form, from which the repair needs no reader
 _SEEN = 2.0  # Zipf frequency of a word, or of a name that English texts have
+_ENGLISH = 2.5  # Zipf frequency of a form from which it is a name of its own: Newsom is no case of News
 _LONG = 6  # code points from which a weak ending is believed
 _SLOT = compiled(
     r"\b(?:of|from|by|with|to|for|against|about|on|at|near|without|in|after|before|than|between|and|into|under)\s$"
@@ -176,6 +177,8 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
     for form in case_forms(mention.surname):
         if not form.ambiguous and told.get(form.nominative) == form.gender:
             return mention.span, form.nominative, None
+    if frequency(mention.surname.lower()) >= _ENGLISH:
+        return None
     for nominative, sure in nominatives(mention.surname):
         if sure and len(nominative) >= _LONG - 2 and nominative in told:
             return mention.span, nominative, None if told[nominative] else Safety.UNSAFE
@@ -210,6 +213,8 @@ def _of_registry(document: Document, mention: Mention, told: dict[str, Gender | 
     """A bare name in a case, whose nominative the registry has."""
     word = mention.surname
     if told.get(word) or len(word) < _LONG - 1 or known_word(word.lower()) or not cues.is_title(mention.title):
+        return None
+    if frequency(word.lower()) >= _ENGLISH:
         return None
     for nominative, sure in nominatives(word):
         known = known_word(nominative.lower())

@@ -207,6 +207,8 @@ def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if any(t.lower_ == "had" for t in sentence.doc):
             continue
+        if any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in sentence.doc[main.i : since.i]):
+            continue  # rose at its fastest rate since May; the first time since then
         shown = child(main, "attr", "dobj") if what.dep_ == "expl" else what
         aux = "have" if shown is not None and is_plural(shown) or is_several(what) else "has"
         passive = child(main, "auxpass")

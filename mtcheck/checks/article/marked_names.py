@@ -32,7 +32,7 @@ _WORK = compiled(rf"\b(?:{_WORKS})s?(?:,|:|\sof)?\s(?:\([^)]*\)\s)?(?:the\s)?$",
 _WORK_NEAR = compiled(rf"\b(?:{'|'.join(_ARTS)})s?\b", re.I)
 _WORK_BEHIND = compiled(rf"\s(?:{_WORKS})s?\b|\s\(\d{{4}}\)", re.I)
 _PLAYERS = (
-    "player players midfielder striker forward goalkeeper goalie defender winger coach captain fan fans supporters "
+    "player players midfielder striker forward goalkeeper goalie defender winger coach captain "
     "footballer footballers squad prospect legionnaire pupil graduate goaltender defenseman center-back "
 )
 _STAFF = (
@@ -117,7 +117,8 @@ def _of_a_body(document: Document, m: re.Match[str]) -> bool:
     if m["name"][0].islower():
         return False
     before = text[max(0, m.start() - 60) : m.start()].rpartition("\n")[2]
-    if _OF_A_BODY.search(before) or _MEDIUM_BEFORE.search(before) or _MEDIUM_BEHIND.match(text, m.end()):
+    told = _MEDIUM_BEFORE.search(before) and not (before.endswith("the ") and _common(m["name"]))  # the "Guardian"
+    if _OF_A_BODY.search(before) or told or _MEDIUM_BEHIND.match(text, m.end()):
         return True
     if _ADDRESS.search(m["name"]) or _CITY.search(before):
         return True

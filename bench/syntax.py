@@ -59,9 +59,16 @@ def main(places: list[str]) -> None:
     for what, taken in spent.items():
         print(f"{what:24} {words / taken:9.0f} words a second")
     layer = Layer(rules, name)
-    asked = [span for doc in docs for span, _ in layer.wanted(doc)]
-    letters = sum(span.end - span.start for span in asked) / max(1, sum(len(doc.text) for doc in docs))
-    print(f"parsed: {len(asked) / sum(map(len, texts)):.0%} of sentences, {letters:.0%} of the text")
+    tagged = [one for doc in docs for one in layer.wanted(doc)]
+    parsed, by_rule = 0, Counter[str]()
+    for one, doc in zip(tagged, layer.tagged([one.text for one in tagged]), strict=True):
+        stay = [rule.id for rule, form in one.asking if not form.whole and form.stays(doc, {})]
+        parsed += bool(stay)
+        by_rule.update(stay if len(stay) == 1 else ())
+    sentences = sum(map(len, texts))
+    print(f"{len(tagged) / sentences:.0%} of sentences tagged, {parsed / sentences:.0%} parsed; for one rule alone:")
+    for rule_id, count in by_rule.most_common(12):
+        print(f"  {rule_id:40} {count / sentences:.1%}")
     found = Counter(finding.rule_id for doc in docs for finding in layer.findings(doc))
     print(f"findings per 1000 words: {1000 * found.total() / words:.2f}")
     for rule_id, count in found.most_common():

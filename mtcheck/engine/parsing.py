@@ -108,7 +108,7 @@ class Layer:
     def findings(self, document: Document) -> Iterator[Finding]:
         """What the rules find, in no certain order."""
         wanted = list(self.wanted(document))
-        tagged = self._tagged([one.text for one in wanted])
+        tagged = self.tagged([one.text for one in wanted])
         told: list[Finding] = []
         for span, asking, doc in self._read(wanted, tagged):
             sentence = Sentence(document, doc, span.start)
@@ -141,7 +141,7 @@ class Layer:
     def _every(self, document: Document) -> list[Sentence]:
         """All sentences of a document, with their tags."""
         spans, whole, _ = self._sentences(document)
-        docs = self._tagged([whole[span.start : span.end] for span in spans])
+        docs = self.tagged([whole[span.start : span.end] for span in spans])
         return [Sentence(document, doc, span.start) for span, doc in zip(spans, docs, strict=True)]
 
     def wanted(self, document: Document) -> Iterator[Wanted]:
@@ -193,7 +193,7 @@ class Layer:
             pipeline(self._model).parse(list(new.values()))
         yield from seen
 
-    def _tagged(self, texts: Sequence[str]) -> list[Doc]:
+    def tagged(self, texts: Sequence[str]) -> list[Doc]:
         """Sentences with their tags, which may have been parsed before."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         if new:

@@ -177,12 +177,11 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
     for form in case_forms(mention.surname):
         if not form.ambiguous and told.get(form.nominative) == form.gender:
             return mention.span, form.nominative, None
-    if frequency(mention.surname.lower()) >= _ENGLISH:
-        return None
+    english = frequency(mention.surname.lower()) >= _ENGLISH
     for nominative, sure in nominatives(mention.surname):
-        if sure and len(nominative) >= _LONG - 2 and nominative in told:
+        if sure and not english and len(nominative) >= _LONG - 2 and nominative in told:
             return mention.span, nominative, None if told[nominative] else Safety.UNSAFE
-    if len(mention.surname) < _LONG or not _SLOT.search(document.lower, max(0, start - 10), start):
+    if english or len(mention.surname) < _LONG or not _SLOT.search(document.lower, max(0, start - 10), start):
         return None
     for nominative, _ in sorted(nominatives(mention.surname), key=lambda pair: len(pair[0])):
         known = nominative in told and len(nominative) > _LONG - 2 and family(mention.surname) is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, child, has
@@ -13,8 +12,6 @@ from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-if TYPE_CHECKING:
-    pass
 
 def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A superlative before its noun that no article or possessive goes with: in most difficult situation."""

@@ -15,7 +15,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _MANY = frozenset(("these", "those", "several", "many", "various", "numerous"))
 _WORDS = compiled(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
@@ -51,6 +51,16 @@ def singular_candidate(sentence: str) -> bool:
                 if not other.isalpha() or other[-1] == "s":
                     break
     return False
+
+
+def tagged_singular(doc: Doc) -> bool:
+    """Whether a singular noun ends its phrase not far behind a word that wants several."""
+    return any(
+        noun.tag_ == "NN"
+        and any(t.lower_ in _MANY or t.lower_ in _NUMBERS or t.is_digit for t in doc[max(0, noun.i - 4) : noun.i])
+        and not (noun.i + 1 < len(doc) and _joins(noun.nbor(1)))
+        for noun in doc
+    )
 
 
 def several_of_one(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -97,6 +107,18 @@ _NO_AMOUNT = ("NN", "NNP", "CD", "$", "DT", "POS")  # before a number that count
 def _joins(word: Token) -> bool:
     """Whether a word makes what stands before it the first part of a compound: three page letters, 32 bit-systems."""
     return word.tag_ in ("NN", "NNS", "NNP", "JJ", "POS", "CD", "VBG") or word.text in ("-", "/", "%")
+
+
+def tagged_plural(doc: Doc) -> bool:
+    """Whether a plural stands behind `a` and at most two adjectives."""
+    for noun in doc[1:]:
+        if noun.tag_ == "NNS":
+            before = noun.i - 1
+            while before > 0 and noun.i - before < 3 and doc[before].tag_ == "JJ":
+                before -= 1
+            if doc[before].lower_ in ("a", "an"):
+                return True
+    return False
 
 
 def plural_with_a(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _NO_SPLICE = compiled(
@@ -31,6 +31,8 @@ _PAIR = compiled(
     r"|such|not|although|though|because|if|then|after|before|since|until|like|especially|according|namely|\w+ing|\w+ed)\b)"
     r"[\w'-]+ [\w'-]+ "
 )
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPENS = frozenset("PRP PRP$ DT NN NNS NNP NNPS EX JJ JJR JJS CD RB POS".split())  # tags of a clause's first word
 _FEWEST = 5  # words of the second clause, and the stop
 _ASIDES = frozenset("however therefore moreover though instead indeed".split())
 _BETWEEN = frozenset("now then there here today later".split())
@@ -49,6 +51,21 @@ _SAID = compiled(rf"\b(?:{SAYS}|according to)\b")
 def candidate(sentence: str) -> bool:
     """Whether a sentence may be two: a comma with words on either side, and nothing that subordinates a clause."""
     return bool(_PAIR.search(sentence)) and not _NO_SPLICE.search(sentence.lower())
+
+
+def tagged_spliced(doc: Doc) -> bool:
+    """Whether a comma has a finite verb before it, and behind it words that begin a clause, with the next one."""
+    commas = [t.i for t in doc if t.text == ","]
+    if not commas or not any(t.tag_ in _FINITE for t in doc[: commas[-1]]):
+        return False
+    seen = False
+    for start, end in zip(commas, [*commas[1:], len(doc)], strict=True):
+        seen = seen or any(t.tag_ in _FINITE for t in doc[:start])
+        tags = [t.tag_ for t in doc[start + 1 : end]]
+        verb = next((n for n, tag in enumerate(tags) if tag in _FINITE), 0)
+        if seen and verb and tags[0] in _OPENS and not any(tag[0] == "W" for tag in tags[:verb]):
+            return True
+    return False
 
 
 def spliced(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

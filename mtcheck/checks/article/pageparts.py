@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
-from mtcheck.files.shipped import rules_folder
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -49,7 +48,7 @@ def forms(document: Document, rule: Rule) -> Iterator[Finding]:
         words = _WORD.findall(low)
         if not words or len(words) > _MOST_WORDS or not _STRONG.search(low):
             continue
-        unknown = [w for w in words if w not in _list("page-words") and not w.isdigit()]
+        unknown = [w for w in words if w not in read_list("page-words.txt") and not w.isdigit()]
         if unknown:
             continue
         sure = words[0] in _FIRST and not (low[-1] == "." and len(words) < 3 and not low.endswith(".."))
@@ -62,8 +61,9 @@ def forms(document: Document, rule: Rule) -> Iterator[Finding]:
 def menus(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names of sections, three lines or more in a row, or in one line; and the path of a page."""
     run: list[Span] = []
+    sections = read_list("page-sections.txt")
     for line in [*_lines(document), None]:
-        if line is not None and document.lower[line.start : line.end].strip(" :•·*|-") in _list("page-sections"):
+        if line is not None and document.lower[line.start : line.end].strip(" :•·*|-") in sections:
             run.append(line)
             continue
         if len(run) > 2:
@@ -101,7 +101,7 @@ def _lines(document: Document) -> Iterator[Span]:
 def _is_menu(line: str) -> bool:
     """Whether a line is a path such as "Home » News » Sport", or a row of sections."""
     parts = [p.strip().lower() for p in re.split(r"[»>→|•·/]", line) if p.strip()]
-    known = sum(p in _list("page-sections") for p in parts)
+    known = sum(p in read_list("page-sections.txt") for p in parts)
     if len(parts) > 2 and known == len(parts):
         return True
     return bool(_PLACE.fullmatch(line)) and parts[0] in ("home", "main", "main page", "news") and known > 1
@@ -109,9 +109,3 @@ def _is_menu(line: str) -> bool:
 
 def _key(document: Document, line: Span) -> str:
     return " ".join(_WORD.findall(document.lower[line.start : line.end]))
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    lines = (rules_folder() / "lists" / f"{name}.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and line[0] != "#")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from mtcheck.english.frequency import frequency
 from mtcheck.english.inflection import plural, verb_words
 from mtcheck.english.wordclasses import CLOSED
-from mtcheck.files.shipped import rules_folder
+from mtcheck.files.lists import read_list
 from mtcheck.names.given import is_given_name
 
 _ENDING = re.compile(
@@ -38,19 +37,14 @@ _FREQUENT = 5.5  # Zipf frequency of words that are no names though a sentence b
 
 @cache
 def _known() -> frozenset[str]:
-    lists = rules_folder() / "lists"
     words = set(_MORE)
     for pattern in CLOSED.values():
         words |= {word for word in re.findall(r"[a-z']+", pattern) if len(word) > 1 or word == "a"}
-    for word in _entries(lists / "countable-nouns.txt"):
+    for word in read_list("countable-nouns.txt"):
         words |= {word, plural(word)}
-    for word in _entries(lists / "base-verbs.txt"):
+    for word in read_list("base-verbs.txt"):
         words |= set(verb_words(word))
     return frozenset(words)
-
-
-def _entries(path: Path) -> list[str]:
-    return [line.split()[0] for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
 
 
 def is_ordinary(word: str, seen: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ def read_columns(name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def read_table(name: str) -> dict[str, Any]:
     """`lists/NAME` as TOML."""
-    import tomllib  # here, because only surname endings need it
+    import tomllib  # here, because few checks need it
 
     return tomllib.loads((rules_folder() / "lists" / name).read_text(encoding="utf-8"))
 

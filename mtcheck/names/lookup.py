@@ -60,7 +60,8 @@ def known_word(word: str) -> Word | None:
     if found < 0 or "\t" in word:
         return None
     start = found + len(word) + 2
-    return Word(*alike[start : alike.find("\n", start)].split("\t"))
+    fields = alike[start : alike.find("\n", start)].split("\t")
+    return Word(*fields) if len(fields) == len(Word._fields) else None  # a cache may be anyone's work
 
 
 @cache

@@ -1,1 +1,1 @@
-"""mtcheck as a server on this machine: for editors by the language server protocol, and as a page in a browser."""
+"""mtcheck as a server on this machine: for editors, as a page in a browser, and for commands that start at once."""

@@ -208,6 +208,13 @@ def test_a_folder_that_others_can_enter_is_not_used(server: Server, open_to: int
     assert "yours alone" in done.stderr
 
 
+def test_a_place_for_it_that_is_a_file(server: Server) -> None:
+    server.folder.write_text("")
+    done = server.cli("serve", "--commands")
+    assert done.returncode == 2
+    assert done.stderr == f"mtcheck: {server.folder}: cannot be made a folder: file exists\n"
+
+
 def test_a_link_to_a_folder_is_not_used(server: Server) -> None:
     server.start()
     elsewhere = server.runtime / "elsewhere"

@@ -32,7 +32,7 @@ _OFTEN = 5  # words that share their consonants but one: a long list, not two sp
 _NO_TRACE = str.maketrans("ckqgzsvwbp", "kkkksssvvv", "aeiouyhjlr")  # what tells least
 _FIRST = frozenset("kc kh kg ey jy iy ct wv jz jd uy sz bv hg ae fp".split())  # letters that begin one name
 _DERIVED = compiled(  # endings of words of one root that are no spellings of one another
-    r"(?:[aeiuy]|iy|yi|yy|ij|oy|s|es|[iy]?[ae]?n|[iy]?[ae]?ns|ians?|[ie]?te?s?|[ie]ses?|[ie]ses?|ish|ic|ists?|ism|er|ers|ian|ia|"
+    r"(?:[aeiuy]|iy|yi|yy|ij|oy|s|es|[iy]?[ae]?n|[iy]?[ae]?ns|ians?|[ie]?te?s?|[ie]ses?|ish|ic|ists?|ism|er|ers|ian|ia|"
     r"[ioe]?v?s?k[iy]|s?kiy|s?kaya?|s?koye?|s?kyi|s?ka|k[aoi]|off|ov|ev|ova|eva|in|ina|enko|chenko|"
     r"[eo]?vo|ino|o|os|us|is|as|ez|es|ium|um|i|burg|grad|sk|ets)?$"
 )

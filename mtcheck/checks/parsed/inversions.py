@@ -51,7 +51,6 @@ _TIMES = frozenset(
     october november december
     """.split()
 )
-_NOUNS = ("NN", "NNS")
 _ADVERBIAL = frozenset(("IN", "NNP", "CD", ",", "RB", "NN"))
 _NAMING = frozenset((",", "IN", "CD", "NNP", "NNPS", "NN", "DT", "JJ", "PRP", "PRP$", "CC", "``", "''"))
 _ENDING = frozenset(("IN", ".", ",", "RB", "NNP"))

@@ -154,7 +154,7 @@ def _piece(doc: Doc, at: int) -> int | None:
         return at + 1
     if word.text == "(":
         return next((t.i + 1 for t in doc[at : at + 12] if t.text == ")"), None)
-    if word.lower_ in _COMPOUND and at + 1 < len(doc) and doc[at + 1].tag_ in ("IN", "TO"):
+    if word.lower_ in _COMPOUND and at + 2 < len(doc) and doc[at + 1].tag_ in ("IN", "TO"):
         at += 1
     if doc[at].tag_ in ("IN", "TO") and doc[at].lower_ not in _CONJUNCTIONS:
         quantity = doc[at].lower_ in _QUANTIFYING and doc[at + 1].tag_ == "CD" or doc[at + 1].lower_ in _QUANTIFYING

@@ -106,7 +106,7 @@ def _governed(source: SourceDocument, word: Word) -> str:
             continue
         if plain(before[-1].text) in _GOVERNS[case] or _titled(before, case):
             stem = low[: cut.start()]
-            soft = low[cut.start()] in "яюе" and case != "loct"
+            soft = low[cut.start()] in "яюе"
             return stem + ("й" if stem[-1] in _VOWEL else "ь" if soft and stem[-1] in "лнрт" else "")
     if _OFFICE.match(low) and (cut := _OFFICE_ENDING.search(low)):
         return low[: cut.start()]

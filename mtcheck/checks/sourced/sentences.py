@@ -32,16 +32,16 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
         if pair.english:
             last = pair
             continue
-        if len(source.words_in(pair.source_span)) < _WHOLE or _said_beside(document, pair, every[:at], every[at + 1 :]):
+        if len(source.words_in(pair.source_span)) < _WHOLE or _said_beside(document, every, at):
             continue
         place = _edge(document, last.english[-1] if last else None)
         if place:
             yield finding(rule, document, place, [], source=_short(source.text[slice(*pair.source_span)]))
 
 
-def _said_beside(document: Document, pair: Pair, before: Sequence[Pair], after: Sequence[Pair]) -> bool:
+def _said_beside(document: Document, every: Sequence[Pair], at: int) -> bool:
     """Whether what one side alone has may stand in the sentences beside it on the other: some of its words do."""
-    beside = [*before[-1:], *after[:1]]
+    pair, beside = every[at], [*every[max(0, at - 1) : at], *every[at + 1 : at + 2]]
     if pair.source:
         mine = _source_keys(document, [pair])
         theirs = _english_keys(document, [p for p in beside if p.english])
@@ -77,7 +77,7 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
         if pair.source or not pair.english or _CUT.search(document.text, max(0, pair.span.start - 8), pair.span.start):
             continue
         words = document.words_in(pair.span)
-        if len(words) >= _WHOLE and not _said_beside(document, pair, every[:at], every[at + 1 :]):
+        if len(words) >= _WHOLE and not _said_beside(document, every, at):
             yield finding(rule, document, words[0], [])
 
 

@@ -15,6 +15,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -32,6 +33,7 @@ from mtcheck.telling import tell
 _CODE = Path(__file__).parent.parent.parent
 _MOST = 200  # commands at a time; those who ask meanwhile wait, or do without
 _WAITING = 128  # connections that are not looked at yet
+_START_WITHIN = 60.0  # seconds for one who has been told to go on: a busy machine may keep it waiting
 _CHANGED = 75  # exit status of a copy that has found other code than it was made of
 
 State = dict[str, tuple[int, int]]
@@ -87,11 +89,10 @@ def serve(load: Callable[[], None], run: Callable[[list[str]], int]) -> int:
 
 
 def _made_folder(path: Path) -> Path:
-    with suppress(FileExistsError):
-        try:
-            path.mkdir(mode=0o700)
-        except FileNotFoundError as error:
-            raise UserError(f"{path}: cannot be made a folder: {(error.strerror or '').lower()}") from None
+    try:
+        path.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{path}: cannot be made a folder: {(error.strerror or str(error)).lower()}") from None
     if not place.is_ours(str(path)):
         raise UserError(f"{path}: is to be a folder that is yours alone (mode 0700): remove it, or set XDG_RUNTIME_DIR")
     return path
@@ -202,6 +203,7 @@ def _check(connection: socket.socket) -> None:
 def _files(connection: socket.socket) -> list[int]:
     """The standard streams and the current folder of who asks; none where it has lost patience."""
     connection.sendall(place.GO)
+    connection.settimeout(_START_WITHIN)
     said, files, _, _ = socket.recv_fds(connection, 1, 8)
     return files if said == place.START and len(files) == 4 else []
 
@@ -220,6 +222,7 @@ def _become(request: _Request, files: list[int]) -> None:
     os.environ.clear()
     os.environ.update(pair.partition("=")[::2] for pair in request.environment if pair[:1] != "=")
     time.tzset()
+    tempfile.tempdir = None  # what TMPDIR named here when it was first asked for
     sys.argv = request.command
     sys.stdin, sys.stdout, sys.stderr = map(_stream, range(3), request.streams)
 
@@ -258,7 +261,7 @@ def _ran(run: Callable[[list[str]], int], request: _Request) -> int:
     try:
         status = run(request.command[1:])
     except SystemExit as error:
-        status = error.code if isinstance(error.code, int) else 1
+        status = error.code if isinstance(error.code, int) else int(error.code is not None)
     atexit._run_exitfuncs()  # noqa: SLF001 as the interpreter would, if it ended here
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):

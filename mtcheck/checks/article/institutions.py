@@ -126,6 +126,7 @@ _TITLE_OF = compiled(
     r"(?= (?:of|for|at) (?!Honou?r|Year|Best))"
 )
 _NAME_BEHIND = compiled(r" [A-Z]")
+_BODY_OF = compiled(r"\b(?:[Oo]ffice|[Aa]dministration) of (?:the )?$")  # part of the name of that body
 
 
 def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -203,7 +204,8 @@ def titles(document: Document, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, document, Span(m.start("title"), m.end("title")), [m["title"].lower()])
         done.add(m.end("title"))
     for m in _TITLE_OF.finditer(document.folded):
-        if m.end("title") not in done:
+        body = _BODY_OF.search(document.folded, max(0, m.start("title") - 30), m.start("title"))
+        if m.end("title") not in done and not body:
             yield finding(rule, document, Span(*m.span("title")), [m["title"].lower()])
 
 

@@ -62,6 +62,7 @@ _SPORT = compiled(
 )
 _NATION = compiled(r"\b([A-Z][a-z]+)\s$")
 _ADDRESS = compiled(r"\w\.(?:ru|com|net|ua|org|info|tv|by|kz|su|media|news|online)$")
+_NAME_NEXT = compiled(r"\s[A-Z][a-z]")
 _NICKNAME = compiled(r"\b(?:[A-Z]\w+|the|\w+'s)\s$")
 _LIST_BEFORE = compiled(r'(?:,"|",)\s(?:(?:and|or)\s)?$')
 _CITY = compiled(
@@ -109,6 +110,8 @@ def _goes_on(document: Document, first: re.Match[str]) -> bool:
 def _is_work(document: Document, m: re.Match[str]) -> bool:
     text = document.folded
     before = text[max(0, m.start() - 60) : m.start()].rpartition("\n")[2]
+    if _NICKNAME.search(before) and _NAME_NEXT.match(text, m.end()):
+        return True  # Anna "Lake" Berg
     return bool(_WORK.search(before) or _WORK_BEHIND.match(text, m.end()) or _WORK_NEAR.search(before[-40:]))
 
 

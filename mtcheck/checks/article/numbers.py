@@ -27,6 +27,7 @@ _COUNTED = compiled(
     r"items?|and|or|aged?|schools?|houses?|apartments?|gates?|lots?|nos?\.?) $",
     re.I,
 )
+_BITS = compiled(r"[01],[01]")  # pairs of digits, not numbers
 _PLACED = compiled(r"\b(?:at|in|on|by|from|to|of) $")
 
 
@@ -36,6 +37,8 @@ def decimal_comma(document: Document, rule: Rule) -> Iterator[Finding]:
     decided = bool(_SURE.search(text)) and not _POINT.search(text)
     for match in _BARE.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
+        if _BITS.fullmatch(match[0]):
+            continue
         if _COUNTED.search(before) or (_PLACED.search(before) and not decided and not before.endswith("to ")):
             continue
         safety = None if decided else Safety.UNSAFE

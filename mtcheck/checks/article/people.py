@@ -70,7 +70,10 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         slavic = is_east_slavic(match["given"]) and _is_surname(surname)
         if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
-            yield finding(rule, document, Span(*match.span("surname")), [surname])
+            # a first letter may be lost as well as a capital: Volodymyr elensky
+            again = surname in _CAPITALIZED.findall(document.folded)
+            safety = None if again else Safety.UNSAFE
+            yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
     for mention in full:
         shouted = mention.given.isupper() and len(mention.given) > _SHORT
         if shouted and mention.surname[1:].islower() and is_east_slavic(mention.given):

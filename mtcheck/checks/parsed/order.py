@@ -42,6 +42,8 @@ def adverb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         or what.left_edge.i != start
         or what.head.dep_ not in ("ROOT", "ccomp")
         or what.lower_ in ("it", "there")
+        or doc[what.right_edge.i].lower_ in ("and", "or", ",")
+        or any(t.lower_ == "and" for t in doc[what.right_edge.i + 1 : what.head.i])
     ):
         return
     if what.right_edge.i - start > 9 or any(t.is_quote for t in doc[: what.right_edge.i + 1]):

@@ -46,7 +46,7 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 
 _OVER = frozenset("then previously earlier".split())  # openings of a clause that is over
-_OPEN = frozenset("since if when ever never yet always".split())  # with these a perfect may be right
+_OPEN = frozenset("since if when ever never yet always already".split())  # with these a perfect may be right
 _DATES = frozenset(
     """
     january february march april may june july august september october november december monday tuesday wednesday
@@ -121,10 +121,13 @@ def future_behind_past(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if that.lower_ != "that" or that.tag_ != "IN" or told.tag_ != "VBD" or told.lemma_ not in _REPORTING:
             continue
         verb_first = next((t for t in doc[that.i : that.i + 14] if t.tag_ in FINITE or t.text in _STOPPING), None)
+        if any(t.lower_ in _STILL_AHEAD for t in doc[that.i :]):
+            continue
         if verb_first is not None and verb_first.lower_ == "will":
             yield finding(rule, sentence.document, sentence.span(verb_first), ["would"])
 
 
+_STILL_AHEAD = frozenset("today tomorrow tonight".split())
 _STOPPING = frozenset((",", '"', "\u201c", "(", ":"))
 _REPORTING = frozenset("say note add state report announce stress explain promise emphasize warn assure".split())
 

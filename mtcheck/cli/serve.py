@@ -17,8 +17,11 @@ from mtcheck.cli.options import (
 )
 from mtcheck.errors import UserError
 
+_GROUPS = (RULES, LEDGER, PATTERN, GRAMMAR, SETTINGS)
+_FROM_ENVIRONMENT = "grammar_server"  # a copy reads it from the environment of the command that it answers
 
-@taking(RULES, LEDGER, PATTERN, GRAMMAR, SETTINGS)
+
+@taking(*_GROUPS)
 def serve(
     lsp: Annotated[bool, typer.Option("--lsp", help="For an editor: the language server protocol.")] = False,
     web: Annotated[bool, typer.Option("--web", help="For a person: a page in a browser on this machine.")] = False,
@@ -37,6 +40,10 @@ def serve(
     if lsp + web + commands != 1:
         raise UserError("say for whom: --lsp for an editor, --web for a browser, --commands for lint and clean")
     if commands:
+        defaults = {name: default for group in _GROUPS for name, (_, default) in group.items()}
+        given = (value for name, value in shared.items() if value != defaults[name] and name != _FROM_ENVIRONMENT)
+        if port or show or any(given):
+            raise UserError("serve --commands takes no other options: give them to lint and clean")
         from mtcheck.cli import kept_run
         from mtcheck.cli.ending import ended
 

@@ -139,6 +139,13 @@ def test_its_answers_are_those_of_the_command(server: Server) -> None:
     assert ((cli.folder / "out.txt").read_bytes(), (cli.folder / "changes.json").read_bytes()) == written
 
 
+@pytest.mark.parametrize("option", ["--select=lexis", "--port=8000", "--isolated", "--open", "--syntax=off"])
+def test_options_belong_to_the_commands(cli: Cli, option: str) -> None:
+    done = cli("serve", "--commands", option)
+    assert done.returncode == 2
+    assert "serve --commands takes no other options" in done.stderr
+
+
 def test_a_hundred_commands_at_a_time(server: Server) -> None:
     server.start()
     server.cli.write("article.txt", ARTICLE)

@@ -120,12 +120,17 @@ class Change:
 
 
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that another rule of the same kind tells of the same place with the same repair."""
+    """The findings without those that another rule of the same kind tells of the same place with the same repair.
+
+    Where one of two rules holds the repair for safe, that one's finding stays.
+    """
     kept: dict[object, Finding] = {}
     for finding in findings:
         fix = finding.fixes[0] if finding.fixes else None
-        told = (fix.edits, fix.safety) if fix else (finding.rule_id, finding.message)
-        kept.setdefault((finding.span, finding.category, finding.severity, told), finding)
+        told = fix.edits if fix else (finding.rule_id, finding.message)
+        first = kept.setdefault((finding.span, finding.category, finding.severity, told), finding)
+        if fix and fix.safety is Safety.SAFE and first.fixes[0].safety is not Safety.SAFE:
+            kept[finding.span, finding.category, finding.severity, told] = finding
     return tuple(kept.values())
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 from mtcheck.document import Document
 from mtcheck.engine.fingerprint import fingerprints
 from mtcheck.files.articles import decode
-from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
+from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span, told_once
 from mtcheck.runs.check import check, report
 from mtcheck.runs.reports import FileReport, Place
 from mtcheck.settings.config import Settings
@@ -29,6 +30,14 @@ def test_places_count_code_points_and_bytes() -> None:
         line = TEXT.split("\n")[place.line - 1]
         assert (place.line, place.column) == document.lines.at(offset)
         assert len(line[: place.column - 1].encode()) == place.byte - 1
+
+
+def test_of_two_that_make_the_same_repair_the_safe_one_is_told() -> None:
+    (sure,) = bumps("The bump.")
+    unsure = replace(sure, rule_id="a.c", fixes=(replace(sure.fixes[0], safety=Safety.UNSAFE),))
+    other = replace(unsure, fixes=(replace(unsure.fixes[0], edits=(Edit(sure.span, "dent"),)),))
+    assert told_once([unsure, sure]) == told_once([sure, unsure]) == (sure,)
+    assert told_once([sure, other]) == (sure, other)
 
 
 def test_edits_have_places_too() -> None:

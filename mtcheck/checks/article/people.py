@@ -39,17 +39,19 @@ _CAPITALIZED = compiled(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 
 def lower_case(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names without their capitals: given names, surnames of people named in full; and IVAN for Ivan."""
-    alone: Counter[str] = Counter()
     for match in _LOWER.finditer(document.folded):
         given, surname = match["given"], match["surname"]
         if given == "said" or not is_given_name(given) or is_given_name(surname):
             continue
         before = document.lower[max(0, match.start() - 16) : match.start()]
-        alone = alone or Counter(_CAPITALIZED.findall(document.folded))
         slav = is_east_slavic(given) and given not in _WORDS and _no_word(surname)
-        if slav or (_ROLE.search(before) and alone[surname] > 1) or _is_known(given, surname):
+        if slav or (_ROLE.search(before) and document.memo(_capitalized)[surname] > 1) or _is_known(given, surname):
             yield finding(rule, document, Span(*match.span("given")), [given.capitalize()])
     yield from _surnames(document, rule)
+
+
+def _capitalized(document: Document) -> Counter[str]:
+    return Counter(_CAPITALIZED.findall(document.folded))
 
 
 def _is_known(given: str, surname: str) -> bool:
@@ -71,8 +73,7 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
         slavic = is_east_slavic(match["given"]) and _is_surname(surname)
         if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
             # a first letter may be lost as well as a capital: Volodymyr elensky
-            again = surname in _CAPITALIZED.findall(document.folded)
-            safety = None if again else Safety.UNSAFE
+            safety = None if surname in document.memo(_capitalized) else Safety.UNSAFE
             yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
     for mention in full:
         shouted = mention.given.isupper() and len(mention.given) > _SHORT

@@ -7,10 +7,11 @@ comma joins them, and that neither reports speech, restricts the other or stands
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.clauses import is_statement
-from mtcheck.checks.parsed.sentence import Sentence, child, finite
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, finite
 from mtcheck.english.saying import SAYS
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
@@ -31,7 +32,6 @@ _PAIR = compiled(
     r"|such|not|although|though|because|if|then|after|before|since|until|like|especially|according|namely|\w+ing|\w+ed)\b)"
     r"[\w'-]+ [\w'-]+ "
 )
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENS = frozenset("PRP PRP$ DT NN NNS NNP NNPS EX JJ JJR JJS CD RB POS".split())  # tags of a clause's first word
 _FEWEST = 5  # words of the second clause, and the stop
 _ASIDES = frozenset("however therefore moreover though instead indeed".split())
@@ -55,15 +55,12 @@ def candidate(sentence: str) -> bool:
 
 def tagged_spliced(doc: Doc) -> bool:
     """Whether a comma has a finite verb before it, and behind it words that begin a clause, with the next one."""
-    commas = [t.i for t in doc if t.text == ","]
-    if not commas or not any(t.tag_ in _FINITE for t in doc[: commas[-1]]):
-        return False
-    seen = False
-    for start, end in zip(commas, [*commas[1:], len(doc)], strict=True):
-        seen = seen or any(t.tag_ in _FINITE for t in doc[:start])
+    first = next((t.i for t in doc if t.tag_ in FINITE), len(doc))
+    commas = [t.i for t in doc[first:] if t.text == ","]
+    for start, end in pairwise([*commas, len(doc)]):
         tags = [t.tag_ for t in doc[start + 1 : end]]
-        verb = next((n for n, tag in enumerate(tags) if tag in _FINITE), 0)
-        if seen and verb and tags[0] in _OPENS and not any(tag[0] == "W" for tag in tags[:verb]):
+        verb = next((n for n, tag in enumerate(tags) if tag in FINITE), 0)
+        if verb and tags[0] in _OPENS and not any(tag[0] == "W" for tag in tags[:verb]):
             return True
     return False
 

@@ -47,11 +47,9 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 _OVER = frozenset("then previously earlier".split())  # openings of a clause that is over
 _OPEN = frozenset("since if when ever never yet always already".split())  # with these a perfect may be right
-_DATES = frozenset(
-    """
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday
-    """.split()
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DATES = _WEEKDAYS.union(
+    "january february march april may june july august september october november december".split()
 )
 
 
@@ -89,9 +87,6 @@ def _is_on_day(token: Token) -> bool:
     """Whether a phrase behind a verb is a day: on Thursday, on Friday evening."""
     when = child(token, "pobj") if token.dep_ == "prep" and token.lower_ == "on" else None
     return when is not None and any(t.lower_ in _WEEKDAYS for t in (when, *when.children))
-
-
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def perfect_on_day(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

@@ -75,8 +75,18 @@ def plural_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         word = agreeing(head)
         if word is None or not is_singular(word) or not _open_to(head, word) or has(head, "nummod", "cc", "conj"):
             continue
+        if _is_own_subject(word.nbor(-1)):
+            continue
         if not _is_doing(head) and not _is_titled(head) and _is_several_things(head):
             yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
+
+
+def _is_own_subject(noun: Token) -> bool:
+    """Whether a singular right before a verb begins a phrase of its own: flights to Norway the demand is there."""
+    doc, at = noun.doc, noun.i
+    while at > 1 and doc[at].tag_ in ("NN", "JJ"):
+        at -= 1
+    return at < noun.i and doc[at].tag_ == "DT" and doc[at - 1].tag_ in ("NN", "NNS", "NNP", "NNPS")
 
 
 def _is_several_things(head: Token) -> bool:

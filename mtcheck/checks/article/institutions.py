@@ -125,6 +125,7 @@ _TITLE_OF = compiled(
     rf"(?:(?<![\w-])[a-z][\w'-]*|,) (?P<title>(?:(?:{_RANKS}) ){{0,2}}(?:{'|'.join(_OF_OFFICES)}))"
     r"(?= (?:of|for|at) (?!Honou?r|Year|Best))"
 )
+_STATE = compiled(r" of State\b")  # the Head of State
 _NAME_BEHIND = compiled(r" [A-Z]")
 _BODY_OF = compiled(r"\b(?:[Oo]ffice|[Aa]dministration) of (?:the )?$")  # part of the name of that body
 
@@ -206,7 +207,9 @@ def titles(document: Document, rule: Rule) -> Iterator[Finding]:
     for m in _TITLE_OF.finditer(document.folded):
         body = _BODY_OF.search(document.folded, max(0, m.start("title") - 30), m.start("title"))
         if m.end("title") not in done and not body:
-            yield finding(rule, document, Span(*m.span("title")), [m["title"].lower()])
+            state = _STATE.match(document.folded, m.end("title"))
+            end = state.end() if state else m.end("title")
+            yield finding(rule, document, Span(m.start("title"), end), [document.folded[m.start("title") : end].lower()])
 
 
 def _capital(word: str) -> str:

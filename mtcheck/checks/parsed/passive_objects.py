@@ -7,10 +7,12 @@ thought to be. So a noun phrase behind another passive is its subject, left ther
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks.parsed.openings import NOUNS
 from mtcheck.checks.parsed.sentence import FINITE, SUBJECTS
+from mtcheck.english.inflection import verb
 from mtcheck.files.expressions import compiled
 
 if TYPE_CHECKING:
@@ -64,6 +66,12 @@ _PASSIVE = compiled(
 )
 
 
+@cache
+def _participles() -> frozenset[str]:
+    """The participles of verbs that may have a noun behind their passive; lemmas of some of them are wrong."""
+    return frozenset(form for base in _WITH_NOUN for form in (verb(base).participle, verb(base).past, f"{base}ed"))
+
+
 def has_passive(low: str) -> bool:
     """Whether a sentence in lower case may have a passive with a noun phrase right behind it."""
     return _PASSIVE.search(low) is not None
@@ -99,7 +107,7 @@ def passives_with_objects(doc: Doc) -> Iterator[Passive]:
 def _passives(doc: Doc) -> Iterator[tuple[int, Token]]:
     """The place of the first word of each passive that a noun phrase follows, and its participle."""
     for main in doc[1:-2]:
-        if main.tag_ not in ("VBN", "VBD") or main.lemma_ in _WITH_NOUN or not main.text.islower():
+        if main.tag_ not in ("VBN", "VBD") or main.lower_ in _participles() or not main.text.islower():
             continue
         behind = doc[main.i + 1]
         if behind.tag_ not in _BEGINNING or behind.lower_ in _NO_OBJECT:

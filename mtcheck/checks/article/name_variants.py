@@ -134,7 +134,7 @@ def _all(document: Document, rule: Rule) -> Iterator[Finding]:
             taken.append(place)
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
     for place, fix in close_spellings(document):
-        if fix not in raw and not any(place.overlaps(other) for other in taken):
+        if fix not in wrong and not any(place.overlaps(other) for other in taken):
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
 
 

@@ -79,6 +79,9 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
         if use is None or _slot(noun) in use.bare or not _lacks_article(noun):
             continue
         first = noun.left_edge
+        behind = nouns().get(first.lower_)
+        if first.i < noun.i and behind is not None and _slot(noun) in behind.bare:
+            continue  # the phrase ends before: into account period
         text = sentence.text(first, noun)
         definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
         order = ("the", "a") if definite >= 50 else ("a", "the")

@@ -84,7 +84,7 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
             continue  # the phrase ends before: into account period
         text = sentence.text(first, noun)
         definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
-        order = ("the", "a") if definite >= 50 else ("a", "the")
+        order = ("the", "a") if definite >= 50 or _is_owner(noun) else ("a", "the")
         if first.i == 0 and first.tag_ == "RB":
             continue  # the adverb may be of the whole clause: Previously road was
         rest = text if first.text in read_list("nationality-adjectives.txt") else f"{text[:1].lower()}{text[1:]}"

@@ -90,7 +90,7 @@ class Person(NamedTuple):
 
 
 _WHERE = compiled(
-    r"\b(?:in|near|(?:came|come|went|go|flew|arrived|returned|moved|travell?ed|flight|trip|back|train|road) (?:to|from))\s$"
+    r"\b(?:in|near|(?:came|come|went|go|flew|arrived|returned|moved|flight|trip|back|train|road) (?:to|from))\s$"
 )
 _NATION = compiled(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
 _MONTHS = frozenset("april may june august".split())  # given names, too

@@ -36,8 +36,9 @@ class Sense(NamedTuple):
     """One wrong sense: words of the source, part of speech (v, n, a), English for it, and words that decide.
 
     `wrong` maps each form that may stand there to the word it is a form of (in the list, `!of` after a word: not where
-    "of" follows); `near` are words of the right sense, one of
-    which the source must have beside it (none: it needs no more), `excuses` words that speak for the other sense.
+    "of" follows); `near` are words of the right sense, one of which the source must have beside it (none: it needs no
+    more), `excuses` words that speak for the other sense. It is `sure` (+ behind the kind) where the right word
+    was right wherever it was seen.
     """
 
     words: tuple[str, ...]
@@ -47,6 +48,7 @@ class Sense(NamedTuple):
     near: frozenset[str]
     excuses: frozenset[str]
     pattern: re.Pattern[str]
+    sure: bool
 
 
 def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -86,7 +88,8 @@ def _found(
         if _is_said(document, sense, pair) or _is_meant(document, pair, match, meant, others):
             continue
         span, fixes = _written(document, Span(*match.span()), sense, meant)
-        yield finding(rule, document, span, fixes, safety=Safety.UNSAFE, source=words[places[0]].text)
+        safety = Safety.SAFE if sense.sure else Safety.UNSAFE
+        yield finding(rule, document, span, fixes, safety=safety, source=words[places[0]].text)
 
 
 def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[Span, list[str]]:
@@ -189,7 +192,8 @@ def table(language: str) -> list[Sense]:
 
 @cache
 def _sense(line: str, language: str) -> Sense:
-    _, kind, bad, right, *more = (part.strip() for part in line.split("|"))
+    _, kinds, bad, right, *more = (part.strip() for part in line.split("|"))
+    kind = kinds.rstrip("+")
     if kind not in ("v", "n", "a") or not bad or not right:
         raise ValueError(f"not a sense: {line}")
     near: set[str] = set()
@@ -205,7 +209,8 @@ def _sense(line: str, language: str) -> Sense:
         after = rf"(?!\s+(?:{'|'.join(others)})\b)" if others else ""
         either += [re.escape(form).replace(r"\ ", r"\s+") + rf"(?![\w-]){after}" for form in _forms(word, kind)]
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(either, key=len, reverse=True))})")
-    return Sense(_words(line, language), kind, forms, tuple(right.split(",")), frozenset(near), excuses, pattern)
+    words, fixes = _words(line, language), tuple(right.split(","))
+    return Sense(words, kind, forms, fixes, frozenset(near), excuses, pattern, sure=kinds != kind)
 
 
 def _forms(word: str, kind: str) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ from mtcheck.source.words import lemma_of, plain
 
 _KEY = 5  # letters by which English words are compared
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
-_DETERMINER = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|these|those|no|any|some|of|under|in|by)|'s)\s$")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|these|those|no|any|some|of|under|in|by)|'s)\s$"
+)
 _ARTICLE = re.compile(r"\b(an?)\s$")
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one

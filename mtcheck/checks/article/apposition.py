@@ -9,7 +9,7 @@ from dataclasses import replace
 from mtcheck.document import Document
 from mtcheck.english.saying import SAYS
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Edit, Finding, Span
+from mtcheck.findings import Edit, Finding, Safety, Span
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -23,18 +23,20 @@ _ROLES = (
     "astronomer|physicist|economist|engineer|doctor|physician|psychologist|lawyer|attorney|judge|general|colonel|"
     "partner|shareholder|candidate|senator|resident|native|graduate|coordinator|correspondent|columnist|observer|"
     "commentator|presenter|host|producer|conductor|designer|architect|trainer|president|envoy|plenipotentiary|"
-    "singer|ex-soloist|consultant|dean|mufti|imam|rabbi|curator|organizer|organiser|agronomist|blogger"
+    "singer|ex-soloist|consultant|dean|mufti|imam|rabbi|curator|organizer|organiser|agronomist|blogger|"
+    "commander-in-chief"
 )
 _TITLE = compiled(
-    rf"""(?:(?:^|[\s("'])(?:the|an?|his|her|its|our|their|another)\s(?:[a-z-]+\s){{0,3}}
+    rf"""(?:(?:^|[\s("'])(?P<the>the|an?|his|her|its|our|their|another)\s(?:[a-z-]+\s){{0,3}}
     |(?<=,\s)(?:[a-z-]+\s){{0,2}}
     |(?:^|[.!?]\s)["']?(?!as\s)(?:[a-z-]+\s){{0,3}}
     |\b(?:{SAYS}|by|from|with|and)\s(?:[a-z-]+\s){{0,2}})
-    (?:ex-|co-|press-|vice-)?(?:{_ROLES})\s(?P<link>of|for|from|at|in|on)\s(?P<what>[^.,;:!?"()–—]{{2,80}})$""",
+    (?:ex-|co-|press-|vice-)?(?P<role>(?:{_ROLES})(?P<many>s)?)\s
+    (?P<link>of|for|from|at|in|on|(?<=ambassador\s)to|(?<=representative\s)to)\s(?P<what>[^.,;:!?"()–—]{{2,80}})$""",
     re.I | re.X,
 )
 _JOINED = compiled(
-    r"\b(?:or|who|which|that|is|was|are|were|has|had|said|says|told|as|by|to|after|when|appointed|became|took|elected|replaced|removed)\b|"
+    r"\b(?:or|who|which|that|is|was|are|were|has|had|said|says|told|as|by|to(?!\sthe\sUN\b)|after|when|appointed|became|took|elected|replaced|removed)\b|"
     r"\s-(?:\s|$)|\b(?:of|for|from|at|in|on|with|the|a|an|than|like|between|against|about|under|named|called|and|or|nor|not|State|held|[a-z]+ed|Mr|Mrs|Ms|Dr|Sir|Lord|St)\.?$"
 )
 # people, and things that carry people's names: what follows them is no apposition to the role
@@ -53,15 +55,23 @@ _VERB = compiled(
     rf"{SAYS}|[a-z]{{3,}}ed|[a-z]{{3,}}[^s\W]s|drew|considers|assured|invited|presented|opened|congratulated|thanked|demanded|accused|criticized|supported)\b"
 )
 _END = compiled(r"(?=[.!?]\"?(?:\s|$)|$)")
+# what a sentence goes on with behind the closing comma: when and where it was said
+_GOES_ON = compiled(
+    r"\s(?:on\s(?:[A-Z][a-z]+day|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d)|during\s(?:an?|the|his|her)\s"
+    r"|in\san?\s(?:interview|comment|conversation|statement)|at\san?\s(?:briefing|meeting|press|news))"
+)
+_SECOND = compiled(r"\sand\s$")
+# a title that may stand before a name as part of it: Russian Minister of Culture Anna Belova
+_OFFICE = frozenset("Minister Secretary President Governor Mayor Ambassador Commander Chancellor Prosecutor".split())
+_NO_PERSON = frozenset(("Novosti", "News", "Press"))
 
 
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
     """A full name after "the director of the Institute" without commas, before a verb, a comma or the end."""
-    for mention in mentions_of(document):
-        if not mention.full:
-            continue
+    mentions = [m for m in mentions_of(document) if m.full]
+    for number, mention in enumerate(mentions):
         start, end = mention.given_span.start, mention.span.end
-        if not document.folded[start - 1].isspace() or not start:
+        if not document.folded[start - 1].isspace() or not start or mention.surname in _NO_PERSON:
             continue
         before = document.folded[max(0, start - 140) : start].rpartition("\n")[2].rstrip(" ")
         title = _TITLE.search(before)
@@ -69,19 +79,29 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if title["link"] in ("for", "at") and " " not in title["what"] and title["what"][0].isupper():
             continue  # "a spokesman for Deutsche Morgan Grenfell"
-        yield from _found(document, rule, start, end)
+        second = mentions[number + 1] if number + 1 < len(mentions) else None
+        if title["many"]:
+            if second is None or not _SECOND.fullmatch(document.folded, end, second.given_span.start):
+                continue
+            end = second.span.end
+        # "Head of Dagestan Anna Belova" may be one title with her name, "the head of Dagestan" is not
+        part_of_name = title["role"].rpartition("-")[2] in _OFFICE or not title["the"]
+        safety = Safety.UNSAFE if part_of_name else rule.safety
+        yield from _found(document, rule, Span(start, end), safety)
 
 
-def _found(document: Document, rule: Rule, start: int, end: int) -> Iterator[Finding]:
-    text = document.folded
-    if _VERB.match(text, end):
-        yield _between_commas(document, rule, start, end, ",")
+def _found(document: Document, rule: Rule, name: Span, safety: Safety) -> Iterator[Finding]:
+    text, end = document.folded, name.end
+    if _VERB.match(text, end) or _GOES_ON.match(text, end):
+        yield _between_commas(document, rule, name, ",", safety)
     elif text.startswith(",", end) or _END.match(text[end : end + 4]):
-        yield _between_commas(document, rule, start, end, "")
+        yield _between_commas(document, rule, name, "", safety)
 
 
-def _between_commas(document: Document, rule: Rule, start: int, end: int, closing: str) -> Finding:
-    """The finding for a name from `start` to `end`, with a fix that leaves the name itself to others."""
-    found = finding(rule, document, Span(start - 1, end), [f", {document.text[start:end]}{closing}"])
+def _between_commas(document: Document, rule: Rule, name: Span, closing: str, safety: Safety) -> Finding:
+    """The finding for a name, with a fix that leaves the name itself to others."""
+    start, end = name
+    shown = [f", {document.text[start:end]}{closing}"]
+    found = finding(rule, document, Span(start - 1, end), shown, safety=safety)
     commas = (Edit(Span(start - 1, start - 1), ","),) + ((Edit(Span(end, end), closing),) if closing else ())
     return replace(found, fixes=tuple(replace(fix, edits=commas) for fix in found.fixes))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -125,6 +125,8 @@ _TITLE_OF = compiled(
     rf"(?:(?<![\w-])[a-z][\w'-]*|,) (?P<title>(?:(?:{_RANKS}) ){{0,2}}(?:{'|'.join(_OF_OFFICES)}))"
     r"(?= (?:of|for|at) (?!Honou?r|Year|Best))"
 )
+_OF_STATES = ("President", "Minister", "Chancellor", "Ambassador")  # some houses set them with a capital
+_STATE = compiled(r" of State\b")  # the Head of State
 _NAME_BEHIND = compiled(r" [A-Z]")
 _BODY_OF = compiled(r"\b(?:[Oo]ffice|[Aa]dministration) of (?:the )?$")  # part of the name of that body
 
@@ -206,7 +208,11 @@ def titles(document: Document, rule: Rule) -> Iterator[Finding]:
     for m in _TITLE_OF.finditer(document.folded):
         body = _BODY_OF.search(document.folded, max(0, m.start("title") - 30), m.start("title"))
         if m.end("title") not in done and not body:
-            yield finding(rule, document, Span(*m.span("title")), [m["title"].lower()])
+            state = _STATE.match(document.folded, m.end("title"))
+            end = state.end() if state else m.end("title")
+            safety = Safety.UNSAFE if m["title"] in _OF_STATES else rule.safety
+            fix = document.folded[m.start("title") : end].lower()
+            yield finding(rule, document, Span(m.start("title"), end), [fix], safety=safety)
 
 
 def _capital(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.transcribed_names import transcribed
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -41,7 +42,7 @@ _CALLED = compiled(  # things that bear a place's Russian name
 
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Given names and surnames in a romanization that nobody bears; the surname alone, too, once it stood in full."""
-    listed = [place for _, place in listed_forms(document)]
+    listed = sorted([place for _, place in listed_forms(document)] + [each.span for each in transcribed(document)])
     for found in _raw(document, rule):
         if not found.span.overlaps_any(listed):
             yield found

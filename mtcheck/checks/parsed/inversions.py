@@ -128,7 +128,7 @@ _PEOPLE = frozenset(
     """
     accused injured wounded killed arrested missing displaced deceased convicted affected detained unemployed retired
     disabled condemned bereaved infected vaccinated married gifted elected chosen drowned saved rescued abducted
-    rose undersigned above-mentioned used unexpected unknown given handicapped
+    undersigned above-mentioned used unexpected unknown given handicapped
     """.split()
 )
 _BEHIND_PARTICIPLE = ("by", "in", "on", "at", "from", "with", "under", "near", "into", "during", "after", "for")
@@ -147,7 +147,8 @@ def participle_with_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if word.tag_ not in ("VBN", "VBD") or not word.text.islower() or word.i + 2 >= len(doc):
             continue
         preposition = word.nbor(1).lower_
-        if preposition not in _BEHIND_PARTICIPLE or word.lower_ in _PEOPLE and (preposition != "by" or word.lower_ == "rose"):
+        people = word.lower_ in _PEOPLE and preposition != "by" or word.lower_ == "rose"
+        if preposition not in _BEHIND_PARTICIPLE or people:
             continue
         before = doc[article.i - 1] if article.i else None
         behind = before is not None and before.tag_ in ("NN", "NNS", "NNP")

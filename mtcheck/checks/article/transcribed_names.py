@@ -32,7 +32,7 @@ _GIVEN = 3.0  # the same, from which a word before a surname is no given name of
 _LEAST = 4  # code points
 _LONG = 6
 _MANY = 60  # names of an article that are compared
-_WHERE = compiled(r"\b(?:in|near|from|to|outside|city of|town of|village of|port of)\s$")
+_WHERE = compiled(r"\b(?:between \w+ and|in|near|from|to|outside|city of|town of|village of|port of)\s$")
 _WORD = compiled(r"(?<![\w'.@#-])[A-Z][^\W\d_A-Z]{3,}(?![\w-])")
 
 
@@ -214,5 +214,5 @@ def _is_place(document: Document, name: str, places: list[Span]) -> bool:
     if known and known.kind == "place" or not name.isascii():
         return True
     return frequency(name.lower()) < _WORD_TOO and any(
-        _WHERE.search(document.lower, max(0, place.start - 12), place.start) for place in places
+        _WHERE.search(document.lower, max(0, place.start - 30), place.start) for place in places
     )

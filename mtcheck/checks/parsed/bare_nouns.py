@@ -76,7 +76,7 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
         if noun.dep_ not in labels or noun.tag_ != "NN" or noun.lower_ in _TAKEN_FOR_NOUNS:
             continue
         use = nouns().get(noun.lower_)
-        if use is None or _slot(noun) in use.bare or not _lacks_article(noun):
+        if use is None or _slot(noun) in use.bare and not _is_owner(noun) or not _lacks_article(noun):
             continue
         first = noun.left_edge
         behind = nouns().get(first.lower_)
@@ -84,7 +84,7 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
             continue  # the phrase ends before: into account period
         text = sentence.text(first, noun)
         definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
-        order = ("the", "a") if definite >= 50 else ("a", "the")
+        order = ("the", "a") if definite >= 50 or _is_owner(noun) else ("a", "the")
         if first.i == 0 and first.tag_ == "RB":
             continue  # the adverb may be of the whole clause: Previously road was
         rest = text if first.text in read_list("nationality-adjectives.txt") else f"{text[:1].lower()}{text[1:]}"
@@ -99,6 +99,22 @@ def _slot(noun: Token) -> str:
     if noun.dep_ == "pobj":
         return str(noun.head.lower_)
     return f"={noun.head.lemma_}" if noun.dep_ == "dobj" else _SLOTS[noun.dep_]
+
+
+# Behind these, `of` and a noun say whose they are: the users of network, not a lack of network.
+OWNED = frozenset(
+    """
+    representative user colleague employee leader resident inhabitant owner founder site website building roof account
+    page budget participant subscriber customer client shareholder depositor lawyer attorney relative manager
+    """.split()
+)
+_NEVER_OWNERS = frozenset("state age government industry action faith color fortune church war town land".split())
+
+
+def _is_owner(noun: Token) -> bool:
+    """Whether a noun behind `of` is whose something is, and is one thing, whatever it may be elsewhere."""
+    of = noun.head
+    return of.lower_ == "of" and of.head.lemma_ in OWNED and of.head.i == of.i - 1 and noun.lower_ not in _NEVER_OWNERS
 
 
 def _has_of(noun: Token) -> bool:

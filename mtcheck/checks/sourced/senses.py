@@ -26,6 +26,9 @@ from mtcheck.source.words import lemma_of, plain
 
 _KEY = 5  # letters by which English words are compared
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|these|those|no|any|some|of|under|in|by)|'s)\s$"
+)
 _ARTICLE = re.compile(r"\b(an?)\s$")
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
@@ -36,8 +39,9 @@ class Sense(NamedTuple):
     """One wrong sense: words of the source, part of speech (v, n, a), English for it, and words that decide.
 
     `wrong` maps each form that may stand there to the word it is a form of (in the list, `!of` after a word: not where
-    "of" follows); `near` are words of the right sense, one of
-    which the source must have beside it (none: it needs no more), `excuses` words that speak for the other sense.
+    "of" follows); `near` are words of the right sense, one of which the source must have beside it (none: it needs no
+    more), `excuses` words that speak for the other sense. It is `sure` (+ behind the kind) where the right word
+    was right wherever it was seen.
     """
 
     words: tuple[str, ...]
@@ -47,6 +51,7 @@ class Sense(NamedTuple):
     near: frozenset[str]
     excuses: frozenset[str]
     pattern: re.Pattern[str]
+    sure: bool
 
 
 def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -83,10 +88,13 @@ def _found(
     others = [w for at, w in enumerate(words) if at not in places]
     for match in matches:
         meant = sense.wrong[" ".join(match[0].split())]
-        if _is_said(document, sense, pair) or _is_meant(document, pair, match, meant, others):
+        if sense.kind == "v" and _is_noun(document, match, meant) or _is_said(document, sense, pair):
+            continue
+        if _is_meant(document, pair, match, meant, others):
             continue
         span, fixes = _written(document, Span(*match.span()), sense, meant)
-        yield finding(rule, document, span, fixes, safety=Safety.UNSAFE, source=words[places[0]].text)
+        safety = Safety.SAFE if sense.sure else Safety.UNSAFE
+        yield finding(rule, document, span, fixes, safety=safety, source=words[places[0]].text)
 
 
 def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[Span, list[str]]:
@@ -121,6 +129,12 @@ def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:
         return (not near or not near.isdisjoint(roots)) and excuses.isdisjoint(roots)
     own = frozenset(sense.words)
     return (not sense.near or not (sense.near - own).isdisjoint(around)) and sense.excuses.isdisjoint(around)
+
+
+def _is_noun(document: Document, match: re.Match[str], meant: str) -> bool:
+    """Whether a word that may be a verb is a noun: behind an article or a preposition, in the form of a present."""
+    plain_form = match[0] in (meant, verb_words(meant)[0]) or match[0].endswith("s")
+    return plain_form and bool(_DETERMINER.search(document.lower, max(0, match.start() - 7), match.start()))
 
 
 def _is_said(document: Document, sense: Sense, pair: Pair) -> bool:
@@ -189,7 +203,8 @@ def table(language: str) -> list[Sense]:
 
 @cache
 def _sense(line: str, language: str) -> Sense:
-    _, kind, bad, right, *more = (part.strip() for part in line.split("|"))
+    _, kinds, bad, right, *more = (part.strip() for part in line.split("|"))
+    kind = kinds.rstrip("+")
     if kind not in ("v", "n", "a") or not bad or not right:
         raise ValueError(f"not a sense: {line}")
     near: set[str] = set()
@@ -205,7 +220,8 @@ def _sense(line: str, language: str) -> Sense:
         after = rf"(?!\s+(?:{'|'.join(others)})\b)" if others else ""
         either += [re.escape(form).replace(r"\ ", r"\s+") + rf"(?![\w-]){after}" for form in _forms(word, kind)]
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(either, key=len, reverse=True))})")
-    return Sense(_words(line, language), kind, forms, tuple(right.split(",")), frozenset(near), excuses, pattern)
+    words, fixes = _words(line, language), tuple(right.split(","))
+    return Sense(words, kind, forms, fixes, frozenset(near), excuses, pattern, sure=kinds != kind)
 
 
 def _forms(word: str, kind: str) -> tuple[str, ...]:

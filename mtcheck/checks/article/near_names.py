@@ -109,9 +109,10 @@ def _through_cyrillic(given: str, surname: str) -> tuple[str, float] | None:
     """The surname of the one known person of that given name whose surname comes out of Cyrillic so, and the cost."""
     if len(surname) < _LEAST or frequency(surname.lower()) >= _HEARD or known_word(surname.lower()):
         return None
-    if not is_spelled_through(surname) or english_of(surname):
+    if is_east_slavic(given) or not is_spelled_through(surname) or english_of(surname):
         return None
     people = [p for p in people_called(given) if abs(len(p.surname) - len(surname)) <= _LEAST - 1]
+    people = [p for p in people if not p.surname.startswith(surname) and not surname.startswith(p.surname)]
     near = [p for p in people if plain(p.surname)[0] in _FIRST.get(surname[0].lower(), surname[0].lower())]
     costs = {p.surname: transcription_cost(p.surname, surname) for p in near if not family(p.surname)}
     found = sorted((cost, name) for name, cost in costs.items() if cost <= _TOLD)

@@ -10,6 +10,7 @@ from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.given import is_given_name
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.text import has_word
@@ -23,10 +24,11 @@ _ADJECTIVE = compiled(
 )
 _OF_ITS_TOWN = compiled(
     r"(?<![\w-])(?P<stem>[A-Z][a-z]{3,}?)(?:sk|tsk)(?:aya|oye|oe|y|iy|yi|ogo|oy|om|im|uyu|omu)"
-    r" (?P<noun>(?:[a-z-]+ ){0,2}?(?:plants?|factory|factories|combine|works|mine|quarry|refinery|deposit|field|hospital|"
-    r"university|college|airport|port|reservoir|landfill|colony|zoo|theater|theatre|museum|market|stadium|garrison|tribe|"
-    r"shipyard|cement|steel|copper|smelter|authorities|residents|officials|police|hotel|school))\b"
+    r" (?P<noun>(?:[a-z-]+ ){0,2}?(?:plant|factory|factories|combine|works|mine|quarry|refinery|deposit|field|"
+    r"hospital|university|college|airport|port|reservoir|landfill|colony|zoo|theater|theatre|museum|market|stadium|garrison|"
+    r"tribe|shipyard|cement|steel|copper|smelter|authorities|residents|officials|police|hotel|school))\b"
 )
+_GIVEN = compiled(r"([A-Z][a-z]+) $")
 _OLDER = {  # names of capitals of regions that many articles keep to
     "Kyiv": "Kiev",
     "Odesa": "Odessa",
@@ -37,14 +39,15 @@ _OLDER = {  # names of capitals of regions that many articles keep to
     "Luhansk": "Lugansk",
     "Zaporizhzhia": "Zaporozhye",
 }
-_TOWN_ENDINGS = ("", "a", "o", "y", "e", "i", "sk", "ka", "ino", "ovo")
+_TOWN_ENDINGS = ("", "a", "o", "y", "e", "i", "sk", "ino", "ovo")
 
 
 def region(document: Document, rule: Rule) -> Iterator[Finding]:
     """Regions of Russia, Ukraine and their neighbours by an adjective, which English does not have."""
     for match in _ADJECTIVE.finditer(document.folded):
         name = _regions().get(match["stem"])
-        if name:
+        before = _GIVEN.search(document.folded, max(0, match.start() - 20), match.start())
+        if name and not (before and is_given_name(before[1])):
             older = _OLDER.get(name, name)
             own = older if has_word(document.text, older) and not has_word(document.text, name) else name
             yield finding(rule, document, Span(match.start(), match.end("ending")), [own])
@@ -52,7 +55,7 @@ def region(document: Document, rule: Rule) -> Iterator[Finding]:
 
 @cache
 def _regions() -> dict[str, str]:
-    return dict((stem, name) for stem, name in read_columns(_REGIONS))
+    return {row[0]: row[1] for row in read_columns(_REGIONS)}
 
 
 def of_its_town(document: Document, rule: Rule) -> Iterator[Finding]:

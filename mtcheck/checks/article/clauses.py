@@ -73,7 +73,7 @@ _THAT = compiled(
     re.X | re.I,
 )
 _WHO = compiled(
-    rf"\b(?:{_PEOPLE}|(?:those|only|the only|the very|the same|the few|one of the few|all(?! the| these| of| his| her)) "
+    rf"\b(?:{_PEOPLE}|(?:those|only|the (?:only|very|same|few)|one of the few|all(?! the| these| of| his| her)) "
     r"(?:[a-z]+ ){0,2}[a-z]+s)(?P<comma>,) (?:who|which|that|whom|whose)\b",
     re.I,
 )

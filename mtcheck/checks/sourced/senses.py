@@ -26,6 +26,9 @@ from mtcheck.source.words import lemma_of, plain
 
 _KEY = 5  # letters by which English words are compared
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|these|those|no|any|some|of|under|in|by)|'s)\s$"
+)
 _ARTICLE = re.compile(r"\b(an?)\s$")
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
@@ -85,7 +88,9 @@ def _found(
     others = [w for at, w in enumerate(words) if at not in places]
     for match in matches:
         meant = sense.wrong[" ".join(match[0].split())]
-        if _is_said(document, sense, pair) or _is_meant(document, pair, match, meant, others):
+        if sense.kind == "v" and _is_noun(document, match, meant) or _is_said(document, sense, pair):
+            continue
+        if _is_meant(document, pair, match, meant, others):
             continue
         span, fixes = _written(document, Span(*match.span()), sense, meant)
         safety = Safety.SAFE if sense.sure else Safety.UNSAFE
@@ -124,6 +129,12 @@ def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:
         return (not near or not near.isdisjoint(roots)) and excuses.isdisjoint(roots)
     own = frozenset(sense.words)
     return (not sense.near or not (sense.near - own).isdisjoint(around)) and sense.excuses.isdisjoint(around)
+
+
+def _is_noun(document: Document, match: re.Match[str], meant: str) -> bool:
+    """Whether a word that may be a verb is a noun: behind an article or a preposition, in the form of a present."""
+    plain_form = match[0] in (meant, verb_words(meant)[0]) or match[0].endswith("s")
+    return plain_form and bool(_DETERMINER.search(document.lower, max(0, match.start() - 7), match.start()))
 
 
 def _is_said(document: Document, sense: Sense, pair: Pair) -> bool:

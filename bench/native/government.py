@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from parsed import Token, read
+from spacy.lang.en import English
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -55,7 +56,7 @@ def main() -> None:
     """Count, and print the list."""
     wrong: Counter[tuple[str, str, str]] = Counter()
     right: Counter[tuple[str, str, str]] = Counter()
-    vocab = Vocab()
+    vocab = English().vocab  # knows small letters, which a bare one does not
     for table in sorted(Path(sys.argv[1]).glob("*.tsv.gz")):
         for sentence in read(table):
             right.update(right_ones(sentence))

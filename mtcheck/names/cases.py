@@ -31,7 +31,7 @@ _SOFT = frozenset(("igor", "lazar"))  # Igorya, not Igora
 ALIKE = 0.8  # likeness of two spellings from which they count as one name
 ARTICLE = compiled(r"(?:[ae]l|a[dnrstz]|ash|esh)[- ](?=\w)", re.I)  # of an Arabic name
 BRAND = compiled(
-    r"\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation|[Ss]treet|[Aa]venue|[Ss]quare|"
+    r"\s&\s|\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation|[Ss]treet|[Aa]venue|[Ss]quare|"
     r"[Uu]niversity|[Aa]irport|[Pp]rize)\b"
 )
 

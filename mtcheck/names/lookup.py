@@ -208,6 +208,11 @@ def is_rarely_raw(word: str) -> bool:
     return (_found(_NAMES, word) or "").endswith("\tfew")
 
 
+def is_surely_raw(word: str) -> bool:
+    """Whether a raw romanization is of one name that many people bear, which English spells in one way."""
+    return "\t" not in (_found(_NAMES, word) or "\t")
+
+
 @lru_cache(maxsize=4096)
 def town_of(word: str) -> str | None:
     """The English name of a town by a raw romanization (Oakhaka: Oaxaca); None for a name that is its own."""

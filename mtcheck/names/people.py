@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mtcheck.names.ledger import Ledger
 
 _CAP = r"(?:(?:[ae]l|a[dnrstz]|ash|esh)-)?[^\W\d_a-z][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*"
-_RUN = compiled(rf"(?<![\w-])(?:{_CAP}|[^\W\d_a-z]\.)(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_CAP}|[^\W\d_a-z]\.))*")
+_INITIAL = r"(?!U\.\s?[KNS]\.)(?<!U\.)[^\W\d_a-z]\."
+_RUN = compiled(rf"(?<![\w-])(?:{_INITIAL}|{_CAP})(?:[ \u00a0]?(?<=[ .\u00a0])(?:{_INITIAL}|{_CAP}))*")
 _PART = compiled(r"[^\s.]+\.?")
 _LONGEST = 60  # code points of a name
 _POSSESSIVE = compiled(r"['\u2019]s?$")

@@ -124,8 +124,14 @@ def _introduced(source: SourceDocument, full: str) -> bool:
     given, _, surname = plain(full).partition(" ")
     words = source.words
     return any(
-        given in words[at - 1].lemmas and _is_form(word, surname) for at, word in enumerate(words) if at and surname
+        _is_given(words[at - 1], given) and _is_form(word, surname) for at, word in enumerate(words) if at and surname
     )
+
+
+def _is_given(word: Word, given: str) -> bool:
+    """Whether a word is a given name; a woman's only where it is no case of a man's: Евгения, of Евгений."""
+    others = word.lemmas - {given}
+    return given in word.lemmas and not (given[-1] in "ая" and any(other[-1] not in "ая" for other in others))
 
 
 def _is_form(word: Word, surname: str) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from mtcheck.checks.article.cues import OPENERS
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -25,6 +26,7 @@ from mtcheck.text import has_word
 
 _NAME = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{4,24}(?![\w@-]|\.[a-z])")
 _FOLLOWING = compiled(r" [A-Z][a-z]+")
+_PRECEDING = compiled(r"([A-Z][a-z]+) $")
 _UNHEARD = 1.2  # Zipf frequency below which English hardly ever has a word
 _SEEN = 1.5  # of a name that English texts have
 _SHORT = 5  # code points
@@ -106,7 +108,7 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
     for name, case in ((one, other), (other, one)):
         if any(nominative == name for nominative, _ in nominatives(case)):
             return name if _is_case(name, case, seen) else None
-    if _one_root(one, other) or all(map(is_given_name, seen)):
+    if one_root(one, other) or all(map(is_given_name, seen)):
         return None
     rank = {name: (_quality(name, seen[name]), _digraphs(one, other, name), len(found[name])) for name in seen}
     best = max(seen, key=lambda name: (rank[name], not name.endswith(_IN_A_CASE)))
@@ -126,7 +128,7 @@ def _is_case(name: str, case: str, seen: dict[str, float]) -> bool:
     return not is_given_name(case) and not is_given_name(name)
 
 
-def _one_root(one: str, other: str) -> bool:
+def one_root(one: str, other: str) -> bool:
     """Whether two words differ in endings that make words of one root."""
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     shared = min(len(one), len(other)) if shared is None else shared
@@ -163,4 +165,13 @@ def _two_things(document: Document, found: dict[str, list[Span]], one: str, othe
     for mention in mentions_of(document):
         if mention.surname in given and (mention.full or mention.given):
             given[mention.surname].add(skeleton(mention.given))
-    return all(given.values()) and given[one].isdisjoint(given[other])
+    if all(given.values()) and given[one].isdisjoint(given[other]):
+        return True
+    before = [{_before(document, place) for place in found[name]} - {""} for name in (one, other)]
+    return all(before) and before[0].isdisjoint(before[1])
+
+
+def _before(document: Document, place: Span) -> str:
+    """The capitalized word right before a place, by sound: the first part of its name (Chen Xiaotong); or nothing."""
+    match = _PRECEDING.search(document.folded, max(0, place.start - 30), place.start)
+    return skeleton(match[1]) if match and match[1].lower() not in OPENERS else ""

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from mtcheck.checks.article.close_names import close_spellings
 from mtcheck.checks.article.cues import FAMILY, is_title
+from mtcheck.checks.article.transcribed_names import is_raw_of, transcribed
 from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -30,6 +31,7 @@ _KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
 _ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?) $")
+_REGISTRY = 3  # quality of a name that it has
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -59,8 +61,12 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
     bearers: dict[str, set[str]] = defaultdict(set)  # of a surname, by the skeleton of their given name
     for mention in full:
         bearers[mention.surname].add(skeleton(mention.given))
+    initials = _initials(found)
     for mention in found:
         fix = right.get(skeleton(mention.surname))
+        mine = initials[mention.surname]
+        if fix and (mine and mine.isdisjoint(initials[fix]) or _is_another(mention, fix)):
+            continue
         if fix is None or fix == mention.surname or BRAND.match(document.folded, mention.span.end):
             continue
         if _ARTICLE.search(document.folded, max(0, mention.span.start - 5), mention.span.start):
@@ -77,6 +83,19 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
     yield from _given(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
     yield from _adjectives(document, rule, full, found)
+
+
+def _initials(found: list[Mention]) -> dict[str, set[str]]:
+    """By a surname, what the given names before it begin with."""
+    initials: dict[str, set[str]] = defaultdict(set)
+    for mention in found:
+        initials[mention.surname] |= {mention.given[:1]} - {""}
+    return initials
+
+
+def _is_another(mention: Mention, fix: str) -> bool:
+    """Whether a bare surname stands behind what may be a given name that no list has."""
+    return not mention.given and not is_title(mention.title) and frequency(fix.lower()) < _KNOWN_WORD
 
 
 def _adjectives(document: Document, rule: Rule, full: list[Mention], found: list[Mention]) -> Iterator[Finding]:
@@ -97,7 +116,15 @@ def _stem(surname: str) -> tuple[str, str] | None:
 def _all(document: Document, rule: Rule) -> Iterator[Finding]:
     """What the article's names tell, then what the registry knows to be two spellings of one name."""
     taken, wrong = [], set[str]()
+    for place, fix, sure in transcribed(document):
+        taken.append(place)
+        wrong.add(document.text[slice(*place)])
+        yield finding(rule, document, place, [fix], safety=None if sure else Safety.UNSAFE)
+    taken.sort()
+    raw, before = frozenset(wrong), tuple(taken)
     for each in _by_majority(document, rule):
+        if each.span.overlaps_any(before) or each.fixes[0].edits[0].text in raw:
+            continue
         taken.append(each.span)
         wrong.add(document.text[slice(*each.span)])
         yield each
@@ -126,16 +153,22 @@ def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
         right[key] = max(counts, key=lambda name: (more and _quality(name), counts[name], all_of[name]))
     for surname in all_of:
         known = right.get(skeleton(surname))
-        if known and known != surname and variant(surname, known) and _quality(surname) > _quality(known):
+        if known and known != surname and variant(surname, known) and _is_better(surname, known):
             right[skeleton(surname)] = surname
     return right
+
+
+def _is_better(surname: str, known: str) -> bool:
+    """Whether a spelling goes before that of the full name: the registry has it, or the other came out of Cyrillic."""
+    mine, theirs = _quality(surname), _quality(known)
+    return mine > theirs and (mine == _REGISTRY or not theirs or is_raw_of(known, surname))
 
 
 def _quality(surname: str) -> int:
     """3 for a surname that the registry has, 2 for one that English texts have, 0 for a raw romanization, else 1."""
     known = known_word(surname.lower())
     if known and known.kind == "person" and known.name.lower() == surname.lower():
-        return 3
+        return _REGISTRY
     return 0 if english_of(surname) else 2 if frequency(surname.lower()) >= _SEEN else 1
 
 

@@ -25,6 +25,7 @@ _NEAR = 0.72  # likeness of surnames of the same consonants that are one beside 
 _CLOSE = 0.88  # the same without a given name
 _NAME = 2.3  # Zipf frequency from which a surname is somebody's own: Parry is no slip for Perry
 _SEEN = 1.0  # the same, from which it may be
+_COMMON = 3.0  # the same of a known surname, from which others may bear it
 _LEAST = 5
 _OFFICE = compiled(
     r"\b(?:president|chancellor|premier|minister|secretary-general|secretary|senator|pope|leader|king)\s$"
@@ -74,10 +75,11 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
             yield place, raw.given, Safety.UNSAFE
     elif known is None:
         if other := _in_english(given, mention.surname):
-            yield place, other, Safety.UNSAFE
+            yield place, other, Safety.UNSAFE if is_given_name(given) else None
     elif plain(mention.surname) in map(plain, known.surnames):  # Özil and Ozil are a matter of house style
         if plain(given) not in map(plain, known.givens) and not is_east_slavic(known.given):
-            yield place, known.given, None if not is_given_name(given) else Safety.UNSAFE
+            own = is_given_name(given) and frequency(plain(known.surname)) >= _COMMON
+            yield place, known.given, Safety.UNSAFE if own else None
     elif variant(mention.surname, known.surname, _NEAR) and (given in known.givens or mention.full):
         seen = frequency(mention.surname.lower())
         if seen < _NAME:

@@ -78,7 +78,8 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
         slavic = is_east_slavic(match["given"]) and _is_surname(surname)
         if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
             # a first letter may be lost as well as a capital: Volodymyr elensky
-            safety = None if surname in document.memo(_capitalized) else Safety.UNSAFE
+            sure = slavic and surname[0] not in "AEIOU" and frequency(match["surname"]) < _UNKNOWN
+            safety = None if sure or surname in document.memo(_capitalized) else Safety.UNSAFE
             yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
     for mention in full:
         shouted = mention.given.isupper() and len(mention.given) > _SHORT
@@ -113,7 +114,9 @@ def _no_word(surname: str) -> bool:
 
 def _is_foreign(word: str) -> bool:
     """Whether a word is none that English ever has, nor one of Russian in another form than the first."""
-    return frequency(plain(word)) < _UNKNOWN and not word.endswith((*_DECLINED, *_NOUNS))
+    bare = plain(word)
+    inflected = bare.endswith("s") and max(frequency(bare[:-1]), frequency(bare[:-2])) >= _UNKNOWN
+    return frequency(bare) < _UNKNOWN and not inflected and not word.endswith((*_DECLINED, *_NOUNS))
 
 
 def _is_surname(word: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.anaphors import anaphoric, asides
 from mtcheck.checks.article.frames import (
     ACCORDING,
     BEING,
@@ -78,10 +79,16 @@ class _Reader:
         for number, person in enumerate(self._people):
             if person.gender is None or person.mention.span.overlaps_any(quotations_of(self._document)):
                 continue
-            for span, safety in self._of(number, person, person.gender) if self._sure(person) else ():
+            for span, told in self._of(number, person, person.gender) if self._sure(person) else ():
+                safety = Safety.UNSAFE if person.unsure else told
                 found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
                 self._found.add(span.start)
-        others = (of_only_gender(self._document, self._text, self._people), by_role(self._text, self._people))
+        others = (
+            of_only_gender(self._document, self._text, self._people),
+            by_role(self._text, self._people),
+            anaphoric(self._document, self._text, self._people),
+            asides(self._document, self._text, self._people),
+        )
         for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))
         return list(found.values())

@@ -58,7 +58,7 @@ _AGENTS = (  # words for people in endings that things have more often
     "victim judge pilot accused colleague friend child guest guard clerk chef coach king hero boss husband wife baby "
     "deceased candidate athlete relative captain hostage nurse thief spy cook god pope prince prophet tsar emir sheikh "
     "patriarch metropolitan mufti rabbi monk general colonel marshal admiral cop dog cat horse bear wolf lion fan star "
-    "teen veteran executive detective native representative operative captive fugitive"
+    "teen critic mayor veteran executive detective native representative operative captive fugitive"
 )
 # Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
 SOMEBODY = compiled(
@@ -77,6 +77,7 @@ class Person(NamedTuple):
     start: int
     gender: Gender | None
     doubtful: bool = False  # the surname has the other gender's form
+    unsure: bool = False  # somebody else may be meant
 
     @property
     def sure(self) -> bool:
@@ -88,6 +89,9 @@ class Person(NamedTuple):
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
 
 
+_WHERE = compiled(
+    r"\b(?:in|near|(?:came|come|went|go|flew|arrived|returned|moved|flight|trip|back|train|road) (?:to|from))\s$"
+)
 _NATION = compiled(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
 _MONTHS = frozenset("april may june august".split())  # given names, too
 
@@ -108,25 +112,34 @@ def people_of(document: Document) -> list[Person]:
             if mention.surname.lower() not in THINGS and not (mention.given.isupper() and len(mention.given) > 1):
                 found.append(Person(mention, start, mention.gender))
         elif key_of(mention) in genders:
-            found.append(_again(document, mention, start, genders[key_of(mention)], introduced[key_of(mention)]))
+            key = key_of(mention)
+            found.append(_again(document, mention, start, genders[key], introduced[key]))
         elif mention.given or mention.gender or not mention.given_name:
             gender, person = _by_itself(document, mention)
             if person:
                 found.append(Person(mention, start, gender))
-        elif mention.given_name and mention.surname.lower() not in _MONTHS:
+        elif mention.given_name and mention.surname.lower() not in _MONTHS and not _is_place(document, mention):
             found.append(Person(mention, start, None))
     return found
 
 
+def _is_place(document: Document, mention: Mention) -> bool:
+    """Whether a given name is that of a place where it stands: Milan, Sofia."""
+    return _WHERE.search(document.lower, max(0, mention.span.start - 30), mention.span.start) is not None
+
+
 def _again(document: Document, mention: Mention, start: int, told: Gender | None, people: list[Mention]) -> Person:
     """Somebody whose surname the article has introduced, with the gender that was told then."""
-    kin, gender = family(mention.surname), mention.gender or told
+    before = {person.gender for person in people if person.span.start < start}
+    later = told is None and len(before) == 1  # somebody of the other gender comes in only further down
+    kin, gender = family(mention.surname), mention.gender or (next(iter(before)) if later else told)
     if not mention.given and not cues.is_title(mention.title):
         gender = None  # a given name that no list has, of somebody else
     doubtful = bool(kin and gender and kin.gender != gender)
-    if doubtful and doubt(document, mention, people) is not Doubt.NONE:
+    found = doubt(document, mention, [p for p in people if p.gender == gender] or people) if doubtful else Doubt.NONE
+    if found is Doubt.ANOTHER:
         gender = None
-    return Person(mention, start, gender, doubtful)
+    return Person(mention, start, gender, doubtful, later or found is not Doubt.NONE)
 
 
 def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, bool]:

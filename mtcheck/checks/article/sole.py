@@ -59,7 +59,7 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
         return
     if any(_of_another(document, view, pronoun, gender, starts) for pronoun in pronouns):
         return
-    roles = _roles(view, people)
+    roles = roles_of(view, people)
     for pronoun in pronouns:
         others = SOMEBODY.finditer(view, max(0, pronoun.start() - _BACK), pronoun.end() + 1)
         if any(other[0].split()[-1] not in roles for other in others):
@@ -75,7 +75,7 @@ def by_role(view: str, people: list[Person]) -> Iterator[Span]:
         return
     holders: dict[str, set[tuple[str, Gender | None]]] = defaultdict(set)
     for person in people:
-        for role in _roles(view, [person]) - {"official"}:
+        for role in roles_of(view, [person]) - {"official"}:
             holders[role].add((key_of(person.mention), person.gender if person.sure else None))
     for match in _REPORTED_BY.finditer(view):
         told = holders.get(match["role"], set())
@@ -102,7 +102,7 @@ def _is_human(view: str, pronoun: re.Match[str]) -> bool:
     return any(m.start("he") == pronoun.start() for m in around)
 
 
-def _roles(view: str, people: list[Person]) -> frozenset[str]:
+def roles_of(view: str, people: list[Person]) -> frozenset[str]:
     """Words for what the people are: right before a name, in apposition to it, or behind "is"."""
     found = {"official"}
     for person in people:

@@ -108,10 +108,12 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if article is None or article.lower_ != "the" or noun.i != article.i + 1:
             continue
         origin = noun.nbor(1)
-        if origin.lower_ not in ("from", "at") or origin.head != noun:
+        if origin.lower_ not in ("from", "at") and not (origin.lower_ in ("of", "in") and noun.lower_ in _OF_MANY):
+            continue
+        if origin.head != noun or sentence.doc[min(origin.i + 1, len(sentence.doc) - 1)].lower_ in _MONTHS:
             continue
         start = sentence.span(article).start
-        if re.search(rf"\b{noun.lower_}\b", sentence.document.lower[:start]):
+        if re.search(rf"\b{noun.lower_}s?\b", sentence.document.lower[:start]):
             continue
         a = indefinite(noun.text)
         yield finding(
@@ -122,9 +124,16 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         )
 
 
+# Of whom an institution or place has many.
+_OF_MANY = frozenset("representative employee correspondent source interlocutor inhabitant resident analyst".split())
+_MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december charge question
+    """.split()
+)
 _ANYONE = frozenset(
     """
     expert specialist analyst representative employee correspondent journalist official economist researcher scientist
-    resident lawyer professor doctor
+    resident lawyer professor doctor source interlocutor inhabitant
     """.split()
 )

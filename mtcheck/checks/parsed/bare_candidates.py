@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.bare_nouns import BEFORE, HOLDING, MODIFIERS, NO_MODIFIER, ORDERED, SIGNS, nouns
+from mtcheck.checks.parsed.bare_nouns import BEFORE, HOLDING, MODIFIERS, NO_MODIFIER, ORDERED, OWNED, SIGNS, nouns
 from mtcheck.checks.parsed.clauses import CLOSING
 from mtcheck.english.inflection import irregular_forms, verb
 from mtcheck.english.wordclasses import CLOSED
@@ -134,7 +134,8 @@ def _tells(words: Sequence[str], lower: Sequence[str], back: int, at: int) -> bo
     if low in _HOLD:
         return back > 0 and words[back - 1] in "-\u2013"  # the parser takes `-The` for one word
     if low in _PREPOSITIONS:
-        return not _governs(low, lower, at)
+        owned = low == "of" and back > 0 and lower[back - 1].removesuffix("s") in OWNED
+        return owned or not _governs(low, lower, at)
     if _claims(low, lower[at], back == at - 1) or "-" in low or _is_name(words, back):
         return False
     if low in _APART or low.endswith(_ENDINGS) or low in _ALONE or low in _verbs() or low in irregular_forms():

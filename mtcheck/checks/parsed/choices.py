@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from mtcheck.errors import PackError
 from mtcheck.files.shipped import rules_folder
 
 if TYPE_CHECKING:
@@ -35,14 +36,19 @@ def _weights() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int8]]:
     import numpy as np  # loaded with spaCy
 
     data = (rules_folder() / "lists" / _FILE).read_bytes()
-    start = data.index(b"\n") + 1
-    count = (len(data) - start) // _EACH
+    start = len(_ABOUT)
+    count, rest = divmod(len(data) - start, _EACH)
+    if not data.startswith(_ABOUT) or count < 1 or rest:
+        raise PackError(f"{_FILE}: cut or changed, so no article can be weighed: install mtcheck again")
     keys = np.frombuffer(data, "<u4", count, start)
     return keys, np.frombuffer(data, "i1", 3 * count, start + 4 * count).reshape(count, 3)
 
 
 def probabilities(phrases: Sequence[Sequence[str]]) -> list[list[float]]:
-    """For phrases, each given as its features, how probable `a`, `the` and no article are, in this order."""
+    """For phrases, each given as its features, how probable `a`, `the` and no article are, in this order.
+
+    Raises PackError where the file of weights is cut.
+    """
     import numpy as np
 
     if not phrases:

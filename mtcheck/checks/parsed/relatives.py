@@ -31,6 +31,8 @@ def relative_singular(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     for noun, word in _clauses(sentence):
         if noun.tag_ != "NN" or noun.dep_ in ("compound", "npadvmod") or noun.lower_ in EITHER or has(noun, "cc"):
             continue
+        if noun.head.lemma_ == "be" and any(part.lower_ == "it" for part in noun.head.children):
+            continue  # it is not just the council who are worried: said of people
         several = any(t.tag_ in ("NNS", "NNPS") for t in sentence.doc[max(0, noun.i - 6) : noun.i])
         if word.lower_ in ("are", "have") and not several:  # the clause may be about them
             yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])

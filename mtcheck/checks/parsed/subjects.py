@@ -21,6 +21,7 @@ from mtcheck.checks.parsed.openings import (
     starts,
     subject_behind,
 )
+from mtcheck.checks.parsed.passive_objects import OF_TWO, Passive, has_passive, passives_with_objects, tagged
 from mtcheck.checks.parsed.passives import TRANSITIVE
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, has
 from mtcheck.english.casing import capitalize
@@ -54,14 +55,7 @@ _ALONE = frozenset(
     intensify take come pass go open begin remain rise fall run
     """.split()
 )
-# Verbs whose passive may have an object.
-_OF_TWO = frozenset(
-    """
-    give show offer pay grant award teach tell ask call name elect appoint make deem declare dub charge fine send deny
-    allow promise refuse consider owe lend cost feed serve hand allocate assign guarantee accord afford spare bid vote
-    crown label rate rank term style judge hit christen ordain voted designate baptize baptise rename earn win
-    """.split()
-)
+_SAYING_WHAT = frozenset("call consider deem name".split())  # what something is: is considered bad taste
 _TIMES = frozenset("day days week weeks month months year years hour hours minute minutes time times decades".split())
 
 
@@ -94,27 +88,44 @@ _WORDS = compiled(r"[a-z]{3,}")
 def candidate(sentence: str) -> bool:
     """Whether a sentence has a clause that begins with a phrase or an adverb, and a verb that may be inverted."""
     low = sentence.lower()
-    if not begins_with_phrase(low):
-        return False
-    return not _forms().isdisjoint(_WORDS.findall(low)) or may_be_inverted(low)
+    if has_passive(low):
+        return True
+    return begins_with_phrase(low) and (not _forms().isdisjoint(_WORDS.findall(low)) or may_be_inverted(low))
 
 
 def tagged_behind_verb(doc: Doc) -> bool:
     """Whether a clause comes to its verb without a subject, and has a noun phrase right behind it, by its tags."""
-    return any(True for _ in _openings(doc))
+    return tagged(doc) or any(True for _ in _openings(doc))
 
 
 def behind_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A verb of happening, a future or a passive right before its subject, where a clause begins."""
     if not is_statement(sentence):
         return
+    told = set()
     for verb, plain, start in _openings(sentence.doc):
         found = _inverted(verb, plain, start)
         if found is None or verb.main.i + 1 >= len(sentence.doc):
             continue
+        told.add(verb.main)
         subject = subject_behind(sentence.doc, start)
         span, fixed = _repair(sentence, found, subject)
         yield finding(rule, sentence.document, span, [fixed] if fixed else [])
+    for passive in passives_with_objects(sentence.doc):
+        if passive.main not in told:
+            yield _passive_before_subject(sentence, rule, passive)
+
+
+def _passive_before_subject(sentence: Sentence, rule: Rule, passive: Passive) -> Finding:
+    """What is told of a passive before its subject, with the two in their order where they are plain."""
+    start, first, main, noun = passive
+    phrase = None if start is None or main.lemma_ == "count" else subject_behind(sentence.doc, main.i + 1)
+    if start is None or phrase is None:
+        return finding(rule, sentence.document, sentence.span(first, noun), [])
+    words, text = _agreeing(sentence.text(first, main), _is_plural(phrase)), sentence.text(*phrase)
+    if start.text[:1].isupper():
+        text, words = capitalize(text), f"{words[0].lower()}{words[1:]}"
+    return finding(rule, sentence.document, sentence.span(start, phrase[1]), [f"{text} {words}"])
 
 
 def _openings(doc: Doc) -> Iterator[tuple[_Verb, bool, int]]:
@@ -166,15 +177,16 @@ def _inverted(verb: _Verb, plain: bool, start: int) -> _Inverted | None:
     times = any(t.lower_ in _TIMES and t.nbor(-1).text != "-" for t in doc[start : start + 4])
     if (times or behind.dep_ == "npadvmod") and not _counts(doc, start) or behind.head.dep_ == "npadvmod":
         return None
-    if verb.passive:
-        return None if main.lemma_ in _OF_TWO and not plain else _Inverted(verb, start, False)
-    if not plain:
+    if main.lemma_ in _SAYING_WHAT or behind.lower_ in ("dead", "alive") or not (plain or verb.passive):
         return None
+    if verb.passive:
+        return None if main.lemma_ in OF_TWO and not plain else _Inverted(verb, start, False)
     if doc[start - 1].lower_ in _TAKING_PLACE or verb.first.tag_ == "MD" and verb.first.lower_ not in ("might", "may"):
         return _Inverted(verb, start, False)
     if main.lemma_ in _HAPPENING:
         plural = doc[verb.first.i - 1].tag_ in ("NNS", "NNPS")
-        return None if plural and main.tag_ != "VBZ" else _Inverted(verb, start, False)
+        modifying = main.tag_ != "VBZ" and doc[verb.first.i - 1].text == "," and behind.tag_ in NOUNS
+        return None if modifying or plural and main.tag_ != "VBZ" else _Inverted(verb, start, False)
     determined = behind.tag_ in ("DT", "CD", "PRP$") or behind.lower_ in ("several", "many", "about", "nearly")
     lost = main.lemma_ in _DONE and determined and main.tag_ in ("VBD", "VBN") and main == verb.first
     return _Inverted(verb, start, True) if lost else None
@@ -218,8 +230,8 @@ def _repair(sentence: Sentence, found: _Inverted, subject: tuple[Token, Token] |
 
 def _is_plural(phrase: tuple[Token, Token]) -> bool:
     """Whether a phrase, given by its first and last word, takes the verb of a plural."""
-    words = phrase[0].doc[phrase[0].i : phrase[1].i + 1]
-    noun = next((t for t in words if t.tag_ in NOUNS and t.left_edge.i == phrase[0].i), None)
+    words = list(phrase[0].doc[phrase[0].i : phrase[1].i + 1])
+    noun = next((t for t in reversed(words) if t.tag_ in NOUNS and t.left_edge.i == phrase[0].i), None)
     return noun is not None and (noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "people" or has(noun, "cc"))
 
 

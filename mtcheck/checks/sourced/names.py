@@ -27,6 +27,7 @@ from mtcheck.text import WORD, lower
 _SAME = 0.85  # likeness from which two spellings are one name
 _ALIKE = 0.7  # of letters in order, from which a word may be a garbled form of a name that stands nowhere else
 _NEAR = 0.8  # the same where nothing but the letters speaks for it
+_LONG = 6  # letters of a name that nothing else is taken for
 _USUAL = 2.0  # Zipf frequency of a word that everybody knows
 _LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
 _ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
@@ -51,7 +52,9 @@ def spelling(document: Document, rule: Rule) -> Iterator[Finding]:
         for name in names:
             person = known_person(pairs_of(document).source, name)
             if person is not None:
-                yield from _of_person(document, rule, name, person, words)
+                others = [other for other in names if other is not name]
+                own = [word for word in words if not any(_matches(other, word) for other in others)]
+                yield from _of_person(document, rule, name, person, own)
             elif name.slavic and not any(_spells(name, word) for word in words):
                 yield from _by_letters(document, rule, name, free)
 
@@ -112,7 +115,9 @@ def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[Eng
         return
     told = surname_gender(likest.text)
     fix = next((form for form in name.spellings if surname_gender(form) == told), name.spellings[0])
-    yield finding(rule, document, likest.span, [fix], safety=Safety.UNSAFE, source=name.word.text, name=fix)
+    inside = fix[-2:] == likest.text[-2:] and fix.isalpha() and len(fix) >= _LONG  # only letters between are wrong
+    safety = Safety.SAFE if inside else Safety.UNSAFE
+    yield finding(rule, document, likest.span, [fix], safety=safety, source=name.word.text, name=fix)
 
 
 def _other_gender(name: SourceName, text: str) -> bool:

@@ -26,6 +26,9 @@ from mtcheck.source.words import lemma_of, plain
 
 _KEY = 5  # letters by which English words are compared
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|these|those|no|any|some|of|under|in|by)|'s)\s$"
+)
 _ARTICLE = re.compile(r"\b(an?)\s$")
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
@@ -35,8 +38,10 @@ _SISTER = str.maketrans("іїєґ", "иией")
 class Sense(NamedTuple):
     """One wrong sense: words of the source, part of speech (v, n, a), English for it, and words that decide.
 
-    `wrong` maps each form that may stand there to the word it is a form of; `near` are words of the right sense, one of
-    which the source must have beside it (none: it needs no more), `excuses` words that speak for the other sense.
+    `wrong` maps each form that may stand there to the word it is a form of (in the list, `!of` after a word: not where
+    "of" follows); `near` are words of the right sense, one of which the source must have beside it (none: it needs no
+    more), `excuses` words that speak for the other sense. It is `sure` (+ behind the kind) where the right word
+    was right wherever it was seen.
     """
 
     words: tuple[str, ...]
@@ -46,6 +51,7 @@ class Sense(NamedTuple):
     near: frozenset[str]
     excuses: frozenset[str]
     pattern: re.Pattern[str]
+    sure: bool
 
 
 def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -82,10 +88,13 @@ def _found(
     others = [w for at, w in enumerate(words) if at not in places]
     for match in matches:
         meant = sense.wrong[" ".join(match[0].split())]
-        if _is_said(document, sense, pair) or _is_meant(meant, others):
+        if sense.kind == "v" and _is_noun(document, match, meant) or _is_said(document, sense, pair):
+            continue
+        if _is_meant(document, pair, match, meant, others):
             continue
         span, fixes = _written(document, Span(*match.span()), sense, meant)
-        yield finding(rule, document, span, fixes, safety=Safety.UNSAFE, source=words[places[0]].text)
+        safety = Safety.SAFE if sense.sure else Safety.UNSAFE
+        yield finding(rule, document, span, fixes, safety=safety, source=words[places[0]].text)
 
 
 def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[Span, list[str]]:
@@ -122,6 +131,12 @@ def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:
     return (not sense.near or not (sense.near - own).isdisjoint(around)) and sense.excuses.isdisjoint(around)
 
 
+def _is_noun(document: Document, match: re.Match[str], meant: str) -> bool:
+    """Whether a word that may be a verb is a noun: behind an article or a preposition, in the form of a present."""
+    plain_form = match[0] in (meant, verb_words(meant)[0]) or match[0].endswith("s")
+    return plain_form and bool(_DETERMINER.search(document.lower, max(0, match.start() - 7), match.start()))
+
+
 def _is_said(document: Document, sense: Sense, pair: Pair) -> bool:
     """Whether the right word stands in the English sentence: then the other one is for something else."""
     whole = document.lower[slice(*pair.span)]
@@ -133,10 +148,19 @@ def _is_said(document: Document, sense: Sense, pair: Pair) -> bool:
     return False
 
 
-def _is_meant(english: str, others: list[Word]) -> bool:
-    """Whether another word of the source is known to be translated so."""
+def _is_meant(document: Document, pair: Pair, match: re.Match[str], english: str, others: list[Word]) -> bool:
+    """Whether another word of the source is known to be translated so, and not told by another English word already."""
     keys = {word[:_KEY] for word in english.split() if len(word) > 2}
-    return any(not keys.isdisjoint(english_keys(lemma)) for word in others for lemma in word.lemmas)
+    said = {document.lower[w.start : w.start + _KEY] for w in document.words_in(pair.span) if not _within(w, match)}
+    for word in others:
+        known = {key for lemma in word.lemmas for key in english_keys(lemma)}
+        if not keys.isdisjoint(known) and said.isdisjoint(known - keys):
+            return True
+    return False
+
+
+def _within(word: Span, match: re.Match[str]) -> bool:
+    return match.start() <= word.start < match.end()
 
 
 def _inflected(sense: Sense, meant: str, right: str, found: str, after_be: bool) -> str:
@@ -150,14 +174,14 @@ def _inflected(sense: Sense, meant: str, right: str, found: str, after_be: bool)
 
 @cache
 def _lines(language: str) -> dict[str, tuple[str, ...]]:
-    """The lines of the list by the first word of the source that they ask for, as it is looked up among the lemmas."""
+    """The lines of the list by the longest word that they ask for, as it is looked up among the lemmas."""
     if language not in ("ru", "uk"):
         return {}
     found: dict[str, list[str]] = defaultdict(list)
     for line in _data()["senses"]["table"].strip().splitlines():
-        for first in {lemma_of(phrase.split()[0], language) for phrase in _words(line, language)}:
-            found[first].append(line)
-    return {first: tuple(lines) for first, lines in found.items()}
+        for word in {lemma_of(max(phrase.split(), key=len), language) for phrase in _words(line, language)}:
+            found[word].append(line)
+    return {word: tuple(lines) for word, lines in found.items()}
 
 
 @cache
@@ -179,7 +203,8 @@ def table(language: str) -> list[Sense]:
 
 @cache
 def _sense(line: str, language: str) -> Sense:
-    _, kind, bad, right, *more = (part.strip() for part in line.split("|"))
+    _, kinds, bad, right, *more = (part.strip() for part in line.split("|"))
+    kind = kinds.rstrip("+")
     if kind not in ("v", "n", "a") or not bad or not right:
         raise ValueError(f"not a sense: {line}")
     near: set[str] = set()
@@ -188,11 +213,15 @@ def _sense(line: str, language: str) -> Sense:
             named = word.startswith("@")
             near.update(map(plain, _data()["contexts"][word[1:]].split() if named else [word]))
     excuses = frozenset(plain(w[1:]) for w in (more[0].split() if more else ()) if w.startswith("!"))
-    forms = {form: word for word in bad.split(",") for form in _forms(word.lower(), kind)}
-    longest = sorted(forms, key=len, reverse=True)
-    either = "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in longest)
-    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
-    return Sense(_words(line, language), kind, forms, tuple(right.split(",")), frozenset(near), excuses, pattern)
+    forms: dict[str, str] = {}
+    either = []
+    for word, *others in (part.lower().split(" !") for part in bad.split(",")):
+        forms |= dict.fromkeys(_forms(word, kind), word)
+        after = rf"(?!\s+(?:{'|'.join(others)})\b)" if others else ""
+        either += [re.escape(form).replace(r"\ ", r"\s+") + rf"(?![\w-]){after}" for form in _forms(word, kind)]
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(either, key=len, reverse=True))})")
+    words, fixes = _words(line, language), tuple(right.split(","))
+    return Sense(words, kind, forms, fixes, frozenset(near), excuses, pattern, sure=kinds != kind)
 
 
 def _forms(word: str, kind: str) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
 import spacy
 
-from mtcheck.checks.parsed.model import model_of, pipeline
-from mtcheck.checks.parsed.vectors import Vectors, words_once
+from mtcheck.checks.parsed.model import _small, _whole, model_of, pipeline
+from mtcheck.checks.parsed.pipeline import Pipeline
 
 TEXT = (
     "The harbour masters who have been asked about it did not know when the ferries were sold. "
@@ -26,27 +28,43 @@ def test_tags_dependencies_parts_of_speech_and_lemmas_are_spacys() -> None:
     assert [(t.text, t.lemma_) for t in ours] == [(t.text, t.lemma_) for t in theirs]
 
 
-def test_spacy_is_whole_for_others_in_the_same_process() -> None:
+def test_small_models_are_read_without_spacy() -> None:
     code = (
         "from mtcheck.checks.parsed.model import model_of, pipeline\n"
-        "pipeline(model_of('auto'))\n"
+        "pipeline(model_of('auto')).pipe(['They left.'])\n"
+        "import sys; print('spacy' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False"]
+
+
+def test_a_small_model_of_another_make_is_left_to_spacy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "en_core_web_sm"
+    (package / "en_core_web_sm-9.0.0").mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "meta.json").write_text('{"version": "9.0.0"}')
+    monkeypatch.syspath_prepend(tmp_path)
+    assert _small("en_core_web_sm") is None
+    (package / "meta.json").write_text("no JSON")
+    assert _small("en_core_web_sm") is None
+
+
+def test_other_models_are_run_by_spacy_with_the_same_result() -> None:
+    name = model_of("auto")
+    (whole,) = Pipeline(_whole(name)).pipe([TEXT])
+    (small,) = pipeline(name).pipe([TEXT])
+    assert [(t.tag_, t.dep_, t.head.i, t.pos_, t.lemma_) for t in small] == [
+        (t.tag_, t.dep_, t.head.i, t.pos_, t.lemma_) for t in whole
+    ]
+
+
+def test_spacy_is_whole_for_others_in_the_same_process() -> None:
+    code = (
+        "from mtcheck.checks.parsed.model import _whole, model_of\n"
+        "_whole(model_of('auto'))\n"
         "import sys; print('spacy.cli' in sys.modules)\n"
         "import spacy; print('spacy_version' in spacy.info(silent=True))\n"
         "from spacy.cli import app; print(callable(app))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True", "True"]
-
-
-def test_words_that_are_worked_out_once_have_the_vectors_that_spacy_gives_them() -> None:
-    nlp = spacy.load(model_of("auto"))
-    component = nlp.get_pipe("tok2vec")
-    ours = words_once(component, nlp.vocab)
-    assert isinstance(ours, Vectors)
-    texts = [TEXT, "", "They can't, cannot and won't  go  to the U.K.\u00a0now", "Boats boats BOATS boats", TEXT[:80]]
-    for _ in range(2):  # words that are new, and words that are known
-        docs = [nlp.make_doc(text) for text in texts]
-        assert list(ours.pipe(iter(docs), batch_size=2)) == docs
-        for doc, vectors in zip(docs, component.predict([nlp.make_doc(text) for text in texts]), strict=True):
-            assert doc.tensor.size == vectors.size
-            assert not len(doc) or abs(doc.tensor - vectors).max() < 1e-4

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from mtcheck.checks.parsed import choices
 from mtcheck.checks.parsed.choices import probabilities
 from mtcheck.checks.parsed.slots import ARTICLES, Words, features, slots
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
+from mtcheck.errors import PackError
 from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Finding
 from mtcheck.runs.engines import default_engine
@@ -131,3 +134,14 @@ def test_the_weights_are_numbers_in_order() -> None:
     assert count > 100_000
     keys = memoryview(rest[: 4 * count]).cast("I")
     assert all(one < other for one, other in pairwise(keys))
+
+
+def test_a_file_of_weights_that_was_cut_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    whole = (rules_folder() / "lists" / "article-choices.bin").read_bytes()
+    (tmp_path / "lists" / "article-choices.bin").write_bytes(whole[:-3])
+    monkeypatch.setattr(choices, "rules_folder", lambda: tmp_path)
+    choices._weights.cache_clear()
+    with pytest.raises(PackError, match="cut"):
+        probabilities([["noun=bridge"]])
+    choices._weights.cache_clear()

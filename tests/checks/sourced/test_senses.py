@@ -41,6 +41,11 @@ def test_there_are_many() -> None:
         ("The actor received a premium.", "Актер получил премию за роль в фильме.", [("a premium", "prize")]),
         ("The mayor underlined this.", "Мэр подчеркнул это.", [("underlined", "stressed")]),
         ("The law was accepted on Friday.", "Закон принят в пятницу.", [("accepted", "adopted")]),
+        ("On the eve, the mayor left.", "Накануне мэр уехал.", [("On the eve", "The day before")]),
+        ("On the eve of the vote, the mayor left.", "Накануне голосования мэр уехал.", []),  # "!of" in the list
+        ("The party held on a ruling.", "По итогам голосования партия осталась.", []),
+        ("By results of the vote, it won.", "По итогам голосования она победила.", [("By results of", "Following")]),
+        ("The benefit payments went on.", "Благотворительные выплаты продолжились.", [("benefit", "charitable")]),
         ("Мешканці: the inhabitants left.", "Мешканці виїхали.", [("inhabitants", "residents")]),
     ],
 )

@@ -1,0 +1,61 @@
+"""`It` for the person who has just spoken: engines that do not look back take the pronoun of a thing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.english.quotations import quotations_of
+from mtcheck.english.saying import SAYS
+from mtcheck.files.expressions import compiled
+from mtcheck.findings import Finding, Span
+from mtcheck.names.given import Gender
+from mtcheck.names.people import mentions_of
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+# What nobody but a person does, behind `it` at the start of a sentence.
+_DOES = compiled(
+    r"(?<![^\n.!?\"\u201d)] )(?P<it>It) (?:also |then |earlier |later )?(?:explained|added|recalled|remembered|"
+    r"reminded|stressed|emphasi[sz]ed|believes|considers|thinks|hopes|promised|assured|admitted|confessed|thanked|noted|"
+    r"is (?:sure|convinced|confident)|was born|graduated|studied)\b"
+)
+_BEHIND = compiled(rf"\b(?:{SAYS})\s[^\"\u201c\u201d.,;:]{{0,90}}(?:(?:Mrs?|Ms|Dr)\.\s)?$")
+_BEFORE = compiled(rf"^(?:\s(?:also|later|earlier))?\s(?:{SAYS})\b")
+_INSTITUTIONS = compiled(
+    r"\b(?:agency|company|ministry|report|statement|newspaper|channel|service|department|committee|council|group|court|"
+    r"bank|government|website|document|party|club|study|firm|commission|office)\b",
+)
+_SLAVIC = compiled(r"[a-z]{2}(?:[oe]va?|[iy]na?|sky|skiy|skii|skaya|enko|chuk|yan|shvili)$")
+_PLACES = ("Kremlin", "Berlin", "Turin", "Dublin", "Lublin", "Medina", "Argentina", "Carolina", "China", "Ukraina")
+_SPEECH_END = 3  # code points that may stand between a name and the end of its sentence
+
+
+def it_for_speaker(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A sentence that begins with It and a verb of persons, behind one that a person says, and names nobody else."""
+    found = list(_DOES.finditer(document.text))
+    if not found:
+        return
+    people: dict[str, Gender | None] = {}
+    for one in mentions_of(document):
+        if one.full:
+            people[one.surname] = one.gender
+        elif _SLAVIC.search(one.surname) and one.surname not in _PLACES:
+            people.setdefault(one.surname, "f" if one.surname.endswith("a") else "m")
+    mentions = [mention for mention in mentions_of(document) if mention.surname in people]
+    starts = [mention.span.start for mention in mentions]
+    quoted = quotations_of(document)
+    for match in found:
+        span = Span(*match.span("it"))
+        said = document.sentence_at(max(0, len(document.text[: span.start].rstrip()) - 1))
+        if said.end > span.start or span.overlaps_any(quoted):
+            continue
+        last = mentions[bisect_left(starts, said.start) : bisect_left(starts, said.end)]
+        text = document.text[said.start : said.end]
+        if len({one.surname for one in last}) != 1:
+            continue
+        before, after = document.text[said.start : last[-1].span.start], document.text[last[-1].span.end : said.end]
+        alone = _BEFORE.search(after) and not _INSTITUTIONS.search(text)
+        if alone or _BEHIND.search(before) and len(after) < _SPEECH_END:
+            yield finding(rule, document, span, ["She" if people[last[-1].surname] == "f" else "He"])

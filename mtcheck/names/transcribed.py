@@ -1,0 +1,105 @@
+"""Whether a spelling is another one's way through Cyrillic and back: Khimenes for Jiménez, Budro for Boudreau.
+
+Method: the pieces of Latin names that Cyrillic letters stand for, with what each costs, were counted in 130,000 names
+that Wikidata has in both scripts (lists/transcriptions.txt, by bench/make_transcriptions.py). Going back letter by
+letter leaves little choice, so that a romanization is read as the Cyrillic that it spells, without what does not tell.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
+from mtcheck.names.given import plain
+
+_TABLE = "transcriptions.txt"
+_LONGEST = 4  # letters of a piece
+_STRANGE = 7.0  # cost of a letter that no piece explains
+_MOST = 16.0  # cost at which a pair is given up
+NEVER = 99.0
+
+_SOFT = compiled("[ьъ']")
+_DOUBLED = compiled(r"(.)\1+")
+_SAME_LETTERS = str.maketrans("ёйыэ", "еиие")
+_DIGRAPHS = compiled(r"shch|dzh|dj|zh|kh|ts|tz|ch|sh|y[aouei]|i[aue]|j[aouei]|x|.")
+_SPELLED = (
+    "shch щ dzh дж dj дж zh ж kh х ts ц tz ц ch ч sh ш x кс ya иа ia иа ja иа yu иу iu иу ju иу yo е jo е "
+    "ye е ie е je е yi и ji и a а b б v в g г d д e е z з i и k к l л m м n н o о p п r р "
+    "s с t т u у f ф h х c ц w в y и q к j ж"
+).split()
+_LETTERS = dict(zip(_SPELLED[::2], _SPELLED[1::2], strict=True))
+
+
+def key_of_cyrillic(name: str) -> str:
+    """A Cyrillic name in lower case without what romanizations do not tell apart, between ^ and $."""
+    bare = _SOFT.sub("", name.replace("йо", "е").replace("ьо", "е").translate(_SAME_LETTERS))
+    bare = bare.replace("я", "иа").replace("ю", "иу").replace("ие", "е")
+    return _between_ends(bare)
+
+
+@lru_cache(maxsize=4096)
+def key_of_romanized(name: str) -> str:
+    """The same of the Cyrillic name that a romanization spells; empty where it is no plain Latin word."""
+    lowered = name.lower()
+    if not lowered.isascii() or not lowered.isalpha():
+        return ""
+    letters = "".join(_LETTERS.get(piece[0], piece[0]) for piece in _DIGRAPHS.finditer(lowered))
+    return _between_ends(letters.replace("ие", "е"))
+
+
+def _between_ends(letters: str) -> str:
+    return "^" + _DOUBLED.sub(r"\1", letters) + "$"
+
+
+@lru_cache(maxsize=8192)
+def transcription_cost(name: str, raw: str) -> float:
+    """How unlikely it is, as a negative logarithm, that `raw` is what becomes of `name`: 5 and less is hardly chance.
+
+    NEVER where it cannot be; only one word is looked at.
+    """
+    key = key_of_romanized(raw)
+    spelled = f"^{unicodedata.normalize('NFC', name.lower())}$"
+    if not key or not spelled[1:-1].isalpha():
+        return NEVER
+    bare = f"^{plain(name)}$"
+    return min(_cost(latin, key) for latin in dict.fromkeys((spelled, bare)))
+
+
+def is_spelled_through(name: str) -> bool:
+    """Whether a word is spelled as romanizations of Cyrillic are, letter for letter: Khimenes, but not Ximénez."""
+    key = key_of_romanized(name)
+    return bool(key) and not re.search("x|q|w|c(?!h)|ph|th|oo|ee", name.lower())
+
+
+def _cost(latin: str, key: str) -> float:
+    """The cheapest way to cut both into pieces that belong together."""
+    table, size = _pieces(), len(latin)
+    rows: list[dict[int, float]] = [{} for _ in range(size + 1)]
+    rows[0][0] = 0.0
+    for at in range(size):
+        for done, spent in rows[at].items():
+            if spent > _MOST:
+                continue
+            for end in range(at + 1, min(size, at + _LONGEST) + 1):
+                for letters, cost in table.get(latin[at:end], ()):
+                    if key.startswith(letters, done):
+                        _keep(rows[end], done + len(letters), spent + cost)
+            _keep(rows[at + 1], done, spent + _STRANGE)
+            _keep(rows[at + 1], done + 1, spent + _STRANGE)
+    return rows[size].get(len(key), NEVER)
+
+
+def _keep(row: dict[int, float], place: int, cost: float) -> None:
+    if cost < row.get(place, NEVER):
+        row[place] = cost
+
+
+@cache
+def _pieces() -> dict[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, tuple[tuple[str, float], ...]] = {}
+    for latin, letters, cost in read_columns(_TABLE):
+        found[latin] = (*found.get(latin, ()), (letters, float(cost)))
+    return found

@@ -39,7 +39,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def _lost(found: str, name: str, mixed: bool, starts: bool) -> bool:
-    """Whether a word of the name has lost its capital; of a mixed one, another has kept one that no sentence gave it."""
+    """Whether a word of the name has lost its capital; of a mixed one, another has kept one of its own."""
     words = [(f, n) for f, n in zip(found.split(), name.split(), strict=True) if n[0].isupper()]
     lost = any(f[0].islower() for f, _ in words)
     kept = any(f[0].isupper() for f, _ in words[1 if starts else 0 :])

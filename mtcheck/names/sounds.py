@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import permutations
+from itertools import accumulate, permutations
 
 from mtcheck.files.expressions import compiled
 
@@ -162,26 +162,24 @@ def _far(mine: str, theirs: str) -> bool:
 
 def _distance(mine: str, theirs: str) -> float:
     """Cost of turning one row of sounds into the other."""
-    row = [0.0]
-    for place in range(len(theirs)):
-        row.append(row[-1] + _extra(theirs, place))
+    extra = [_extra(theirs, place) for place in range(len(theirs))]
+    row = list(accumulate(extra, initial=0.0))
+    end = len(theirs) - 1
     for at, sound in enumerate(mine):
-        above, row = row, [row[0] + _extra(mine, at)]
+        mine_extra, last = _extra(mine, at), at == len(mine) - 1
+        above, row = row, [row[0] + mine_extra]
+        before = row[0]
         for place, other in enumerate(theirs):
-            last = at == len(mine) - 1 and place == len(theirs) - 1
-            row.append(
-                min(
-                    above[place] + _replaced(sound, other, last),
-                    above[place + 1] + _extra(mine, at),
-                    row[-1] + _extra(theirs, place),
-                )
+            before = min(
+                above[place] if sound == other else above[place] + _replaced(sound, other, last and place == end),
+                above[place + 1] + mine_extra,
+                before + extra[place],
             )
+            row.append(before)
     return row[-1]
 
 
 def _replaced(sound: str, other: str, last: bool) -> float:
-    if sound == other:
-        return 0.0
     cost = _COST.get(sound + other, _OTHER_SOUND)
     return 2.5 * cost if last and sound in _VOWELS and other in _VOWELS else cost
 

@@ -38,9 +38,8 @@ class Needs(NamedTuple):
 def required(regex: str) -> Needs:
     """Lower-case texts that every match contains; empty sets when nothing is certain.
 
-    Raises re.error for an expression that does not compile.
+    Raises re.error for an expression that cannot be parsed.
     """
-    re.compile(regex)
     if parser is None:
         return Needs()
     walk = _Walk()

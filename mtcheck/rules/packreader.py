@@ -172,9 +172,7 @@ class Reader:
             fixes = [given] if isinstance(given, str) else given
             if not isinstance(fixes, list) or not all(isinstance(f, str) for f in fixes):
                 raise self.fail("swap", f"the replacement of {phrase!r} is a text or a list of texts")
-            pattern = compile_phrase(phrase, tuple(fixes), exact=exact)
-            re.compile(pattern.regex)
-            yield pattern
+            yield compile_phrase(phrase, tuple(fixes), exact=exact)
 
     def _regexes(self) -> tuple[Pattern, ...]:
         fixes = self._fixes()

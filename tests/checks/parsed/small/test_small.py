@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,12 +13,15 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtcheck.checks.parsed import model
 from mtcheck.checks.parsed.model import _small, model_of
 from mtcheck.checks.parsed.small.forms import number_of, shape_of
 from mtcheck.checks.parsed.small.model import Small
-from mtcheck.checks.parsed.small.tokens import Doc
+from mtcheck.checks.parsed.small.tokens import Doc, Part, Token
 
 NAME = model_of("auto")
+OURS, THEIRS = (Doc, Part, Token), (spacy.tokens.Doc, spacy.tokens.Span, spacy.tokens.Token)
+OTHERS = {"lower"}  # of texts, too
 TEXTS = [
     "The harbour masters who have been asked about it did not know when the ferries were sold.",
     "They can't, cannot and won't  go  to the U.K.\u00a0now, don't you think?",
@@ -89,6 +94,18 @@ def test_any_text_is_divided_as_spacy_divides_it(small: Small, nlp: Any, parts: 
         (w.text, w.idx, w.whitespace_, w.norm_) for w in theirs
     ]
     assert [shape_of(w.text) for w in ours] == [w.shape_ for w in theirs]
+
+
+def test_checks_ask_words_for_nothing_that_they_do_not_know_here() -> None:
+    ours, theirs = ({name for one in some for name in dir(one) if name[0] != "_"} for some in (OURS, THEIRS))
+    asked = {
+        (path.name, node.attr)
+        for path in Path(model.__file__).parent.glob("*.py")
+        if path.name not in ("model.py", "pipeline.py", "whole.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in theirs - ours - OTHERS
+    }
+    assert not asked
 
 
 def test_texts_have_the_numbers_that_spacy_gives_them(nlp: Any) -> None:

@@ -23,7 +23,8 @@ from mtcheck.source.words import is_russian
 HERE = Path(__file__).parent
 LISTS = HERE.parent / "rules" / "lists"
 HEAD = (
-    "# name romanized letter by letter, and in English (few: which few people bear), with tabs between; "
+    "# name romanized letter by letter, and in English (few: which few people bear, two: which others spell "
+    "otherwise), with tabs between; "
     "from Wikidata (CC0) and mtcheck, by bench/make_raw_names.py; GPL-3.0-or-later"
 )
 PEOPLE = 4  # that bear the English spelling, at least
@@ -32,6 +33,7 @@ OWN = 0.05  # people who are spelled letter by letter in Latin, too, for each on
 SHARE = 0.8  # of all people of the Cyrillic name: those who are not spelled letter by letter
 ALIKE = 0.2  # likeness of both spellings of a name that few people bear
 EMIGRANTS = ("ić", "č")  # whose bearers abroad write -ich and -ch by themselves
+SECOND = 4  # parts of those of the commonest English spelling that bear another, from which that may be meant
 USUAL = 8  # romanizations of a name that are usual
 SPELLINGS = 6  # romanizations of a name that are kept
 LEAST = 4  # code points
@@ -47,6 +49,7 @@ def main() -> None:
         found[spaced.replace(" ", "")][english] += int(number)
         latin[plain(english)] += int(number)
     rows = dict[str, tuple[int, str]]()
+    several = set[str]()
     for cyrillic, spellings in found.items():
         all_forms = romanizations(cyrillic, "ru")
         usual = {plain(form) for form in all_forms[:USUAL]}
@@ -57,18 +60,21 @@ def main() -> None:
         if not best or not enough or people < SHARE * sum(spellings.values()):
             continue
         few = people < PEOPLE
+        two = any(name != best and SECOND * times >= foreign[best] for name, times in foreign.items())
         if best.endswith(EMIGRANTS) or few and (is_russian(cyrillic) or same_name(usual_form(cyrillic), best) < ALIKE):
             continue
         for raw in all_forms[:SPELLINGS]:
             if raw.isascii() and raw.isalpha() and _is_raw(raw, latin, people) and rows.get(raw, (0, ""))[0] < people:
                 rows[raw] = (people, best)
+                several = several | {best} if two else several
     for line in (HERE / "raw-names-added.txt").read_text("utf-8").splitlines()[1:]:
         cyrillic, best = line.split()
         for raw in romanizations(cyrillic.lower(), "ru")[:SPELLINGS]:
             if plain(raw) != plain(best) and len(raw) >= LEAST and raw.isalpha() and frequency(raw) < WORD:
                 rows[raw] = (0, best.lower())
     lines = (
-        f"{raw}\t{_written(best)}" + "\tfew" * (0 < people < PEOPLE) for raw, (people, best) in sorted(rows.items())
+        f"{raw}\t{_written(best)}" + ("\tfew" if 0 < people < PEOPLE else "\ttwo" * (people and best in several))
+        for raw, (people, best) in sorted(rows.items())
     )
     (LISTS / "raw-names.txt").write_text("\n".join((HEAD, *lines)) + "\n", "utf-8")
 

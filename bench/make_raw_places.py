@@ -26,7 +26,9 @@ OUR_HEAD = (
     "from bench/raw-places-added.txt, by bench/make_raw_places.py; GPL-3.0-or-later"
 )
 CYRILLIC = frozenset("RU UA BY KZ BG RS MK ME BA KG TJ UZ TM MN MD AM GE AZ IL GR LV LT EE".split())
-PEOPLE = 60_000  # that a town has, at least
+SCHOLARLY = frozenset("āēīōūḩḑţşẕḏẓ")  # letters that newspapers do not have
+MACRONS = frozenset("LV TR RO".split())  # but for these countries
+PEOPLE = 25_000  # that a town has, at least
 SPELLINGS = 5
 MANY = 12
 LEAST = 5
@@ -42,7 +44,8 @@ def main() -> None:
     own = {plain(name) for name, *_ in table}
     for name, country, population, cyrillic in table:
         people = int(population or 0)
-        if country in CYRILLIC or people < PEOPLE or not name.isalpha():
+        scholarly = country not in MACRONS and not SCHOLARLY.isdisjoint(name.lower())
+        if country in CYRILLIC or people < PEOPLE or not name.isalpha() or scholarly:
             continue
         for form in cyrillic.split("|")[:2]:
             if not form.isalpha():

@@ -15,7 +15,8 @@ _VERBS = (
 )
 _MORE = (
     "pointed out|points out|summed up|sums up|is sure|is confident|is convinced|was sure|was convinced|was quoted|is "
-    "quoted|has said|had said|has explained|went on"
+    "quoted|has said|had said|has explained|went on|is said|was said|is noted|was noted|is stressed|is emphasized|"
+    "is reported|is stated|was stated"
 )
 SAYS = rf"(?:{'|'.join(_VERBS.split())}|{_MORE})"
 

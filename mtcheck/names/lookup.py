@@ -135,6 +135,26 @@ def _people() -> _PeopleRows:
     return {key: tuple(people) for key, people in sorted(found.items())}
 
 
+def people_called(given: str) -> tuple[Someone, ...]:
+    """The people whose given name has the skeleton of this one."""
+    return tuple(Someone(*row) for row in _given_rows().get(skeleton(given), ()))
+
+
+@cache
+def _given_rows() -> _PeopleRows:
+    rows: _PeopleRows = cached("people-by-given-name", files(), _PeopleRows, _people_by_given)
+    return rows
+
+
+def _people_by_given() -> _PeopleRows:
+    found: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = defaultdict(list)
+    for people in _people().values():
+        for person in people:
+            if person[0]:
+                found[skeleton(person[0])].append(person)
+    return {key: tuple(people) for key, people in sorted(found.items())}
+
+
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
 _ODD = compiled(r"[\d.]")  # AK-47, U.S.: a matter of house style
 
@@ -206,6 +226,11 @@ def english_of(word: str) -> str | None:
 def is_rarely_raw(word: str) -> bool:
     """Whether a raw romanization is of a name that few people bear, so that another may be meant."""
     return (_found(_NAMES, word) or "").endswith("\tfew")
+
+
+def is_surely_raw(word: str) -> bool:
+    """Whether a raw romanization is of one name that many people bear, which English spells in one way."""
+    return "\t" not in (_found(_NAMES, word) or "\t")
 
 
 @lru_cache(maxsize=4096)

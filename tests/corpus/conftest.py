@@ -97,3 +97,30 @@ def corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpora:
     fresh_engine(monkeypatch)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return Corpora(tmp_path / "corpora", pack)
+
+
+class Interrupted(Exception):
+    """What an engine raises in the middle."""
+
+
+def stops_after(number: int):
+    """An engine that is interrupted after so many shards, those of a first pass among them."""
+    left = [number]
+
+    def engine(job, make, done):
+        for result in inline(job, make, done):
+            if not left[0]:
+                raise Interrupted
+            left[0] -= 1
+            yield result
+
+    return engine
+
+
+PEOPLE = (
+    "Iryna Kovalchuk opened the clinic in spring. Kovalchuk thanked the nurses of the town.",
+    "Irina Kovalchuk was asked about the clinic. The nurses said that Kovalchuk had helped.",
+    "Iryna Kovalchuk spoke with Petro Marchenko. Marchenko and Kovalchuk signed the paper.",
+    "Pyotr Marchenko was absent that day. Later Marchenko sent a letter to the clinic.",
+    "The nurses wrote to Kovalchuk. Nobody else was there.",
+)

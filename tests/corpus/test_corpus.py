@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,13 +12,9 @@ from mtcheck.corpus import assembly, shards
 from mtcheck.corpus.forms import FORMS
 from mtcheck.corpus.job import Checks, Columns
 from mtcheck.corpus.run import plan
-from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.formats.word.article import read as read_word
-from mtcheck.names.census import Collector
-from mtcheck.output.nametable import as_toml
-from tests.conftest import TEST_PACK
-from tests.corpus.conftest import SENTENCES, Corpora, inline, rows
+from tests.corpus.conftest import SENTENCES, Corpora, Interrupted, inline, rows, stops_after
 from tests.formats.word.building import document, packed, paragraph
 
 
@@ -200,24 +195,6 @@ def test_word_files_are_cleaned_with_their_changes_made(corpora: Corpora) -> Non
     assert corpora.read("out/_errors.jsonl")[0]["reason"] == "not a Word file"
 
 
-class Interrupted(Exception):
-    """What an engine raises in the middle."""
-
-
-def stops_after(number: int):
-    """An engine that is interrupted after so many shards, those of a first pass among them."""
-    left = [number]
-
-    def engine(job, make, done):
-        for result in inline(job, make, done):
-            if not left[0]:
-                raise Interrupted
-            left[0] -= 1
-            yield result
-
-    return engine
-
-
 def test_an_interrupted_run_goes_on_and_the_output_is_the_same(corpora: Corpora) -> None:
     corpora.parquet("in.parquet", rows(12))
     whole = corpora("in.parquet", "whole.parquet", shard_rows=2)
@@ -314,92 +291,6 @@ def test_a_line_of_json_that_has_the_new_columns_gets_new_ones(corpora: Corpora)
     corpora("in.jsonl", "out.jsonl")
     assert corpora.bytes("out.jsonl").count(b"mtcheck_score") == 1001
     assert corpora.read("out.jsonl")[-1]["mtcheck_score"] == 0
-
-
-PEOPLE = (
-    "Iryna Kovalchuk opened the clinic in spring. Kovalchuk thanked the nurses of the town.",
-    "Irina Kovalchuk was asked about the clinic. The nurses said that Kovalchuk had helped.",
-    "Iryna Kovalchuk spoke with Petro Marchenko. Marchenko and Kovalchuk signed the paper.",
-    "Pyotr Marchenko was absent that day. Later Marchenko sent a letter to the clinic.",
-    "The nurses wrote to Kovalchuk. Nobody else was there.",
-)
-
-
-def test_a_ledger_is_made_in_a_pass_before_and_does_not_depend_on_shards(corpora: Corpora) -> None:
-    values = [{"text": PEOPLE[at % len(PEOPLE)], "n": at} for at in range(15)]
-    corpora.parquet("one.parquet", values)
-    for at in range(7):
-        corpora.parquet(f"seven/{6 - at}.parquet", values[at * 3 : at * 3 + 3])
-    ledgers = set()
-    for source, size in (("one.parquet", 100), ("one.parquet", 2), ("one.parquet", 8), ("seven", 2)):
-        name = f"{source}{size}.toml"
-        corpora(source, f"{source}{size}.jsonl", shard_rows=size, ledger=str(corpora.folder / name))
-        ledgers.add(corpora.bytes(name))
-    assert len(ledgers) == 1
-    collector = Collector()
-    for row in values:
-        collector.read(Document(str(row["text"])))
-    assert ledgers == {as_toml(collector.names()).encode()}
-
-
-def test_articles_are_held_to_the_ledger_made_or_given(corpora: Corpora) -> None:
-    rule = (Path(__file__).parents[2] / "rules/core/name-variants.toml").read_text(encoding="utf-8")
-    corpora.pack.write_text(rule, encoding="utf-8")
-    corpora.parquet("in.parquet", [{"text": PEOPLE[at % len(PEOPLE)]} for at in range(15)])
-    ledger = corpora.folder / "names.toml"
-    corpora("in.parquet", "made.jsonl", shard_rows=4, ledger=str(ledger))
-    corpora("in.parquet", "used.jsonl", shard_rows=4, ledger=str(ledger))
-    assert corpora.bytes("made.jsonl") == corpora.bytes("used.jsonl")
-    assert any(row["mtcheck_findings"] for row in corpora.read("used.jsonl"))
-
-
-@pytest.mark.parametrize("stop", [1, 3, 5, 6])
-def test_a_run_of_two_passes_goes_on_wherever_it_ended(corpora: Corpora, stop: int) -> None:
-    corpora.parquet("in.parquet", [{"text": PEOPLE[at % len(PEOPLE)]} for at in range(15)])
-    corpora("in.parquet", "whole.jsonl", shard_rows=4, ledger=str(corpora.folder / "whole.toml"))
-    ledger = str(corpora.folder / "names.toml")
-    with pytest.raises(Interrupted):
-        corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger, engine=stops_after(stop - 1))
-    corpora("in.parquet", "out.jsonl", shard_rows=4, ledger=ledger)
-    assert corpora.bytes("out.jsonl") == corpora.bytes("whole.jsonl")
-    assert corpora.bytes("names.toml") == corpora.bytes("whole.toml")
-
-
-def test_a_ledger_that_is_wrong_or_cannot_be_written_is_told_before_anything_is_done(corpora: Corpora) -> None:
-    corpora.parquet("in.parquet", [{"text": "One."}])
-    ledger = corpora.folder / "names.toml"
-    ledger.write_text("[[name]]\nnom = 1\n", encoding="utf-8")
-    with pytest.raises(UserError, match=r"names\.toml:"):
-        corpora("in.parquet", "out.jsonl", ledger=str(ledger))
-    with pytest.raises(UserError, match="no folder"):
-        corpora("in.parquet", "out.jsonl", ledger=str(corpora.folder / "nowhere/names.toml"))
-    assert sorted(p.name for p in corpora.folder.iterdir()) == ["in.parquet", "names.toml"]
-
-
-def test_a_column_of_sources_lets_each_article_be_compared_with_its_own(corpora: Corpora) -> None:
-    rule = (Path(__file__).parents[2] / "rules/core/source-numbers.toml").read_text(encoding="utf-8")
-    corpora.pack.write_text(rule, encoding="utf-8")
-    values = [
-        {"text": "The plant has 450 workers.", "ru": "На заводе работают 540 человек."},
-        {"text": "The plant has 540 workers.", "ru": "На заводе работают 540 человек."},
-        {"text": "The plant has 450 workers.", "ru": None},
-    ]
-    corpora.parquet("in.parquet", values)
-    corpora("in.parquet", "out.jsonl", columns=Columns(source="ru"), clean=False)
-    assert [len(row["mtcheck_findings"]) for row in corpora.read("out.jsonl")] == [1, 0, 0]
-
-
-def test_an_article_that_is_no_translation_of_its_source_is_checked_without_it(corpora: Corpora) -> None:
-    rule = (Path(__file__).parents[2] / "rules/core/source-numbers.toml").read_text(encoding="utf-8")
-    corpora.pack.write_text(TEST_PACK + rule, encoding="utf-8")
-    source = " ".join(f"Иван Петров купил {n}{n}{n} дома в Москве." for n in range(1, 9))
-    text = " ".join(f"The bridge near Berlin fell in the result of storm {n}0." for n in range(1, 9))
-    corpora.parquet("in.parquet", [{"text": text, "ru": source}])
-    counts = corpora("in.parquet", "out.jsonl", columns=Columns(source="ru"))
-    assert (counts.rows, counts.bad, counts.noted, counts.changes) == (1, 0, 1, 8)
-    error = corpora.read("out.jsonl.errors.jsonl")[0]
-    assert error["kept"] is True
-    assert "not compared with its source" in error["reason"]
 
 
 def test_what_is_read_of_parquet_does_not_stay_in_memory(corpora: Corpora) -> None:

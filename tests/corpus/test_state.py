@@ -12,9 +12,7 @@ import pytest
 from mtcheck.corpus import forms, shards
 from mtcheck.corpus.shards import missing
 from mtcheck.errors import UserError
-
-from .conftest import Corpora, inline, rows
-from .test_corpus import PEOPLE, Interrupted, stops_after
+from tests.corpus.conftest import PEOPLE, Corpora, Interrupted, inline, rows, stops_after
 
 
 class Evil:

@@ -3,50 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from mtcheck.fixing.view.panel import KEYS
-from tests.conftest import TEST_PACK, Cli
+from tests.conftest import Cli
 
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals here", allow_module_level=True)
 
-from tests.terminal import Terminal
-
-ARTICLE = """It fell in the result of a storm. A bump.
-
-An editor's note. In the result of that, a bump and a bump.
-"""
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start(cli: Cli, tmp_path: Path) -> Iterator[Start]:
-    """Starts `mtcheck fix` in a terminal, with the rules of TEST_PACK; by default on a.txt, till all is checked."""
-    rules = tmp_path / "rules"
-    rules.mkdir()
-    (rules / "test.toml").write_text(TEST_PACK)
-    cli.rules = str(rules)
-    cli.write("a.txt", ARTICLE)
-    terminals: list[Terminal] = []
-
-    def run(*arguments: str, size: tuple[int, int] = (100, 30), ready: str = "5 minor") -> Terminal:
-        terminal = Terminal(cli.command("fix", *(arguments or ("a.txt",))), cli.folder, cli.env, size)
-        terminals.append(terminal)
-        if ready:
-            terminal.wait(ready.replace("5 minor", "3 minor"), gone="checking")
-        return terminal
-
-    yield run
-    for terminal in terminals:
-        terminal.child.close(force=True)
-
-
-def text(cli: Cli, name: str = "a.txt") -> str:
-    return (cli.folder / name).read_text()
+from tests.fixing.conftest import ARTICLE, Start, text
 
 
 def test_what_is_shown(start: Start) -> None:
@@ -294,106 +260,3 @@ def test_many_files(start: Start, cli: Cli) -> None:
     assert text(cli) == ARTICLE.replace("bump", "blow")
     assert text(cli, "c.txt") == "A blow. It fell in the result of it.\n"
     assert text(cli, "d.txt") == "Another blow.\n"
-
-
-@pytest.mark.parametrize(
-    ("choice", "saved", "again"),
-    [("s", True, "2 major"), ("d", False, "2 major"), ("k", False, "after 1 answer"), ("b", None, "")],
-)
-def test_ctrl_c_asks(start: Start, cli: Cli, choice: str, saved: bool | None, again: str) -> None:
-    terminal = start()
-    terminal.press("i")
-    terminal.wait("1 of 5")
-    terminal.press("u")
-    terminal.wait("1 of 6")
-    terminal.press("y")
-    terminal.wait("1 change")
-    terminal.press("\x03")
-    terminal.wait("answers that are not saved")
-    terminal.press(choice)
-    if saved is None:
-        terminal.wait("1 of 5", gone="answers that are not saved")
-        return
-    assert terminal.end() == 0
-    assert (text(cli) != ARTICLE) == saved
-    later = start(ready=again if choice != "s" else "1 major")
-    assert ("1 change," in later.text) == (choice == "k")
-
-
-def test_ctrl_c_without_answers_ends(start: Start) -> None:
-    terminal = start()
-    terminal.press("\x03")
-    assert terminal.end() == 0
-
-
-def test_a_killed_run_goes_on(start: Start, cli: Cli) -> None:
-    terminal = start()
-    for key, seen in (("y", "1 of 5"), ("2", "1 of 4"), ("i", "1 of 3")):
-        terminal.press(key)
-        terminal.wait(seen)
-    terminal.child.kill(9)
-    terminal.end()
-    assert text(cli) == ARTICLE
-    later = start(ready="after 3 answers")
-    later.wait("1 of 3", "2 changes, not saved")
-    later.press("u")
-    later.wait("1 of 4")
-    later.press("q")
-    assert later.end() == 0
-    assert text(cli) == ARTICLE.replace("in the result", "as a result").replace("A bump", "A knock")
-
-
-@pytest.mark.parametrize(
-    ("choice", "mine", "theirs"),
-    [
-        ("m", "News.\n\n" + ARTICLE.replace("in the result", "as a result"), ""),
-        ("x", "News.\n\n" + ARTICLE, ARTICLE.replace("in the result", "as a result")),
-    ],
-)
-def test_a_conflict_is_shown(start: Start, cli: Cli, choice: str, mine: str, theirs: str) -> None:
-    terminal = start()
-    terminal.press("y")
-    terminal.wait("1 change")
-    cli.write("a.txt", "News.\n\n" + ARTICLE)
-    terminal.press("q")
-    terminal.wait("was changed by another program")
-    assert text(cli) == "News.\n\n" + ARTICLE
-    terminal.press("b")
-    terminal.wait("1 change", gone="was changed by")
-    terminal.press("q")
-    terminal.wait("was changed by another program")
-    terminal.press(choice)
-    if choice == "m":
-        terminal.wait("News.", "another program: 1 of")
-        terminal.press("q")
-    assert terminal.end() == 0
-    assert text(cli) == mine
-    if theirs:
-        assert text(cli, "a.fixed.txt") == theirs
-
-
-def test_markup_and_odd_characters_are_shown_as_text(start: Start, cli: Cli) -> None:
-    cli.write("a.txt", "[bold]A bump[/bold] [@click=app.bell]in the result of[/] \x1b[31mred\x07 \u4e2d\u6587 bump.\n")
-    terminal = start(ready="2 minor")
-    terminal.wait("[bold]A bump", " [31mred")
-    terminal.press("y")
-    terminal.wait("1 change")
-    terminal.press("q")
-    assert terminal.end() == 0
-    assert "\x1b[31mred\x07" in text(cli)
-
-
-def test_plain_in_a_terminal(start: Start, cli: Cli) -> None:
-    terminal = start("--plain", "a.txt", ready="[6 left]")
-    terminal.press("y\r")
-    terminal.wait("[5 left]")
-    terminal.press("q\r")
-    assert terminal.end() == 0
-    assert text(cli) == ARTICLE.replace("in the result", "as a result")
-
-
-def test_a_dumb_terminal_is_asked_line_by_line(start: Start, cli: Cli) -> None:
-    terminal = Terminal(["env", "TERM=dumb", *cli.command("fix", "a.txt")], cli.folder, cli.env)
-    terminal.wait("[6 left]")
-    terminal.press("q\r")
-    assert terminal.end() == 0

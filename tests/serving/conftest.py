@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TEST_PACK, Cli
-from tests.serving.client import Editor, killed
+from tests.serving.client import Editor, Message, killed
 from tests.serving.visitor import Visitor
 
 Start = Callable[..., Editor]
@@ -75,3 +75,14 @@ def start(few: Cli) -> Iterator[Start]:
     yield begin
     for editor in started:
         editor.close()
+
+
+TEXT = "The roof fell in the result of a storm.\n\nIt got a bump. An editor's note.\n"
+
+
+def codes(marks: list[Message]) -> list[str]:
+    return [mark["code"] for mark in marks]
+
+
+def span(line: int, first: int, last: int) -> Message:
+    return {"start": {"line": line, "character": first}, "end": {"line": line, "character": last}}

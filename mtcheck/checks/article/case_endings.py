@@ -180,7 +180,8 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
     english = frequency(mention.surname.lower()) >= _ENGLISH
     for nominative, sure in nominatives(mention.surname):
         if sure and not english and len(nominative) >= _LONG - 2 and nominative in told:
-            return mention.span, nominative, None if told[nominative] else Safety.UNSAFE
+            unheard = len(mention.surname) > _LONG and not frequency(mention.surname.lower())
+            return mention.span, nominative, None if told[nominative] or unheard else Safety.UNSAFE
     if english or len(mention.surname) < _LONG or not _SLOT.search(document.lower, max(0, start - 10), start):
         return None
     for nominative, _ in sorted(nominatives(mention.surname), key=lambda pair: len(pair[0])):

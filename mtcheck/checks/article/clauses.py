@@ -26,7 +26,7 @@ _IRREGULAR = (
 ).split()
 _SURE = (
     "convinced confident clear obvious known important possible likely necessary interesting noteworthy aware afraid "
-    "evident certain doubtless surprised proud"
+    "evident certain doubtless surprised proud remarkable logical glad written happy sorry"
 ).split()
 _ASK = (
     "know explain describe clarify specify decide determine discuss understand wonder ask find "
@@ -72,7 +72,21 @@ _THAT = compiled(
     |(?:the|a|any|no)\ (?:{"|".join(_NOUNS)}))(?P<comma>,)\ that\ (?={_SUBJECT})""",
     re.X | re.I,
 )
-_WHO = compiled(rf"\b(?:{_PEOPLE})(?P<comma>,) (?:who|which|that|whom|whose)\b", re.I)
+_WHO = compiled(
+    rf"\b(?:{_PEOPLE}|(?:those|only|the (?:only|very|same|few)|one of the few|all(?! the| these| of| his| her)) "
+    r"(?:[a-z]+ ){0,2}[a-z]+s)(?P<comma>,) (?:who|which|that|whom|whose)\b",
+    re.I,
+)
+_WHEN = compiled(
+    r"\b(?:the|that|a) (?:first |last |only |same |very |one )?(?:moment|day|time|year|case|situation|period|hour|era"
+    r"|stage|point|place|way|reason)(?P<comma>,) (?:when|where|why|in which|at which|how) "
+    r"(?=(?:the|an?|he|she|they|it|we|I|you|his|her|its|their|our|my|this|these|there)\b)",
+    re.I,
+)
+_SUCH = compiled(
+    r"\bso (?!that\b|far\b|what\b)(?:[a-z]+ ){0,3}?[a-z]+(?P<comma>,) that "
+    r"(?=(?:the|he|she|they|it|we|I|his|her|its)\b)"
+)
 _EVERY = compiled(
     r"(?<![.\w-])(?:(?:every|each|no) [a-z]+|any [a-z]+(?!, which))(?P<comma>,) (?:who|which|whom) [a-z]+", re.I
 )
@@ -113,11 +127,19 @@ _BEHIND = {
     _THAT: frozenset(("that",)),
     _WHO: frozenset("who which that whom whose".split()),
     _EVERY: frozenset("who which whom".split()),
+    _WHEN: frozenset("when where why in at how".split()),
+    _SUCH: frozenset(("that",)),
     _THAN: frozenset(("than",)),
     _QUESTION: frozenset("how why whether where who what when which if".split()),
 }
 _AFTER_COMMA = compiled(r", (\w+)")
 _OPINION = compiled(r"think|assume|believe|hope|suppose|guess", re.I)
+
+# the clause is over, and the verb of the sentence follows: Every builder, who came, was paid
+_CLOSING = compiled(
+    r" (?:who|which|whom)(?: [\w'-]+){1,20}?(?P<comma>,) "
+    r"(?=(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|does|did)\b)"
+)
 
 
 def restrictive(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -132,6 +154,10 @@ def restrictive(document: Document, rule: Rule) -> Iterator[Finding]:
                 if not _aside(pattern, text, m):
                     at = m.start("comma") + sentence.start
                     yield finding(rule, document, _shown(document, at), [_without(document, at)])
+                    closing = _CLOSING.match(text, m.end("comma")) if pattern in (_WHO, _EVERY) else None
+                    if closing:
+                        at = closing.start("comma") + sentence.start
+                        yield finding(rule, document, _shown(document, at), [_without(document, at)])
 
 
 def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:

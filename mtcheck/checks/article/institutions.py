@@ -85,7 +85,7 @@ _LOOSE_OF = ("house", "union", "council", "cabinet", "office", "museum", "school
 _CERTAIN = ("ministers", "culture", "justice", "sciences", "economics", "arts", "science", "order", "peace", "defense")
 _OF_TITLES = ("Secretary", "Minister", "Prosecutor", "Chancellor", "Commissioner")
 _SOVEREIGN = (
-    "(?:Ukraine|Russia|the Russian Federation|Belarus|Kazakhstan|Poland|Georgia|Moldova|Lithuania|Latvia|Estonia|"
+    "(?:Ukraine|Russia|the\\ Russian\\ Federation|Belarus|Kazakhstan|Poland|Georgia|Moldova|Lithuania|Latvia|Estonia|"
     "Armenia|Azerbaijan)"
 )
 _LOWER_OF = compiled(

@@ -50,7 +50,8 @@ _OF_A_BODY = compiled(
 _MEDIUM_BEFORE = compiled(
     r"(?:\b(?:[Aa]ccording to|[Aa]s reported by|reported by|with reference to|referring to|citing|quoted by|told"
     r"|in an interview (?:with|to|of)|a source (?:of|in|at)|sources (?:of|in)|correspondents? (?:of|from)"
-    r"|interlocutors? of) (?:the )?|, (?:writes|reports|informs|transmits|reported|quotes) (?:the )?)$"
+    r"|interlocutors? of) (?:the )?"
+    r"|, (?:writes|reports|informs|transmits|transfers|reported|quotes|announces|clarifies|specifies) (?:the )?)$"
 )
 _MEDIUM_BEHIND = compiled(
     r"\s(?:reports|writes|informs|reported|wrote|quotes|clarifies|transmits|adds|told|reminds"

@@ -13,9 +13,11 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, plain, russian_form
 from mtcheck.names.known import listed_forms
-from mtcheck.names.lookup import Someone, known_word, people_like
+from mtcheck.names.lookup import Someone, english_of, known_word, people_called, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.surnames import family
+from mtcheck.names.transcribed import is_spelled_through, transcription_cost
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -25,6 +27,13 @@ _NEAR = 0.72  # likeness of surnames of the same consonants that are one beside 
 _CLOSE = 0.88  # the same without a given name
 _NAME = 2.3  # Zipf frequency from which a surname is somebody's own: Parry is no slip for Perry
 _SEEN = 1.0  # the same, from which it may be
+_TOLD, _SURELY = 4.5, 2.5  # cost of a transcription up to which it is told, and repaired unread
+_HEARD = 1.5  # Zipf frequency from which a surname is somebody's own
+_FIRST = {  # what may begin a name where its romanization begins otherwise
+    "k": "kcqh", "d": "djg", "s": "scz", "f": "fpv", "v": "vw", "u": "uwh", "y": "yjie", "h": "hjgkc", "z": "zsj",
+    "g": "gh", "e": "eaiu", "o": "oa", "a": "ae", "t": "tcz", "c": "ct", "i": "iey",
+}  # fmt: skip
+_COMMON = 3.0  # the same of a known surname, from which others may bear it
 _LEAST = 5
 _OFFICE = compiled(
     r"\b(?:president|chancellor|premier|minister|secretary-general|secretary|senator|pope|leader|king)\s$"
@@ -72,12 +81,15 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
         yield mention.span, raw.surname, Safety.UNSAFE
         if given not in raw.givens:
             yield place, raw.given, Safety.UNSAFE
+    elif known is None and (heard := _through_cyrillic(given, mention.surname)):
+        yield mention.span, heard[0], None if heard[1] <= _SURELY else Safety.UNSAFE
     elif known is None:
         if other := _in_english(given, mention.surname):
-            yield place, other, Safety.UNSAFE
+            yield place, other, Safety.UNSAFE if is_given_name(given) else None
     elif plain(mention.surname) in map(plain, known.surnames):  # Özil and Ozil are a matter of house style
         if plain(given) not in map(plain, known.givens) and not is_east_slavic(known.given):
-            yield place, known.given, None if not is_given_name(given) else Safety.UNSAFE
+            own = is_given_name(given) and frequency(plain(known.surname)) >= _COMMON
+            yield place, known.given, Safety.UNSAFE if own else None
     elif variant(mention.surname, known.surname, _NEAR) and (given in known.givens or mention.full):
         seen = frequency(mention.surname.lower())
         if seen < _NAME:
@@ -91,6 +103,20 @@ def _out_of_cyrillic(given: str, surname: str) -> Someone | None:
         return None
     people = [p for p in people_like(word.name) if p.surname == word.name and same_name(p.given, given) >= _ALIKE]
     return people[0] if len(people) == 1 and surname not in people[0].surnames else None
+
+
+def _through_cyrillic(given: str, surname: str) -> tuple[str, float] | None:
+    """The surname of the one known person of that given name whose surname comes out of Cyrillic so, and the cost."""
+    if len(surname) < _LEAST or frequency(surname.lower()) >= _HEARD or known_word(surname.lower()):
+        return None
+    if is_east_slavic(given) or not is_spelled_through(surname) or english_of(surname):
+        return None
+    people = [p for p in people_called(given) if abs(len(p.surname) - len(surname)) <= _LEAST - 1]
+    people = [p for p in people if not p.surname.startswith(surname) and not surname.startswith(p.surname)]
+    near = [p for p in people if plain(p.surname)[0] in _FIRST.get(surname[0].lower(), surname[0].lower())]
+    costs = {p.surname: transcription_cost(p.surname, surname) for p in near if not family(p.surname)}
+    found = sorted((cost, name) for name, cost in costs.items() if cost <= _TOLD)
+    return (found[0][1], found[0][0]) if len(found) == 1 else None
 
 
 def _in_english(given: str, surname: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -28,6 +29,8 @@ _NO_NAMES = frozenset("Their Imam Sage Pope Saint King Prince Queen Grace Summer
 _DECLINED = ("skom", "stom", "nomu", "ami", "ogo", "naya", "skoy", "ly", "ing", "ed")  # of other words
 _NOUNS = ("er", "ers", "ist", "ists", "tive", "tives", "ion", "ions", "ness", "ment", "ments")  # in which slips occur
 _SLAVIC = ("enko", "chuk", "shko", "dko", "yuk", "ych", "vich", "shvili", "dze", "yan")  # of surnames without gender
+_MR = compiled(r"\bMr?s?\.? $")
+_OF_MEN = ("ov", "ova", "ev", "eva", "enko", "sky", "skaya", "in", "ina")
 _WORDS = frozenset("mark roman max leo alla lada vera mira nina klim lev lux mars gaga".split())  # words, too
 _RARE = 2.0  # Zipf frequency of a word that English hardly has
 _UNKNOWN = 1.5  # Zipf frequency of what is no word of English
@@ -63,9 +66,11 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
     """Surnames in lower case of people whom the article names in full, and given names in capitals."""
     full = [m for m in mentions_of(document) if m.full]
     own = {m.surname.lower(): m.surname for m in full if m.surname[1:].islower() and _no_word(m.surname)}
-    for match in _SMALL.finditer(document.folded) if own else ():
+    for match in _SMALL.finditer(document.folded):
         if right := own.get(match[0]):
             yield finding(rule, document, Span(*match.span()), [right])
+        elif _called(document, match) and _no_word(match[0].capitalize()):
+            yield finding(rule, document, Span(*match.span()), [match[0].capitalize()])
     for match in _AFTER_GIVEN.finditer(document.folded):
         surname = match["surname"].capitalize()
         if not match["surname"].islower() or surname.lower() in own:
@@ -73,7 +78,8 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
         slavic = is_east_slavic(match["given"]) and _is_surname(surname)
         if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
             # a first letter may be lost as well as a capital: Volodymyr elensky
-            safety = None if surname in document.memo(_capitalized) else Safety.UNSAFE
+            sure = slavic and surname[0] not in "AEIOU" and frequency(match["surname"]) < _UNKNOWN
+            safety = None if sure or surname in document.memo(_capitalized) else Safety.UNSAFE
             yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
     for mention in full:
         shouted = mention.given.isupper() and len(mention.given) > _SHORT
@@ -82,6 +88,13 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, Span(*mention.given_span), [fix], safety=Safety.UNSAFE)
         if mention.surname.isupper() and mention.given[1:].islower() and _is_shouted(mention):
             yield finding(rule, document, mention.span, [mention.surname.capitalize()], safety=Safety.UNSAFE)
+
+
+def _called(document: Document, match: re.Match[str]) -> bool:
+    """Whether a word in small letters stands as a surname stands: behind Mr, or with a capital elsewhere."""
+    return bool(_MR.search(document.folded, max(0, match.start() - 5), match.start())) or (
+        match[0].endswith(_OF_MEN) and document.memo(_capitalized)[match[0].capitalize()] > 0
+    )
 
 
 def _is_shouted(mention: Mention) -> bool:
@@ -101,7 +114,9 @@ def _no_word(surname: str) -> bool:
 
 def _is_foreign(word: str) -> bool:
     """Whether a word is none that English ever has, nor one of Russian in another form than the first."""
-    return frequency(plain(word)) < _UNKNOWN and not word.endswith((*_DECLINED, *_NOUNS))
+    bare = plain(word)
+    inflected = bare.endswith("s") and max(frequency(bare[:-1]), frequency(bare[:-2])) >= _UNKNOWN
+    return frequency(bare) < _UNKNOWN and not inflected and not word.endswith((*_DECLINED, *_NOUNS))
 
 
 def _is_surname(word: str) -> bool:

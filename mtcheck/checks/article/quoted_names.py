@@ -37,8 +37,13 @@ _NOUN = "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _AFTER)
 _BEHIND = compiled(rf"""\b(?:{_NOUN}|{_SHORT})[ ]"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
 _LONGEST_NOUN, _LONGEST_NAME = max(map(len, _AFTER)), 60  # code points; the marks are counted with the name
 _AHEAD = compiled(rf"""(?<![\w."])"(?P<name>(?!The\b){_NAME})"[ ](?=(?:(?:{_MIDDLE})[ ])?(?:{"|".join(_BEFORE)})\b)""")
+_CASE = compiled(
+    r"""(?<![\w"])"(?P<case>of|in|to|by|with|from|for|on|at)\s(?P<name>[A-Z][\w&.-]*?(?:\s[A-Z0-9][\w&.-]*?){0,2})(?P<stop>[,.]?)"(?![\w"])"""
+)
+_ONE_NAME = compiled(rf"\b(?:{_NOUN}|{_SHORT})\s$")
 _LIST = compiled(rf"""(?:(?<=,")|,|,?\sand|\sor)\s"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
 _BARE = compiled(r"""(?<![\w"])"(?P<name>[A-Z][\w&.-]*?(?:\s[A-Z0-9][\w&.-]*?){0,3}?)(?P<stop>[,.]?)"(?![\w"])""")
+_TWICE = 2  # times that an article has a name, once of them with its case
 _SPOKEN = compiled(
     r"(?:named|called|titled|entitled|dubbed|labeled|labelled|nicknamed|known as|slogan|title|motto|words?)\s$"
 )
@@ -72,6 +77,18 @@ def known(document: Document, rule: Rule) -> Iterator[Finding]:
     names = (m for m in _BARE.finditer(text) if m["name"] in read_list("unquoted-names.txt"))
     found = (m for m in names if not _SPOKEN.search(text[max(0, m.start() - 20) : m.start()]))
     yield from _with_lists(document, rule, found)
+
+
+def with_case(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Names in marks with the preposition that stands for their Russian case: a share “of Gazprom”."""
+    text = document.folded
+    for m in _CASE.finditer(text):
+        name = m["name"]
+        if m["case"] != "of" and name not in read_list("unquoted-names.txt") and text.count(name) < _TWICE:
+            continue
+        named = _ONE_NAME.search(text, max(0, m.start() - _LONGEST_NOUN), m.start())
+        fix = document.text[m.start("name" if named else "case") : m.end() - 1]
+        yield finding(rule, document, Span(*m.span()), [fix])
 
 
 def _with_lists(document: Document, rule: Rule, found: Iterable[re.Match[str]]) -> Iterator[Finding]:

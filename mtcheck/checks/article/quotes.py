@@ -197,31 +197,11 @@ def _word_after(text: str, start: int) -> int:
     return end if "\n" not in text[start:end] else start
 
 
-_INVERSE = compiled(r'(?<=[\w,])" ?(?P<name>[A-Z0-9][^"\n]{0,60}?) "(?=[\s\w.,;:)]|$)')
-_SAID = compiled(rf"\b{SAYS}\b")
 _COLON = compiled(
     rf'\b(?:{SAYS})\b[^".\n]{{0,60}}(?<! it)(?<! he)(?<! she)(?<! they)(?<! was): "'
     r"(?P<first>[a-z][\w'-]*)(?P<second> [A-Z][a-z]+)?"
     r"(?= [^\"\n]*? [^\"\n]*? [^\"\n]*)"
 )
-
-
-_OPEN = compiled(r'(?:^|[\s(])"[^"\s][^"]{0,60}$')  # what the next mark closes
-
-
-def inverse(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Pairs of marks with the spaces inside: a ship" Eagle "and a boat."""
-    text = document.folded
-    for m in _INVERSE.finditer(text):
-        start = text.rfind("\n", 0, m.start()) + 1
-        if _OPEN.search(text[start : m.start()]):
-            continue
-        if text.count('"', start, m.start()) % 2 or m["name"][-1] in ",:." or _SAID.search(m["name"]):
-            continue
-        opening, closing = ("\u201c", "\u201d") if document.curly else ('"', '"')
-        name = document.text[m.start("name") : m.end("name")].rstrip()
-        gap = "" if text[m.end() : m.end() + 1] in " .,;:)\n" else " "
-        yield finding(rule, document, Span(m.start(), m.end()), [f" {opening}{name}{closing}{gap}"])
 
 
 def small_after_colon(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import BRAND
-from mtcheck.names.given import is_east_slavic, is_patronymic
+from mtcheck.names.given import is_east_slavic, is_patronymic, plain
 from mtcheck.names.known import listed_forms
-from mtcheck.names.lookup import country_of, english_of, is_rarely_raw, known_word, town_of
+from mtcheck.names.lookup import country_of, english_of, is_rarely_raw, is_surely_raw, known_word, town_of
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
@@ -24,8 +24,11 @@ from mtcheck.text import has_word
 
 _LEAST = 4
 _SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
+_HEARD = 2.5  # Zipf frequency from which a town is heard of
+_STANDS = compiled(r"\b(?:in|near|from|to|at|outside|city of|town of|village of|port of|leave|left|reach|reached)\s$")
 _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
 _CYRILLIC = compiled(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
+_TRACE = compiled(rf"{_CYRILLIC.pattern}|[aeo]y(?=[bcdgklmnprstvz])|ks|kv", re.I)
 _LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
 _J = compiled(
     r"(?<![\w'.@#-])(?!Ljub|Anja)[A-Z][a-z]*(?:[sc]k(?:ij|aja|oje|oj)|nyj|[aeiou]jev[au]?|[bdklmnprstvz]ja[a-z]{1,6}(?:ov|ev|sk|enk)[a-z]{0,3})"
@@ -64,11 +67,17 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
             own |= is_rarely_raw(mention.surname) and not _CYRILLIC.search(mention.surname)
             last = None if own else last
         if first and not given.isupper():
-            yield finding(rule, document, place, [first], safety=None if last else Safety.UNSAFE)
+            yield finding(rule, document, place, [first], safety=_safety(given, both=last is not None))
         if last and not mention.surname.isupper():
             settled[mention.surname] = last
-            yield finding(rule, document, mention.span, [last], safety=None if first else Safety.UNSAFE)
+            yield finding(rule, document, mention.span, [last], safety=_safety(mention.surname, both=first is not None))
     yield from _bare(document, rule, settled)
+
+
+def _safety(raw: str, *, both: bool) -> Safety | None:
+    """How safe the English spelling is: others may spell the name otherwise, or it may be its bearer's own."""
+    sure = is_surely_raw(raw) and (both or (not frequency(raw.lower()) and _TRACE.search(raw)))
+    return None if sure else Safety.UNSAFE
 
 
 def j_for_y(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -89,8 +98,11 @@ def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = country or town_of(word)
         if fix and _CALLED.search(document.lower, max(0, match.start() - 16), match.start()):
             continue
-        if fix and document.stands_inside(word) and known_word(word.lower()) is None:
-            sure = country and frequency(word.lower()) < _SOMEBODYS
+        spoken = cues.SPEAKS_BEFORE.search(document.lower, max(0, match.start() - 30), match.start())
+        if fix and not spoken and document.stands_inside(word) and known_word(word.lower()) is None:
+            before = document.lower[max(0, match.start() - 20) : match.start()]
+            heard = frequency(plain(fix)) >= _HEARD and not frequency(word.lower()) and _STANDS.search(before)
+            sure = heard or country and frequency(word.lower()) < _SOMEBODYS
             yield finding(rule, document, Span(*match.span()), [fix], safety=None if sure else Safety.UNSAFE)
 
 

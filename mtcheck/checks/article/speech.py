@@ -26,6 +26,12 @@ _UNCLOSED = compiled(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
 _BARE = compiled(
     rf"""(?P<speech>[A-Z][^".!?;:]{{1,300}}\b(?<=\w))(?P<gap>,\s)(?=(?:{SAYS})\s(?!to\sbe\b)(?:the\s|an?\s|[A-Z])|(?:he|she|[A-Z]\w+)\s(?:said|says|noted|added|stressed|explained)\b)"""
 )
+# the speaker stands between two dashes of a dialogue: It is late, said Berg. – We go home.
+_RESUMED = compiled(
+    rf"""(?:(?P<gap>(?<=[\w)%]),\s(?:{_DASH}\s)?)|(?<=[?!,"]\s)|(?<=[?!,"]\s-\s)|(?<=\w\s[-–—]\s))(?={SPEAKER})
+    [^"\n.?!]{{3,90}}(?:\bMr\.[^"\n.?!]{{3,40}})?\.(?P<dash>\s?{_DASH}(?:\s(?=[A-Z])|\s?$))""",
+    re.X,
+)
 _REPORTED = compiled(
     r"^(?!.*\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Mm]e|[Uu]s)\b)|\b(?:said|says|tells?|told|that|asked|as far as I)\b"
     r"|^(?:As|When|If|While|In|At)\b|\bI$"
@@ -102,6 +108,29 @@ def unmarked(document: Document, rule: Rule) -> Iterator[Finding]:
         elif not marks and '"' not in text[m.end() :]:
             lead = re.match(rf"{_DASH}\s*", text)
             yield from _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place)
+
+
+def resumed(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Speech that goes on behind its speaker with a dash, as in a Russian dialogue."""
+    opening, closing = _marks(document)
+    for number, paragraph in enumerate(document.paragraphs):
+        text = document.folded[paragraph.start : paragraph.end]
+        m = _RESUMED.search(text)
+        if not m or len(text[: m.start()].split()) < _LONG_ENOUGH:
+            continue
+        marked = '"' in text[: m.start()] or _open_before(document, number)
+        if m["gap"] and not marked and m["gap"] == ", ":  # with a dash, it is told already
+            at = Span(m.start("gap") + paragraph.start, m.end("gap") + paragraph.start)
+            yield from _marked(document, rule, paragraph.start, at)
+        dash = Span(m.start("dash") + paragraph.start, m.end("dash") + paragraph.start)
+        rest = text[m.end() :].count('"')
+        if dash.end == paragraph.end:
+            yield finding(rule, document, dash, [""])
+        elif rest == 1 or rest == 0 and text[-1] in ".!?…":
+            yield finding(rule, document, dash, [f" {opening}"])
+            last = compiled(r"\S+").search(document.text, document.text.rfind(" ", 0, paragraph.end) + 1)
+            if last is not None and not rest:
+                yield finding(rule, document, Span(*last.span()), [last[0] + closing])
 
 
 def bare(document: Document, rule: Rule) -> Iterator[Finding]:

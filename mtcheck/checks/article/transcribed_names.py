@@ -28,6 +28,7 @@ _SURE = 4.0
 _APART = 2.0  # by which the way there is cheaper than the way back, or than from any other name
 _SEEN = 1.5  # Zipf frequency from which a spelling may be a name, or a word, of its own
 _WORD_TOO = 2.6  # the same, from which it is
+_HEARD = 1.0  # the same, from which a place is heard of
 _GIVEN = 3.0  # the same, from which a word before a surname is no given name of which no list knows
 _LEAST = 4  # code points
 _LONG = 6
@@ -202,13 +203,18 @@ def _things(document: Document) -> Iterator[Transcribed]:
     names = [name for name in words if name not in people and _is_place(document, name, words[name])]
     for word in raw:
         right = _right(word, [name for name in names if name != word])
-        if right and right[1] <= _SURE:
+        if right and right[1] <= _SURE and (_is_own(right[0]) or not frequency(word.lower())):
             yield from (Transcribed(place, right[0], False) for place in words[word])
+
+
+def _is_own(name: str) -> bool:
+    """Whether a name has letters that no romanization has."""
+    return not (name.isascii() and is_spelled_through(name))
 
 
 def _is_place(document: Document, name: str, places: list[Span]) -> bool:
     """Whether a word is a name with letters of its own that stands where names of places do, or that is known."""
-    if name.isascii() and is_spelled_through(name) or has_word(document.text, name.lower()):
+    if has_word(document.text, name.lower()) or not (_is_own(name) or frequency(name.lower()) >= _HEARD):
         return False
     known = known_word(name.lower())
     if known and known.kind == "place" or not name.isascii():

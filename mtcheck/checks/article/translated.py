@@ -53,6 +53,8 @@ _OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place"))  # kinds that are
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
 _EAST = ("ru", "uk")
+_NO_RUSSIAN = compiled(r"(?:ski|cki|dzki|wicz|icz|czyk|czuk)$")  # as Poles write surnames
+_POLES = compiled(r"\b(?:polish|poland|poles?|warsaw|krakow|czech|prague|slovak|slovakia|bratislava)\b")
 _TSARS = "Romanov"  # whose given names English has always translated
 _ABROAD = 60  # code points around a name in which a country tells that its bearer lives there
 _SURE = 0.75  # of a surname's form
@@ -134,8 +136,11 @@ def _is_at_home(document: Document, mention: Mention, gender: str) -> bool:
     slav = kin.certainty >= _SURE and agree if kin else _UKRAINIAN.search(mention.surname)
     if not slav or not cues.is_eastern(document) or any(_bears(mention, p) for p in people_like(mention.surname)):
         return False
+    if _NO_RUSSIAN.search(mention.surname):
+        return False
     start, end = max(0, mention.span.start - _ABROAD), mention.span.end + _ABROAD
-    return cues.ABROAD.search(document.lower, start, end) is None
+    abroad = cues.ABROAD.search(document.lower, start, end) or _POLES.search(document.lower, start, end)
+    return abroad is None
 
 
 def _bears(mention: Mention, person: Someone) -> bool:

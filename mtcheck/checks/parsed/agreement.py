@@ -38,6 +38,9 @@ def joined_subjects(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         other = next((c for c in head.conjuncts if c.i > head.i and c.pos_ in ("NOUN", "PROPN")), None)
         if word is None or other is None or not is_singular(word) or word.i < other.i:
             continue
+        before = sentence.doc[head.left_edge.i - 1].pos_ if head.left_edge.i else ""
+        if before in ("NOUN", "PROPN", "ADP", "ADJ", "NUM") or head.pos_ == "PROPN" and has(other, "poss"):
+            continue  # BT and Vodafone's yield is
         if _is_pair(head, other) and not _far(other, word):
             yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
 

@@ -65,8 +65,9 @@ def bare_in_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     yield from _bare(sentence, rule, ("pobj",))
 
 
-# Adjectives, adverbs and verbs behind a preposition: about right, far from level, in a position to judge.
-_TAKEN_FOR_NOUNS = frozenset("right level key judge best".split()) | {"industry"}  # which may be bare everywhere
+# Adjectives, adverbs and verbs behind a preposition (about right, far from level, in a position to judge), and nouns
+# that may be bare everywhere.
+_TAKEN_FOR_NOUNS = frozenset("right level key judge best industry evolution priority".split())
 
 
 def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[Finding]:
@@ -84,7 +85,8 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
             continue  # the phrase ends before: into account period
         text = sentence.text(first, noun)
         definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
-        order = ("the", "a") if definite >= 50 or _is_owner(noun) else ("a", "the")
+        like = any(t.lower_ in ("similar", "separate", "different") for t in noun.children)
+        order = ("the", "a") if (definite >= 50 or _is_owner(noun)) and not like else ("a", "the")
         if first.i == 0 and first.tag_ == "RB":
             continue  # the adverb may be of the whole clause: Previously road was
         rest = text if first.text in read_list("nationality-adjectives.txt") else f"{text[:1].lower()}{text[1:]}"
@@ -122,7 +124,12 @@ def _has_of(noun: Token) -> bool:
 
 
 _DETERMINING = frozenset("det poss nummod predet quantmod nmod appos punct case".split())
-ORDERED = frozenset("first second third fourth fifth last next previous final special full good bad".split())
+ORDERED = frozenset(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth last next previous final special full good bad
+    several enough little few
+    """.split()
+)
 BEFORE = frozenset("no any some what which each every either neither per as such this that another one own".split())
 _OFFICES = frozenset(
     """
@@ -163,7 +170,7 @@ def _is_plain(modifiers: list[Token]) -> bool:
     for word in modifiers:
         if word.dep_ not in ("amod", "compound", "advmod", "npadvmod") or not word.text.isalpha():
             return False
-        if word.tag_ in NO_MODIFIER or word.lower_ in ORDERED or not _is_common(word):
+        if word.tag_ in NO_MODIFIER or word.lower_ in ORDERED or word.lower_ == "such" or not _is_common(word):
             return False
     return len(modifiers) <= MODIFIERS
 
@@ -175,9 +182,12 @@ def _is_apart(noun: Token) -> bool:
     after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
     if before is not None and (before.lower_ in BEFORE or before.text in SIGNS or before.tag_ in HOLDING):
         return False
-    return after is None or not (
-        after.text in SIGNS or after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
-    )
+    if after is None:
+        return True
+    title = after.tag_ == "DT" and after.text[:1].isupper()  # the Finnish film The Three Rooms
+    again = after.i + 1 < len(doc) and after.nbor(1).lower_ == noun.lower_  # survey after survey
+    goes_on = after.like_num or after.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+    return not (title or again or goes_on or after.text in SIGNS or after.text == ":")
 
 
 def _is_common(word: Token) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.openings import BEGINNING, subject_behind
-from mtcheck.checks.parsed.sentence import Sentence, words
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, words
 from mtcheck.english.casing import capitalize
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def verb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -121,3 +121,84 @@ def participle_before_name(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         ):
             yield finding(rule, sentence.document, sentence.span(first, noun), [])
             return
+
+
+# Participles that are nouns with an article: the wounded in the hospital, the accused in the case.
+_PEOPLE = frozenset(
+    """
+    accused injured wounded killed arrested missing displaced deceased convicted affected detained unemployed retired
+    disabled condemned bereaved infected vaccinated married gifted elected chosen drowned saved rescued abducted
+    undersigned above-mentioned used unexpected unknown given handicapped
+    """.split()
+)
+_BEHIND_PARTICIPLE = ("by", "in", "on", "at", "from", "with", "under", "near", "into", "during", "after", "for")
+
+
+def participle_with_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A participle with its phrase between article and noun, or behind its noun with an article of its own.
+
+    The supported by the state company; a town the held by rebels.
+    """
+    doc = sentence.doc
+    for article in doc[:-4]:
+        if article.lower_ not in ("the", "a", "an"):
+            continue
+        word = article.nbor(2) if article.nbor(1).tag_ == "RB" else article.nbor(1)
+        if word.tag_ not in ("VBN", "VBD") or not word.text.islower() or word.i + 2 >= len(doc):
+            continue
+        preposition = word.nbor(1).lower_
+        people = word.lower_ in _PEOPLE and preposition != "by" or word.lower_ == "rose"
+        if preposition not in _BEHIND_PARTICIPLE or people:
+            continue
+        before = doc[article.i - 1] if article.i else None
+        behind = before is not None and before.tag_ in ("NN", "NNS", "NNP")
+        fixes = [sentence.text(article.nbor(1), word)] if behind and before is not None else []
+        yield finding(rule, sentence.document, sentence.span(article, word if behind else word.nbor(1)), fixes)
+
+
+def tagged_participle(doc: Doc) -> bool:
+    """Whether an article, a participle and a preposition follow one another, by the tags."""
+    tags = [t.tag_ for t in doc]
+    pairs = zip(tags, tags[1:], tags[2:], strict=False)
+    return any(a == "DT" and (b in ("VBN", "VBD") or b == "RB" and c in ("VBN", "VBD")) for a, b, c in pairs)
+
+
+_IDIOMS = frozenset(
+    "turn fact particular one return addition all general part short response least first last once us them".split()
+)
+_PRONOUNS = ("i", "he", "she", "they", "we", "it")
+_OF_PHRASES = frozenset("DT JJ NN NNP CD PRP$ IN".split())
+
+
+def pronoun_before_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A phrase between a pronoun and its verb, without commas: he in 2012 became a champion."""
+    doc = sentence.doc
+    for pronoun in doc[:-4]:
+        end = _phrase_between(doc, pronoun) if pronoun.lower_ in _PRONOUNS and pronoun.tag_ == "PRP" else None
+        if end is None or pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.head.i < end:
+            continue
+        phrase = sentence.text(pronoun.nbor(1), doc[end - 1])
+        who = pronoun.text if pronoun.text == "I" else pronoun.lower_
+        fixed = f"{phrase} {who}"
+        starts = pronoun.text[:1].isupper() and (pronoun.text != "I" or next(words(doc)) == pronoun)
+        fixed = capitalize(fixed) if starts else fixed
+        yield finding(rule, sentence.document, sentence.span(pronoun, doc[end - 1]), [fixed])
+
+
+def _phrase_between(doc: Doc, pronoun: Token) -> int | None:
+    """Where a phrase that begins behind a pronoun ends, right before a finite verb."""
+    first = pronoun.nbor(1)
+    if first.tag_ != "IN" or first.lower_ not in _PHRASES or pronoun.nbor(2).lower_ in _IDIOMS:
+        return None
+    if pronoun.i and doc[pronoun.i - 1].tag_ in ("IN", "TO", "VB", "VBG", "VBZ", "VBD"):
+        return None
+    end = pronoun.i + 2
+    while end < len(doc) and doc[end].tag_ in _OF_PHRASES:
+        end += 1
+    if any(t.lower_ in ("hand", "contrary", "way") for t in doc[pronoun.i + 1 : end]):
+        return None
+    near = end < len(doc) and end - pronoun.i < 9 and doc[end].tag_ in FINITE
+    return end if near and doc[end - 1].tag_ in ("NN", "NNP", "CD") else None
+
+
+_PHRASES = frozenset("in on at for since from after before during by without with through to".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mtcheck.checks.parsed.late_objects import FIXED, SHORT
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, forms_behind, has, subject, words
 from mtcheck.english.casing import capitalize
 from mtcheck.findings import Finding, Span
@@ -13,17 +14,6 @@ from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_SHORT = 5  # words; longer objects may stand behind a phrase
-# Verb, preposition and noun that are one expression, whose object may stand behind it.
-_FIXED = frozenset(
-    """
-    account mind place question justice life death light trial fire motion practice use doubt power office force
-    advance detail turn return exchange stock care control danger effect order record touch view sight check hand
-    hands heart charge custody possession action shape consideration test rest board par court
-    """.split()
-)
-
 
 def adverb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """`Also, the official is sure` or `Probably the singer is ill`: the adverb belongs beside the verb."""
@@ -70,41 +60,6 @@ def _moved_behind_subject(sentence: Sentence, adverb: Token, what: Token) -> tup
     return sentence.span(verb_first).end, f"{capitalize(phrase)} {behind}"
 
 
-def object_behind_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A short object that a phrase keeps from its verb: held in the capital a meeting."""
-    doc = sentence.doc
-    for word in doc[:-3]:
-        if (
-            word.pos_ != "VERB"
-            or has(word, "prt", "xcomp", "ccomp")
-            or word.tag_ == "VBN"
-            and word.dep_ in ("acl", "amod")
-        ):
-            continue
-        what, phrase = child(word, "dobj"), child(word, "prep")
-        if what is None or phrase is None or phrase.i != word.i + 1 or what.left_edge.i != phrase.right_edge.i + 1:
-            continue
-        inner = child(phrase, "pobj")
-        if (
-            inner is None
-            or inner.lower_ in _FIXED
-            or phrase.lower_ in ("as", "by", "than", "like")
-            or what.pos_ not in ("NOUN", "PROPN")
-        ):
-            continue
-        length = what.right_edge.i - what.left_edge.i + 1
-        if length > _SHORT or has(what, "relcl", "acl", "cc", "appos") or phrase.right_edge.i - phrase.i > 6:
-            continue
-        if (
-            any(t.is_punct for t in doc[word.i : what.right_edge.i + 1])
-            or not _determined(what)
-            or not _determined(inner)
-        ):
-            continue
-        moved = f"{sentence.text(what.left_edge, what.right_edge)} {sentence.text(phrase, phrase.right_edge)}"
-        yield finding(rule, sentence.document, sentence.span(phrase, what.right_edge), [moved])
-
-
 def recipient_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """`to` somebody between a verb and its object: gave to them information."""
     doc = sentence.doc
@@ -115,7 +70,7 @@ def recipient_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         who, what = child(phrase, "pobj"), child(word, "dobj")
         if who is None or what is None or phrase.head != word or what.left_edge.i != phrase.right_edge.i + 1:
             continue
-        if who.tag_ in ("CD", "WP", "WDT") or who.lower_ in _FIXED or phrase.right_edge.i - phrase.i > 3:
+        if who.tag_ in ("CD", "WP", "WDT") or who.lower_ in FIXED or phrase.right_edge.i - phrase.i > 3:
             continue
         if word.lemma_ in _BRINGING or what.pos_ not in ("NOUN", "PROPN") or has(who, "cc", "punct"):
             continue
@@ -152,11 +107,6 @@ _IN_PHRASE = frozenset("DT PDT PRP$ JJ JJR JJS CD VBG VBN RB RBR RBS POS $ FW WP
 _BRINGING = frozenset("bring put come get take return reduce limit set leave commit call turn add owe".split())
 
 
-def _determined(noun: Token) -> bool:
-    """Whether a noun has an article or the like, or is a name or plural: not part of a set phrase."""
-    return has(noun, "det", "poss", "nummod") or noun.tag_ in ("NNP", "NNPS", "NNS")
-
-
 def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """An adverb of time between verb and object: discussed yesterday the plan."""
     doc = sentence.doc
@@ -177,7 +127,7 @@ def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if word.pos_ != "VERB" or what is None or what.left_edge.i != nxt.i or has(word, "auxpass"):
             continue
         length = what.right_edge.i - what.left_edge.i + 1
-        if length > _SHORT or has(what, "relcl", "acl", "cc") or nxt.tag_ not in ("DT", "PRP", "PRP$", "CD", "NNP"):
+        if length > SHORT or has(what, "relcl", "acl", "cc") or nxt.tag_ not in ("DT", "PRP", "PRP$", "CD", "NNP"):
             continue
         phrase = sentence.text(what.left_edge, what.right_edge)
         yield finding(rule, sentence.document, sentence.span(adverb, what.right_edge), [f"{phrase} {adverb.text}"])

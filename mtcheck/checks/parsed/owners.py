@@ -15,7 +15,7 @@ from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.english.casing import capitalize
 from mtcheck.english.inflection import plural
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_columns
+from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -30,6 +30,7 @@ _OTHERS = frozenset(
     thursday friday saturday sunday god christmas easter islam europe asia africa america i ii iii
     """.split()
 )
+_OF_PLACES = ("border", "borders", "territory", "coast", "population", "government")  # the Crimean border
 _BEHIND = ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "CD", "JJ")
 _NAMES = compiled(r"\b([a-z]+) of [A-Z]")
 
@@ -57,7 +58,10 @@ def noun_of_name(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         name = _name(of)
         bounds = phrase_before(noun)
-        if name is None or bounds is None:
+        if name is None or bounds is None or len(name) == _LONGEST and not name[0].text.isupper():
+            continue  # the analyst of Rosbank Evgeny Koshelev
+        joined = bounds[0] > 0 and doc[bounds[0] - 1].lower_ in ("and", "or", "&")
+        if joined or noun.lower_ in _OF_PLACES and name[-1].text in read_list("names-without-the.txt"):
             continue
         fixed = _name_first(sentence, bounds, noun, name)
         yield finding(rule, sentence.document, sentence.span(doc[bounds[0]], name[-1]), [fixed])

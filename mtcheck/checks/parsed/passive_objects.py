@@ -33,11 +33,12 @@ OF_TWO = frozenset(
 # Verbs of two objects, or with what their object is or becomes; idioms with a noun; verbs of a time, place or measure.
 _WITH_NOUN = OF_TWO | frozenset(
     """
-    leave find keep hold take set shoot bear dub consider regard think believe deem brand see repay refund reimburse
-    dock deduct access replace entitle adjudge title date locate schedule base draw loan beat bring ban accept save
-    do go make become grow be have turn paint knock play sell release worry concern convince satisfy surprise fix
-    proclaim pronounce print write hurt interest sentence jail imprison suspend bet seat require ask estimate value
-    price reckon mark hurry say tell report announce reveal prove outlaw forgive permit
+    know feel hope fear understand assume claim argue agree note leave find keep hold take set shoot bear dub
+    consider regard think believe deem brand see repay refund reimburse dock deduct access replace entitle adjudge
+    title date locate schedule base draw loan beat bring ban accept save do go make become grow be have turn paint
+    knock play sell release worry concern convince satisfy surprise fix proclaim pronounce print write hurt interest
+    sentence jail imprison suspend bet seat require ask estimate value price reckon mark hurry say tell report
+    announce reveal prove outlaw forgive permit
     """.split()
 )
 _NO_OBJECT = frozenset(
@@ -53,7 +54,8 @@ _MEASURES = frozenset(
     """
     day days week weeks month months year years hour hours minute minutes second seconds time times decade decades
     percent per % meter meters metre metres kilometer kilometers kilometre kilometres km mile miles foot feet inch
-    inches morning evening night afternoon weekend way home while degrees points place cent
+    inches lot bit deal number quarter third half millions thousands hundreds billions century centuries peer baron
+    lord knight hand morning evening night afternoon weekend way home while degrees points place cent
     """.split()
 )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, finite
-from mtcheck.english.saying import SAYS
+from mtcheck.english.saying import SAYS, SPEAKER
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
@@ -28,14 +28,16 @@ _NO_SPLICE = compiled(
     r"""|it is not)\b"""
 )
 _PAIR = compiled(
-    r"\w \w+, (?!(?:and|but|or|who|whom|whose|which|that|where|when|while|including|as|with|in|on|at|by|for|from|to|so"
+    r"\w \w+, (?:in (?:reality|fact|total) |then (?=(?:the|it|he|she|they|there|we|a)\b))?"
+    r"(?!(?:and|but|or|who|whom|whose|which|that|where|when|while|including|as|with|in|on|at|by|for|from|to|so"
     r"|such|not|although|though|because|if|then|after|before|since|until|like|especially|according|namely|\w+ing|\w+ed)\b)"
     r"[\w'-]+ [\w'-]+ "
 )
 _OPENS = frozenset("PRP PRP$ DT NN NNS NNP NNPS EX JJ JJR JJS CD RB POS".split())  # tags of a clause's first word
+_BETWEEN = frozenset("now then there here today later reality fact total besides moreover therefore instead".split())
+_LEADS = _BETWEEN - {"there", "here"} | {"in"}
 _FEWEST = 5  # words of the second clause, and the stop
 _ASIDES = frozenset("however therefore moreover though instead indeed".split())
-_BETWEEN = frozenset("now then there here today later".split())
 _REPORT = frozenset(
     """
     say tell note add stress explain state declare announce report believe think consider conclude recall admit confirm
@@ -46,6 +48,7 @@ _REPORT = frozenset(
     """.split()
 )
 _SAID = compiled(rf"\b(?:{SAYS}|according to)\b")
+_SPEAKER_LAST = compiled(rf",\s(?={SPEAKER})[^,]{{3,60}}\.\s*$")  # the river is deep, its water is cold, writes Nature
 
 
 def candidate(sentence: str) -> bool:
@@ -58,7 +61,10 @@ def tagged_spliced(doc: Doc) -> bool:
     first = next((t.i for t in doc if t.tag_ in FINITE), len(doc))
     commas = [t.i for t in doc[first:] if t.text == ","]
     for start, end in pairwise([*commas, len(doc)]):
-        tags = [t.tag_ for t in doc[start + 1 : end]]
+        first_word = start + 1
+        while first_word < end - 1 and doc[first_word].lower_ in _LEADS:
+            first_word += 1
+        tags = [t.tag_ for t in doc[first_word:end]]
         verb = next((n for n, tag in enumerate(tags) if tag in FINITE), 0)
         if verb and tags[0] in _OPENS and not any(tag[0] == "W" for tag in tags[:verb]):
             return True
@@ -71,7 +77,7 @@ def spliced(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         return
     for left, right in _pairs(sentence):
         comma = _comma(left, right)
-        if comma is not None and not _SAID.search(sentence.doc[comma.i :].text):
+        if comma is not None and not _SAID.search(_SPEAKER_LAST.sub("", sentence.doc[comma.i :].text)):
             before, after = comma.nbor(-1), comma.nbor(1)
             place = sentence.span(before, after)
             fix = f"{before.text};{sentence.document.text[sentence.span(comma).end : place.end]}"
@@ -97,7 +103,7 @@ def _comma(left: Token, right: Token) -> Token | None:
     doc = left.doc
     start = second.left_edge.i
     if start and doc[start - 1].lower_ in _BETWEEN:
-        start -= 1
+        start -= 2 if doc[start - 2].lower_ == "in" else 1  # in reality
     comma = doc[start - 1] if start else None
     if comma is None or comma.text != "," or not left.i < comma.i < right.i or not first.i < comma.i < second.i:
         return None

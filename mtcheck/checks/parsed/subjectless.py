@@ -67,6 +67,8 @@ def _first(doc: Doc) -> Token | None:
         return None
     if first.tag_ not in ("VBZ", "VBD", "MD") and first.lower_ not in _NO_PASSIVE:
         return None
+    if first.tag_ == "MD" and first.i + 1 < len(doc) and first.nbor(1).text[:1].isupper():
+        return None  # a name: Will Young
     begins = said[0][0]
     return first if begins.text[:1].isupper() and not (begins.i and doc[begins.i - 1].is_quote) else None
 

@@ -57,8 +57,8 @@ def future_in_condition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue  # a clause of its own: until it is announced, and it will be
         if mark is None or mark.lower_ not in _CONDITIONS or what is None or not mark.i < what.i < will.i:
             continue
-        if not forms_behind(main, will):
-            continue
+        if not forms_behind(main, will) or mark.lower_ in ("until", "till") and has(main, "neg"):
+            continue  # the negation is not meant: verb.until-not
         if mark.i and _is_whether(mark, clause):
             continue
         if any(word.lower_ == "then" for word in sentence.doc[mark.i : will.i]):

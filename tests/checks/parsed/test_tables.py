@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.checks.parsed import countries, determiners, government, places
+from mtcheck.checks.parsed import complements, countries, determiners, government, places
 from mtcheck.files.lists import read_columns, read_list
 
 
@@ -90,3 +90,29 @@ def test_places_are_whole_and_borne_out_by_counts() -> None:
 )
 def test_a_place_is_looked_at_only_behind_its_wrong_preposition(sentence: str, asks: bool) -> None:
     assert places.candidate(sentence) is asks
+
+
+def test_complements_are_whole_and_borne_out_by_counts() -> None:
+    rows = read_columns("complements.tsv")
+    assert len(rows) > 120
+    assert [row[:3] for row in rows] == sorted({row[:3] for row in rows})
+    for head, kind, wrong, right, seen, often in rows:
+        assert kind in ("v", "n", "a"), head
+        assert wrong != right, head
+        for form in (wrong, right):
+            assert form in ("to", "ing") or form.endswith("-ing"), head
+        assert int(seen) <= max(1, int(often) // 50), f"{head} {wrong} is not rare"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("The crane is capable to lift it.", True),
+        ("The ability of lifting it is rare.", True),
+        ("He refused going there.", True),
+        ("The crane is capable of lifting it.", False),
+        ("He refused to go there.", False),
+    ],
+)
+def test_a_complement_is_looked_at_only_where_its_words_are_there(sentence: str, asks: bool) -> None:
+    assert complements.candidate(sentence) is asks

@@ -1,0 +1,71 @@
+"""Places by the adjective that Russian makes of them: the Sverdlovskaya region, the Karabashsky copper plant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.given import is_given_name
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
+
+_REGIONS = "region-adjectives.txt"
+_WOMAN = r"aya|aia|aja|oy|oi|oj|uyu|uiu|uju|oyu|a|oyi|oi"  # oblast is feminine in Russian, "krai" masculine
+_MAN = r"y|iy|yy|ii|ij|yi|i|ogo|oho|omu|im|om"
+_ADJECTIVE = compiled(
+    rf"(?<![\w-])(?P<stem>[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:sk|tsk|zk))(?P<ending>{_WOMAN}|{_MAN})"
+    r" (?P<noun>[Rr]egions?|[Oo]blasts?|[Pp]rovinces?|[Kk]rai|[Kk]ray|[Tt]erritory|[Aa]rea)\b(?! [Cc]ourt)"
+)
+_OF_ITS_TOWN = compiled(
+    r"(?<![\w-])(?P<stem>[A-Z][a-z]{3,}?)(?:sk|tsk)(?:aya|oye|oe|y|iy|yi|ogo|oy|om|im|uyu|omu)"
+    r" (?P<noun>(?:[a-z-]+ ){0,2}?(?:plant|factory|factories|combine|works|mine|quarry|refinery|deposit|field|"
+    r"hospital|university|college|airport|port|reservoir|landfill|colony|zoo|theater|theatre|museum|market|stadium|garrison|"
+    r"tribe|shipyard|cement|steel|copper|smelter|authorities|residents|officials|police|hotel|school))\b"
+)
+_GIVEN = compiled(r"([A-Z][a-z]+) $")
+_OLDER = {  # names of capitals of regions that many articles keep to
+    "Kyiv": "Kiev",
+    "Odesa": "Odessa",
+    "Kharkiv": "Kharkov",
+    "Lviv": "Lvov",
+    "Mykolaiv": "Nikolaev",
+    "Chernihiv": "Chernigov",
+    "Luhansk": "Lugansk",
+    "Zaporizhzhia": "Zaporozhye",
+}
+_TOWN_ENDINGS = ("", "a", "o", "y", "e", "i", "sk", "ino", "ovo")
+
+
+def region(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Regions of Russia, Ukraine and their neighbours by an adjective, which English does not have."""
+    for match in _ADJECTIVE.finditer(document.folded):
+        name = _regions().get(match["stem"])
+        before = _GIVEN.search(document.folded, max(0, match.start() - 20), match.start())
+        if name and not (before and is_given_name(before[1])):
+            older = _OLDER.get(name, name)
+            own = older if has_word(document.text, older) and not has_word(document.text, name) else name
+            yield finding(rule, document, Span(match.start(), match.end("ending")), [own])
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_columns(_REGIONS)}
+
+
+def of_its_town(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A plant and the like by the adjective of a town that the article names: the Karabashsky plant in Karabash."""
+    for match in _OF_ITS_TOWN.finditer(document.folded):
+        towns = [match["stem"] + ending for ending in _TOWN_ENDINGS]
+        found = [town for town in towns if has_word(document.text, town) and _is_town(document, town)]
+        if len(found) == 1:
+            yield finding(rule, document, Span(match.start(), match.start("noun") - 1), found, safety=Safety.UNSAFE)
+
+
+def _is_town(document: Document, name: str) -> bool:
+    return re.search(rf"\b(?:[Ii]n|near|of|from|to|city|town|village) {re.escape(name)}\b", document.folded) is not None

@@ -125,7 +125,7 @@ def _begins_noun(tags: list[str], start: int) -> bool:
 
 _IN_PHRASE = frozenset("DT PDT PRP$ JJ JJR JJS CD VBG VBN RB RBR RBS POS $ FW WP$ PRP".split())
 # Verbs that make an expression with `to` and a noun, behind which their object may stand: bring to a halt.
-_BRINGING = frozenset("talk speak bring put come get take return reduce limit set leave commit call turn add owe".split())
+_BRINGING = frozenset("talk speak bring put come get take return reduce limit set leave commit call turn owe".split())
 
 
 def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

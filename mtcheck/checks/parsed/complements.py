@@ -66,7 +66,7 @@ def wrong_complement(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     for head in doc[:-2]:
         kind = _CLASSES.get(head.tag_[:1])
         wrongs = table().get((head.lemma_.lower(), kind)) if kind else None
-        if not wrongs or head.dep_ in ("amod", "compound", "aux"):
+        if not wrongs or head.dep_ in ("amod", "compound", "aux") or has(head, "auxpass"):
             continue
         if kind == "a" and head.dep_ not in ("acomp", "ROOT") or kind == "v" and has(head, "auxpass"):
             continue  # an adjective of something else (a chance serious to save); are denied to serve

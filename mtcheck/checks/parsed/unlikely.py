@@ -26,10 +26,10 @@ _RATHER = 0.65  # how probable the other article has to be then
 _BEFORE = 1200  # code points before a sentence whose words are known in it
 # How improbable the article may be where something is said: by the article there is, and the likely one.
 _SAID = {
-    (DEFINITE, BARE): .08,
-    (DEFINITE, INDEFINITE): .05,
-    (BARE, DEFINITE): .15,
-    (BARE, INDEFINITE): .1,
+    (DEFINITE, BARE): 0.08,
+    (DEFINITE, INDEFINITE): 0.05,
+    (BARE, DEFINITE): 0.12,
+    (BARE, INDEFINITE): 0.08,
 }
 # News has them with and without: the police said, police said.
 _EITHER = frozenset("police media press public army military navy troops parliament congress internet".split())

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import Sentence
+from mtcheck.checks.parsed.sentence import Sentence, has
 from mtcheck.english.inflection import plural, verb
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
@@ -66,8 +66,10 @@ def wrong_complement(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     for head in doc[:-2]:
         kind = _CLASSES.get(head.tag_[:1])
         wrongs = table().get((head.lemma_.lower(), kind)) if kind else None
-        if not wrongs or head.dep_ in ("amod", "compound", "aux"):
+        if not wrongs or head.dep_ in ("amod", "compound", "aux") or has(head, "auxpass"):
             continue
+        if kind == "a" and head.dep_ not in ("acomp", "ROOT") or kind == "v" and has(head, "auxpass"):
+            continue  # an adjective of something else (a chance serious to save); are denied to serve
         found = _complement(head, wrongs)
         if found is None:
             continue

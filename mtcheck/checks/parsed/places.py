@@ -30,6 +30,7 @@ _LOCATED = frozenset(
     explosion blast fire incident emergency situation worker employee guest spectator visitor stand pavilion
     """.split()
 )
+_SAYING = frozenset("say tell state note add".split())  # of a country, not in it
 _WINDOW = 5  # words from a preposition to its noun
 
 
@@ -111,14 +112,14 @@ def _base(noun: Token) -> str:
 
 def _is_fault(preposition: Token, what: Token, place: Place) -> bool:
     behind = what.nbor(1) if what.i + 1 < len(what.doc) else None
-    if behind is not None and (behind.lower_ in ("-", "'s", "level", "/") or behind.tag_ in ("POS", "HYPH")):
+    if behind is not None and (behind.lower_ in ("-", "'s", "/") or behind.tag_ in ("POS", "HYPH", "NN", "NNS")):
         return False
     if what.i > preposition.i and place.only_behind_determiner and not has(what, "det", "poss"):
         return False
     before = what.nbor(-1)
     if what.i > preposition.i and before.tag_ in ("POS", "HYPH"):
         return False
-    if what.tag_ in ("NNP", "NNPS") and place.right != "at":
+    if place.right != "at" and (what.tag_ in ("NNP", "NNPS") or preposition.head.lemma_ in _SAYING):
         return False
     return not _is_asked_for(preposition)
 

@@ -27,7 +27,7 @@ from mtcheck.checks.parsed.sentence import FINITE, Sentence, has
 from mtcheck.english.casing import capitalize
 from mtcheck.english.inflection import verb as forms
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -110,7 +110,8 @@ def behind_verb(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         told.add(verb.main)
         subject = subject_behind(sentence.doc, start)
         span, fixed = _repair(sentence, found, subject)
-        yield finding(rule, sentence.document, span, [fixed] if fixed else [])
+        safety = None if subject is not None and _is_sure(verb.main, subject[1]) else Safety.UNSAFE
+        yield finding(rule, sentence.document, span, [fixed] if fixed else [], safety=safety)
     for passive in passives_with_objects(sentence.doc):
         if passive.main not in told:
             yield _passive_before_subject(sentence, rule, passive)
@@ -125,7 +126,27 @@ def _passive_before_subject(sentence: Sentence, rule: Rule, passive: Passive) ->
     words, text = _agreeing(sentence.text(first, main), _is_plural(phrase)), sentence.text(*phrase)
     if start.text[:1].isupper():
         text, words = capitalize(text), f"{words[0].lower()}{words[1:]}"
-    return finding(rule, sentence.document, sentence.span(start, phrase[1]), [f"{text} {words}"])
+    safety = None if _is_sure(main, phrase[1]) and start == first else Safety.UNSAFE
+    return finding(rule, sentence.document, sentence.span(start, phrase[1]), [f"{text} {words}"], safety=safety)
+
+
+# Verbs whose subject is whatever stands behind them, where nothing but a stop or another clause follows.
+_SURE = frozenset(
+    """
+    expect find hold take kill injure wound arrest detain introduce grant provide create conclude issue participate die
+    occur happen observe record detect destroy evacuate hospitalize seize discover
+    """.split()
+)
+_GOING_ON = ("reports", "reported", "according", "but", "as", "while", "although", "where")
+
+
+def _is_sure(main: Token, last: Token) -> bool:
+    """Whether a subject ends plainly behind one of the verbs: with its sentence, or before another clause."""
+    doc = last.doc
+    if main.lemma_ not in _SURE or last.i + 1 >= len(doc):
+        return False
+    comma = doc[last.i + 1].text == "," and last.i + 2 < len(doc) and doc[last.i + 2].lower_ in _GOING_ON
+    return comma or doc[last.i + 1].text == "."
 
 
 def _openings(doc: Doc) -> Iterator[tuple[_Verb, bool, int]]:

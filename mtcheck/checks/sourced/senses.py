@@ -86,9 +86,10 @@ def _found(
     if not matches or len(matches) > len(places) or not _fits(sense, around, language):
         return
     others = [w for at, w in enumerate(words) if at not in places]
+    unsaid = len(places) - len(matches)
     for match in matches:
         meant = sense.wrong[" ".join(match[0].split())]
-        if sense.kind == "v" and _is_noun(document, match, meant) or _is_said(document, sense, pair):
+        if sense.kind == "v" and _is_noun(document, match, meant) or _is_said(document, sense, pair, unsaid):
             continue
         if _is_meant(document, pair, match, meant, others):
             continue
@@ -137,13 +138,16 @@ def _is_noun(document: Document, match: re.Match[str], meant: str) -> bool:
     return plain_form and bool(_DETERMINER.search(document.lower, max(0, match.start() - 7), match.start()))
 
 
-def _is_said(document: Document, sense: Sense, pair: Pair) -> bool:
-    """Whether the right word stands in the English sentence: then the other one is for something else."""
+def _is_said(document: Document, sense: Sense, pair: Pair, places: int) -> bool:
+    """Whether the right word stands in the English sentence, at more places than the source has for it beside this one.
+
+    Then the wrong word is for something else.
+    """
     whole = document.lower[slice(*pair.span)]
     rest = sense.pattern.sub(" ", whole)
     for right in sense.right:
         part = any(f" {word} " in f" {right} " for word in sense.wrong)  # raw, raw material
-        if re.search(rf"\b{re.escape(right[: max(_KEY, len(right) - 2)])}", whole if part else rest):
+        if len(re.findall(rf"\b{re.escape(right[: max(_KEY, len(right) - 2)])}", whole if part else rest)) > places:
             return True
     return False
 

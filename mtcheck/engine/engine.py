@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from mtcheck.engine.tried import Tried, forget_others, tried_before
 from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.functions import check_function
+from mtcheck.rules.literals import plain_digits
 from mtcheck.rules.matchers import find
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from mtcheck.rules.glossary import Terms
 
 _USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
-_DIGIT = re.compile(r"\d")
-
 class Engine:
     """A set of rules prepared for running; keeps no state of the documents it has seen.
 
@@ -143,12 +141,11 @@ class Engine:
     def _candidates(self, document: Document, some: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Numbers of patterns and of those paragraphs that they may match in: that hold what every match holds."""
         paragraphs = [document.paragraphs[at] for at in some]
-        parts = [" ".join(document.lower[p.start : p.end].split()) for p in paragraphs]
-        digits = [bool(_DIGIT.search(part)) for part in parts]
+        parts = [plain_digits(" ".join(document.lower[p.start : p.end].split())) for p in paragraphs]
         entries = self._entries
         for number, at in self._announced(parts):
             rule, pattern = entries[number]
-            if pattern.also and not _holds(parts[at], pattern.also) or pattern.digit and not digits[at]:
+            if pattern.digit and "0" not in parts[at] or pattern.also and not _holds(parts[at], pattern.also):
                 continue
             if not rule.requires_source or may_run(rule, document):
                 yield number, some[at]

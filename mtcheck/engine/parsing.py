@@ -20,6 +20,7 @@ from mtcheck.english.language import foreign_paragraphs
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.functions import candidates_function, check_function, tags_function
 from mtcheck.rules.limited import expression
+from mtcheck.rules.literals import plain_digits
 from mtcheck.rules.rule import Rule
 from mtcheck.text import SURROGATE
 
@@ -175,7 +176,7 @@ class Layer:
     def _announced(self, low: str, spans: Sequence[Span]) -> list[set[int]]:
         """For each sentence the numbers of the rules one of whose literals stands in it, and of those without any."""
         found = [set(self._announcing.always) for _ in spans]
-        for number, at in self._announcing.parts(low, [span.start for span in spans]):
+        for number, at in self._announcing.parts(plain_digits(low), [span.start for span in spans]):
             found[at].add(number)
         return found
 

@@ -1,7 +1,7 @@
 """Text that every match of a regular expression must contain, read off its parse tree.
 
-White space counts as one space throughout and every quotation mark as a straight one, as in the view of paragraphs that
-the engine searches for these texts.
+White space counts as one space throughout, every quotation mark as a straight one and every digit as 0, as in the view
+of paragraphs that the engine searches for these texts (`plain_digits`).
 """
 
 from __future__ import annotations
@@ -20,11 +20,22 @@ except ImportError:  # another implementation of re: every pattern is then tried
     parser = None
 
 _MOST = 16  # alternatives of one stretch of text
+_TIMES = 8  # that a stretch is repeated at most to be one text
 _SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
 
 Texts = frozenset[str]
 _NOTHING: Texts = frozenset({""})
 _SPACE: Texts = frozenset({" "})
+
+
+def plain_digits(text: str) -> str:
+    """A text with 0 for every digit; of the same length."""
+    if not text.isascii():
+        return _DIGIT.sub("0", text)
+    for digit in "123456789":
+        text = text.replace(digit, "0")
+    return text
 
 
 class Needs(NamedTuple):
@@ -114,15 +125,28 @@ class _Walk:
 
     def _repeat(self, least: int, most: int, nodes: Iterable[Any]) -> None:
         texts = _finite(nodes)
-        if texts == _SPACE:
-            self._add(_SPACE if least else _SPACE | _NOTHING)
-        elif texts is not None and most == 1:
-            self._add(texts if least else texts | _NOTHING)
+        times = None if texts is None else _times(least, most, texts)
+        if times is not None:
+            self._add(times)
         elif least:
             self.follow(nodes)
             self.close()
+            if texts is not None:  # the last of them stands before what follows
+                self._texts = texts
         else:
             self.close()
+
+
+def _times(least: int, most: int, texts: Texts) -> Texts | None:
+    """All texts that one of these can make, repeated so many times, if they are few."""
+    if texts == _SPACE or most == 1:
+        return texts if least else texts | _NOTHING
+    if least != most or not 0 < most <= _TIMES:
+        return None
+    found: Texts | None = _NOTHING
+    for _ in range(most):
+        found = None if found is None else _joined(found, texts)
+    return found
 
 
 def _finite(nodes: Iterable[Any]) -> Texts | None:
@@ -146,9 +170,7 @@ def _alternatives(op: Any, arg: Any) -> Texts | None:
         return _limited(frozenset().union(*whole)) if len(whole) == len(every) else None
     if op in _REPEATS:
         texts = _finite(arg[2])
-        if texts == _SPACE:
-            return _SPACE if arg[0] else _SPACE | _NOTHING
-        return None if texts is None or arg[1] != 1 else texts if arg[0] else texts | _NOTHING
+        return None if texts is None else _times(arg[0], arg[1], texts)
     return _characters(op, arg)
 
 
@@ -160,13 +182,14 @@ def _characters(op: Any, arg: Any) -> Texts | None:
         return None
     if all(item == (sre.CATEGORY, sre.CATEGORY_SPACE) or _is_space(item) for item in arg):
         return _SPACE
-    if all(item[0] is sre.LITERAL for item in arg):
-        return _limited(frozenset(_plain(item[1]) for item in arg), 8)
+    if all(item[0] is sre.LITERAL or _is_digit(item) for item in arg):
+        return _limited(frozenset("0" if _is_digit(item) else _plain(item[1]) for item in arg), 8)
     return None
 
 
 def _plain(code: int) -> str:
-    return " " if chr(code).isspace() else fold(chr(code)).lower()
+    sign = chr(code)
+    return " " if sign.isspace() else "0" if sign.isdecimal() else fold(sign).lower()
 
 
 def _is_space(item: tuple[Any, Any]) -> bool:
@@ -178,8 +201,8 @@ def _is_digit(item: tuple[Any, Any]) -> bool:
     if op is sre.CATEGORY:
         return bool(arg is sre.CATEGORY_DIGIT)
     if op is sre.RANGE:
-        return chr(arg[0]).isdigit() and chr(arg[1]).isdigit()
-    return bool(op is sre.LITERAL and chr(arg).isdigit())
+        return chr(arg[0]).isdecimal() and chr(arg[1]).isdecimal()
+    return bool(op is sre.LITERAL and chr(arg).isdecimal())
 
 
 def _joined(before: Texts, after: Texts | None) -> Texts | None:

@@ -64,10 +64,10 @@ def is_russian(word: str) -> bool:
 @cache
 def _words() -> tuple[Any, Any]:
     """The dictionary's words alone, a tenth of what `_dictionary` loads, and what is to be taken for ё."""
-    from pymorphy3.dawg import WordsDawg
+    from dawg_python import RecordDAWG  # what pymorphy3 reads them with
     from pymorphy3_dicts_ru import get_path
 
-    return WordsDawg().load(f"{get_path()}/words.dawg"), WordsDawg.compile_replaces({"е": "ё"})
+    return RecordDAWG(">HH").load(f"{get_path()}/words.dawg"), RecordDAWG.compile_replaces({"е": "ё"})
 
 
 @cache

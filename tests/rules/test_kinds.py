@@ -101,8 +101,8 @@ def test_a_slip_is_no_evidence(pack: Pack) -> None:
 
 def test_other_needs() -> None:
     needs = required(r"(?:in|at) \d+ of the framework for\s+(?:alpha|omega)")
-    assert needs.literals == (" of the framework for alpha", " of the framework for omega")
-    assert needs.also == (("at ", "in "),)
+    assert needs.literals == ("0 of the framework for alpha", "0 of the framework for omega")
+    assert needs.also == (("at 0", "in 0"),)
     assert needs.digit
 
 
@@ -116,7 +116,22 @@ def test_other_needs() -> None:
         (r"(?i:State)\s", {"state "}),
         (r"(?<=in )[ab]c", {"ac", "bc"}),
         (r"(?:a|\d)", set()),
+        (
+            r"(?:at|in) \d?\d[.:][0-5]\d",
+            {f"{one} {two}" for one in ("at", "in") for two in ("0.00", "00.00", "0:00", "00:00")},
+        ),
+        (r"(?:ab){2}c", {"ababc"}),
+        (r"(?:ab){2,3}c", {"abc"}),
+        (r"in 19[89]\d{1,2}-x", {"in 0000"}),
     ],
 )
 def test_required_literals(regex: str, literals: set[str]) -> None:
     assert set(required(regex).literals) == literals
+
+
+def test_numbers_are_found_by_the_texts_around_any_digits(pack: Pack) -> None:
+    engine = Engine(pack(rule_text("kind = \"regex\"\npattern = '\\bat (\\d{1,2})\\.(\\d\\d)\\b'\nfix = 'at \\1:\\2'")))
+    found = engine.lint(
+        Document("We met at 9.15.\n\nIt began at \u0661\u0662.\u0663\u0660, not at \u00b2.15 \u2013 or at 12.3.")
+    )
+    assert [f.fixes[0].label for f in found] == ["at 9:15", "at \u0661\u0662:\u0663\u0660"]

@@ -42,8 +42,8 @@ class Maxout(NamedTuple):
         sums += self.bias
         best: Floats = np.maximum(sums[:, :width], sums[:, width : 2 * width])
         np.maximum(best, sums[:, 2 * width :], out=best)
-        spread = best.var(axis=1, keepdims=True) + np.float32(_SMALLEST)
-        best -= best.mean(axis=1, keepdims=True)
+        best -= np.add.reduce(best, axis=1, keepdims=True) / np.float32(width)
+        spread = np.add.reduce(best * best, axis=1, keepdims=True) / np.float32(width) + np.float32(_SMALLEST)
         best *= spread ** np.float32(-0.5)
         best *= self.scale
         best += self.shift

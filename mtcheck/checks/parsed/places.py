@@ -30,7 +30,7 @@ _LOCATED = frozenset(
     explosion blast fire incident emergency situation worker employee guest spectator visitor stand pavilion
     """.split()
 )
-_SPORT = frozenset("games olympics olympiad universiade championship tournament".split())  # rarely what things are about
+_SPORT = frozenset("games olympics olympiad universiade championship tournament".split())  # hardly ever a topic
 _SAYING = frozenset("say tell state note add".split())  # of a country, not in it
 _WINDOW = 5  # words from a preposition to its noun
 

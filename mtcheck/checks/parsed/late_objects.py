@@ -76,11 +76,13 @@ _TIMES = frozenset(
 _SMALL = (
     "in|on|at|to|with|from|for|by|under|into|of|as|and|or|but|that|which|who|is|are|was|were|be|been|has|have|had|will|"
     "would|can|could|may|it|he|she|they|we|i|you|the|an?|not|if|when|while|because|than|after|before|about|over|out|up|"
-    "through|during|against|between|among|since|until|where|how|what|why|so|all|both|only|also|just|even|like|such|per"
+    "through|during|against|between|among|since|until|where|how|what|why|so|all|both|only|also|just|even|like|such|per|"
+    "least|nearly|almost|around|another|next|last|first|half|estimated|every|each|january|february|march|april|june|july|"
+    "august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 _OBJECT_LATE = compiled(
     rf"\b(?!(?:{_SMALL})\b)[a-z]{{3,}} (?:in|on|at|with|from|for|by|under|into|before|after|during|near|about) "
-    rf"(?:(?:the|an?|his|her|its|their|this|our) )?(?:(?!(?:{_SMALL})\b)[a-z][\w'-]*(?<!ing) ){{1,3}}"
+    rf"(?:(?:the|an?|his|her|its|their|this|our) )?(?:(?!(?:{_SMALL})\b)[a-z][\w'-]*(?<!ing)(?<!ed) ){{1,3}}"
     rf"(?:the|an?|his|her|its|their|\d[\d.,]*|two|three|four|five|six|several) (?!(?:{_SMALL})\b)[a-z]"
 )
 

@@ -63,31 +63,52 @@ def _moved_behind_subject(sentence: Sentence, adverb: Token, what: Token) -> tup
 def recipient_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """`to` somebody between a verb and its object: gave to them information."""
     doc = sentence.doc
-    for word in doc[:-3]:
-        phrase = word.nbor(1)
-        if word.pos_ != "VERB" or phrase.lower_ != "to" or phrase.dep_ not in ("prep", "dative") or has(word, "prt"):
+    for word in doc[:-4]:
+        particle = child(word, "prt")
+        phrase = word.nbor(1) if particle is None or particle.i != word.i + 1 else word.nbor(2)
+        if word.pos_ != "VERB" or phrase.lower_ != "to" or phrase.dep_ not in ("prep", "dative"):
             continue
-        who, what = child(phrase, "pobj"), child(word, "dobj")
-        if who is None or what is None or phrase.head != word or what.left_edge.i != phrase.right_edge.i + 1:
+        if particle is not None and phrase.i != particle.i + 1:
             continue
-        if who.tag_ in ("CD", "WP", "WDT") or who.lower_ in FIXED or phrase.right_edge.i - phrase.i > 3:
+        who = child(phrase, "pobj")
+        what = child(word, "dobj") or (child(who, "appos") if who is not None and who.lower_ in _SOMEBODY else None)
+        if who is None or what is None or phrase.head != word:
+            continue
+        end = what.left_edge.i - 1
+        if end not in (phrase.right_edge.i, who.i, who.i + 1) or end - phrase.i > 3:
+            continue
+        if who.tag_ in ("CD", "WP", "WDT") or who.lower_ in FIXED:
             continue
         if word.lemma_ in _BRINGING or what.pos_ not in ("NOUN", "PROPN") or has(who, "cc", "punct"):
             continue
         if any(t.is_punct for t in doc[word.i : what.i + 1]):
             continue
-        last = what if has(what, "relcl", "acl", "cc", "appos", "prep") else what.right_edge
-        moved = f"{sentence.text(what.left_edge, last)} {sentence.text(phrase, phrase.right_edge)}"
+        last = _end_of(what)
+        moved = f"{sentence.text(what.left_edge, last)} {sentence.text(phrase, doc[end])}"
         yield finding(rule, sentence.document, sentence.span(phrase, last), [moved])
+
+
+_SOMEBODY = frozenset("someone somebody everyone everybody anyone anybody others".split())
+
+
+def _end_of(what: Token) -> Token:
+    """The last word of an object that is moved: with what stands behind its `of`, without its clauses."""
+    last = what
+    for part in what.rights:
+        if part.dep_ != "prep" or part.lower_ not in ("of", "for") or part.i != last.i + 1:
+            break
+        last = part.right_edge
+    return last
 
 
 def tagged_recipient(doc: Doc) -> bool:
     """Whether `to` stands behind a verb, and soon behind it what may be a second noun: all that tags tell of it."""
     tags = [token.tag_ for token in doc]
     for at, tag in enumerate(tags[:-3]):
-        if tag[:2] != "VB" or doc[at + 1].lower_ != "to" or tags[at + 2] == "VB" or doc[at].lower_ == "according":
+        to = at + 2 if tags[at + 1] == "RP" else at + 1
+        if tag[:2] != "VB" or doc[to].lower_ != "to" or tags[to + 1] == "VB" or doc[at].lower_ == "according":
             continue
-        if any(_begins_noun(tags, start) for start in range(at + 3, min(at + 6, len(tags)))):
+        if any(_begins_noun(tags, start) for start in range(to + 2, min(to + 5, len(tags)))):
             return True
     return False
 
@@ -104,7 +125,7 @@ def _begins_noun(tags: list[str], start: int) -> bool:
 
 _IN_PHRASE = frozenset("DT PDT PRP$ JJ JJR JJS CD VBG VBN RB RBR RBS POS $ FW WP$ PRP".split())
 # Verbs that make an expression with `to` and a noun, behind which their object may stand: bring to a halt.
-_BRINGING = frozenset("bring put come get take return reduce limit set leave commit call turn add owe".split())
+_BRINGING = frozenset("talk speak bring put come get take return reduce limit set leave commit call turn owe".split())
 
 
 def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

@@ -61,7 +61,9 @@ _MEASURES = frozenset(
 
 
 _PASSIVE = compiled(
-    r"\b(?:is|are|was|were|be|been) (?:[a-z]+ly |already |also )?[a-z]+(?:ed|en|ld|lt|nd|de|wn|ut|nt|ght|ung|ung|ade) "
+    r"\b(?:is|are|was|were|be|been) (?:[a-z]+ly |already |also )?"
+    r"(?!(?:given|offered|called|considered|found|held|about|around|often|between|worried|confident|then|even|been|behind)"
+    r"\b)[a-z]+(?:ed|en|ld|lt|nd|de|wn|ut|nt|ght|ung|ung|ade) "
     r"(?!(?:in|on|at|by|for|to|with|from|of|after|before|as|that|and|or|but|under|during|because|when|while|since|if|"
     r"until|than|about|over|into|out|up|down|off|through|between|among|against|around|not|only|so|back|it|he|they|"
     r"last|this|next|today|yesterday|via|without|within|where|who|which|late|early|earlier|later|more|dead|guilty)\b)[\w$]"

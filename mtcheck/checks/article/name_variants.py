@@ -16,7 +16,7 @@ from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
+from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, nominatives, variant
 from mtcheck.names.given import is_english_form, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
@@ -149,13 +149,20 @@ def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
     all_of = Counter(m.surname for m in found)
     right: dict[str, str] = {}
     for key, counts in groups.items():
-        more = len(counts) > 1
-        right[key] = max(counts, key=lambda name: (more and _quality(name), counts[name], all_of[name]))
+        right[key] = max(counts, key=lambda name: _rank(name, counts, all_of))
     for surname in all_of:
         known = right.get(skeleton(surname))
         if known and known != surname and variant(surname, known) and _is_better(surname, known):
             right[skeleton(surname)] = surname
     return right
+
+
+def _rank(name: str, counts: Counter[str], all_of: Counter[str]) -> tuple[bool, int, int, int]:
+    """What speaks for one of several spellings: no case of another of them, its quality, how often people bear it."""
+    others = counts.keys() - {name}
+    women = {f"{name[:-1]}a", f"{name}a" if name[-1] in "yi" else name}  # Migulu, Miguly beside Migula, Migulya
+    case = any(nominative in others for nominative, _ in nominatives(name)) or not others.isdisjoint(women)
+    return not case, _quality(name) if others else 0, counts[name], all_of[name]
 
 
 def _is_better(surname: str, known: str) -> bool:

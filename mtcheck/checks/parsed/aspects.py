@@ -30,7 +30,7 @@ _DONE = _ONGOING - frozenset("try attempt fight struggle join recover undergo".s
     """.split()
 )
 _NOW = frozenset(("now", "currently"))
-_NOT_NOW = frozenset("when if whenever usually often always every each sometimes annually traditionally before only".split())
+_NOT_NOW = frozenset("when if whenever usually often always every each sometimes traditionally before only".split())
 
 
 def _now(main: Token) -> Token | None:

@@ -120,7 +120,8 @@ def _is_fault(preposition: Token, what: Token, place: Place) -> bool:
     before = what.nbor(-1)
     if what.i > preposition.i and before.tag_ in ("POS", "HYPH"):
         return False
-    if place.right != "at" and (what.tag_ in ("NNP", "NNPS") or preposition.head.lemma_ in _SAYING):
+    topic = preposition.i == 0 or preposition.head.lemma_ in _SAYING  # On the war, he said
+    if place.right != "at" and (what.tag_ in ("NNP", "NNPS") or before.is_title or topic):
         return False
     return not _is_asked_for(preposition, what)
 

@@ -7,7 +7,6 @@ letter leaves little choice, so that a romanization is read as the Cyrillic that
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -24,6 +23,7 @@ NEVER = 99.0
 _SOFT = compiled("[ьъ']")
 _DOUBLED = compiled(r"(.)\1+")
 _SAME_LETTERS = str.maketrans("ёйыэ", "еиие")
+_OF_OTHERS = compiled("x|q|w|c(?!h)|ph|th|oo|ee")  # what romanizations of Cyrillic do not have
 _DIGRAPHS = compiled(r"shch|dzh|dj|zh|kh|ts|tz|ch|sh|y[aouei]|i[aue]|j[aouei]|x|.")
 _SPELLED = (
     "shch щ dzh дж dj дж zh ж kh х ts ц tz ц ch ч sh ш x кс ya иа ia иа ja иа yu иу iu иу ju иу yo е jo е "
@@ -31,6 +31,14 @@ _SPELLED = (
     "s с t т u у f ф h х c ц w в y и q к j ж"
 ).split()
 _LETTERS = dict(zip(_SPELLED[::2], _SPELLED[1::2], strict=True))
+
+
+# What may begin a name where its romanization begins otherwise.
+_OTHERWISE = (
+    "k cqhxgj d jgt s czxh f pvt v wbf u whov y jieugh h jgkcx z sjdcx g hj e ahioy o ahu a ehoiu t czd c tkqjs i eyhj "
+    "b pv r wh p b l h n kg m h j yhgdz x sh w uv q kc"
+).split()
+_FIRST = dict(zip(_OTHERWISE[::2], _OTHERWISE[1::2], strict=True))
 
 
 def key_of_cyrillic(name: str) -> str:
@@ -68,10 +76,16 @@ def transcription_cost(name: str, raw: str) -> float:
     return min(_cost(latin, key) for latin in dict.fromkeys((spelled, bare)))
 
 
+def first_letters(raw: str) -> str:
+    """What a name may begin with, in small plain letters, of which a word is the romanization: jx and more for Kh."""
+    letter = raw[0].lower()
+    return letter + _FIRST.get(letter, "")
+
+
 def is_spelled_through(name: str) -> bool:
     """Whether a word is spelled as romanizations of Cyrillic are, letter for letter: Khimenes, but not Ximénez."""
-    key = key_of_romanized(name)
-    return bool(key) and not re.search("x|q|w|c(?!h)|ph|th|oo|ee", name.lower())
+    lowered = name.lower()
+    return lowered.isascii() and lowered.isalpha() and _OF_OTHERS.search(lowered) is None
 
 
 def _cost(latin: str, key: str) -> float:

@@ -28,6 +28,18 @@ _NOUN_BEHIND = compiled(  # "the OPEC countries" keeps its article
     r"said|says|reported|stated|announced|also)\b)[a-z]{3,}"
 )
 _MODIFIED = compiled(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
+_GLOSS = compiled(r" \((?P<words>(?:[A-Z][\w-]+|of|for|and|the|on|in)(?: [\w-]+){1,7})\)")
+_ADJECTIVES = {"Russia": "Russian", "Germany": "German", "Ukraine": "Ukrainian", "Belarus": "Belarusian"}
+_RULED = compiled(
+    r" (?:[Gg]overnment|[Pp]resident|[Ll]eadership|[Aa]rmy|[Aa]rmed|[Mm]inist|[Ee]mbassy|[Cc]itizen|[Ll]aw|[Bb]anking)"
+)
+_OWNED_BY = compiled(
+    r"\b(?!The |An? |In |Of |And )(?:[A-Z][a-z]+|president|government|citizens?|territory|constitution|legislation) $"
+)
+_COUNTED = compiled(
+    r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone)$"
+)
+_SLOT = compiled(r"\b(?:of|in|with|by|from|to|for|at|on|under) $")
 _KEYS = frozenset("name acronym source kind article safe context keeps note".split())
 
 
@@ -94,11 +106,28 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
             fix = f"{'The' if starts_sentence(document.folded, match.start()) else 'the'} {fix}"
         plain = (entry.safe or said) and not re.match(r"\s[A-Z]", document.folded[match.end() : match.end() + 2])
         safety = rule.safety if plain else Safety.UNSAFE
-        start = match.start()
-        alone = not _NOUN_BEHIND.match(document.folded, match.end())
-        if not entry.article and alone and fix == entry.name and (the := _THE.search(before)):
-            start -= len(the[0])  # "the FRG" is Germany
-        yield finding(rule, document, Span(start, match.end()), [fix], safety=safety)
+        span, text, told = _put_right(document, match, entry, fix, before)
+        yield finding(rule, document, span, [text], safety=told or safety)
+
+
+def _put_right(
+    document: Document, match: re.Match[str], entry: Acronym, fix: str, before: str
+) -> tuple[Span, str, Safety | None]:
+    """What to replace by what, as the words around want it, and the safety where it is not that of the acronym."""
+    (start, end), text = match.span(), document.folded
+    if gloss := _GLOSS.match(text, end):  # MVD (Ministry of Internal Affairs): the words stay
+        lead = fix[: 4 * fix.lower().startswith("the ")]
+        return Span(start, gloss.end()), lead + gloss["words"], Safety.UNSAFE
+    alone = not _NOUN_BEHIND.match(text, end)
+    if entry.name in _ADJECTIVES and _RULED.match(text, end):  # the RF government
+        return Span(start, end), _ADJECTIVES[entry.name], None
+    if entry.name in _ADJECTIVES and alone and _OWNED_BY.search(before):  # the Criminal Code RF
+        return Span(start, end), f"of {fix}", Safety.UNSAFE
+    if _COUNTED.search(fix) and not entry.article and not _DETERMINED.search(before) and _SLOT.search(before):
+        fix = f"the {fix}"
+    if not entry.article and alone and fix == entry.name and (the := _THE.search(before)):
+        start -= len(the[0])  # "the FRG" is Germany
+    return Span(start, end), fix, None
 
 
 def _in_brackets(document: Document, match: re.Match[str]) -> bool:

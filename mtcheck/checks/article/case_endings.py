@@ -38,6 +38,7 @@ _NAMED_SO = compiled(
 )  # which keep their Russian names
 _IN_NAME = compiled(rf"{_NAMED_SO.pattern}|\s[A-Z]")
 _ONLY_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<woman>[oe]vo[yij]))$")
+_WELL_KNOWN = 3.0  # Zipf frequency of a name that everyone has heard
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
 _WHERE = compiled(r"\b(?:in|near|from|outside)\s$")
@@ -187,7 +188,9 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
     for nominative, _ in sorted(nominatives(mention.surname), key=lambda pair: len(pair[0])):
         known = nominative in told and len(nominative) > _LONG - 2 and family(mention.surname) is None
         if known and max(frequency(mention.surname.lower()), frequency(nominative.lower())) < _SEEN:
-            return mention.span, nominative, Safety.UNSAFE
+            stem = nominative[:-1]  # Garland, where the article has only cases of it
+            both = nominative[-1] in "aeu" and frequency(stem.lower()) >= _WELL_KNOWN
+            return mention.span, stem if both else nominative, Safety.UNSAFE
     return None
 
 

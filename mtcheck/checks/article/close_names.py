@@ -26,6 +26,7 @@ from mtcheck.text import has_word
 
 _NAME = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{4,24}(?![\w@-]|\.[a-z])")
 _FOLLOWING = compiled(r" [A-Z][a-z]+")
+_H = compiled(r"(?<![cskzpt])h")
 _PRECEDING = compiled(r"([A-Z][a-z]+) $")
 _UNHEARD = 1.2  # Zipf frequency below which English hardly ever has a word
 _SEEN = 1.5  # of a name that English texts have
@@ -39,16 +40,28 @@ _DERIVED = compiled(  # endings of words of one root that are no spellings of on
     r"[eo]?vo|ino|o|os|us|is|as|ez|es|ium|um|i|burg|grad|sk|ets)?$"
 )
 _ADJECTIVE = frozenset("y i iy yi yy ii ij yj".split())  # one ending in any romanization
+_WOMAN_OR_CASE = "aeu"  # what ends a case of a name in a consonant, and some names
+_STEM = 3.0  # Zipf frequency from which that name is known: Garland, where an article has Garlanda and Garlandu
 _IN_A_CASE = ("e", "u", "oy", "oi", "oj", "om")  # what a name in the nominative seldom ends in
 
 
-def close_spellings(document: Document) -> Iterator[tuple[Span, str]]:
-    """Places of the worse spelling of a name, and the better one of the article."""
+def close_spellings(document: Document) -> Iterator[tuple[Span, str, bool]]:
+    """Places of the worse spelling of a name, the better one of the article, and whether that is surely right."""
     found = document.memo(capitalized)
     for pair in _pairs(found):
         if (right := _right(document, found, *pair)) and not _two_things(document, found, *pair):
-            wrong = pair[pair[0] == right]
-            yield from ((place, right) for place in found[wrong] if not _begins_another(document, place, right))
+            for wrong in (name for name in pair if name != right):
+                sure = has_h_for_kh(wrong, right)
+                yield from (
+                    (place, right, sure) for place in found[wrong] if not _begins_another(document, place, right)
+                )
+
+
+def has_h_for_kh(wrong: str, right: str) -> bool:
+    """Whether one spelling has h for the other's kh, and English texts never have it: Sahalin."""
+    if not _H.sub("kh", wrong.lower()) == right.lower() != wrong.lower():
+        return False
+    return frequency(wrong.lower()) < _UNHEARD and not is_given_name(right)
 
 
 def capitalized(document: Document) -> dict[str, list[Span]]:
@@ -105,15 +118,29 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
     kin = family(one), family(other)
     if kin[0] and kin[1] and kin[0].gender != kin[1].gender:
         return None
-    for name, case in ((one, other), (other, one)):
-        if any(nominative == name for nominative, _ in nominatives(case)):
-            return name if _is_case(name, case, seen) else None
+    if told := _nominative(one, other, seen) or _nominative(other, one, seen):
+        return told if told[0].isupper() else None
     if one_root(one, other) or all(map(is_given_name, seen)):
         return None
     rank = {name: (_quality(name, seen[name]), _digraphs(one, other, name), len(found[name])) for name in seen}
     best = max(seen, key=lambda name: (rank[name], not name.endswith(_IN_A_CASE)))
     worse = other if best == one else one
     return None if seen[worse] >= _UNHEARD or known_word(worse.lower()) else best
+
+
+def _nominative(name: str, case: str, seen: dict[str, float]) -> str | None:
+    """The nominative where one of two spellings is a case of the other, or both are of a third; "-" where it is unsure.
+
+    None where neither is.
+    """
+    stem, cases = name[:-1], [nominative for nominative, _ in nominatives(case)]
+    if name[-1] in _WOMAN_OR_CASE and frequency(stem.lower()) >= _STEM and seen[name] < _UNHEARD:
+        return stem if stem in cases else "-"
+    if name.endswith("y") and case == f"{name}a":  # Migulya, of Miguly
+        return "-" if seen[name] >= _UNHEARD or known_word(name.lower()) else case
+    if name not in cases:
+        return None
+    return name if _is_case(name, case, seen) else "-"
 
 
 def _is_word(document: Document, word: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
-from mtcheck.checks.article.close_names import close_spellings
+from mtcheck.checks.article.close_names import close_spellings, has_h_for_kh
 from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.transcribed_names import is_raw_of, transcribed
 from mtcheck.checks.article.two_spellings import two_spellings
@@ -16,7 +16,7 @@ from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, variant
+from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, nominatives, variant
 from mtcheck.names.given import is_english_form, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
@@ -133,9 +133,9 @@ def _all(document: Document, rule: Rule) -> Iterator[Finding]:
         if fix not in wrong and not place.overlaps_any(taken):
             taken.append(place)
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
-    for place, fix in close_spellings(document):
+    for place, fix, sure in close_spellings(document):
         if fix not in wrong and not any(place.overlaps(other) for other in taken):
-            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
+            yield finding(rule, document, place, [fix], safety=None if sure else Safety.UNSAFE)
 
 
 def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
@@ -149,13 +149,20 @@ def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
     all_of = Counter(m.surname for m in found)
     right: dict[str, str] = {}
     for key, counts in groups.items():
-        more = len(counts) > 1
-        right[key] = max(counts, key=lambda name: (more and _quality(name), counts[name], all_of[name]))
+        right[key] = max(counts, key=lambda name: _rank(name, counts, all_of))
     for surname in all_of:
         known = right.get(skeleton(surname))
         if known and known != surname and variant(surname, known) and _is_better(surname, known):
             right[skeleton(surname)] = surname
     return right
+
+
+def _rank(name: str, counts: Counter[str], all_of: Counter[str]) -> tuple[bool, int, int, int]:
+    """What speaks for one of several spellings: no case of another of them, its quality, how often people bear it."""
+    others = counts.keys() - {name}
+    women = {f"{name[:-1]}a", f"{name}a" if name[-1] in "yi" else name}  # Migulu, Miguly beside Migula, Migulya
+    case = any(nominative in others for nominative, _ in nominatives(name)) or not others.isdisjoint(women)
+    return not case, _quality(name) if others else 0, counts[name], all_of[name]
 
 
 def _is_better(surname: str, known: str) -> bool:
@@ -186,7 +193,8 @@ def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Find
             right |= {name: best for name in counts if name != best and variant(name, best, _CLOSE)}
     for mention in found:
         if (fix := right.get(mention.surname)) and is_title(mention.title):
-            yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+            sure = has_h_for_kh(mention.surname, fix)
+            yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)
 
 
 def _is_word(name: str) -> bool:

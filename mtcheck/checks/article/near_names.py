@@ -17,7 +17,7 @@ from mtcheck.names.lookup import Someone, english_of, known_word, people_called,
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
-from mtcheck.names.transcribed import is_spelled_through, transcription_cost
+from mtcheck.names.transcribed import first_letters, is_spelled_through, transcription_cost
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -29,10 +29,6 @@ _NAME = 2.3  # Zipf frequency from which a surname is somebody's own: Parry is n
 _SEEN = 1.0  # the same, from which it may be
 _TOLD, _SURELY = 4.5, 2.5  # cost of a transcription up to which it is told, and repaired unread
 _HEARD = 1.5  # Zipf frequency from which a surname is somebody's own
-_FIRST = {  # what may begin a name where its romanization begins otherwise
-    "k": "kcqh", "d": "djg", "s": "scz", "f": "fpv", "v": "vw", "u": "uwh", "y": "yjie", "h": "hjgkc", "z": "zsj",
-    "g": "gh", "e": "eaiu", "o": "oa", "a": "ae", "t": "tcz", "c": "ct", "i": "iey",
-}  # fmt: skip
 _COMMON = 3.0  # the same of a known surname, from which others may bear it
 _LEAST = 5
 _OFFICE = compiled(
@@ -113,7 +109,7 @@ def _through_cyrillic(given: str, surname: str) -> tuple[str, float] | None:
         return None
     people = [p for p in people_called(given) if abs(len(p.surname) - len(surname)) <= _LEAST - 1]
     people = [p for p in people if not p.surname.startswith(surname) and not surname.startswith(p.surname)]
-    near = [p for p in people if plain(p.surname)[0] in _FIRST.get(surname[0].lower(), surname[0].lower())]
+    near = [p for p in people if plain(p.surname[0]) in first_letters(surname)]
     costs = {p.surname: transcription_cost(p.surname, surname) for p in near if not family(p.surname)}
     found = sorted((cost, name) for name, cost in costs.items() if cost <= _TOLD)
     return (found[0][1], found[0][0]) if len(found) == 1 else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_given_name, plain
 from mtcheck.names.lookup import people_like
@@ -78,7 +79,7 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
         slavic = is_east_slavic(match["given"]) and _is_surname(surname)
         if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
             # a first letter may be lost as well as a capital: Volodymyr elensky
-            sure = slavic and surname[0] not in "AEIOU" and frequency(match["surname"]) < _UNKNOWN
+            sure = slavic and surname.lower() in read_list("surname-slavic.txt")
             safety = None if sure or surname in document.memo(_capitalized) else Safety.UNSAFE
             yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
     for mention in full:

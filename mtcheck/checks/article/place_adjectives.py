@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
@@ -28,6 +29,7 @@ _OF_ITS_TOWN = compiled(
     r"hospital|university|college|airport|port|reservoir|landfill|colony|zoo|theater|theatre|museum|market|stadium|garrison|"
     r"tribe|shipyard|cement|steel|copper|smelter|authorities|residents|officials|police|hotel|school))\b"
 )
+_CASES, _HEARD = "aeiuy", 1.5  # what cases of a town end in, and the Zipf frequency from which one is heard of
 _GIVEN = compiled(r"([A-Z][a-z]+) $")
 _OLDER = {  # names of capitals of regions that many articles keep to
     "Kyiv": "Kiev",
@@ -64,7 +66,9 @@ def of_its_town(document: Document, rule: Rule) -> Iterator[Finding]:
         towns = [match["stem"] + ending for ending in _TOWN_ENDINGS]
         found = [town for town in towns if has_word(document.text, town) and _is_town(document, town)]
         if len(found) == 1:
-            yield finding(rule, document, Span(match.start(), match.start("noun") - 1), found, safety=Safety.UNSAFE)
+            case = found[0][-1] in _CASES and frequency(found[0].lower()) < _HEARD  # in Karabashe, of Karabasha
+            fix = match["stem"] if case else found[0]
+            yield finding(rule, document, Span(match.start(), match.start("noun") - 1), [fix], safety=Safety.UNSAFE)
 
 
 def _is_town(document: Document, name: str) -> bool:

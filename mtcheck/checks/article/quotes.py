@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtcheck.checks.article.mark_sides import misplaced
 from mtcheck.document import Document
 from mtcheck.english.quotations import opens
 from mtcheck.english.saying import SAYS
@@ -42,7 +43,7 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
 def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
     """Closing marks that no mark before them opened; where it ends speech, the place where that begins, with a fix."""
     for number, at, closing in _unpaired(document):
-        if closing:
+        if closing and at not in document.memo(misplaced):
             yield _opened(document, rule, document.paragraphs[number], at)
 
 
@@ -99,10 +100,11 @@ def nested(document: Document, rule: Rule) -> Iterator[Finding]:
     """Marks inside a quotation that are the same as those around it."""
     text = document.text
     for paragraph in document.paragraphs:
-        if text.count('"', *paragraph) < 4 and text.count("\u201c", *paragraph) < 2:
+        if text.count('"', *paragraph) < 3 and text.count("\u201c", *paragraph) < 2:
             continue
-        if any(at is not None for at in odd_marks(document, paragraph)):
-            continue
+        left, stray = odd_marks(document, paragraph)
+        if stray is not None or left not in (None, paragraph.start):
+            continue  # speech that goes on in the next paragraph may be left open
         for start, end in _inner(text, paragraph):
             inner = text[start + 1 : end - 1]
             if _SHORT_SPEECH.fullmatch(inner):
@@ -126,7 +128,7 @@ def _inner(text: str, paragraph: Span) -> list[tuple[int, int]]:
                 around = len(text[start : mark.end()].split()) - sum(len(text[a:b].split()) for a, b in inside)
                 found += inside if around >= _SPOKEN_AROUND else []
                 inside = []
-    return found
+    return [*found, *inside] if len(open_at) == 1 else found
 
 
 def _inches(text: str, at: int) -> bool:

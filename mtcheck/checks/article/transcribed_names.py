@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,20 +20,22 @@ from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, address_gender, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
-from mtcheck.names.transcribed import NEVER, is_spelled_through, transcription_cost
+from mtcheck.names.transcribed import NEVER, first_letters, is_spelled_through, transcription_cost
 from mtcheck.text import has_word
 
 _LIKELY, _A_LETTER = 3.5, 0.28  # cost of a transcription up to which it is hardly chance, and more for each letter
-_SURE = 4.0
+_SURE, _SURELY = 4.0, 2.5
 _APART = 2.0  # by which the way there is cheaper than the way back, or than from any other name
 _SEEN = 1.5  # Zipf frequency from which a spelling may be a name, or a word, of its own
 _WORD_TOO = 2.6  # the same, from which it is
+_COMMON = 3.2  # the same, from which nobody takes it for a slip
 _HEARD = 1.0  # the same, from which a place is heard of
 _GIVEN = 3.0  # the same, from which a word before a surname is no given name of which no list knows
 _LEAST = 4  # code points
 _LONG = 6
 _MANY = 60  # names of an article that are compared
 _WHERE = compiled(r"\b(?:between \w+ and|in|near|from|to|outside|city of|town of|village of|port of)\s$")
+_ADJECTIVE = compiled(r"sk(?:y|iy|yi|aya|oye?|ogo|om|im)$")
 _WORD = compiled(r"(?<![\w'.@#-])[A-Z][^\W\d_A-Z]{3,}(?![\w-])")
 
 
@@ -85,8 +87,9 @@ def _people(document: Document) -> Iterator[Transcribed]:
             surnames.add(mention)
     if len(surnames.bearers) > _MANY:
         return
+    names = _by_first(surnames.bearers)
     for surname, mentions in surnames.places.items() if surnames.bearers else ():
-        if _is_raw(document, surname) and (right := _of_somebody(document, surnames, surname)):
+        if _is_raw(document, surname) and (right := _of_somebody(document, surnames, names, surname)):
             name, cost = right
             sure = cost <= _SURE and surname not in surnames.bearers and frequency(surname.lower()) < _SEEN
             for mention in mentions:
@@ -94,10 +97,12 @@ def _people(document: Document) -> Iterator[Transcribed]:
                     yield Transcribed(mention.span, name, sure)
 
 
-def _of_somebody(document: Document, surnames: _Surnames, raw: str) -> tuple[str, float] | None:
+def _of_somebody(
+    document: Document, surnames: _Surnames, names: dict[str, list[str]], raw: str
+) -> tuple[str, float] | None:
     """The surname of the one person whom a romanization can mean, and what that costs."""
     own, mentions = surnames.bearers.get(raw, set()), surnames.places[raw]
-    right = _right(raw, [name for name, theirs in surnames.bearers.items() if name != raw and own <= theirs])
+    right = _right(raw, [name for name in _alike(raw, names) if own <= surnames.bearers[name]])
     if right is None or not _is_foreign(right[0], raw, right[0] in surnames.slavic, bool(own)):
         return None
     if any(mention.given[:1] not in surnames.initials[right[0]] for mention in mentions if mention.given):
@@ -138,13 +143,36 @@ def _is_foreign(name: str, raw: str, slavic: bool, full: bool) -> bool:
 
 def _is_raw(document: Document, word: str) -> bool:
     """Whether a word may be a name out of Cyrillic: spelled letter for letter, and none that English texts have."""
-    bare = ARTICLE.sub("", word)
-    if len(bare) < _LEAST - 1 or not is_spelled_through(bare) or bare.lower() in THINGS:
+    bare = _bare(word)
+    seen = frequency(bare.lower())
+    if seen >= _WORD_TOO and (seen >= _COMMON or english_of(bare) is None):
         return False
-    if frequency(bare.lower()) >= _WORD_TOO and english_of(bare) is None:
+    if len(bare) < _LEAST - 1 or bare.lower() in THINGS or not is_spelled_through(bare):
         return False
     known = known_word(word.lower())
     return not (known and known.name.lower() == word.lower()) and not has_word(document.text, word.lower())
+
+
+def _by_first(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by their first letters, without their articles."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[plain(_bare(name)[:1])].append(name)
+    return found
+
+
+def _alike(raw: str, names: dict[str, list[str]]) -> Iterator[str]:
+    """The names of which length and first letter allow a word to be a romanization."""
+    bare = _bare(raw)
+    for letter in first_letters(bare):
+        for name in names.get(letter, ()):
+            if name != raw and abs(len(name) - len(bare)) <= _LONG:
+                yield name
+
+
+def _bare(name: str) -> str:
+    """A name without the article al-."""
+    return ARTICLE.sub("", name) if "-" in name or " " in name else name
 
 
 def _likely(raw: str) -> float:
@@ -163,11 +191,16 @@ def _right(raw: str, names: list[str]) -> tuple[str, float] | None:
 
 def _cost(name: str, raw: str) -> float:
     """The cost of one name for another's romanization; high for gendered forms, plurals and what differs in accents."""
-    a, b = ARTICLE.sub("", name), ARTICLE.sub("", raw)
+    a, b = _bare(name), _bare(raw)
     first, last = plain(a), plain(b)
-    if one_root(a, b) or any(nominative == b for nominative, _ in nominatives(a.replace("j", "y"))):
+    if (
+        _ADJECTIVE.search(a)
+        or one_root(a, b)
+        or any(nominative == b for nominative, _ in nominatives(a.replace("j", "y")))
+    ):
         return NEVER
-    if first.rstrip("s") == last.rstrip("s") or abs(len(a) - len(b)) > _LONG or len(a) < 2:
+    cut_off = a.startswith(b) and len(a) > len(b) + 1
+    if cut_off or first.rstrip("s") == last.rstrip("s") or len(a) < 2:
         return NEVER
     kin, theirs = family(a), family(b)
     if kin and theirs and kin.stem == theirs.stem and kin.gender != theirs.gender:
@@ -200,11 +233,17 @@ def _things(document: Document) -> Iterator[Transcribed]:
     ]
     if not raw or len(raw) > _MANY:
         return
-    names = [name for name in words if name not in people and _is_place(document, name, words[name])]
+    names = _by_first(name for name in words if name not in people)
+    places = dict[str, bool]()
     for word in raw:
-        right = _right(word, [name for name in names if name != word])
+        alike = list(_alike(word, names))
+        for name in alike:
+            if name not in places:
+                places[name] = _is_place(document, name, words[name])
+        right = _right(word, [name for name in alike if places[name]])
         if right and right[1] <= _SURE and (_is_own(right[0]) or not frequency(word.lower())):
-            yield from (Transcribed(place, right[0], False) for place in words[word])
+            sure = right[1] <= _SURELY and not frequency(word.lower())
+            yield from (Transcribed(place, right[0], sure and _stands(document, place)) for place in words[word])
 
 
 def _is_own(name: str) -> bool:
@@ -219,6 +258,9 @@ def _is_place(document: Document, name: str, places: list[Span]) -> bool:
     known = known_word(name.lower())
     if known and known.kind == "place" or not name.isascii():
         return True
-    return frequency(name.lower()) < _WORD_TOO and any(
-        _WHERE.search(document.lower, max(0, place.start - 30), place.start) for place in places
-    )
+    return frequency(name.lower()) < _WORD_TOO and any(_stands(document, place) for place in places)
+
+
+def _stands(document: Document, place: Span) -> bool:
+    """Whether a word stands where names of places do."""
+    return _WHERE.search(document.lower, max(0, place.start - 30), place.start) is not None

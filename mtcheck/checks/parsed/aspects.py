@@ -26,11 +26,11 @@ _ONGOING = frozenset(
 )
 _DONE = _ONGOING - frozenset("try attempt fight struggle join recover undergo".split()) | frozenset(
     """
-    consider study question review settle resolve draft process debate install create write film print build prepare
+    consider study question review settle resolve draft process debate install create write film print prepare
     """.split()
 )
 _NOW = frozenset(("now", "currently"))
-_NOT_NOW = frozenset("when if whenever usually often always every each sometimes annually traditionally before".split())
+_NOT_NOW = frozenset("when if whenever usually often always every each sometimes traditionally before only".split())
 
 
 def _now(main: Token) -> Token | None:

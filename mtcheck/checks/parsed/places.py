@@ -30,6 +30,7 @@ _LOCATED = frozenset(
     explosion blast fire incident emergency situation worker employee guest spectator visitor stand pavilion
     """.split()
 )
+_SPORT = frozenset("games olympics olympiad universiade championship tournament".split())  # hardly ever a topic
 _SAYING = frozenset("say tell state note add".split())  # of a country, not in it
 _WINDOW = 5  # words from a preposition to its noun
 
@@ -119,16 +120,19 @@ def _is_fault(preposition: Token, what: Token, place: Place) -> bool:
     before = what.nbor(-1)
     if what.i > preposition.i and before.tag_ in ("POS", "HYPH"):
         return False
-    if place.right != "at" and (what.tag_ in ("NNP", "NNPS") or preposition.head.lemma_ in _SAYING):
+    topic = preposition.i == 0 or preposition.head.lemma_ in _SAYING  # On the war, he said
+    if place.right != "at" and (what.tag_ in ("NNP", "NNPS") or before.is_title or topic):
         return False
-    return not _is_asked_for(preposition)
+    return not _is_asked_for(preposition, what)
 
 
-def _is_asked_for(preposition: Token) -> bool:
+def _is_asked_for(preposition: Token, what: Token) -> bool:
     """Whether what stands before a preposition asks for it."""
     head, low = preposition.head, preposition.lower_
     if head.pos_ not in ("VERB", "AUX"):
-        return low != "on" or head.lemma_.lower() not in _LOCATED
+        noun = head.lemma_.lower()
+        sure = noun in _LOCATED or head.tag_ in ("NN", "NNS") and _base(what) in _SPORT
+        return low != "on" or not sure or (noun, "n", low) in _asking()
     if (head.lemma_.lower(), "v", low) in _asking() or has(head, "prt"):
         return True
     nouns = [head.head, *children(head, "dobj", "nsubj", "nsubjpass"), preposition.doc[max(0, preposition.i - 1)]]

@@ -22,14 +22,13 @@ from mtcheck.rules.rule import Rule
 _UNLIKELY, _LIKELY = 0.05, 0.8  # an article so improbable, and another so probable, counts as unlikely
 _FEW, _SHARE = 4, 0.06  # what so many noun phrases of the article, in such a share, have to have
 _FEW_AT_FIRST, _SHARE_AT_FIRST = 2, 0.04  # what some of its sentences have to have for the others to be looked at
-_RATHER = 0.65  # how probable the other article has to be then
 _BEFORE = 1200  # code points before a sentence whose words are known in it
 # How improbable the article may be where something is said: by the article there is, and the likely one.
 _SAID = {
     (DEFINITE, BARE): 0.08,
     (DEFINITE, INDEFINITE): 0.05,
     (BARE, DEFINITE): 0.12,
-    (BARE, INDEFINITE): 0.08,
+    (BARE, INDEFINITE): 0.06,
 }
 # News has them with and without: the police said, police said.
 _EITHER = frozenset("police media press public army military navy troops parliament congress internet".split())
@@ -47,9 +46,9 @@ class Phrase(NamedTuple):
         """The most probable article but the one that is there."""
         return max((one for one in range(len(ARTICLES)) if one != self.slot.article), key=self.likely.__getitem__)
 
-    def is_unlikely(self, most: float = _UNLIKELY, least: float = _LIKELY) -> bool:
-        """Whether its article is at most so probable, and another one at least so probable."""
-        return self.likely[self.slot.article] < most and self.likely[self.best] > least
+    def is_unlikely(self, most: float = _UNLIKELY) -> bool:
+        """Whether its article is at most so probable, and another one surely more so."""
+        return self.likely[self.slot.article] < most and self.likely[self.best] > _LIKELY
 
 
 def article(some: Sequence[Sentence], every: Callable[[], Sequence[Sentence]], rule: Rule) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def article(some: Sequence[Sentence], every: Callable[[], Sequence[Sentence]], r
         return
     for phrase in phrases:
         noun = phrase.sentence.doc[phrase.slot.noun].lower_
-        if noun not in _EITHER and phrase.is_unlikely(_SAID.get((phrase.slot.article, phrase.best), 0.0), _RATHER):
+        if noun not in _EITHER and phrase.is_unlikely(_SAID.get((phrase.slot.article, phrase.best), 0.0)):
             yield _told(phrase, rule)
 
 

@@ -72,9 +72,12 @@ _THAT = compiled(
     |(?:the|a|any|no)\ (?:{"|".join(_NOUNS)}))(?P<comma>,)\ that\ (?={_SUBJECT})""",
     re.X | re.I,
 )
-_WHO = compiled(
-    rf"\b(?:{_PEOPLE}|(?:those|only|the (?:only|very|same|few)|one of the few|all(?! the| these| of| his| her)) "
-    r"(?:[a-z]+ ){0,2}[a-z]+s)(?P<comma>,) (?:who|which|that|whom|whose)\b",
+_WHO = compiled(rf"\b(?:{_PEOPLE})(?P<comma>,) (?:who|which|that|whom|whose)\b", re.I)
+# Where another comma closes the clause, it only adds something: those investments, which were small, have paid.
+_SOME = compiled(
+    r"\b(?:those|only|the (?:only|very|same|few)|one of the few|all(?! the| these| of| his| her)) (?:[a-z]+ ){0,2}[a-z]+s"
+    r"(?P<comma>,) (?:who|which|that|whom|whose)\b(?![^.;:]*, (?:is|are|was|were|has|have|had|will|would|can|could|must"
+    r"|should|may|does|did)\b)",
     re.I,
 )
 _WHEN = compiled(
@@ -126,6 +129,7 @@ _BEHIND = {
     _THINK: frozenset("the we he it this these they she i there you our his her their my".split()),
     _THAT: frozenset(("that",)),
     _WHO: frozenset("who which that whom whose".split()),
+    _SOME: frozenset("who which that whom whose".split()),
     _EVERY: frozenset("who which whom".split()),
     _WHEN: frozenset("when where why in at how".split()),
     _SUCH: frozenset(("that",)),

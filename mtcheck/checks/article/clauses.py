@@ -74,7 +74,7 @@ _THAT = compiled(
 )
 _WHO = compiled(
     rf"\b(?:{_PEOPLE}|(?:those|only|the (?:only|very|same|few)|one of the few|all(?! the| these| of| his| her)) "
-    r"(?:[a-z]+ ){0,2}[a-z]+s)(?P<comma>,) (?:who|which|that|whom|whose)\b",
+    r"(?:[a-z]+ ){0,2}[a-z]+s)(?P<comma>,) (?:who|which(?! (?:is|was|has)\b)|that|whom|whose)\b",
     re.I,
 )
 _WHEN = compiled(

@@ -11,6 +11,7 @@ from typing import Any
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Severity, Span
+from mtcheck.rules.literals import plain_digits
 from mtcheck.rules.patterns import Pattern, telling
 from mtcheck.rules.rule import Rule
 from mtcheck.text import SURROGATE, fold
@@ -51,7 +52,7 @@ def _pattern(wrong: str, right: str) -> Pattern:
     text = " ".join(words)
     before = r"(?<![\w-])" if text[0] not in MARKS else ""
     after = r"(?!\w|[-']\w)" if text[-1] not in MARKS else ""
-    literals = (text.lower(),)
+    literals = (plain_digits(text.lower()),)
     return Pattern(
         regex=before + r"\s+".join(map(re.escape, words)) + after,
         literals=literals if telling(literals) > 0 else (),

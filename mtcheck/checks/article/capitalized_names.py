@@ -5,32 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.checks.article.institutions import half_capitalized
 from mtcheck.document import Document
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_TOLD = frozenset(("middle East", "great Patriotic War", "victory Day", "independence Day", "constitution Day"))
 _MIXED = " *"  # behind a name in the list: in small letters throughout it is ordinary English
 
 
 def without_capitals(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Listed names in which the article has small letters for capitals."""
+    """Listed names in which the article has small letters for capitals, the longest first."""
     starts = {sentence.start for sentence in document.sentences}
+    taken: list[Span] = []
     for lowered, name, mixed in _names():
         at = document.lower.find(lowered)
         while at >= 0:
-            end = at + len(lowered)
-            found = document.folded[at:end]
-            if found != name and _whole(document.folded, at, end) and _lost(found, name, mixed, at in starts):
-                yield finding(rule, document, Span(at, end), [name])
-            at = document.lower.find(lowered, end)
+            place = Span(at, at + len(lowered))
+            found = document.folded[place.start : place.end]
+            if found != name and _whole(document.folded, *place) and _lost(found, name, mixed, at in starts):
+                if not taken:  # names that another rule tells
+                    taken += [f.span for f in half_capitalized(document, rule)]
+                if not place.overlaps_any(taken):
+                    yield finding(rule, document, place, [name])
+                taken.append(place)
+            at = document.lower.find(lowered, place.end)
 
 
 @cache
 def _names() -> tuple[tuple[str, str, bool], ...]:
     names = ((line.removesuffix(_MIXED), line.endswith(_MIXED)) for line in read_list("names-capitalized.txt"))
-    return tuple(sorted((name.lower(), name, mixed) for name, mixed in names))
+    return tuple(sorted(((n.lower(), n, mixed) for n, mixed in names), key=lambda row: (-len(row[0]), row)))
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -41,6 +48,6 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _lost(found: str, name: str, mixed: bool, starts: bool) -> bool:
     """Whether a word of the name has lost its capital; of a mixed one, another has kept one of its own."""
     words = [(f, n) for f, n in zip(found.split(), name.split(), strict=True) if n[0].isupper()]
-    lost = any(f[0].islower() for f, _ in words)
+    lost = any(f[0].islower() for f, _ in words) and found not in _TOLD
     kept = any(f[0].isupper() for f, _ in words[1 if starts else 0 :])
     return lost and (kept or not mixed)

@@ -26,6 +26,7 @@ from mtcheck.text import has_word
 
 _NAME = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{4,24}(?![\w@-]|\.[a-z])")
 _FOLLOWING = compiled(r" [A-Z][a-z]+")
+_H = compiled(r"(?<![cskzpt])h")
 _PRECEDING = compiled(r"([A-Z][a-z]+) $")
 _UNHEARD = 1.2  # Zipf frequency below which English hardly ever has a word
 _SEEN = 1.5  # of a name that English texts have
@@ -44,13 +45,23 @@ _STEM = 3.0  # Zipf frequency from which that name is known: Garland, where an a
 _IN_A_CASE = ("e", "u", "oy", "oi", "oj", "om")  # what a name in the nominative seldom ends in
 
 
-def close_spellings(document: Document) -> Iterator[tuple[Span, str]]:
-    """Places of the worse spelling of a name, and the better one of the article."""
+def close_spellings(document: Document) -> Iterator[tuple[Span, str, bool]]:
+    """Places of the worse spelling of a name, the better one of the article, and whether that is surely right."""
     found = document.memo(capitalized)
     for pair in _pairs(found):
         if (right := _right(document, found, *pair)) and not _two_things(document, found, *pair):
             for wrong in (name for name in pair if name != right):
-                yield from ((place, right) for place in found[wrong] if not _begins_another(document, place, right))
+                sure = has_h_for_kh(wrong, right)
+                yield from (
+                    (place, right, sure) for place in found[wrong] if not _begins_another(document, place, right)
+                )
+
+
+def has_h_for_kh(wrong: str, right: str) -> bool:
+    """Whether one spelling has h for the other's kh, and English texts never have it: Sahalin."""
+    if not _H.sub("kh", wrong.lower()) == right.lower() != wrong.lower():
+        return False
+    return frequency(wrong.lower()) < _UNHEARD and not is_given_name(right)
 
 
 def capitalized(document: Document) -> dict[str, list[Span]]:

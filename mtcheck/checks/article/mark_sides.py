@@ -27,16 +27,21 @@ _SPOKEN = 4  # words of a quotation that may have names in it
 
 def wrong_side(document: Document, rule: Rule) -> Iterator[Finding]:
     """Marks whose space stands on the wrong side or is missing, where the marks of the paragraph pair one by one."""
+    for place, spaces in document.memo(misplaced).items():
+        yield _moved(document, rule, place, spaces)
+
+
+def misplaced(document: Document) -> dict[int, tuple[str | None, str | None]]:
+    """The marks that stand at the wrong word, each with the spaces to set before and behind it (None: as they are)."""
+    out: dict[int, tuple[str | None, str | None]] = {}
     for paragraph in document.paragraphs:
         at = [m.start() for m in _MARK.finditer(document.folded, *paragraph)]
         if not at or len(at) % 2 or not _pairs(document, paragraph, at):
             continue
         wrong = [_side(document, paragraph, place, number % 2 == 0) for number, place in enumerate(at)]
-        if any(w is None for w in wrong):
-            continue
-        for place, spaces in zip(at, wrong, strict=True):
-            if spaces is not None and spaces != (None, None):
-                yield _moved(document, rule, place, spaces)
+        if not any(w is None for w in wrong):
+            out |= {place: w for place, w in zip(at, wrong, strict=True) if w is not None and w != (None, None)}
+    return out
 
 
 def inner(document: Document, rule: Rule) -> Iterator[Finding]:

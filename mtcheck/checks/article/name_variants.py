@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
-from mtcheck.checks.article.close_names import close_spellings
+from mtcheck.checks.article.close_names import close_spellings, has_h_for_kh
 from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.transcribed_names import is_raw_of, transcribed
 from mtcheck.checks.article.two_spellings import two_spellings
@@ -133,9 +133,9 @@ def _all(document: Document, rule: Rule) -> Iterator[Finding]:
         if fix not in wrong and not place.overlaps_any(taken):
             taken.append(place)
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
-    for place, fix in close_spellings(document):
+    for place, fix, sure in close_spellings(document):
         if fix not in wrong and not any(place.overlaps(other) for other in taken):
-            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
+            yield finding(rule, document, place, [fix], safety=None if sure else Safety.UNSAFE)
 
 
 def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
@@ -193,7 +193,8 @@ def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Find
             right |= {name: best for name in counts if name != best and variant(name, best, _CLOSE)}
     for mention in found:
         if (fix := right.get(mention.surname)) and is_title(mention.title):
-            yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+            sure = has_h_for_kh(mention.surname, fix)
+            yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)
 
 
 def _is_word(name: str) -> bool:

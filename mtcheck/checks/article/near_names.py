@@ -86,7 +86,7 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
         if plain(given) not in map(plain, known.givens) and not is_east_slavic(known.given):
             own = is_given_name(given) and frequency(plain(known.surname)) >= _COMMON
             yield place, known.given, Safety.UNSAFE if own else None
-    elif variant(mention.surname, known.surname, _NEAR) and (given in known.givens or mention.full):
+    elif variant(mention.surname, known.surname, _NEAR) and _bears(mention, given, known):
         seen = frequency(mention.surname.lower())
         if seen < _NAME:
             yield mention.span, known.surname, None if seen < _SEEN else Safety.UNSAFE
@@ -99,6 +99,11 @@ def _out_of_cyrillic(given: str, surname: str) -> Someone | None:
         return None
     people = [p for p in people_like(word.name) if p.surname == word.name and same_name(p.given, given) >= _ALIKE]
     return people[0] if len(people) == 1 and surname not in people[0].surnames else None
+
+
+def _bears(mention: Mention, given: str, known: Someone) -> bool:
+    """Whether the given name is the known person's, or much like it and the surname no Slav's own: Rustam Umarov."""
+    return given in known.givens or mention.full and not family(mention.surname)
 
 
 def _through_cyrillic(given: str, surname: str) -> tuple[str, float] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtcheck.checks.article.mark_sides import misplaced
 from mtcheck.document import Document
 from mtcheck.english.quotations import opens
 from mtcheck.english.saying import SAYS
@@ -42,7 +43,7 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
 def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
     """Closing marks that no mark before them opened; where it ends speech, the place where that begins, with a fix."""
     for number, at, closing in _unpaired(document):
-        if closing:
+        if closing and at not in document.memo(misplaced):
             yield _opened(document, rule, document.paragraphs[number], at)
 
 

@@ -111,11 +111,13 @@ def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[F
     for mention in mentions_of(document):
         if mention.given or not cues.is_title(mention.title) or mention.surname.isupper():
             continue
-        fix = settled.get(mention.surname)
+        fix, sure = settled.get(mention.surname), False
         if fix is None and not mention.given_name:
-            fix = _elsewhere(document, mention.surname) or _speaker(document, mention)
+            fix = _elsewhere(document, mention.surname)
+            sure = fix is not None and not frequency(mention.surname.lower()) and is_surely_raw(mention.surname)
+            fix = fix or _speaker(document, mention)
         if fix:
-            yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+            yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)
 
 
 def _speaker(document: Document, mention: Mention) -> str | None:

@@ -24,7 +24,7 @@ from mtcheck.names.transcribed import NEVER, first_letters, is_spelled_through, 
 from mtcheck.text import has_word
 
 _LIKELY, _A_LETTER = 3.5, 0.28  # cost of a transcription up to which it is hardly chance, and more for each letter
-_SURE = 4.0
+_SURE, _SURELY = 4.0, 2.5
 _APART = 2.0  # by which the way there is cheaper than the way back, or than from any other name
 _SEEN = 1.5  # Zipf frequency from which a spelling may be a name, or a word, of its own
 _WORD_TOO = 2.6  # the same, from which it is
@@ -199,7 +199,8 @@ def _cost(name: str, raw: str) -> float:
         or any(nominative == b for nominative, _ in nominatives(a.replace("j", "y")))
     ):
         return NEVER
-    if first.rstrip("s") == last.rstrip("s") or len(a) < 2:
+    cut_off = a.startswith(b) and len(a) > len(b) + 1
+    if cut_off or first.rstrip("s") == last.rstrip("s") or len(a) < 2:
         return NEVER
     kin, theirs = family(a), family(b)
     if kin and theirs and kin.stem == theirs.stem and kin.gender != theirs.gender:
@@ -241,7 +242,8 @@ def _things(document: Document) -> Iterator[Transcribed]:
                 places[name] = _is_place(document, name, words[name])
         right = _right(word, [name for name in alike if places[name]])
         if right and right[1] <= _SURE and (_is_own(right[0]) or not frequency(word.lower())):
-            yield from (Transcribed(place, right[0], False) for place in words[word])
+            sure = right[1] <= _SURELY and not frequency(word.lower())
+            yield from (Transcribed(place, right[0], sure and _stands(document, place)) for place in words[word])
 
 
 def _is_own(name: str) -> bool:
@@ -256,6 +258,9 @@ def _is_place(document: Document, name: str, places: list[Span]) -> bool:
     known = known_word(name.lower())
     if known and known.kind == "place" or not name.isascii():
         return True
-    return frequency(name.lower()) < _WORD_TOO and any(
-        _WHERE.search(document.lower, max(0, place.start - 30), place.start) for place in places
-    )
+    return frequency(name.lower()) < _WORD_TOO and any(_stands(document, place) for place in places)
+
+
+def _stands(document: Document, place: Span) -> bool:
+    """Whether a word stands where names of places do."""
+    return _WHERE.search(document.lower, max(0, place.start - 30), place.start) is not None

@@ -49,7 +49,7 @@ def main() -> None:
         found[spaced.replace(" ", "")][english] += int(number)
         latin[plain(english)] += int(number)
     rows = dict[str, tuple[int, str]]()
-    several = set[str]()
+    several, doubtful = set[str](), set[str]()
     for cyrillic, spellings in found.items():
         all_forms = romanizations(cyrillic, "ru")
         usual = {plain(form) for form in all_forms[:USUAL]}
@@ -68,12 +68,14 @@ def main() -> None:
                 rows[raw] = (people, best)
                 several = several | {best} if two else several
     for line in (HERE / "raw-names-added.txt").read_text("utf-8").splitlines()[1:]:
-        cyrillic, best = line.split()
+        cyrillic, best, *two = line.split()
         for raw in romanizations(cyrillic.lower(), "ru")[:SPELLINGS]:
             if plain(raw) != plain(best) and len(raw) >= LEAST and raw.isalpha() and frequency(raw) < WORD:
                 rows[raw] = (0, best.lower())
+                doubtful = doubtful | {raw} if two else doubtful - {raw}
     lines = (
-        f"{raw}\t{_written(best)}" + ("\tfew" if 0 < people < PEOPLE else "\ttwo" * (people and best in several))
+        f"{raw}\t{_written(best)}"
+        + ("\tfew" if 0 < people < PEOPLE else "\ttwo" * (best in several if people else raw in doubtful))
         for raw, (people, best) in sorted(rows.items())
     )
     (LISTS / "raw-names.txt").write_text("\n".join((HEAD, *lines)) + "\n", "utf-8")

@@ -19,6 +19,7 @@ _GOES_ON = compiled(
     r"(?:and|or|but|in|on|at|of|for|with|from|to|by|as|is|was|are|were|has|had|have|will|the|which|who|he|she|they|it"
     r"|said|says|\()(?!\w)|\("
 )
+_BEGINS = compiled(r"(?:the|he|she|they|it|who)\b")  # a quotation inside another may begin so
 _INNER = compiled(r'(?<=[a-z])" (?P<name>[A-Z0-9][\w-]*(?: [A-Z0-9][\w-]*){0,3}) "(?=[a-z])')
 
 _SPOKEN = 4  # words of a quotation that may have names in it
@@ -63,7 +64,9 @@ def _pairs(document: Document, paragraph: Span, at: list[int]) -> bool:
     depth = 0
     for place in at:
         opens, closes = _shape(text, paragraph, place)
-        if opens == closes or opens and depth and _GOES_ON.match(text, place + 1):
+        if opens == closes:
+            return True
+        if opens and depth and _GOES_ON.match(text, place + 1) and not _BEGINS.match(text, place + 1):
             return True
         depth += 1 if opens else -1
         if depth < 0:

@@ -224,7 +224,7 @@ def _excused(preposition: Token, what: Token, frame: Frame) -> bool:
     word, low = preposition.lower_, what.lemma_.lower()
     if what.tag_ in ("CD", "WDT", "WP", "EX", "RB", "JJS") or low in _TIMES or what.lower_ in _TIMES:
         return True
-    if word == "on" and any(part.lower_ == "own" for part in what.children):  # copes on its own resources
+    if word in ("on", "of") and any(part.lower_ == "own" for part in what.children):  # copes on its own resources
         return True
     if low in _FIXED.get(word, ()) or what.lower_ in _FIXED.get(word, ()):
         return True

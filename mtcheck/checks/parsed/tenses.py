@@ -61,9 +61,14 @@ def perfect_behind_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding
     what = subject(aux.head)
     if what is None or what.i > aux.i or not _is_over(sentence, what.left_edge.i, aux.head):
         return
-    if any(t.tag_ == "MD" or t.lower_ in _OPEN for t in sentence.doc):
+    if any(t.tag_ == "MD" or t.lower_ in _OPEN for t in sentence.doc) or _is_negated(sentence, aux):
         return
     yield _simple_past(sentence, rule, aux, aux.head)
+
+
+def _is_negated(sentence: Sentence, aux: Token) -> bool:
+    """Whether `not` stands behind a form of have: its simple past would be another word, `did`."""
+    return any(t.lower_ in ("not", "n't") for t in sentence.doc[aux.i + 1 : aux.i + 3])
 
 
 def _is_over(sentence: Sentence, end: int, main: Token) -> bool:
@@ -95,6 +100,8 @@ def perfect_on_day(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or aux.head.tag_ not in ("VBN", "VBD"):
             continue
         main = aux.head
+        if _is_negated(sentence, aux):
+            continue
         day = next((t for t in main.children if t.i > main.i and _is_on_day(t)), None)
         if day is None or any(t.pos_ not in ("ADV", "AUX", "PART") for t in sentence.doc[aux.i + 1 : main.i]):
             continue

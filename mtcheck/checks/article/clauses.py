@@ -75,9 +75,9 @@ _THAT = compiled(
 _WHO = compiled(rf"\b(?:{_PEOPLE})(?P<comma>,) (?:who|which|that|whom|whose)\b", re.I)
 # Where another comma closes the clause, it only adds something: those investments, which were small, have paid.
 _SOME = compiled(
-    r"\b(?:those|only|the (?:only|very|same|few)|one of the few|all(?! the| these| of| his| her)) (?:[a-z]+ ){0,2}[a-z]+s"
-    r"(?P<comma>,) (?:who|which(?! (?:is|was|has)\b)|that|whom|whose)\b(?![^.;:]*, (?:is|are|was|were|has|have|had|will|would|can|could|must"
-    r"|should|may|does|did)\b)",
+    r"\b(?:those|only|the (?:only|very|same|few)|one of the few|all(?! the| these| of| his| her)) "
+    r"(?:[a-z]+ ){0,2}[a-z]+s(?P<comma>,) (?:who|which(?! (?:is|was|has)\b)|that|whom|whose)\b"
+    r"(?![^.;:]*, (?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|does|did)\b)",
     re.I,
 )
 _WHEN = compiled(

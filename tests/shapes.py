@@ -7,14 +7,18 @@ from itertools import count
 
 Shape = Callable[[int], str]  # a text of about so many code points
 
+
 def run(piece: str, head: str = "", tail: str = "") -> Shape:
     return lambda size: head + (piece * (size // len(piece) + 1))[:size] + tail
+
 
 def cycle(*pieces: str) -> Shape:
     return run("".join(pieces))
 
+
 def numbered(piece: str, head: str = "", tail: str = "") -> Shape:
     """The piece again and again, `%` a number (or a letter code) that is another each time."""
+
     def make(size: int) -> str:
         out, length = [], 0
         for number in count(1):
@@ -24,7 +28,9 @@ def numbered(piece: str, head: str = "", tail: str = "") -> Shape:
             if length >= size:
                 return head + "".join(out) + tail
         raise AssertionError
+
     return make
+
 
 def _word(number: int) -> str:
     """A made-up word for a number."""
@@ -33,6 +39,7 @@ def _word(number: int) -> str:
         number, digit = divmod(number, 70)
         out = "bdfgklmnprstvz"[digit % 14] + "aeiou"[digit // 14] + out
     return out + "nov"
+
 
 SENTENCE = "The minister said on Monday that the government would publish the report in the near future"
 
@@ -47,7 +54,7 @@ SHAPES: dict[str, Shape] = {
     "no-break spaces": run("\u00a0", "one", "two"),
     "line ends": run("\n", "one", "two"),
     "spaced line ends": run(" \n", "one", "two"),
-    "CRLF": run("\r\n","one","two"),
+    "CRLF": run("\r\n", "one", "two"),
     "tabs": run("\t", "one", "two"),
     "full stops": run("."),
     "commas": run(","),
@@ -76,7 +83,7 @@ SHAPES: dict[str, Shape] = {
     "emoji": run("\U0001f600"),
     "combining marks": run("\u0301", "e"),
     "zero width": run("\u200b"),
-    "soft hyphens": run("\u00ad","a","b"),
+    "soft hyphens": run("\u00ad", "a", "b"),
     "NUL": run("\0"),
     "surrogates": run("\ud800"),
     "of the": run("of the "),
@@ -102,7 +109,7 @@ SHAPES: dict[str, Shape] = {
     "numbers": run("12 "),
     "decimals": run("1,5 "),
     "dotted numbers": run("1.1."),
-    "thousands": run("000 ","1 "),
+    "thousands": run("000 ", "1 "),
     "dates": run("04.10.2016 "),
     "dashes between": run("word - "),
     "September": run("September 30 "),
@@ -231,7 +238,7 @@ PAGES: dict[str, Shape] = {
     "entities": run("&nbsp;"),
     "half entities": run("&#"),
     "ampersands": run("&a"),
-    "digits": run("1","&#"),
+    "digits": run("1", "&#"),
     "scripts": run("<script>a</script>"),
     "unclosed scripts": run("<script>"),
     "CDATA": run("<![CDATA["),

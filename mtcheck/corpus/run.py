@@ -154,7 +154,6 @@ def _rows(job: Job) -> int | None:
         return None
     import pyarrow.parquet as pq
 
-
     system, _ = located(job.source)
     total = 0
     for file in job.inputs:

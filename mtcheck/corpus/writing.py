@@ -129,7 +129,6 @@ def _of_parquet(job: Job) -> Any:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-
     system, _ = located(job.source)
     path = job.inputs[0].path
     try:

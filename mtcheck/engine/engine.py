@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mtcheck.rules.glossary import Terms
 
 _USUAL_LENGTH = 600  # words of an article; in longer ones a few findings are less evidence
+
+
 class Engine:
     """A set of rules prepared for running; keeps no state of the documents it has seen.
 

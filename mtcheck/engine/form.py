@@ -33,8 +33,8 @@ _FAULTS = {  # what may run on (a, b, c where ab and bc are faults) is looked at
 }
 _SENTENCE = compiled(r"(^|[\w)\]][.!?]\s+)[\"\u201c(\u2018']*([a-z][\w'\u2019-]*)")
 _ARTICLE = compiled(r"(?<![\w'\u2019-])(an?|An)\s+([^\W_][\w'\u2019-]*)")
-MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb()[]")
-_QUOTES = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb")
+MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb()[]')
+_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 _BRACKETS = {")": "(", "]": "["}
 
 

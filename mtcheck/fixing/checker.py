@@ -159,9 +159,7 @@ class Checker:
 
 
 @contextmanager
-def _checking(
-    find: Find, finish: Callable[[], object], take: Callable[[Any], object], work: Work
-) -> Iterator[Answer]:
+def _checking(find: Find, finish: Callable[[], object], take: Callable[[Any], object], work: Work) -> Iterator[Answer]:
     """What checks, or does other work, in the process beside."""
     signal.signal(signal.SIGTERM, _exit)
 

@@ -12,9 +12,7 @@ from mtcheck.formats.reading import OBJECT, Piece
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n){1,2000}?(?<!`)\1(?!`)")
 _PAIRS = (("<!--", "-->"), ("{{", "}}"), ("{%", "%}"))  # comments, and templates of site generators
-_TAG = re.compile(
-    r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>", re.DOTALL
-)
+_TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>", re.DOTALL)
 # Lengths are limited, so that brackets that nothing closes cost no time.
 _IN_BRACKETS = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,200}\]){0,1000}"
 _TARGET = r"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,200}\)){0,2000}\)"

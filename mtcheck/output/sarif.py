@@ -73,7 +73,6 @@ class Sarif:
         written = ",".join(result for _, result in results)
         return f'{written}\n], "tool": {dumped({"driver": driver})}, "invocations": {dumped([invocation])}}}]}}\n'
 
-
     def _too_many(self) -> Iterator[str]:
         """What to say of more results than GitHub shows; it is told on standard error, too."""
         note = ""

@@ -89,9 +89,7 @@ def model_table(value: Any, folder: Path) -> ModelSettings:
     """The table of a file."""
     if not isinstance(value, dict):
         raise BadValue('is to be a table: [tool.mtcheck.model] with name = "..." and base-url = "..."')
-    known: dict[str, Callable[[Any, Path], Any]] = {
-        f.name.replace("_", "-"): f.metadata["kind"] for f in model_keys()
-    }
+    known: dict[str, Callable[[Any, Path], Any]] = {f.name.replace("_", "-"): f.metadata["kind"] for f in model_keys()}
     values = {}
     for key, inner in value.items():
         if key not in known:

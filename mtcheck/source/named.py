@@ -33,9 +33,7 @@ _HARD = {"з": "г", "ц": "к", "с": "х"}  # consonants before the Ukrainian 
 _WORDLIKE = 4  # letters; so short a place is mostly another word, which no Ukrainian dictionary tells
 _WELL_KNOWN = 2.7  # Zipf frequency of towns that everybody knows
 _EVERYWHERE = 3.05  # the same where a short word begins a sentence, and may be another one
-_UKRAINIAN_ADJECTIVE = re.compile(
-    r"(?:[сцз]ьк(?:ий|а|ого|ому|им|ої|ій|у|і|их|е)|н(?:ий|ого|ому|им|ої|ій|і|их))$"
-)
+_UKRAINIAN_ADJECTIVE = re.compile(r"(?:[сцз]ьк(?:ий|а|ого|ому|им|ої|ій|у|і|их|е)|н(?:ий|ого|ому|им|ої|ій|і|их))$")
 _SPELLINGS = 12
 _NAME_TAGS = frozenset(("Surn", "Name", "Patr"))
 
@@ -144,9 +142,7 @@ def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
         found = (
             _known(words, at, language, first=first)
             or _acronym(word)
-            or _by_letters(
-            word, language, first=first, after=after
-        )
+            or _by_letters(word, language, first=first, after=after)
         )
         if found is not None:
             yield found

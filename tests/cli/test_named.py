@@ -130,7 +130,7 @@ def test_a_byte_order_mark_shifts_no_column(quick: Quick, encoding: str, text: s
     assert {form: found(form) for form in plain} == plain
     assert quick("score", "a.txt").out == score
     assert quick("explain", "a.txt:1:1" if text[0] == "I" else "a.txt:2:17") == explained
-    assert ("charOffset\": 0," in plain["sarif"]) == (text[0] == "I")
+    assert ('charOffset": 0,' in plain["sarif"]) == (text[0] == "I")
     places = [(f["line"], f["column"]) for f in json.loads(found("json"))["files"][0]["findings"]]
     assert places == [(1, 1) if text[0] == "I" else (2, 17)]
 

@@ -166,6 +166,7 @@ def test_runs_side_by_side_share_their_cache(alone: Cli) -> None:
     assert [process.communicate(timeout=60)[1] for process in processes] == [b"", b""]
     assert [process.returncode for process in processes] == [1, 1]
 
+
 _FAULTY = """
 import sys
 from mtcheck import cli

@@ -129,7 +129,7 @@ def test_a_repair_that_brings_a_new_finding_is_withdrawn() -> None:
 
 def test_a_finding_elsewhere_in_the_sentence_is_no_reason(pack: Pack) -> None:
     """Checks see some old faults only when a worse one beside them is gone."""
-    body = 'kind = "regex"\npattern = \'\'\'^(?!.*poor).*(?P<at>harvest)\'\'\'\ngroup = "at"\nfix = "crop"'
+    body = "kind = \"regex\"\npattern = '''^(?!.*poor).*(?P<at>harvest)'''\ngroup = \"at\"\nfix = \"crop\""
     hidden = rule_text(body, id_="test.hidden", safety="unsafe")
     engine = Engine(pack(rule_text('kind = "phrase"\nswap = { "poor" = "small" }') + hidden))
     assert clean(Document("It was a poor and late harvest."), engine).text == "It was a small and late harvest."

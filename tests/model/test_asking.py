@@ -196,9 +196,7 @@ def test_nothing_is_asked_without_a_server(quick: Quick, server: Server, article
     assert "the model m cannot be reached" in done.err
 
 
-def test_what_goes_to_another_machine_is_told(
-    quick: Quick, article: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_goes_to_another_machine_is_told(quick: Quick, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MTCHECK_HOSTS", "host.invalid")
     quick.write("mtcheck.toml", '[model]\nname = "m"\nbase-url = "http://me:secret@host.invalid/v1"\nretries = 0\n')
     done = quick("lint", "a.txt")

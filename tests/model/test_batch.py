@@ -99,8 +99,17 @@ def test_what_reads_like_the_work_of_people_is_left_alone(quick: Quick) -> None:
 
 
 def test_many_faults_are_evidence_to_the_end_of_cleaning(quick: Quick) -> None:
-    wrong = {"council": "counsel", "road": "way", "school": "learning", "bridges": "brigdes", "mayor": "head of city",
-        "engineers": "ingeners", "region": "oblast", "loan": "credit", "children": "childrens"}
+    wrong = {
+        "council": "counsel",
+        "road": "way",
+        "school": "learning",
+        "bridges": "brigdes",
+        "mayor": "head of city",
+        "engineers": "ingeners",
+        "region": "oblast",
+        "loan": "credit",
+        "children": "childrens",
+    }
     article = NEWS
     for right, put in wrong.items():
         article = article.replace(right, put, 1)
@@ -120,7 +129,7 @@ def test_nothing_is_asked_twice(quick: Quick) -> None:
     quick("model", "batch", "export", "a.txt", "--model", "m", "-o", "again.jsonl")
     (request,) = [json.loads(line) for line in (quick.folder / "again.jsonl").read_text().splitlines()]
     question = request["body"]["messages"][1]["content"]
-    assert "[1] \"We did not" in question
+    assert '[1] "We did not' in question
     assert "What stands before, not to be edited:\n... The minister" in question
 
 

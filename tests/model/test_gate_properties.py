@@ -169,7 +169,7 @@ def test_a_group_stands_or_falls(article: Article, other: str, data: st.DataObje
 def test_whatever_passes_keeps_the_facts(article: Article, data: st.DataObject) -> None:
     """Edits without any sense, judged by simpler means than the gate has."""
     words = article.text.split("\n")[0].split(" ")
-    pool = [*words, *"the of not no 7 19 Osaka Nyberg ( \" and has been very".split(), ""]
+    pool = [*words, *'the of not no 7 19 Osaka Nyberg ( " and has been very'.split(), ""]
     edits = []
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(words) - 1))

@@ -11,8 +11,8 @@ SOURCE = (
     "Это был уже третий завод в этом городе."
 )
 ENGLISH = (
-    "The minister came to Kazan on May 5 and opened a plant. \"We built the plant in six years, and the price has "
-    "grown,\" he said. It was already the third plant in this city."
+    'The minister came to Kazan on May 5 and opened a plant. "We built the plant in six years, and the price has '
+    'grown," he said. It was already the third plant in this city.'
 )
 
 

@@ -29,8 +29,7 @@ _SURE = (
     "evident certain doubtless surprised proud remarkable logical glad written happy sorry"
 ).split()
 _ASK = (
-    "know explain describe clarify specify decide determine discuss understand wonder ask find "
-    "imagine remember see"
+    "know explain describe clarify specify decide determine discuss understand wonder ask find imagine remember see"
 ).split()
 _NOUNS = (
     "fact idea view opinion belief conclusion conviction feeling hope news claim assumption impression condition "

@@ -17,10 +17,12 @@ SAYS = (
     "hoped|sure|convinced"
 )
 MEN = (
-    "husband|father|brother|son|grandfather|grandson|uncle|nephew|widower|stepfather|stepson|dad|ex-husband|fiance|groom"
+    "husband|father|brother|son|grandfather|grandson|uncle|nephew|widower|stepfather|stepson|dad|ex-husband|fiance"
+    "|groom"
 )
 WOMEN = (
-    "wife|mother|sister|daughter|grandmother|granddaughter|aunt|niece|widow|stepmother|mom|ex-wife|fiancee|bride|mistress"
+    "wife|mother|sister|daughter|grandmother|granddaughter|aunt|niece|widow|stepmother|mom|ex-wife|fiancee|bride"
+    "|mistress"
 )
 SPEAKS_BEFORE = compiled(
     rf"\b(?:{SAYS}|according to(?: \S+)?|"

@@ -86,9 +86,7 @@ OF_THE_ONE = compiled(  # "the partner of missing hiker X": the partner is who a
     r"\b[a-z]{3,}(?:er|or|ist|ant|ian|man|ent|end)\s(?:of|for|to)\s(?:[a-z-]+\s){0,3}?[a-z]{3,}(?:er|or|ist|ant|ian|man|ent)\s$"
 )
 BEING = compiled(r"\s(?:was|is|as)\s(?:still\s|only\s)?an?\s[a-z]+\b")
-FINITE = compiled(
-    rf"^\s(?:(?:also|then|again|once)\s)?(?:is|has|had|will|would|can|{CLOSED['PAST']}|[a-z]{{3,}}s)\b"
-)
+FINITE = compiled(rf"^\s(?:(?:also|then|again|once)\s)?(?:is|has|had|will|would|can|{CLOSED['PAST']}|[a-z]{{3,}}s)\b")
 OF_ANOTHER = compiled(  # who, or what, is of somebody else
     r"\s(?:late\s|own\s|ex-|former\s|future\s|first\s|second\s|new\s)?"
     r"(?:wife|widow|girlfriend|fiancee|bride|mistress|husband|boyfriend|widower|groom|successor|predecessor|opponent|killer|murderer|grave|tomb|body|funeral|memory|death|murder|arrest)\b"

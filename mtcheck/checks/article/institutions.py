@@ -46,9 +46,7 @@ _SMALL = frozenset(
     "tells".split()
 )
 _HEAD = "|".join(_HEADS)
-_LOWER_BEFORE = compiled(
-    rf"(?<=[\w,;)] )(?P<words>(?:[a-z][a-z'-]+ ){{1,2}})(?P<head>{_HEAD})\b(?P<after>(?: [A-Z])?)"
-)
+_LOWER_BEFORE = compiled(rf"(?<=[\w,;)] )(?P<words>(?:[a-z][a-z'-]+ ){{1,2}})(?P<head>{_HEAD})\b(?P<after>(?: [A-Z])?)")
 _CAP_BEFORE = compiled(r"(?:^|[\s(\"])(?P<word>[A-Z][\w'’-]+) $")
 
 _FIELD_ADJECTIVES = (
@@ -222,4 +220,4 @@ def _capital(word: str) -> str:
 def _starts(text: str, position: int) -> bool:
     """Whether a sentence starts at a position."""
     before = text[max(0, position - 3) : position].rstrip(" ")
-    return not before or before[-1] in "\n.!?\":("
+    return not before or before[-1] in '\n.!?":('

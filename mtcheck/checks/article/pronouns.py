@@ -161,7 +161,7 @@ class _Reader:
         paragraphs = self._document.paragraphs
         at = bisect_right(paragraphs, sentence.start, key=lambda p: p.start) - 1
         alone = at > 0 and paragraphs[at].end == sentence.end and 2 * len(paragraphs) > len(self._sentences)
-        below = at > 0 and self._text[paragraphs[at - 1].end - 1] not in ".!?\"\u201d"
+        below = at > 0 and self._text[paragraphs[at - 1].end - 1] not in '.!?"\u201d'
         return max(paragraphs[at - 1 if alone or below else at].start, sentence.start - _BACK)
 
     def _in_sentence(self, person: Person, wrong: Gender, stop: int) -> Iterator[tuple[Span, Safety]]:

@@ -32,7 +32,8 @@ def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]
             or before.text in ("-", '"')
             or not before.text.isalpha()
             or before.lower_ in ("from", "to")  # from lowest to highest
-            or before.lower_ == "of" and noun.lower_ in _OF_NOTE
+            or before.lower_ == "of"
+            and noun.lower_ in _OF_NOTE
         ):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [f"the {word.text}"])

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 _OFFICES = frozenset(("president", "minister", "chancellor", "premier", "ambassador", "secretary", "king", "queen"))
 _OF_UNIONS = frozenset(("council", "assembly", "charter", "commissioner", "mission", "secretariat"))
 _UNIONS = frozenset(("UN", "EU"))
-_BESIDE = frozenset(
-    ("NNP", "NNPS", "NN", "NNS", "POS", "JJ")
-)  # tags beside a country that is a part of something
+_BESIDE = frozenset(("NNP", "NNPS", "NN", "NNS", "POS", "JJ"))  # tags beside a country that is a part of something
 _JOINING = frozenset(("and", "or", "-", "/", "of"))  # of Russia and Belarus, of the United States of America
 # Adjectives that stay before that of the country: the new Italian government.
 BEFORE = frozenset(

@@ -15,6 +15,7 @@ from mtcheck.rules.rule import Rule
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+
 def adverb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """`Also, the official is sure` or `Probably the singer is ill`: the adverb belongs beside the verb."""
     doc = sentence.doc

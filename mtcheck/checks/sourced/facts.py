@@ -81,10 +81,18 @@ def table(document: Document) -> Iterator[str]:
     yield f"{document.path}: facts of {source.path or 'the source'}, and the English for them"
     for fact in facts(document):
         theirs = _shown(source.text, fact.source)
-        yield "  " + " ".join(
-            (*(text.ljust(width) for text, width in zip((fact.verdict, fact.kind, theirs), _WIDTHS, strict=True)),
-             _shown(document.text, fact.english))
-        ).rstrip()
+        yield (
+            "  "
+            + " ".join(
+                (
+                    *(
+                        text.ljust(width)
+                        for text, width in zip((fact.verdict, fact.kind, theirs), _WIDTHS, strict=True)
+                    ),
+                    _shown(document.text, fact.english),
+                )
+            ).rstrip()
+        )
     yield ""
 
 

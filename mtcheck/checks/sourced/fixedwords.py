@@ -130,7 +130,7 @@ _IT = re.compile(r"\bit\b(?=\s+(?:also\s+|then\s+|was\s+|has\s+|is\s+)?[a-z]+)")
 
 
 def thing(document: Document, rule: Rule) -> Iterator[Finding]:
-    """"It" where the source has he or she who says, thinks or was born, and the English names nobody so."""
+    """An "it" where the source has he or she who says, thinks or was born, and the English names nobody so."""
     source = pairs_of(document).source
     for pair in pairs_of(document).translated:
         if len(pair.english) > 1 or len(pair.source) > 1:

@@ -14,7 +14,7 @@ from mtcheck.source.anchors import english_keys
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.words import plain
 
-_OPEN, _CLOSE = "[\u00ab\u201e\u201c\"]", "[\u00bb\u201d\u201c\"]"
+_OPEN, _CLOSE = '[\u00ab\u201e\u201c"]', '[\u00bb\u201d\u201c"]'
 _QUOTED = re.compile(rf"{_OPEN}(?P<inner>[^\u00ab\u00bb\u201c\u201d\u201e\"\n]{{2,50}}){_CLOSE}")
 _MARKED = re.compile(
     r"(?<![\w\"])\"(?P<name>[A-Z0-9][\w.&+'-]*(?:[ -\u2013](?:(?:of|and|de|la|&) )?[A-Z0-9][\w.&+'-]*){0,3}?)(?<!\.)"

@@ -45,10 +45,7 @@ def _mentions(document: Document) -> tuple[Mentions, ...]:
     pairs = [p for p in pairs_of(document).translated if len(p.english) <= 2 and len(p.source) <= 2]
     found = [_of_pair(document, pair) for pair in pairs]
     words = {
-        root(name): document.lower[slice(*place)]
-        for each in found
-        for place, name in each.changed
-        if is_surname(name)
+        root(name): document.lower[slice(*place)] for each in found for place, name in each.changed if is_surname(name)
     }
     return tuple(_once_more(document, each, words) if words else each for each in found)
 

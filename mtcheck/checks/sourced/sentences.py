@@ -138,7 +138,7 @@ def _closes(document: Document, pair: Pair) -> bool:
 def _goes_on(document: Document, pair: Pair) -> bool:
     """Whether a quotation of the source goes on after a sentence that has none of its marks in English."""
     source = pairs_of(document).source.text[slice(*pair.source_span)]
-    marks = re.findall("[\"\u00ab\u201e\u201c\u201d\u00bb]", source)
+    marks = re.findall('["\u00ab\u201e\u201c\u201d\u00bb]', source)
     words = len(source.split())
     alone = len(pair.source) == 1 and len(marks) == 1 and words >= _LONG_QUOTE
     return alone and not _MARKS.search(document.text, *pair.span)

@@ -56,9 +56,7 @@ def is_surname(name: Named) -> bool:
     return name.kind in ("person", "other") and not name.known
 
 
-def _stands_for(
-    document: Document, pair: Pair, name: Named, word: str, told: set[Span], match: re.Match[str]
-) -> bool:
+def _stands_for(document: Document, pair: Pair, name: Named, word: str, told: set[Span], match: re.Match[str]) -> bool:
     low, often = word.lower(), frequency(word.lower())
     if len(word) < _LEAST or _SAYS.match(low) or any(match.start("word") == place.start for place in told):
         return False

@@ -23,6 +23,8 @@ _SOFT = re.compile(
 _CLAUSE = re.compile(
     r"[,;:.!?()\u2013\u2014\"]|\b(?:and|but|or|that|which|who|whom|whose|because|although|while|if|when|where|so)\b"
 )
+
+
 def changes_negation(before: str, after: str, place: int, said: Said | None = None) -> str:
     """Why sentences deny something else than before; "" where they do not.
 

@@ -52,9 +52,7 @@ def test_the_table_has_months_and_days() -> None:
     source = SourceDocument("В четверг, 3 мая, выпал снег. В июне, во вторник, он растаял.", "a.ru")
     document = Document("It snowed on Thursday, May 3. It melted on Tuesday in July.", "a.txt", None, source)
     told = [(fact.verdict, document.text[slice(*fact.english)]) for fact in facts(document) if fact.english]
-    assert told == [
-        ("same", "Thursday"), ("same", "3"), ("same", "May"), ("changed", "July"), ("same", "Tuesday")
-    ]
+    assert told == [("same", "Thursday"), ("same", "3"), ("same", "May"), ("changed", "July"), ("same", "Tuesday")]
 
 
 def test_the_table_shows_what_was_compared() -> None:

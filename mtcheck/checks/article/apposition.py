@@ -78,7 +78,7 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
         if not title or _JOINED.search(title["what"]) or _OTHERS.search(title["what"]):
             continue
         if title["what"].endswith(("'s", "s'")):
-            continue  # "the head coach of Fiji's Ben Ryan": something is lost there
+            continue  # "the main trainer of Norway's Ola Berg": something is lost there
         if title["link"] in ("for", "at") and " " not in title["what"] and title["what"][0].isupper():
             continue  # "a spokesman for Deutsche Morgan Grenfell"
         second = mentions[number + 1] if number + 1 < len(mentions) else None

@@ -25,6 +25,10 @@ _IRREGULAR_PAST = (
     "withdrew known given taken shown seen done gone written spoken broken chosen"
 )
 
+_MONTHS = "january february march april may june july august september october november december"
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+DATES = frozenset(f"{_MONTHS} {_WEEKDAYS}".split())
+
 # Classes whose members are lower-case words: matched without regard to letter case.
 CLOSED: dict[str, str] = {
     "DET": _words(f"a an the this that these those every each no some any another such both {_POSS}"),
@@ -48,8 +52,8 @@ CLOSED: dict[str, str] = {
         "not never no nobody nothing nowhere neither nor none n't cannot don't doesn't didn't isn't aren't "
         "wasn't weren't won't hasn't haven't hadn't"
     ),
-    "MONTH": _words("january february march april may june july august september october november december"),
-    "DAY": _words("monday tuesday wednesday thursday friday saturday sunday"),
+    "MONTH": _words(_MONTHS),
+    "DAY": _words(_WEEKDAYS),
     "PAST": rf"(?:{_words(_IRREGULAR_PAST)}|[^\W_]{{2,}}ed)",
     "ING": r"[^\W_]{2,}ing",
     "LY": r"[^\W_]{2,}ly",

@@ -26,6 +26,11 @@ _TWO_FORMS = "given-names-two-forms.txt"
 _TRANSLATED = "given-names-translated.txt"
 
 
+def other_gender(gender: Gender) -> Gender:
+    """The gender that is not this one."""
+    return "m" if gender == "f" else "f"
+
+
 @lru_cache(maxsize=8192)
 def given_gender(name: str) -> Gender | None:
     """The gender of people with that given name; None where men and women bear it (Sasha, Andrea), or it is not known.
@@ -164,7 +169,7 @@ def patronymic_for(word: str, gender: Gender) -> str | None:
     irregular = _OTHER_IRREGULAR | {women: men for men, women in _OTHER_IRREGULAR.items()}
     if lowered in irregular:
         return irregular[lowered].capitalize()
-    for ending, other in _OTHER_FATHER["m" if gender == "f" else "f"]:
+    for ending, other in _OTHER_FATHER[other_gender(gender)]:
         if lowered.endswith(ending):
             return word[: -len(ending)] + other
     return None

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list, read_table
-from mtcheck.names.given import Gender, is_given_name, list_spellings, plain
+from mtcheck.names.given import Gender, is_given_name, list_spellings, other_gender, plain
 
 _TABLE = "surname-pairs.toml"
 _LISTED = "surname-slavic.txt"
@@ -115,7 +115,7 @@ def _in_front(front: str, form: SurnameForm) -> SurnameForm:
     """The form with the parts of a double name before it, which follow the gender too (Petrova-Vodkina)."""
     if not front:
         return form
-    other: Gender = "f" if form.gender == "m" else "m"
+    other = other_gender(form.gender)
     parts = [counterpart(part, other) or part for part in front.split("-")]
     return SurnameForm(form.gender, "-".join(parts) + form.other, form.language, form.certainty)
 

@@ -12,7 +12,7 @@ from mtcheck.checks.article.sole import roles_of
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.given import Gender
+from mtcheck.names.given import Gender, other_gender
 
 _BACK = 3  # sentences in which the person is looked for
 _FAR = 500  # code points
@@ -80,7 +80,7 @@ def _taken_up(document: Document, view: str, people: list[Person], role: str, pl
     sure = any(p.sure for p in people if key_of(p.mention) == key_of(person.mention))
     alone = sure and not _is_others(view, people, role, person, place[0])
     new = role not in roles_of(view, [person]) and re.search(rf"\b{role}\b", view[person.mention.span.end : stop])
-    wrong: Gender = "m" if person.gender == "f" else "f"
+    wrong = other_gender(person.gender)
     others = new or PEOPLE[wrong].search(view, first, stop) or _somebody(view, first, stop, role)
     return person if alone and not others else None
 
@@ -104,7 +104,7 @@ def _wrong(
     document: Document, view: str, people: list[Person], place: tuple[int, int], gender: Gender
 ) -> Iterator[Span]:
     """The wrong pronouns of the subject's sentence, up to somebody else."""
-    wrong: Gender = "m" if gender == "f" else "f"
+    wrong = other_gender(gender)
     end = document.sentence_at(place[0]).end
     named = next((person.start for person in people if place[1] <= person.start < end), end)
     for match in PRONOUNS[wrong].finditer(view, place[1], named):

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from mtcheck.document import Document
+from mtcheck.english.wordclasses import DATES
 from mtcheck.files.expressions import compiled
 from mtcheck.names.given import Gender
 
@@ -100,15 +101,13 @@ def _is_eastern(document: Document) -> bool:
     return len([*islice(_EASTERN.finditer(document.lower), _EASTERN_ENOUGH)]) == _EASTERN_ENOUGH
 
 
-OPENERS = frozenset(  # words with a capital letter that stand before a surname and are no part of a name
+OPENERS = DATES | frozenset(  # words with a capital letter that stand before a surname and are no part of a name
     """
-    later earlier today yesterday tomorrow then now when while if as but and also however according that because after
-    before since until though although meanwhile moreover nevertheless still yet so thus therefore here there in on
-    at by for from with without of to about under over only even perhaps maybe once again soon what why how where
-    who whether the a an this that these those no not yes nor or both either neither instead besides indeed
-    apparently monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december did does do was is has had will would could should can may might
-    citing quoting dear
+    later earlier today yesterday tomorrow then now when while if as but and also however according that because
+    after before since until though although meanwhile moreover nevertheless still yet so thus therefore here there
+    in on at by for from with without of to about under over only even perhaps maybe once again soon what why how
+    where who whether the a an this that these those no not yes nor or both either neither instead besides indeed
+    apparently did does do was is has had will would could should can might citing quoting dear
     """.split()
 )
 TITLES = frozenset("mr mrs ms miss dr prof professor sir lady lord madam comrade citizen gen col lt sgt capt".split())

@@ -39,7 +39,7 @@ from mtcheck.checks.article.sole import by_role, of_only_gender
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.given import Gender
+from mtcheck.names.given import Gender, other_gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -100,7 +100,7 @@ class _Reader:
 
     def _of(self, number: int, person: Person, gender: Gender) -> Iterator[tuple[Span, Safety]]:
         """The wrong pronouns of one mention of a person."""
-        wrong: Gender = "m" if gender == "f" else "f"
+        wrong = other_gender(gender)
         sentence = self._document.sentence_at(person.start)
         yield from self._according(person, wrong, sentence)
         stop = self._scope(number, sentence)
@@ -187,13 +187,13 @@ class _Reader:
 
     def _goes_on(self, stop: int, wrong: Gender) -> bool:
         """Whether the text goes on with the right pronoun: then the other one may mean somebody else."""
-        right: Gender = "f" if wrong == "m" else "m"
+        right = other_gender(wrong)
         match = OPENING.match(self._text[stop : stop + 40])
         return match is not None and self._is(match, right)
 
     def _owns(self, own: re.Match[str], rest: str, wrong: Gender) -> bool:
         """Whether a possessive behind a verb is one, and can refer to nobody but the subject."""
-        right: Gender = "f" if wrong == "m" else "m"
+        right = other_gender(wrong)
         if not self._is(own, wrong) or OF_ANOTHER.match(rest, own.end()) or PEOPLE[right].search(rest):
             return False
         before = rest[: own.start("he")]
@@ -210,7 +210,7 @@ class _Reader:
         match = LEAD.match(lead)
         if match is None or not self._is(match, wrong) or not FINITE.match(rest) or PEOPLE[wrong].search(rest):
             return
-        right: Gender = "f" if wrong == "m" else "m"
+        right = other_gender(wrong)
         others = SOMEBODY.search(BEING.sub(" ", lead)) or PEOPLE[right].search(lead)
         if others or OF_ANOTHER.search(lead, match.start("he")):
             return
@@ -221,7 +221,7 @@ class _Reader:
 
     def _in_next(self, wrong: Gender, sentence: Span, *, sure: bool) -> Iterator[tuple[Span, Safety]]:
         """Pronouns of the sentences that follow, as long as they name nobody and speak of nobody else."""
-        right: Gender = "f" if wrong == "m" else "m"
+        right = other_gender(wrong)
         number = bisect_left(self._sentences, Span(sentence.end, 0))
         further = self._sentences[number : number + _FURTHEST]
         for place in islice((s for s in further if re.search(r"\w", self._text[s.start : s.end])), _CHAIN):

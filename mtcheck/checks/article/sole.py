@@ -14,7 +14,7 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.given import Gender
+from mtcheck.names.given import Gender, other_gender
 from mtcheck.names.lookup import known_word
 
 _BACK = 600  # code points before a pronoun in which somebody else may be spoken of
@@ -47,7 +47,7 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
     if not all(person.sure or not person.mention.full for person in people) or _strangers(document, people):
         return
     gender: Gender = "f" if "f" in genders else "m"
-    wrong: Gender = "m" if gender == "f" else "f"
+    wrong = other_gender(gender)
     pronouns = list(PRONOUNS[wrong].finditer(view, people[0].start))
     named_so = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
     starts = [person.start for person in people]

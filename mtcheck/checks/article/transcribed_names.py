@@ -54,8 +54,8 @@ def transcribed(document: Document) -> list[Transcribed]:
 
 def _found(document: Document) -> list[Transcribed]:
     people = [*_people(document)]
-    taken = [each.span for each in people]
-    return people + [each for each in _things(document) if not each.span.overlaps_any(sorted(taken))]
+    taken = sorted(each.span for each in people)
+    return people + [each for each in _things(document) if not each.span.overlaps_any(taken)]
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks.parsed.sentence import Sentence, child, children, has
 from mtcheck.english.inflection import plural, verb
+from mtcheck.english.wordclasses import DATES
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding, Safety
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
 _NONE = "-"
 _CLASSES = {"V": ("v", "vo"), "N": ("n",), "J": ("a",)}  # by the first letter of the tag
 _WINDOW = 6  # words between a verb and the preposition behind its object
-_TIMES = frozenset(
+_TIMES = DATES | frozenset(
     """
-    time moment second minute hour day night morning evening afternoon noon midnight dawn week weekend fortnight month
-    year decade century season spring summer autumn fall winter today tomorrow yesterday monday tuesday wednesday
-    thursday friday saturday sunday january february march april may june july august september october november
-    december date eve turn anniversary birthday holiday christmas easter age period term stage beginning start end past
-    future while once now then occasion period quarter era days
+    time moment second minute hour day night morning evening afternoon noon midnight dawn week weekend fortnight
+    month year decade century season spring summer autumn fall winter today tomorrow yesterday date eve turn
+    anniversary birthday holiday christmas easter age period term stage beginning start end past future while once
+    now then occasion period quarter era days
     """.split()
 )
 # What a preposition makes a set phrase with, whatever stands before it.

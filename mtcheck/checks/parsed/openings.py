@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks.parsed.sentence import FINITE, has
+from mtcheck.english.wordclasses import DATES
 from mtcheck.files.expressions import compiled
 
 if TYPE_CHECKING:
@@ -19,11 +20,10 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 BEGINNING = frozenset(("DT", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PRP$"))
 _MODIFIERS = frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "POS", "HYPH", "$", "PDT", "``", "''", "AFX"))
 _FARTHEST = 24  # words from the start of a clause to its verb
-_TIMES = frozenset(
+_TIMES = DATES | frozenset(
     """
-    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december morning afternoon evening night day week month year summer
-    autumn fall winter spring time weekend hour minute century decade season
+    today yesterday tomorrow morning afternoon evening night day week month year summer autumn fall winter spring
+    time weekend hour minute century decade season
     """.split()
 )
 # Adverbs that open a clause; other words with their tag may be names.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.checks.parsed.openings import NOUNS
 from mtcheck.checks.parsed.sentence import FINITE, SUBJECTS
 from mtcheck.english.inflection import verb
+from mtcheck.english.wordclasses import DATES
 from mtcheck.files.expressions import compiled
 
 if TYPE_CHECKING:
@@ -33,21 +34,19 @@ OF_TWO = frozenset(
 # Verbs of two objects, or with what their object is or becomes; idioms with a noun; verbs of a time, place or measure.
 _WITH_NOUN = OF_TWO | frozenset(
     """
-    know feel hope fear understand assume claim argue agree note leave find keep hold take set shoot bear dub
-    consider regard think believe deem brand see repay refund reimburse dock deduct access replace entitle adjudge
-    title date locate schedule base draw loan beat bring ban accept save do go make become grow be have turn paint
-    knock play sell release worry concern convince satisfy surprise fix proclaim pronounce print write hurt interest
-    sentence jail imprison suspend bet seat require ask estimate value price reckon mark hurry say tell report
-    announce reveal prove outlaw forgive permit
+    know feel hope fear understand assume claim argue agree note leave find keep hold take set shoot bear regard
+    think believe brand see repay refund reimburse dock deduct access replace entitle adjudge title date locate
+    schedule base draw loan beat bring ban accept save do go become grow be have turn paint knock play sell release
+    worry concern convince satisfy surprise fix proclaim pronounce print write hurt interest sentence jail imprison
+    suspend bet seat require estimate value price reckon mark hurry say report announce reveal prove outlaw forgive
+    permit
     """.split()
 )
-_NO_OBJECT = frozenset(
+_NO_OBJECT = DATES | frozenset(
     """
     today yesterday tomorrow tonight last next this each every that all more most half indoors outdoors abroad
     downtown upstairs overseas north south east west northwest northeast southwest southeast inside outside now
     early late earlier later one another something anything nothing well fully captive hostage prisoner alive dead
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday
     """.split()
 )
 _MEASURES = frozenset(
@@ -63,7 +62,7 @@ _MEASURES = frozenset(
 _PASSIVE = compiled(
     r"\b(?:is|are|was|were|be|been) (?:[a-z]+ly |already |also )?"
     r"(?!(?:given|offered|called|considered|found|held|about|around|often|between|worried|confident|then|even|been|behind)"
-    r"\b)[a-z]+(?:ed|en|ld|lt|nd|de|wn|ut|nt|ght|ung|ung|ade) "
+    r"\b)[a-z]+(?:ed|en|ld|lt|nd|de|wn|ut|nt|ght|ung|ade) "
     r"(?!(?:in|on|at|by|for|to|with|from|of|after|before|as|that|and|or|but|under|during|because|when|while|since|if|"
     r"until|than|about|over|into|out|up|down|off|through|between|among|against|around|not|only|so|back|it|he|they|"
     r"last|this|next|today|yesterday|via|without|within|where|who|which|late|early|earlier|later|more|dead|guilty)\b)[\w$]"

@@ -31,7 +31,12 @@ _MODIFIED = compiled(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
 _GLOSS = compiled(r" \((?P<words>(?:[A-Z][\w-]+|of|for|and|the|on|in)(?: [\w-]+){1,7})\)")
 _ADJECTIVES = {"Russia": "Russian", "Germany": "German", "Ukraine": "Ukrainian", "Belarus": "Belarusian"}
 _RULED = compiled(
-    r" (?:[Gg]overnment|[Pp]resident|[Ll]eadership|[Aa]rmy|[Aa]rmed|[Mm]inist|[Ee]mbassy|[Cc]itizen|[Ll]aw|[Bb]anking)"
+    r" (?i:government|president(?!(?-i: [A-Z]))|leadership|army|armed|minist|embassy|citizen|laws?\b|banking|authorit|"
+    r"econom|budget|forces|troops|military|defense|defence|offensive|passport|ambassador|constitution|parliament|"
+    r"prosecutor|investigative)"
+    r"| (?:Duma|State Duma|Federation Council|Security Council|Supreme Court|Navy|Air|Aerospace|Central Bank|GDP|IC\b|"
+    r"(?:Criminal |Civil |Tax |Labor |Labour |Penal )?Codes?\b|"
+    r"Foreign|Interior|Finance|Health|Pension|delegation|side\b|borders?\b|territory|regions?\b|nationals?\b|occup)"
 )
 _OWNED_BY = compiled(
     r"\b(?!The |An? |In |Of |And )(?:[A-Z][a-z]+|president|government|citizens?|territory|constitution|legislation) $"
@@ -40,6 +45,9 @@ _COUNTED = compiled(
     r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone)$"
 )
 _SLOT = compiled(r"\b(?:of|in|with|by|from|to|for|at|on|under) $")
+_SENTENCE_GOES_ON = compiled(
+    r"[,.;:!?)\"']|$|\s(?:in|on|at|to|for|from|by|with|and|or|is|was|has|will|as|that|which|who)\b"
+)
 _KEYS = frozenset("name acronym source kind article safe context keeps note".split())
 
 
@@ -116,17 +124,24 @@ def _put_right(
     """What to replace by what, as the words around want it, and the safety where it is not that of the acronym."""
     (start, end), text = match.span(), document.folded
     if gloss := _GLOSS.match(text, end):  # MVD (Ministry of Internal Affairs): the words stay
+        told = Safety.SAFE if set(entry.name.split()) & set(gloss["words"].split()) else Safety.UNSAFE
         lead = fix[: 4 * fix.lower().startswith("the ")]
-        return Span(start, gloss.end()), lead + gloss["words"], Safety.UNSAFE
+        return Span(start, gloss.end()), lead + gloss["words"], told
     alone = not _NOUN_BEHIND.match(text, end)
     if entry.name in _ADJECTIVES and _RULED.match(text, end):  # the RF government
-        return Span(start, end), _ADJECTIVES[entry.name], None
+        return Span(start, end), _ADJECTIVES[entry.name], Safety.SAFE
     if entry.name in _ADJECTIVES and alone and _OWNED_BY.search(before):  # the Criminal Code RF
-        return Span(start, end), f"of {fix}", Safety.UNSAFE
+        return Span(start, end), f"of {fix}", Safety.SAFE if _SENTENCE_GOES_ON.match(text, end) else Safety.UNSAFE
     if _COUNTED.search(fix) and not entry.article and not _DETERMINED.search(before) and _SLOT.search(before):
         fix = f"the {fix}"
-    if not entry.article and alone and fix == entry.name and (the := _THE.search(before)):
+    if not entry.article and alone and fix == entry.name and not _COUNTED.search(fix) and (the := _THE.search(before)):
         start -= len(the[0])  # "the FRG" is Germany
+    if (
+        entry.name in _ADJECTIVES
+        and _SLOT.search(text, max(0, start - 10), start)
+        and _SENTENCE_GOES_ON.match(text, end)
+    ):
+        return Span(start, end), fix, Safety.SAFE  # citizens of the RF, in the RF and abroad
     return Span(start, end), fix, None
 
 

@@ -17,7 +17,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, nominatives, variant
-from mtcheck.names.given import is_english_form, plain, russian_form
+from mtcheck.names.given import is_east_slavic, is_english_form, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
@@ -224,7 +224,8 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
         russian = russian_form(given)
         one_name = same_name(given, mention.given) >= ALIKE or (russian and russian == russian_form(mention.given))
         if given != mention.given and one_name and not _two_people(document, mention, full, given):
-            yield finding(rule, document, Span(*mention.given_span), [given], safety=Safety.UNSAFE)
+            sure = is_east_slavic(given) and is_east_slavic(mention.given)  # Sergei and Sergey are hardly two people
+            yield finding(rule, document, Span(*mention.given_span), [given], safety=None if sure else Safety.UNSAFE)
 
 
 def _given_key(given: str) -> str:

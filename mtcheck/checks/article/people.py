@@ -38,6 +38,7 @@ _UNKNOWN = 1.5  # Zipf frequency of what is no word of English
 _SHORT = 3
 _LONG = 5
 _SURE = 0.85  # of a surname's form
+_CAPITAL_BEHIND = compiled(r" [A-Z]")
 _CAPITALIZED = compiled(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 
 
@@ -79,7 +80,7 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
         slavic = is_east_slavic(match["given"]) and _is_surname(surname)
         if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
             # a first letter may be lost as well as a capital: Volodymyr elensky
-            sure = slavic and surname.lower() in read_list("surname-slavic.txt")
+            sure = slavic and (surname.lower() in read_list("surname-slavic.txt") or _is_whole(document, match))
             safety = None if sure or surname in document.memo(_capitalized) else Safety.UNSAFE
             yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
     for mention in full:
@@ -89,6 +90,11 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, Span(*mention.given_span), [fix], safety=Safety.UNSAFE)
         if mention.surname.isupper() and mention.given[1:].islower() and _is_shouted(mention):
             yield finding(rule, document, mention.span, [mention.surname.capitalize()], safety=Safety.UNSAFE)
+
+
+def _is_whole(document: Document, match: re.Match[str]) -> bool:
+    """Whether a surname has its first letter, as far as that shows, and no other surname stands behind it."""
+    return match["surname"][0] not in "aeiouhy" and not _CAPITAL_BEHIND.match(document.folded, match.end())
 
 
 def _called(document: Document, match: re.Match[str]) -> bool:

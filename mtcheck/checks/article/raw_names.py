@@ -15,7 +15,7 @@ from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import BRAND
 from mtcheck.names.given import is_east_slavic, is_patronymic, plain
 from mtcheck.names.known import listed_forms
-from mtcheck.names.lookup import country_of, english_of, is_rarely_raw, is_surely_raw, known_word, town_of
+from mtcheck.names.lookup import country_of, english_of, is_rarely_raw, is_surely_raw, known_word, people_like, town_of
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
@@ -67,11 +67,18 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
             own |= is_rarely_raw(mention.surname) and not _CYRILLIC.search(mention.surname)
             last = None if own else last
         if first and not given.isupper():
-            yield finding(rule, document, place, [first], safety=_safety(given, both=last is not None))
+            known = _is_known(first, last or mention.surname)
+            yield finding(rule, document, place, [first], safety=_safety(given, both=last is not None or known))
         if last and not mention.surname.isupper():
             settled[mention.surname] = last
-            yield finding(rule, document, mention.span, [last], safety=_safety(mention.surname, both=first is not None))
+            both = first is not None or _is_known(given, last)
+            yield finding(rule, document, mention.span, [last], safety=_safety(mention.surname, both=both))
     yield from _bare(document, rule, settled)
+
+
+def _is_known(given: str, surname: str) -> bool:
+    """Whether the registry has a person of that very name."""
+    return any(f"{given} {surname}".lower() in person.right for person in people_like(surname))
 
 
 def _safety(raw: str, *, both: bool) -> Safety | None:

@@ -35,6 +35,8 @@ _OF_FOREIGNERS = frozenset("mrs ms miss lady queen princess duchess spokesman ch
 _SURE_FORM = 0.6  # certainty from which an ending tells the gender where the given name is one of many countries
 _PLAUSIBLE = 0.3
 _MOST = 40  # mentions of one person that are looked back at
+_WIDE = 250  # the same for what is repaired unread
+_CLEAR = 0.85  # certainty of a man's form behind a woman's given name from which no other reading is likely
 _PLAIN = 0.75  # certainty from which a woman's form behind a man's given name is a case ending left on it
 
 Wrong = tuple[Mention, str, Safety | None]  # the right surname, and the safety where it is not the rule's own
@@ -127,17 +129,25 @@ class _Reader:
         if right and _is_known(mention.given, right, gender) and not self._abroad(mention):
             yield mention, right, None
         elif right and _disagree(mention, kin):
-            yield mention, right, None if _one_way(mention, kin) else Safety.UNSAFE
+            yield mention, right, None if _one_way(mention, kin) or self._surely_home(mention, kin) else Safety.UNSAFE
         elif right and kin.certainty >= _SURE_FORM and self._at_home(mention):
-            yield mention, right, Safety.UNSAFE
+            yield mention, right, None if self._surely_home(mention, kin) else Safety.UNSAFE
 
     def _at_home(self, mention: Mention) -> bool:
         """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
         return is_east_slavic(mention.given) and cues.is_eastern(self._document) and not self._abroad(mention)
 
-    def _abroad(self, mention: Mention) -> bool:
+    def _surely_home(self, mention: Mention, kin: Family) -> bool:
+        """Whether it is a woman of the East by a name that is no man's in a case: Irina, not Renata or Valentina."""
+        if mention.gender != "f" or kin.certainty < _CLEAR or not self._at_home(mention):
+            return False
+        if self._abroad(mention, _WIDE):
+            return False
+        return mention.given[-1] in "ay" and given_gender(re.sub("i?y?a$", "", mention.given)) != "m"
+
+    def _abroad(self, mention: Mention, around: int = _AROUND) -> bool:
         """Whether a country stands near where a woman may keep a man's form."""
-        start, end = mention.given_span.start - _AROUND, mention.span.end + _AROUND
+        start, end = mention.given_span.start - around, mention.span.end + around
         return cues.ABROAD.search(self._document.lower, max(0, start), end) is not None
 
     def _titled(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:

@@ -55,8 +55,11 @@ _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
 _EAST = ("ru", "uk")
 _NO_RUSSIAN = compiled(r"(?:ski|cki|dzki|wicz|icz|czyk|czuk)$")  # as Poles write surnames
 _POLES = compiled(r"\b(?:polish|poland|poles?|warsaw|krakow|czech|prague|slovak|slovakia|bratislava)\b")
+_OF_RUSSIANS = compiled(r"(?:[oe]va?|ina?|enko|chuk|skaya)$")
+_OTHER_SLAVS = compiled(r"\b(?:bulgarian?|sofia|macedonian?|serbian?|belgrade|montenegr\w+|church|bishop|saint)\b")
 _TSARS = "Romanov"  # whose given names English has always translated
 _ABROAD = 60  # code points around a name in which a country tells that its bearer lives there
+_WIDE = 250  # the same for what is repaired unread
 _SURE = 0.75  # of a surname's form
 _WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright Light Dawn Wisdom Gold Joy".split())
 
@@ -105,7 +108,8 @@ def given(document: Document, rule: Rule) -> Iterator[Finding]:
                 fix = [entry.name for entry in names]
                 yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
         elif word in _anglicized() and (fix := _at_home(document, mention, word, start)):
-            yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
+            safety = Safety.SAFE if _is_surely_ours(document, mention) else Safety.UNSAFE
+            yield finding(rule, document, Span(start, start + len(word)), fix, safety=safety)
 
 
 @cache
@@ -129,6 +133,12 @@ def _at_home(document: Document, mention: Mention, word: str, start: int) -> lis
     return [form for form in dict.fromkeys(forms) if form != "-"]
 
 
+def _is_surely_ours(document: Document, mention: Mention) -> bool:
+    """Whether no Bulgarian or Serb, no saint, and nobody in another country, can bear that name in this article."""
+    around = max(0, mention.span.start - _WIDE), mention.span.end + _WIDE
+    return cues.ABROAD.search(document.lower, *around) is None and _OTHER_SLAVS.search(document.lower, *around) is None
+
+
 def _is_at_home(document: Document, mention: Mention, gender: str) -> bool:
     """Whether the surname is a Slav's, the article about the East, and no other country near."""
     kin = family(mention.surname)
@@ -138,9 +148,10 @@ def _is_at_home(document: Document, mention: Mention, gender: str) -> bool:
         return False
     if _NO_RUSSIAN.search(mention.surname):
         return False
+    if not _OF_RUSSIANS.search(mention.surname) and _POLES.search(document.lower):
+        return False
     start, end = max(0, mention.span.start - _ABROAD), mention.span.end + _ABROAD
-    abroad = cues.ABROAD.search(document.lower, start, end) or _POLES.search(document.lower, start, end)
-    return abroad is None
+    return cues.ABROAD.search(document.lower, start, end) is None
 
 
 def _bears(mention: Mention, person: Someone) -> bool:

@@ -81,6 +81,7 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             bare = sure and not mention.given and mention.surname not in bearers
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
+    yield from _first_names(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
     yield from _adjectives(document, rule, full, found)
 
@@ -226,6 +227,24 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
         if given != mention.given and one_name and not _two_people(document, mention, full, given):
             sure = is_east_slavic(given) and is_east_slavic(mention.given)  # Sergei and Sergey are hardly two people
             yield finding(rule, document, Span(*mention.given_span), [given], safety=None if sure else Safety.UNSAFE)
+
+
+def _first_names(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Finding]:
+    """A given name alone in another romanization than where the one person of that name stands in full."""
+    named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for mention in full:
+        if is_east_slavic(mention.given):
+            named[_given_key(mention.given)].add((mention.given, mention.surname))
+    for mention in mentions_of(document) if named else ():
+        if mention.given_name and not mention.title and is_east_slavic(mention.surname):
+            people = named.get(_given_key(mention.surname), set())
+            given = min(people)[0] if len(people) == 1 else mention.surname
+            if given != mention.surname and not FAMILY.search(document.lower, *_near(mention)):
+                yield finding(rule, document, mention.span, [given], safety=Safety.UNSAFE)
+
+
+def _near(mention: Mention) -> tuple[int, int]:
+    return max(0, mention.span.start - 100), mention.span.end + 100
 
 
 def _given_key(given: str) -> str:

@@ -34,6 +34,11 @@ _NOUNS = {
         "(?:rocket )?launchers?|howitzers?|flamethrowers?|ATGMs?|MANPADS)"
     ),
     "craft": "(?:spacecraft|spaceship|module|orbital station|space station|cosmodrome|carrier rocket)",
+    "work": (
+        "(?:films?|movies?|cartoons?|series|sitcom|thrillers?|comed(?:y|ies)|drama|blockbusters?|sequel|trilogy|"
+        "saga|franchise|novels?|plays?|story|poem|operas?|ballets?|musical|programm?e?|show|picture|book|part of|"
+        "(?:star|director|creators?|authors?|heroes?|hero|actor) of(?: the)?)"
+    ),
     "place": "(?:(?:city|town|village|settlement|resort|station) of)",
 }
 _FORE = {  # whose bare name may stand before the noun, too
@@ -59,6 +64,7 @@ _OF_RUSSIANS = compiled(r"(?:[oe]va?|ina?|enko|chuk|skaya)$")
 _OTHER_SLAVS = compiled(r"\b(?:bulgarian?|sofia|macedonian?|serbian?|belgrade|montenegr\w+|church|bishop|saint)\b")
 _TSARS = "Romanov"  # whose given names English has always translated
 _ABROAD = 60  # code points around a name in which a country tells that its bearer lives there
+_LONG = 2  # spaces in a title
 _WIDE = 250  # the same for what is repaired unread
 _SURE = 0.75  # of a surname's form
 _WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright Light Dawn Wisdom Gold Joy".split())
@@ -70,9 +76,10 @@ def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
         if kind in document.memo(_kinds):
             for match in pattern.finditer(document.folded):
                 group = "after" if match["after"] else "before"
+                name = names.get(match[group]) or _titles()[match[group].lower()]
                 near = max(0, match.start() - _ABROAD), match.end() + _ABROAD
                 if kind not in _OF_THE_EAST or not cues.ABROAD.search(document.lower, *near):
-                    yield finding(rule, document, Span(*match.span(group)), [names[match[group]]])
+                    yield finding(rule, document, Span(*match.span(group)), [name])
 
 
 def _kinds(document: Document) -> frozenset[str]:
@@ -80,6 +87,11 @@ def _kinds(document: Document) -> frozenset[str]:
     east = any(word in document.lower for word in _EAST_WORDS)
     kinds = ((kind, noun) for kind, noun in _NOUNS.items() if east or kind not in _OF_THE_EAST)
     return frozenset(kind for kind, noun in kinds if re.search(rf"\b{noun}\b", document.folded))
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {word.lower(): name for kind, word, name in read_columns("names-translated.txt") if kind == "work"}
 
 
 @cache
@@ -91,9 +103,20 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
 
 
 def _pattern(kind: str, names: dict[str, str]) -> re.Pattern[str]:
+    if kind == "work":
+        return _of_works(names)
     words = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     behind = rf"\b{_NOUNS[kind]} \"?(?P<after>{words})(?:\"|(?![\w'-]| [A-Z\d]))"
     return compiled(rf"{behind}|(?:\"|\b[Tt]he )(?P<before>{words})\"? {_FORE[kind]}\b")
+
+
+def _of_works(names: dict[str, str]) -> re.Pattern[str]:
+    """Titles, in small letters or capitals: in quotation marks alone where they are long enough to be nothing else."""
+    words = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
+    long = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True) if word.count(" ") >= _LONG)
+    ends = r"(?:[,.]?\"|(?=\s\d\b)|(?![\w'-]| (?-i:[A-Z])))"
+    behind = rf"\b{_NOUNS['work']} \"?(?P<after>(?-i:(?=[A-Z]))(?:{words})){ends}"
+    return compiled(rf"{behind}|\"(?P<before>{long})[,.]?\"", re.I)
 
 
 def given(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ CASES = [
 ]
 # A nominative too: a woman's surname, a given name of its own.
 AMBIGUOUS = (
-    "Lavrova Peskova Yeltsina Stalina Vladimira Ivana Petra Pavla Dmitriya Aleksandra Trubetskoy Tolstoy".split()
+    "Lavrova Peskova Yeltsina Stalina Vladimira Ivana Petra Pavla Aleksandra Trubetskoy Tolstoy".split()
 )
 NOMINATIVES = """
 Martina Berlin Obama Osama Anna Mary Marina Moscow Vietnam Salem Harlem Jerusalem Nehru Honolulu Timbuktu Trudeau

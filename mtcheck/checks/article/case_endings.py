@@ -38,6 +38,7 @@ _NAMED_SO = compiled(
 )  # which keep their Russian names
 _IN_NAME = compiled(rf"{_NAMED_SO.pattern}|\s[A-Z]")
 _ONLY_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<woman>[oe]vo[yij]))$")
+_ONE_FORM = compiled(r"(?:ko|dze|shvili|[iy]kh|ago|ovo)$")
 _WELL_KNOWN = 3.0  # Zipf frequency of a name that everyone has heard
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
@@ -73,7 +74,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
-            yield span, name, Safety.UNSAFE if person or len(first) < _LONG else None
+            yield span, name, Safety.UNSAFE if person or (len(first) < _LONG and frequency(first.lower()) > 0) else None
 
 
 def _alone(document: Document, span: Span) -> bool:
@@ -130,12 +131,31 @@ def _in_full(document: Document, mention: Mention) -> Fault | None:
     for given in case_forms(title):
         for surname in case_forms(mention.surname):
             if given.kind == "given" and surname.kind == "surname" and _agree(given, surname):
-                fix = f"{given.nominative} {surname.nominative}"
+                fix = f"{_usual(given.nominative)} {surname.nominative}"
                 known = [p for p in people_like(surname.nominative) if _alike(p.given, given.nominative)]
                 fix = f"{known[0].given} {known[0].surname}" if len(known) == 1 else fix
                 return Span(start, mention.span.end), fix, None
+    if first := _given_alone(title, mention.surname):
+        return Span(start, start + len(title)), first, None
     name = _foreign(title, mention.surname)
     return (Span(start, mention.span.end), name, Safety.UNSAFE) if name else None
+
+
+def _given_alone(word: str, surname: str) -> str | None:
+    """The nominative of a given name in a case before a surname that has none, or stands in the nominative already."""
+    kin = family(surname)
+    for form in case_forms(word):
+        if form.kind == "given" and not form.ambiguous and form.certainty >= _CERTAIN:
+            own = kin.gender == form.gender and kin.certainty >= _CERTAIN if kin else _ONE_FORM.search(surname)
+            if own:
+                people = [p for p in people_like(surname) if _alike(p.given, form.nominative) and surname in p.surnames]
+                return people[0].given if len(people) == 1 else _usual(form.nominative)
+    return None
+
+
+def _usual(given: str) -> str:
+    """A given name as English news spells it: Georgy, Yuri."""
+    return "Yuri" if given == "Yuriy" else f"{given[:-2]}y" if given.endswith("iy") else given
 
 
 def _foreign(given: str, surname: str) -> str | None:
@@ -230,5 +250,7 @@ def _of_registry(document: Document, mention: Mention, told: dict[str, Gender | 
             continue
         slot = _SLOT.search(document.lower, max(0, mention.span.start - 10), mention.span.start)
         if sure or (slot and len(word) >= _LONG):
-            return mention.span, known.name, None if sure else Safety.UNSAFE
+            people = {p.surname for p in people_like(known.name) if known.name in p.surnames}
+            name = people.pop() if known.kind == "person" and len(people) == 1 else known.name
+            return mention.span, name, None if sure else Safety.UNSAFE
     return None

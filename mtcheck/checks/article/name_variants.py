@@ -31,6 +31,7 @@ _KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
 _ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?) $")
+_SPELT = compiled(r"\b(?:written|spelled|spelt|spellings?|pronounced|transliterat\w+|romani[sz]\w+)\b")
 _REGISTRY = 3  # quality of a name that it has
 _LEAST = 5  # code points; shorter names are too often like others
 
@@ -41,7 +42,7 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
     The full form is taken for the right one; of two full forms the commoner, else the first. The ledger goes before.
     """
     if document.ledger is None:
-        yield from _all(document, rule)
+        yield from (each for each in _all(document, rule) if not _is_of_spelling(document, each))
         return
     from mtcheck.checks.article.bound_names import bound, bound_finding  # loaded only where there is a ledger
 
@@ -52,6 +53,12 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
         right = document.lower[found.span.start : found.span.end] in document.ledger.right_parts
         if not right and not found.span.overlaps_any(taken):
             yield found
+
+
+def _is_of_spelling(document: Document, found: Finding) -> bool:
+    """Whether the sentence tells how a name is spelled in other languages."""
+    sentence = document.around(found.span)
+    return _SPELT.search(document.lower, sentence.start, sentence.end) is not None
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -81,6 +88,7 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             bare = sure and not mention.given and mention.surname not in bearers
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
+    yield from _first_names(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
     yield from _adjectives(document, rule, full, found)
 
@@ -132,7 +140,9 @@ def _all(document: Document, rule: Rule) -> Iterator[Finding]:
     for place, fix in two_spellings(document):
         if fix not in wrong and not place.overlaps_any(taken):
             taken.append(place)
-            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
+            wrong_form = document.lower[slice(*place)]  # Marquez and Márquez are a matter of house style
+            heard = frequency(fix.lower()) >= _SEEN and not frequency(wrong_form) and plain(fix) != plain(wrong_form)
+            yield finding(rule, document, place, [fix], safety=None if heard else Safety.UNSAFE)
     for place, fix, sure in close_spellings(document):
         if fix not in wrong and not any(place.overlaps(other) for other in taken):
             yield finding(rule, document, place, [fix], safety=None if sure else Safety.UNSAFE)
@@ -226,6 +236,24 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
         if given != mention.given and one_name and not _two_people(document, mention, full, given):
             sure = is_east_slavic(given) and is_east_slavic(mention.given)  # Sergei and Sergey are hardly two people
             yield finding(rule, document, Span(*mention.given_span), [given], safety=None if sure else Safety.UNSAFE)
+
+
+def _first_names(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Finding]:
+    """A given name alone in another romanization than where the one person of that name stands in full."""
+    named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for mention in full:
+        if is_east_slavic(mention.given):
+            named[_given_key(mention.given)].add((mention.given, mention.surname))
+    for mention in mentions_of(document) if named else ():
+        if mention.given_name and not mention.title and is_east_slavic(mention.surname):
+            people = named.get(_given_key(mention.surname), set())
+            given = min(people)[0] if len(people) == 1 else mention.surname
+            if given != mention.surname and not FAMILY.search(document.lower, *_near(mention)):
+                yield finding(rule, document, mention.span, [given], safety=Safety.UNSAFE)
+
+
+def _near(mention: Mention) -> tuple[int, int]:
+    return max(0, mention.span.start - 100), mention.span.end + 100
 
 
 def _given_key(given: str) -> str:

@@ -20,7 +20,7 @@ from mtcheck.text import WORD
 _SPELLINGS = 12
 _LEAST = 5  # letters of a name
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
-_PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
+PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
 _VOWEL = "аеиоуыэюяіїє"
 _BREAK = re.compile(r"[.!?;:\n\"\u00ab\u201e\u201c]")
 _BEFORE = 60  # code points in which a title is looked for
@@ -46,16 +46,16 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
         mine = [(_POSSESSIVE.sub("", m[0]), m.start()) for m in WORD.finditer(document.text, *pair.span)]
         mine = [(t, at) for t, at in mine if t[0].isupper() and len(t) >= _LEAST and t.lower() not in places()]
         for word in source.words_in(pair.source_span) if mine else ():
-            nominatives = _nominatives(source, word)
-            if not nominatives:
+            forms = nominatives(source, word)
+            if not forms:
                 continue
             here = {s.lower() for s in _spelled(plain(word.text), source.language_at(word.span.start))}
-            right = [s for form in nominatives for s in _spelled(form, source.language_at(word.span.start))]
+            right = [s for form in forms for s in _spelled(form, source.language_at(word.span.start))]
             lower = {s.lower() for s in right}
             for text, start in mine:
                 if text.lower() in here and text.lower() not in lower:
                     fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
-                    sure = len(nominatives) == 1 and not _PERHAPS_HERS.search(plain(word.text))
+                    sure = len(forms) == 1 and not PERHAPS_HERS.search(plain(word.text))
                     safety = Safety.SAFE if sure else Safety.UNSAFE
                     span = Span(start, start + len(text))
                     yield finding(rule, document, span, [fix.capitalize()], safety=safety, source=word.text)
@@ -66,7 +66,7 @@ def _common(a: str, b: str) -> int:
     return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
-def _nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
+def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
     """The nominative of a name that stands in another case for sure; none where it may be the nominative itself."""
     text = word.text
     low = plain(text)
@@ -74,7 +74,7 @@ def _nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         return ()
     if source.text[word.span.start - 1 : word.span.start] in tuple('"\u00ab\u201c\u201e'):
         return ()
-    if _PERHAPS_HERS.search(low) and _after_her_name(source, word):
+    if PERHAPS_HERS.search(low) and _after_her_name(source, word):
         return ()
     if source.language_at(word.span.start) == "ru":
         found = all_readings(low)

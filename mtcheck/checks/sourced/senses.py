@@ -32,6 +32,7 @@ _DETERMINER = re.compile(
 _ARTICLE = re.compile(r"\b(an?)\s$")
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
+_ANYWHERE = frozenset("of on in at by to for from as with amid during over until within since about".split())
 _SISTER = str.maketrans("іїєґ", "иией")
 
 
@@ -81,11 +82,13 @@ def _found(
 ) -> Iterator[Finding]:
     source = pairs_of(document).source
     language = source.language_at(pair.source_span.start)
-    places = [at for at in range(len(words)) if _stands(sense, words, at, language)]
+    stands = {at: size for at in range(len(words)) if (size := _size(sense, words, at, language))}
+    places = list(stands)
     matches = list(sense.pattern.finditer(document.lower, *pair.span)) if places else []
     if not matches or len(matches) > len(places) or not _fits(sense, around, language):
         return
-    others = [w for at, w in enumerate(words) if at not in places]
+    own = {at + more for at, size in stands.items() for more in range(size)}
+    others = [w for at, w in enumerate(words) if at not in own]
     unsaid = len(places) - len(matches)
     for match in matches:
         meant = sense.wrong[" ".join(match[0].split())]
@@ -95,7 +98,8 @@ def _found(
             continue
         span, fixes = _written(document, Span(*match.span()), sense, meant)
         safety = Safety.SAFE if sense.sure else Safety.UNSAFE
-        yield finding(rule, document, span, fixes, safety=safety, source=words[places[0]].text)
+        phrase = Span(words[places[0]].span.start, words[places[0] + stands[places[0]] - 1].span.end)
+        yield finding(rule, document, span, fixes, safety=safety, source=" ".join(source.text[slice(*phrase)].split()))
 
 
 def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[Span, list[str]]:
@@ -110,16 +114,16 @@ def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[
     return span, [carry_case(document.text[slice(*span)], fix) for fix in fixes]
 
 
-def _stands(sense: Sense, words: tuple[Word, ...], at: int, language: str) -> bool:
-    """Whether one of the words of a sense, or several in a row, stand at a place."""
+def _size(sense: Sense, words: tuple[Word, ...], at: int, language: str) -> int:
+    """How many words of a sense stand at a place, in a row; 0 where none does."""
     for phrase in sense.words:
         parts = phrase.split()
         here = words[at : at + len(parts)]
         if len(here) == len(parts) and all(
             lemma_of(part, language) in word.lemmas for part, word in zip(parts, here, strict=True)
         ):
-            return True
-    return False
+            return len(parts)
+    return 0
 
 
 def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:
@@ -146,6 +150,8 @@ def _is_said(document: Document, sense: Sense, pair: Pair, places: int) -> bool:
     whole = document.lower[slice(*pair.span)]
     rest = sense.pattern.sub(" ", whole)
     for right in sense.right:
+        if right in _ANYWHERE:
+            continue
         part = any(f" {word} " in f" {right} " for word in sense.wrong)  # raw, raw material
         if len(re.findall(rf"\b{re.escape(right[: max(_KEY, len(right) - 2)])}", whole if part else rest)) > places:
             return True

@@ -1,6 +1,8 @@
 """What was compiled from data files last time, kept in the user's cache folder until one of the files changes.
 
-A cache may be anyone's work: it holds nothing but MessagePack, and is read as the one type that it is to hold.
+A cache may be anyone's work: it holds nothing but MessagePack, and is read as the one type that it is to hold. A wheel
+brings what is compiled of mtcheck's own files, so that the first run has it: under names that tell what these files and
+the code hold.
 """
 
 from __future__ import annotations
@@ -8,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from stat import S_ISDIR
@@ -18,11 +21,12 @@ import msgspec
 
 from mtcheck.errors import UserError
 from mtcheck.files.reading import read_file
-from mtcheck.files.shipped import cache_folder
+from mtcheck.files.shipped import cache_folder, rules_folder
 from mtcheck.telling import warn
 from mtcheck.version import __version__
 
 _CODE = Path(__file__).parent.parent
+_SHIPPED = _CODE / "compiled"  # is there in a wheel
 _KEPT = 20  # files of a kind in the cache folder; more are leftovers of versions and packs that are gone
 _LARGEST = 100_000_000  # bytes of one
 
@@ -32,13 +36,29 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
 
     It is built again when a file or the code of mtcheck has changed. A disk that cannot be written to costs only time.
     """
+    files = tuple(files)
     place = _place(kind, files)
     known = _read(place, shape)
     if known is not None:
         return known
-    result = build()
+    result = _read(_in(_SHIPPED, kind, files), shape) if _SHIPPED.is_dir() else None
+    if result is None:
+        result = build()
     _store(place, kind, result)
     return result
+
+
+@contextmanager
+def compiling_into(folder: Path) -> Iterator[None]:
+    """Build what `cached` is asked for of mtcheck's own files, and put it into a folder that a wheel brings."""
+    _into.append(folder)
+    try:
+        yield
+    finally:
+        _into.remove(folder)
+
+
+_into: list[Path] = []
 
 
 def kept(kind: str, shape: Any) -> Any:
@@ -75,8 +95,30 @@ def unpacked(data: bytes, shape: Any) -> Any:
         raise UserError(f"{cache_folder()}: holds what is not mtcheck's: remove this folder") from None
 
 
+def _in(folder: Path, kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
+    """The place in a folder of what is made of files of ours that hold what these hold; None for others."""
+    files = tuple(files)
+    if not files or any(rules_folder() not in path.parents for path, _ in files):
+        return None
+    digest = hashlib.blake2b(_code_contents(), digest_size=20)
+    for path, name in files:
+        digest.update(f"\0{name}\0".encode() + hashlib.blake2b(path.read_bytes()).digest())
+    return folder / f"{kind}-{digest.hexdigest()}.msgpack"
+
+
+@cache
+def _code_contents() -> bytes:
+    """What changes when mtcheck's own code says something else, wherever it lies."""
+    digest = hashlib.blake2b(__version__.encode())
+    for path in sorted(_CODE.rglob("*.py")):
+        digest.update(path.relative_to(_CODE).as_posix().encode() + b"\0" + hashlib.blake2b(path.read_bytes()).digest())
+    return digest.digest()
+
+
 def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
     """Where the result for exactly these files belongs; None where there is no place for it."""
+    if _into:
+        return _in(_into[-1], kind, files)
     digest = hashlib.blake2b(repr((__version__, sys.version_info[:3])).encode(), digest_size=12)
     try:
         digest.update(_code())

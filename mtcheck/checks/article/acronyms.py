@@ -9,12 +9,14 @@ from functools import cache, partial
 from typing import Any
 
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.compiled import cached
 from mtcheck.files.expressions import compiled
 from mtcheck.files.shipped import rules_folder
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND
 from mtcheck.names.entries import read_entries
+from mtcheck.names.given import is_given_name
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 
@@ -45,6 +47,8 @@ _COUNTED = compiled(
     r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone)$"
 )
 _SLOT = compiled(r"\b(?:of|in|with|by|from|to|for|at|on|under) $")
+_ENGLISH = 2.75  # Zipf frequency from which three letters may well be an English acronym
+_CAPITAL = compiled(r"\s([A-Z][a-z]*)")
 _SENTENCE_GOES_ON = compiled(
     r"[,.;:!?)\"']|$|\s(?:in|on|at|to|for|from|by|with|and|or|is|was|has|will|as|that|which|who)\b"
 )
@@ -112,7 +116,9 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = entry.name
         if entry.article and not _DETERMINED.search(before) and not _MODIFIED.search(before):
             fix = f"{'The' if starts_sentence(document.folded, match.start()) else 'the'} {fix}"
-        plain = (entry.safe or said) and not re.match(r"\s[A-Z]", document.folded[match.end() : match.end() + 2])
+        sure = entry.safe or said or (entry.name.isupper() and frequency(match[0].lower()) < _ENGLISH)
+        behind = _CAPITAL.match(document.folded, match.end())
+        plain = sure and (behind is None or is_given_name(behind[1]))
         safety = rule.safety if plain else Safety.UNSAFE
         span, text, told = _put_right(document, match, entry, fix, before)
         yield finding(rule, document, span, [text], safety=told or safety)

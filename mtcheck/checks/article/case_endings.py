@@ -74,7 +74,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
-            yield span, name, Safety.UNSAFE if person or len(first) < _LONG else None
+            yield span, name, Safety.UNSAFE if person or (len(first) < _LONG and frequency(first.lower()) > 0) else None
 
 
 def _alone(document: Document, span: Span) -> bool:
@@ -135,8 +135,8 @@ def _in_full(document: Document, mention: Mention) -> Fault | None:
                 known = [p for p in people_like(surname.nominative) if _alike(p.given, given.nominative)]
                 fix = f"{known[0].given} {known[0].surname}" if len(known) == 1 else fix
                 return Span(start, mention.span.end), fix, None
-    if given := _given_alone(title, mention.surname):
-        return Span(start, start + len(title)), given, None
+    if first := _given_alone(title, mention.surname):
+        return Span(start, start + len(title)), first, None
     name = _foreign(title, mention.surname)
     return (Span(start, mention.span.end), name, Safety.UNSAFE) if name else None
 

@@ -43,6 +43,11 @@ GRAVE = compiled(  # stories of crime and death, where relatives of one surname 
     r"kidnapp\w*|burned|drowned|beaten|rap(?:ed|ist)|robb\w+|convict\w*|sentenced|prison|obituary|mourn\w*|late|memory|"
     r"missing)\b"
 )
+ACCUSED = compiled(  # what happens to people whom nobody has introduced
+    r"\b(?:killed|murder\w*|shot|stabbed|dead|died|funeral|buried|body|corpse|detained|arrested|kidnapp\w*|beaten|"
+    r"questioned|interrogated|convict\w*|sentenced|accused|suspected|charged)\b"
+)
+BOTH = compiled(r"\b(?:men's|women's|among (?:the )?(?:men|women)|mixed|pairs?|duet|partner|couples?)\b")
 CONTEST = compiled(  # results, where women and men of one surname compete
     r"\b(?:medals?|gold|silver|bronze|race|sprint|relay|match|tournament|champion\w*|final|semi-?final|beat|defeated|"
     r"scored?|goals?|lap|heat|round|sets?|points?|seconds|metres?|meters?|podium|finish\w*|athletes?|team|men's|women's|"
@@ -107,6 +112,8 @@ OPENERS = DATES | frozenset(  # words with a capital letter that stand before a 
     after before since until though although meanwhile moreover nevertheless still yet so thus therefore here there
     in on at by for from with without of to about under over only even perhaps maybe once again soon what why how
     where who whether the a an this that these those no not yes nor or both either neither instead besides indeed
+    near around outside inside during between among against through across along beyond behind within opposite toward
+    towards unlike like besides except apart per via upon into onto
     apparently did does do was is has had will would could should can might citing quoting dear
     """.split()
 )

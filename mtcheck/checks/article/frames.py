@@ -49,6 +49,7 @@ OPENING = compiled(
     rf"(?:on|last|next|this) (?:{CLOSED['DAY']}|{CLOSED['MONTH']} \d+|week|month|year|time|spring|"
     rf"summer|autumn|winter)|"
     r"(?:a|one|two|three|several|ten) (?:days?|weeks?|months?|years?) (?:ago|later|earlier)|"
+    r"in the (?:next|first|second|third|final|last|previous) (?:round|match|game|set|half|race|part|place)|"
     r"(?:before|after|while) [a-z]+ing)(?: \d{4})?[, ]+)?"
     r"(?P<he>his|her|s?he)\b"
 )
@@ -62,7 +63,10 @@ HUMAN = compiled(  # what only people do; machines call things "he" and "she", t
     rf"(?:{cues.SAYS}|born|graduated|studied|works|worked|lives|lived|married|wants|wanted|moved|joined|served|resigned|"
     r"elected|appointed|arrested|sentenced|invited|urged|called on|thanked|praised|criticized|refused|decided|sitting|"
     r"standing|knows|knew|saw|met|visited|able|ready|grateful|convinced|\d+ years)\b"
-    r"|\s(?:own\s)?(?:colleagues?|friends?|family|words|opinion|deputy|speech|parents|mother|father|lawyer|children)\b"
+    r"|\s(?:own\s)?(?:colleagues?|friends?|family|words|opinion|deputy|speech|parents|mother|father|lawyer|children|"
+    r"opponents?|rivals?|coach|fans)\b"
+    r"|\s(?:first|second|next|last|new|latest)\s(?:visit|trip|meeting|speech|term|book|novel|film|album|song|victory|goal|"
+    r"title|medal|interview|post|role|match|race)\b"
 )
 OWNED = compiled(  # what somebody does with things of their own; of other people's one judges, or hears
     r"^(?:,[^.!?;:\"]{3,90},)?,?\s(?:(?:has|had|also|then|later|never|already|just|recently)\s)*"

@@ -44,6 +44,7 @@ from mtcheck.names.given import Gender, other_gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_GENERAL = compiled(r"\bgeneral (?=staff|assembly|prosecutor|election|meeting|council|consulate|public|director)")
 _BACK = 350  # code points before a name in which somebody else may still be meant
 _CHAIN = 2  # sentences after the one with the name, not counting quotations
 _FURTHEST = 6  # with quotations
@@ -69,7 +70,7 @@ class _Reader:
         self._view = list(document.lower)
         for quotation in quotations_of(document):
             self._view[quotation.start + 1 : quotation.end - 1] = " " * max(0, quotation.end - quotation.start - 2)
-        self._text = "".join(self._view)
+        self._text = _GENERAL.sub(lambda found: " " * len(found[0]), "".join(self._view))
         self._people = people_of(document)
         self._ledger = in_ledger(document)
         self._sure_people = {(key_of(p.mention), p.gender) for p in self._people if p.sure}

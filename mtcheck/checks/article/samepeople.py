@@ -140,6 +140,11 @@ def _own_role(document: Document, mention: Mention, people: list[Mention]) -> bo
     return any(role["word"] in _beside(document, p, role.start("word")) for p in people if p.span.end)
 
 
+def of_another_role(document: Document, mention: Mention, people: list[Mention]) -> bool:
+    """Whether the office right before a bare surname is none of the person's."""
+    return _own_role(document, mention, people) is False
+
+
 def _beside(document: Document, mention: Mention, stop: int) -> str:
     """The words of a mention's sentence, as far as the place where another mention's role stands."""
     before, after = _sides(document, mention)

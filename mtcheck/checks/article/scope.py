@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import NamedTuple
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_word
@@ -85,8 +87,19 @@ class Person(NamedTuple):
         mention, kin = self.mention, family(self.mention.surname)
         if kin and kin.gender == self.gender and kin.certainty >= _SURE_FORM:
             return True
-        odd = mention.given.isupper() or mention.surname.isupper() or not cues.is_title(mention.title)
+        titled = cues.is_title(mention.title) or _is_body(mention.title)
+        odd = mention.given.isupper() or mention.surname.isupper() or not titled
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
+
+
+def _is_body(word: str) -> bool:
+    """Whether a capitalized word before a given name ends the title of an office: "of Ukraine", "of the Federation"."""
+    return word.lower() in THINGS or word in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row[0] for row in read_columns("countries.tsv"))
 
 
 _WHERE = compiled(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.samepeople import Doubt, doubt
+from mtcheck.checks.article.samepeople import Doubt, doubt, of_another_role
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
@@ -28,6 +28,11 @@ _FAMOUS = frozenset(  # men whose bare surname means them even where a woman of 
     """.split()
 )
 _ABROAD = "given-names-abroad.txt"
+_WIFE = compiled(rf"\b(?:{cues.WOMEN})(?:,|\sof\s\w+)?\s$")
+_FAR = compiled(
+    r"\b(?:amsterdam|brussels|vienna|munich|hamburg|madrid|milan|rome|stockholm|helsinki|oslo|winnipeg|"
+    r"montreal|ottawa|vancouver|brooklyn|florida|philadelphia|seattle|los angeles|miami|tel aviv|haifa|jerusalem)\b"
+)
 _COUPLE = compiled(r"\b[A-Z]\w+ (?:and|&) $")  # Yury and Elena Krivokhizhin
 _AROUND = 60  # code points around a name in which a country tells that its bearer is no Slav of the East
 # Titles behind which a woman abroad keeps a man's form, and men's words that machines write for women, too.
@@ -35,7 +40,7 @@ _OF_FOREIGNERS = frozenset("mrs ms miss lady queen princess duchess spokesman ch
 _SURE_FORM = 0.6  # certainty from which an ending tells the gender where the given name is one of many countries
 _PLAUSIBLE = 0.3
 _MOST = 40  # mentions of one person that are looked back at
-_WIDE = 250  # the same for what is repaired unread
+_KIN_BEFORE = 300
 _CLEAR = 0.85  # certainty of a man's form behind a woman's given name from which no other reading is likely
 _PLAIN = 0.75  # certainty from which a woman's form behind a man's given name is a case ending left on it
 
@@ -58,6 +63,7 @@ class _Reader:
         self._document = document
         self._introduced: dict[str, list[Mention]] = defaultdict(list)
         self._times: Counter[tuple[object, ...]] = Counter()
+        self._bare_surnames = frozenset(m.surname for m in mentions_of(document) if not m.given)
         self._surnames = frozenset(m.surname for m in mentions_of(document))
         ledger = list(in_ledger(document))
         self._full: dict[tuple[str, Gender], list[Mention]] = defaultdict(list)  # by what the forms of a surname share
@@ -124,14 +130,33 @@ class _Reader:
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
         if right and plain(right).endswith("dottir"):
             return  # a Swede's surname, sooner than an Icelander's
-        if _COUPLE.search(self._document.folded, max(0, mention.given_span.start - 30), mention.given_span.start):
+        if right is None or self._beside_kin(mention):
             return
-        if right and _is_known(mention.given, right, gender) and not self._abroad(mention):
-            yield mention, right, None
-        elif right and _disagree(mention, kin):
-            yield mention, right, None if _one_way(mention, kin) or self._surely_home(mention, kin) else Safety.UNSAFE
-        elif right and kin.certainty >= _SURE_FORM and self._at_home(mention):
-            yield mention, right, None if self._surely_home(mention, kin) else Safety.UNSAFE
+        told = self._told_by_article(mention, kin, right, gender)
+        if told or (kin.certainty >= _SURE_FORM and self._at_home(mention)):
+            yield mention, right, None if told is Safety.SAFE or self._surely_home(mention, kin) else Safety.UNSAFE
+
+    def _told_by_article(self, mention: Mention, kin: Family, right: str, gender: Gender) -> Safety | None:
+        """How safe the other form of a full name is: of somebody known, or named so alone in the article."""
+        if _is_known(mention.given, right, gender) and not self._abroad(mention):
+            return Safety.SAFE
+        if right in self._bare_surnames and mention.surname not in self._bare_surnames:
+            return Safety.SAFE if is_east_slavic(mention.given) else Safety.UNSAFE
+        if _disagree(mention, kin):
+            return Safety.SAFE if _one_way(mention, kin) else Safety.UNSAFE
+        return None
+
+    def _beside_kin(self, mention: Mention) -> bool:
+        """Whether a couple is named, or somebody's wife or daughter with his surname just as he has it, as abroad."""
+        start = mention.given_span.start
+        if _COUPLE.search(self._document.folded, max(0, start - 30), start):
+            return True
+        if not _WIFE.search(self._document.lower, max(0, start - 40), start):
+            return False
+        around = max(0, start - _KIN_BEFORE), mention.span.end + _KIN_BEFORE
+        if not (cues.ABROAD.search(self._document.lower, *around) or _FAR.search(self._document.lower, *around)):
+            return False
+        return any(p.gender == "m" for p in self._introduced.get(plain(mention.surname), ()))
 
     def _at_home(self, mention: Mention) -> bool:
         """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
@@ -141,13 +166,14 @@ class _Reader:
         """Whether it is a woman of the East by a name that is no man's in a case: Irina, not Renata or Valentina."""
         if mention.gender != "f" or kin.certainty < _CLEAR or not self._at_home(mention):
             return False
-        if self._abroad(mention, _WIDE):
+        sentence = self._document.around(mention.span)
+        if cues.ABROAD.search(self._document.lower, sentence.start, sentence.end):
             return False
         return mention.given[-1] in "ay" and given_gender(re.sub("i?y?a$", "", mention.given)) != "m"
 
-    def _abroad(self, mention: Mention, around: int = _AROUND) -> bool:
+    def _abroad(self, mention: Mention) -> bool:
         """Whether a country stands near where a woman may keep a man's form."""
-        start, end = mention.given_span.start - around, mention.span.end + around
+        start, end = mention.given_span.start - _AROUND, mention.span.end + _AROUND
         return cues.ABROAD.search(self._document.lower, max(0, start), end) is not None
 
     def _titled(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:
@@ -174,8 +200,27 @@ class _Reader:
             return  # the right gender's form, maybe in another spelling
         found = doubt(self._document, mention, people)
         if found is not Doubt.ANOTHER:
-            sure = found is Doubt.NONE and self._in_text(people) and mention.surname not in _FAMOUS
+            clear = found is Doubt.NONE or self._nobody_else(mention, people)
+            sure = clear and self._in_text(people) and mention.surname not in _FAMOUS
             yield mention, person.surname, None if sure else Safety.UNSAFE
+
+    def _nobody_else(self, mention: Mention, people: list[Mention]) -> bool:
+        """Whether no relative, victim, rival or newcomer of that surname is likely."""
+        if not any(is_east_slavic(p.given) for p in people if p.full) or of_another_role(
+            self._document, mention, people
+        ):
+            return False
+        sentence = self._document.around(mention.span)
+        if any(sentence.start <= p.span.start < sentence.end for p in people):
+            return False
+        around = self._document.lower[max(0, sentence.start - _KIN_BEFORE) : sentence.end]
+        other: Gender = "m" if people[0].gender == "f" else "f"
+        said = self._document.lower[mention.span.end : sentence.end]
+        if cues.FAMILY.search(around) or cues.ACCUSED.search(around) or cues.BOTH.search(around):
+            return False
+        if cues.CONTEST.search(around) and people[0].surname not in self._bare_surnames:
+            return False
+        return cues.PRONOUN[other].search(said) is None
 
     def _in_text(self, people: list[Mention]) -> bool:
         """Whether the article itself names the person, not only the ledger."""

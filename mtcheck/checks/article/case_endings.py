@@ -74,7 +74,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
-            yield span, name, Safety.UNSAFE if person or len(first) < _LONG else None
+            yield span, name, Safety.UNSAFE if person or (len(first) < _LONG and frequency(first.lower()) > 0) else None
 
 
 def _alone(document: Document, span: Span) -> bool:

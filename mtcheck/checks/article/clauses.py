@@ -171,8 +171,10 @@ def _aside(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
         followed = text.startswith("is ", m.end()) or m[0][0].isupper()
         if followed or " that " in before or _NOUN.search(before) or _INTRODUCED.match(before):
             return True
-    if pattern is _QUESTION and _TO_LISTENER.search(before):
-        return True
+    if pattern is _QUESTION:
+        closed = m[0].lower().endswith(("if", "when")) and "," in text[m.end() :].partition('"')[0]
+        if closed or _TO_LISTENER.search(before):
+            return True  # they decide, if it rains, who stays
     return bool(_ASIDE.search(before))
 
 

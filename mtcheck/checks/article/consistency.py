@@ -74,7 +74,7 @@ def _ends_sentence(text: str, end: int) -> bool:
 
 def date_order(document: Document, rule: Rule) -> Iterator[Finding]:
     """Day before month and month before day in one article: the rarer order gives way."""
-    found = list(_DATE.finditer(document.folded))
+    found = [m for m in _DATE.finditer(document.folded) if not _of_version(document.folded, m)]
     day_first = sum(1 for m in found if m["day1"])
     month_first = len(found) - day_first
     if not day_first or not month_first or day_first == month_first:
@@ -84,6 +84,16 @@ def date_order(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         fix = f"{match['month1']} {match['day1']}" if match["day1"] else f"{match['day2']} {match['month2']}"
         yield _date(document, rule, match, fix)
+
+
+_PROGRAM = compiled(r"\b(?:Windows|Android|iOS|macOS|Version|Build|Edition|Python|iPhone|Ubuntu)\s$")
+_RELEASE = compiled(r",?\s\d{4}\s(?:Update|Release|Edition)\b")
+
+
+def _of_version(text: str, date: re.Match[str]) -> bool:
+    """Whether what looks like a date is the number of a program's version: the Windows 10 October update."""
+    before = _PROGRAM.search(text[max(0, date.start() - 12) : date.start()])
+    return before is not None or _RELEASE.match(text, date.end()) is not None
 
 
 def _date(document: Document, rule: Rule, match: re.Match[str], fix: str) -> Finding:

@@ -112,6 +112,8 @@ OPENERS = DATES | frozenset(  # words with a capital letter that stand before a 
     after before since until though although meanwhile moreover nevertheless still yet so thus therefore here there
     in on at by for from with without of to about under over only even perhaps maybe once again soon what why how
     where who whether the a an this that these those no not yes nor or both either neither instead besides indeed
+    near around outside inside during between among against through across along beyond behind within opposite toward
+    towards unlike like besides except apart per via upon into onto
     apparently did does do was is has had will would could should can might citing quoting dear
     """.split()
 )

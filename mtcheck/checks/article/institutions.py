@@ -129,6 +129,9 @@ _NAME_BEHIND = compiled(r" [A-Z]")
 _BODY_OF = compiled(r"\b(?:[Oo]ffice|[Aa]dministration) of (?:the )?$")  # part of the name of that body
 
 
+_FEDERAL = compiled(r"(?:Bureau|Department|Office|Centers?|Court) (?:of|for) (?!Investigation\b)[A-Z]")
+
+
 def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
     """Lower-case words of a name before its capitalized head noun: "the Russian defense Ministry"."""
     text = document.folded
@@ -144,6 +147,8 @@ def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if words[-1] in ("state", "district", "national") and text.startswith(" of ", m.end("head")):
             continue
+        if words == ["federal"] and _FEDERAL.match(text, m.start("head")):
+            continue  # a federal body whose name begins with its noun
         if words[0] not in _OF_NAMES and _NAME_BEHIND.match(text, m.end("head")):
             continue  # the stars Park Shin-hye
         named = words[0] in _OF_NAMES or cap and not _starts(text, start - len(cap["word"]) - 1)

@@ -74,7 +74,14 @@ _CITY = compiled(
     r"|Sevastopol|Simferopol|Khimki|Togliatti|Nizhnekamsk|Cherepovets|Izhevsk|Tyumen|Surgut|Madrid|Milan|Turin|Munich"
     r"|Dortmund|Istanbul|Athens|Lisbon|Belgrade|Prague|Warsaw|Krakow) $"
 )
+_WORDS = compiled(r"\w[\w']*")
+_SHORTENED = compiled(r"'(?:m|re|s|t|ve|ll|d)\b")
+_CALLED = compiled(
+    r"\b(?:known as|called|named|nicknamed|dubbed|codenamed|(?:so|the) called|nickname|sign|callsign|new|old|same)\s$"
+)
 _SHORT = 4  # letters
+_LONGEST = 3  # words
+_RARE = 2.0  # Zipf frequency
 _ORDINARY = 3.5  # Zipf frequency
 _SPORTING = 5  # words of sport in an article about it
 
@@ -91,6 +98,29 @@ def bare_elsewhere(document: Document, rule: Rule) -> Iterator[Finding]:
     names = document.memo(_marked)
     bare = {name for name in {m["name"] for m in names} if _bare(document, name)}
     yield from _told(document, rule, names, bare)
+
+
+def no_word(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Names with a word that English does not have: marked titles and slogans are translated, names are not."""
+    names = document.memo(_marked)
+    foreign = {m["name"] for m in names if _foreign(m["name"]) and not _nickname(document, m)}
+    yield from _told(document, rule, names, foreign)
+
+
+def _foreign(name: str) -> bool:
+    words = [w.strip("'") for w in _WORDS.findall(name)]
+    capital = words and all(not w[0].islower() for w in words) and not _SHORTENED.search(name)
+    return (
+        bool(capital)
+        and len(words) <= _LONGEST
+        and any(len(w) >= _SHORT and frequency(w.lower()) < _RARE for w in words)
+    )
+
+
+def _nickname(document: Document, m: re.Match[str]) -> bool:
+    """Whether a name stands in brackets, where it is a nickname or one of an actor's films, or is told as a name."""
+    before = document.folded[max(0, m.start() - 80) : m.start()].rpartition("\n")[2]
+    return before.rfind("(") > before.rfind(")") or bool(_CALLED.search(before))
 
 
 def _marked(document: Document) -> tuple[re.Match[str], ...]:

@@ -23,12 +23,19 @@ _BEFORE = (
 )
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|said|says|does|did|must|should|can|cannot|could|may|might|intends"
-    r"|considers|plans|believes|supports|reported|announced|stated|noted|denied|confirmed|refused|decided|wants|expects)"
+    r"|considers|plans|believes|supports|reported|announced|stated|noted|denied|confirmed|refused|decided|wants|expects"
+    r"|adopted|approved|received|began|started|launched|opened|closed|published|issued|released|introduced|signed|sent"
+    r"|proposed|offered|called|invited|accused|condemned|rejected|accepted|agreed|asked|appealed|demanded|warned|urged"
+    r"|allowed|banned|extended|increased|reduced|raised|lowered|lost|won|left|took|made|gave|got|went|came|became|held"
+    r"|met|found|saw|told|wrote|continued|stopped|ended|supported|criticized|explained|stressed|emphasized|recalled"
+    r"|recognized|promised|prepared|conducted|created|provided|completed|used|showed|expressed|discussed|considered"
+    r"|continues|remains|remained|needs|insists|hopes|knows|sees|makes|takes|holds|became|becomes|resigned|died|failed"
+    r"|arrived|visited|returned|added|suggested|voted|recommended|recorded|registered|postponed|suspended|canceled)"
 )
 # What stands behind a name that stands alone; a comma goes on with a clause, or the name may be one of a list.
 _ALONE = compiled(
     r"[.;:)](?!\w)|, (?:the|he|she|it|they|which|who|where|as|said|but|after|while|according|although)\b|,[\"']"
-    r"|\s(?:in|on|at|by|from|with|that|which|who|as|since|after|about|because|to|for|when|where|while|but|against|over"
+    r"|\s(?:the|an?|he|she|it|they|we|there|his|her|its|their|this|these|in|on|at|by|from|with|that|which|who|as|since|after|about|because|to|for|when|where|while|but|against|over"
     rf"|during|until|before|under|if|than|through|without|also|not|{_FINITE[3:-1]})\b"
 )
 _PLACE = compiled(rf"(?<![\w'-]){_BEFORE} (?=[A-Z])")
@@ -51,6 +58,26 @@ _NATIONAL = compiled(
     r"|political|military|stock|financial))? (?P<head>[A-Za-z]+))"
 )
 
+_OPENING = compiled(
+    r"(?:According to|On|In|Last|Earlier|However|At|After|Also|Thus|Therefore|Today|Yesterday|Meanwhile|For|During) "
+    r"?[^,.:;\"\n]{0,40}, (?=[A-Z])"
+)
+_CLAUSE = compiled(r"(?:(?<=[a-z] )|(?<=[a-z], ))(?:that|while|when|because|where|if|but|although|as) (?=[A-Z])")
+_NATION_FIRST = compiled(
+    r"(?P<nation>[A-Z][a-z]+)(?: (?i:foreign|defen[cs]e|interior|finance|health|justice|central|state|national"
+    r"|orthodox|armed|labou?r|domestic|prime|military))? (?P<head>[A-Za-z]+)(?P<of> of [A-Z][a-z]+)?"
+)
+_SUBJECTS = _INSTITUTIONS | frozenset(
+    "conflict crisis war opposition leader leadership minister embassy society".split()
+)
+_OFFICE = compiled(
+    r"(?:Deputy )?Minister of [A-Z]\w+(?: and [A-Z]\w+)?"
+    r"|(?:(?:Vice )?President|(?:Deputy )?Prime Minister|Chancellor|Governor"
+    r"|Mayor|Speaker|Chairman|Ambassador|Head|Secretary|Commander|Leader|Director) of (?:the )?"
+    r"(?:(?:North|South|New|Saudi|Czech|Nizhny|Saint|Sri|Russian) )?[A-Z]\w+"
+)
+_ACTS = compiled(rf"(?: of (?:the )?[A-Z]\w+)?\s(?:also |now |still |already |then )?{_FINITE}\b")
+
 
 def missing(document: Document, rule: Rule) -> Iterator[Finding]:
     """A name that takes `the`, bare behind a preposition or the like: in UN, by Ministry of Defense."""
@@ -62,13 +89,43 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def missing_at_start(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A name that takes `the`, bare at the start of a sentence, before its verb: European Commission has decided."""
-    text = document.folded
+    """A name that takes `the`, bare at the start of a clause, before its verb: European Commission has decided."""
+    for at, the in document.memo(_clause_starts):
+        name = _name_at(document.folded, at, "names-with-the.txt")
+        if name and _ACTS.match(document.folded, name.end):
+            yield finding(rule, document, name, [f"{the} {document.text[name.start : name.end]}"])
+
+
+def national_at_start(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A nation's institution without its article before its verb: Ukrainian parliament adopted."""
+    text, nations = document.folded, read_list("nationality-adjectives.txt")
+    for at, the in document.memo(_clause_starts):
+        match = _NATION_FIRST.match(text, at)
+        if not match or match["nation"] not in nations or match["head"].lower() not in _SUBJECTS:
+            continue
+        if _ACTS.match(text, match.end()):
+            yield finding(rule, document, Span(*match.span()), [f"{the} {document.text[match.start() : match.end()]}"])
+
+
+def office_at_start(document: Document, rule: Rule) -> Iterator[Finding]:
+    """An office of one country without its article before its verb: President of Latvia signed."""
+    for at, the in document.memo(_clause_starts):
+        match = _OFFICE.match(document.folded, at)
+        if match and _ACTS.match(document.folded, match.end()):
+            yield finding(rule, document, Span(*match.span()), [f"{the} {document.text[match.start() : match.end()]}"])
+
+
+def _clause_starts(document: Document) -> tuple[tuple[int, str], ...]:
+    """Where a subject may begin, and its article there: at the starts of statements, and behind conjunctions."""
+    text, found = document.folded, []
     for sentence in document.sentences:
-        start = _START.match(text, sentence.start, sentence.end)
-        name = _name_at(text, start.end(), "names-with-the.txt") if start else None
-        if name and compiled(rf"\s{_FINITE}\b").match(text, name.end) and _ends(text, sentence):
-            yield finding(rule, document, name, [f"The {document.text[name.start : name.end]}"])
+        if _ends(text, sentence):
+            start = _START.match(text, sentence.start, sentence.end)
+            found += [(start.end(), "The")] if start else []
+            opening = _OPENING.match(text, sentence.start, sentence.end)
+            found += [(opening.end(), "the")] if opening else []
+            found += [(m.end(), "the") for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+    return tuple(found)
 
 
 def superfluous(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ _KNOWN_WORD = 3.5  # the same of what is hardly a slip for a name
 _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
 _ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?) $")
+_SPELT = compiled(r"\b(?:written|spelled|spelt|spellings?|pronounced|transliterat\w+|romani[sz]\w+)\b")
 _REGISTRY = 3  # quality of a name that it has
 _LEAST = 5  # code points; shorter names are too often like others
 
@@ -41,7 +42,7 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
     The full form is taken for the right one; of two full forms the commoner, else the first. The ledger goes before.
     """
     if document.ledger is None:
-        yield from _all(document, rule)
+        yield from (each for each in _all(document, rule) if not _is_of_spelling(document, each))
         return
     from mtcheck.checks.article.bound_names import bound, bound_finding  # loaded only where there is a ledger
 
@@ -52,6 +53,12 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
         right = document.lower[found.span.start : found.span.end] in document.ledger.right_parts
         if not right and not found.span.overlaps_any(taken):
             yield found
+
+
+def _is_of_spelling(document: Document, found: Finding) -> bool:
+    """Whether the sentence tells how a name is spelled in other languages."""
+    sentence = document.around(found.span)
+    return _SPELT.search(document.lower, sentence.start, sentence.end) is not None
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -133,7 +140,9 @@ def _all(document: Document, rule: Rule) -> Iterator[Finding]:
     for place, fix in two_spellings(document):
         if fix not in wrong and not place.overlaps_any(taken):
             taken.append(place)
-            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
+            wrong_form = document.lower[slice(*place)]  # Marquez and Márquez are a matter of house style
+            heard = frequency(fix.lower()) >= _SEEN and not frequency(wrong_form) and plain(fix) != plain(wrong_form)
+            yield finding(rule, document, place, [fix], safety=None if heard else Safety.UNSAFE)
     for place, fix, sure in close_spellings(document):
         if fix not in wrong and not any(place.overlaps(other) for other in taken):
             yield finding(rule, document, place, [fix], safety=None if sure else Safety.UNSAFE)

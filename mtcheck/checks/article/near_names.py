@@ -73,8 +73,9 @@ def _person(document: Document, mention: Mention) -> Iterator[tuple[Span, str, S
 def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, str, Safety | None]]:
     """What differs from the known person of that given name and those consonants."""
     known = _same_person(given, mention.surname)
-    if known is None and (raw := _out_of_cyrillic(given, mention.surname)):
-        yield mention.span, raw.surname, Safety.UNSAFE
+    far = known is None or not variant(mention.surname, known.surname, _NEAR)
+    if far and (raw := _out_of_cyrillic(given, mention.surname)):
+        yield mention.span, raw.surname, None if given in raw.givens else Safety.UNSAFE
         if given not in raw.givens:
             yield place, raw.given, Safety.UNSAFE
     elif known is None and (heard := _through_cyrillic(given, mention.surname)):
@@ -95,7 +96,12 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
 def _out_of_cyrillic(given: str, surname: str) -> Someone | None:
     """The one known person of a surname that came letter by letter out of Cyrillic, and of much the same given name."""
     word = known_word(surname.lower())
-    if word is None or word.kind != "person" or word.name == surname or frequency(surname.lower()) >= _SEEN:
+    if (
+        word is None
+        or word.kind != "person"
+        or word.name.lower() == surname.lower()
+        or frequency(surname.lower()) >= _SEEN
+    ):
         return None
     people = [p for p in people_like(word.name) if p.surname == word.name and same_name(p.given, given) >= _ALIKE]
     return people[0] if len(people) == 1 and surname not in people[0].surnames else None

@@ -50,6 +50,9 @@ _CHAIN = 2  # sentences after the one with the name, not counting quotations
 _FURTHEST = 6  # with quotations
 
 
+_TOLD = compiled(r" (?:said|says|added|adds|noted|explained|stressed|told \w+)[.,;]")
+
+
 def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """A pronoun for the one person in scope, in the sentence with the name and the next, whose gender is known."""
     if not re.search(r"\b(?:he|she|his|her|him|himself|herself)\b", document.lower):
@@ -82,6 +85,8 @@ class _Reader:
             if person.gender is None or person.mention.span.overlaps_any(quotations_of(self._document)):
                 continue
             for span, told in self._of(number, person, person.gender) if self._sure(person) else ():
+                if self._is_others(number, person, span):
+                    continue
                 safety = Safety.UNSAFE if person.unsure else told
                 found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
                 self._found.add(span.start)
@@ -94,6 +99,15 @@ class _Reader:
         for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))
         return list(found.values())
+
+    def _is_others(self, number: int, person: Person, span: Span) -> bool:
+        """Whether a pronoun means somebody named since, or who says what the person does: ..., she said."""
+        wrong = other_gender(person.gender) if person.gender else None
+        since = self._people[number + 1 : bisect_left(self._starts, span.start)]
+        if any(other.gender == wrong and not same(other, person) for other in since):
+            return True
+        told = _TOLD.match(self._text, span.end) and self._text.endswith(", ", 0, span.start)
+        return bool(told) and self._document.sentence_at(span.start).start <= person.start
 
     def _sure(self, person: Person) -> bool:
         """Whether this mention tells the gender surely, or an earlier one of the same person."""

@@ -30,6 +30,7 @@ _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav,
 _CYRILLIC = compiled(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
 _TRACE = compiled(rf"{_CYRILLIC.pattern}|[aeo]y(?=[bcdgklmnprstvz])|ks|kv", re.I)
 _LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
+_NAMED = compiled(r"[a-z]+ [A-Z][a-z]+ [A-Z][a-z]+ $")
 _J = compiled(
     r"(?<![\w'.@#-])(?!Ljub|Anja)[A-Z][a-z]*(?:[sc]k(?:ij|aja|oje|oj)|nyj|[aeiou]jev[au]?|[bdklmnprstvz]ja[a-z]{1,6}(?:ov|ev|sk|enk)[a-z]{0,3})"
     r"(?![\w-])"
@@ -103,6 +104,8 @@ def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         country = country_of(word)
         fix = country or town_of(word)
+        if fix and _NAMED.search(document.folded, max(0, match.start() - 20), match.start()):
+            continue  # Gibran Rakabuming Raka
         if fix and _CALLED.search(document.lower, max(0, match.start() - 16), match.start()):
             continue
         spoken = cues.SPEAKS_BEFORE.search(document.lower, max(0, match.start() - 30), match.start())

@@ -153,7 +153,8 @@ class _Reader:
             return True
         if not _WIFE.search(self._document.lower, max(0, start - 40), start):
             return False
-        if not (cues.ABROAD.search(self._document.lower) or _FAR.search(self._document.lower)):
+        around = max(0, start - _KIN_BEFORE), mention.span.end + _KIN_BEFORE
+        if not (cues.ABROAD.search(self._document.lower, *around) or _FAR.search(self._document.lower, *around)):
             return False
         return any(p.gender == "m" for p in self._introduced.get(plain(mention.surname), ()))
 

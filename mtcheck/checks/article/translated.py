@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.clubs import translated_clubs
+from mtcheck.checks.article.works import works_by_people
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
@@ -17,6 +19,7 @@ from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
 
 _NOUNS = {
     "medium": (
@@ -33,7 +36,7 @@ _NOUNS = {
         "(?:missiles?|rockets?|(?:missile|rocket|air defen[cs]e|anti-aircraft|launch) (?:systems?|complex(?:es)?)|MLRS|"
         "(?:rocket )?launchers?|howitzers?|flamethrowers?|ATGMs?|MANPADS)"
     ),
-    "craft": "(?:spacecraft|spaceship|module|orbital station|space station|cosmodrome|carrier rocket)",
+    "craft": "(?:spacecraft|spaceship|module|(?:orbital |space |polar |Antarctic )?station|cosmodrome|carrier rocket)",
     "work": (
         "(?:films?|movies?|cartoons?|series|sitcom|thrillers?|comed(?:y|ies)|drama|blockbusters?|sequel|trilogy|"
         "saga|franchise|novels?|plays?|story|poem|operas?|ballets?|musical|programm?e?|show|picture|book|part of|"
@@ -53,7 +56,7 @@ _FORE = {  # whose bare name may stand before the noun, too
     "craft": r"(?:spacecraft|spaceship|cosmodrome)",
     "place": r"(?:region of Russia|district of Russia)",
 }
-_EAST_WORDS = ("russia", "ukrain", "moscow", "kremlin", "soviet", "belarus")
+_EAST_WORDS = ("russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic")
 _OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place"))  # kinds that are meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
@@ -62,6 +65,10 @@ _NO_RUSSIAN = compiled(r"(?:ski|cki|dzki|wicz|icz|czyk|czuk)$")  # as Poles writ
 _POLES = compiled(r"\b(?:polish|poland|poles?|warsaw|krakow|czech|prague|slovak|slovakia|bratislava)\b")
 _OF_RUSSIANS = compiled(r"(?:[oe]va?|ina?|enko|chuk|skaya)$")
 _OTHER_SLAVS = compiled(r"\b(?:bulgarian?|sofia|macedonian?|serbian?|belgrade|montenegr\w+|church|bishop|saint)\b")
+_STATES = compiled(
+    r"\b(?:colorado|idaho|alaska|wisconsin|michigan|pennsylvania|oregon|arizona|nevada|utah|montana|minnesota|illinois|"
+    r"indiana|kansas|kentucky|virginia|carolina|tennessee|alabama|louisiana|florida|ontario|alberta|maine|iowa|nebraska)\b"
+)
 _TSARS = "Romanov"  # whose given names English has always translated
 _ABROAD = 60  # code points around a name in which a country tells that its bearer lives there
 _LONG = 2  # spaces in a title
@@ -72,14 +79,37 @@ _WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright L
 
 def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
     """Media, clubs, ships, towns and the like by a translated name, right behind or before the noun for it."""
+    found = [*_behind_nouns(document, rule)]
+    yield from found
+    for place, fix in _others(document):
+        if not place.overlaps_any([each.span for each in found]):
+            yield finding(rule, document, place, [fix], safety=_safety(document, fix))
+
+
+def _safety(document: Document, fix: str) -> Safety | None:
+    """Safe where the article has the right name as well."""
+    return Safety.SAFE if has_word(document.folded, fix) else None
+
+
+def _behind_nouns(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Names right behind or before the noun for what they are."""
     for kind, (pattern, names) in _patterns().items():
         if kind in document.memo(_kinds):
             for match in pattern.finditer(document.folded):
                 group = "after" if match["after"] else "before"
                 name = names.get(match[group]) or _titles()[match[group].lower()]
                 near = max(0, match.start() - _ABROAD), match.end() + _ABROAD
-                if kind not in _OF_THE_EAST or not cues.ABROAD.search(document.lower, *near):
-                    yield finding(rule, document, Span(*match.span(group)), [name])
+                far = cues.ABROAD.search(document.lower, *near) or _STATES.search(document.lower, *near)
+                if kind not in _OF_THE_EAST or not far:
+                    quoted = kind == "work" and document.folded[match.start(group) - 1] == '"' and " " in match[group]
+                    safety = Safety.SAFE if quoted or kind == "place" else _safety(document, name)
+                    yield finding(rule, document, Span(*match.span(group)), [name], safety=safety)
+
+
+def _others(document: Document) -> Iterator[tuple[Span, str]]:
+    """Clubs in articles about sport, and works by somebody whom the article names."""
+    yield from translated_clubs(document)
+    yield from works_by_people(document)
 
 
 def _kinds(document: Document) -> frozenset[str]:

@@ -12,8 +12,12 @@ from mtcheck.checks.parsed.number import (
     PLURAL_OF,
     SINGULAR_OF,
     agreeing,
+    is_amount,
+    is_object,
     is_singular,
     is_unreal,
+    may_be_name,
+    of_sport,
     pluralized,
 )
 from mtcheck.checks.parsed.sentence import Sentence, child, children, has, is_plural
@@ -51,6 +55,8 @@ def _is_pair(head: Token, other: Token) -> bool:
     if joint is None or joint.lower_ != "and" or has(head, "preconj", "prep", "acl", "relcl") or joint.i > other.i:
         return False
     first = head.doc[head.left_edge.i]
+    if head.lemma_ in _SOON and has(head, "nummod") and not has(head, "det", "poss"):
+        return False
     if first.lower_ in ("each", "every", "no", "any", "what", "if", "not", "'", '"', "both") or first.i > head.i:
         return False
     if head.left_edge.i > 0 and head.doc[head.left_edge.i - 1].lower_ not in (",", '"', "that", "but", "because", ":"):
@@ -60,6 +66,12 @@ def _is_pair(head: Token, other: Token) -> bool:
         return any(token.lower_ == "the" for token in between)
     determined = {c.lower_ for noun in (head, other) for c in children(noun, "det", "poss")}
     return has(other, "det", "poss") and not {"each", "every", "no"} & determined
+
+
+# Two clicks and the program is there: the first noun is a clause of its own.
+_SOON = frozenset(
+    "click push step call tap touch mistake look try visit second minute hour day week month year slip move".split()
+)
 
 
 def _far(other: Token, word: Token) -> bool:
@@ -78,7 +90,7 @@ def plural_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         word = agreeing(head)
         if word is None or not is_singular(word) or not _open_to(head, word) or has(head, "nummod", "cc", "conj"):
             continue
-        if _is_own_subject(word.nbor(-1)):
+        if _is_own_subject(word.nbor(-1)) or is_object(head) or is_amount(head):
             continue
         if not _is_doing(head) and not _is_titled(head) and _is_several_things(head):
             yield finding(rule, sentence.document, sentence.span(word), [pluralized(word)])
@@ -121,6 +133,8 @@ def singular_apart(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if head.lower_ in _PEOPLE and any(c.lower_ == "the" for c in head.children):
             continue
+        if head.tag_ == "NNP" and of_sport(sentence.doc):
+            continue
         if has(head, "cc", "conj", "appos", "nummod") or not _open_to(head, word) or _several_before(head, word):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [SINGULAR_OF[word.lower_]])
@@ -143,15 +157,6 @@ def _several_before(head: Token, word: Token) -> bool:
     return is_plural(before) and head.is_ancestor(before)
 
 
-_OF_NAMES = ("os", "us", "is", "as", "ens")
-_LIKE_NAMES = frozenset(
-    """
-    photos videos euros areas cameras ideas dramas visas bananas villas sofas pizzas taxis israelis iraqis pakistanis
-    saudis yemenis kens citizens tens chickens kittens gardens queens patriots heroes casinos studios logos memos
-    """.split()
-)
-
-
 def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A singular verb right behind a plural subject that opens its clause: Windows was broken."""
     for head in sentence.doc[:-1]:
@@ -168,7 +173,7 @@ def plural_beside(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         behind = sentence.doc[word.i + 1 :]
         if head.lower_.endswith("ics") or word.lower_ == "does" and behind[:1].text not in ("not", "n't"):
             continue
-        if head.text.istitle() and (_is_name(head) or _named(sentence, head.text)):
+        if head.text.istitle() and (may_be_name(head) or _named(sentence, head.text)):
             continue
         if any(
             c.dep_ not in ("det", "amod", "poss") or c.tag_ == "DT" and c.lower_ in ("a", "an", "one")
@@ -188,13 +193,6 @@ def _is_one_thing(word: Token) -> bool:
     """Whether what a form of `be` says of its subject is one thing, so that the subject may be what is wrong."""
     what = child(word, "attr")
     return what is not None and what.tag_ in ("NN", "NNP")
-
-
-def _is_name(head: Token) -> bool:
-    """Whether a capitalized word that looks like a plural may be the name of one thing: Lesbos, Texas."""
-    if head.i == 0 and head.lemma_[0].isupper() or head.lower_ in ("mercedes", "games"):
-        return True
-    return head.lower_.endswith(_OF_NAMES) and head.lower_ not in _LIKE_NAMES
 
 
 def inverted_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -222,6 +220,8 @@ def country_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     for name in sentence.doc[:-1]:
         if name.dep_ != "nsubj" or name.tag_ != "NNP" or name.conjuncts or has(name, "cc", "appos"):
             continue
+        if of_sport(sentence.doc):
+            return
         word = name.head
         if (
             word.i != name.i + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, child, has
@@ -11,6 +12,9 @@ from mtcheck.english.casing import indefinite
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def superlative_without_the(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -83,7 +87,7 @@ def role_as_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             and before.lower_ not in ("that", "when", "but", "because", "where", "if")
         ):
             continue
-        if noun.text.isupper():
+        if noun.text.isupper() or noun.nbor(1).lower_ == "turned" or _is_company(sentence, noun):
             continue
         the = "The" if noun.i == 0 else "the"
         yield finding(rule, sentence.document, sentence.span(noun), [f"{the} {noun.lower_}"])
@@ -98,6 +102,13 @@ _ROLES = frozenset(
     rector chairman chairwoman leader owner employee representative participant
     """.split()
 )
+
+
+def _is_company(sentence: Sentence, noun: Token) -> bool:
+    """Whether the article has the capitalized word within a sentence with no name of a person behind: a firm's name."""
+    if not noun.text.istitle():
+        return False
+    return bool(re.search(rf"[a-z,] {noun.text}(?:'s|[.,;)]| (?:plc|Plc|PLC|Inc|Ltd|[a-z]))", sentence.document.folded))
 
 
 def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

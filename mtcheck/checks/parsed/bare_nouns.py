@@ -150,14 +150,27 @@ MODIFIERS = 2
 HOLDING = frozenset("DT CD PRP$ POS JJ NN NNP VBG PDT".split())  # tags of words that the noun may be the end of
 
 
+def _is_set_phrase(noun: Token) -> bool:
+    """With bated breath; from last place to third; a snack before bed; of medium severity."""
+    if noun.lower_ in ("breath", "third", "fourth", "fifth") or noun.lower_ == "bed" and noun.head.lower_ == "before":
+        return True
+    return noun.head.lower_ == "of" and any(c.lower_ in _OF_DEGREE for c in noun.children)
+
+
+# Degrees of what something is of: a storm of moderate intensity
+_OF_DEGREE = frozenset(
+    "medium moderate mild average low high great equal similar considerable extreme exceptional varying unusual".split()
+)
+
+
 def _lacks_article(noun: Token) -> bool:
     """Whether a noun has nothing that determines it, stands alone, and is no part of a name or list."""
     if any(c.dep_ in _DETERMINING and c.i < noun.i for c in noun.children):
         return False
     if noun.conjuncts or has(noun, "cc", "conj") or noun.head.lower_ == "by":
         return False
-    if noun.lower_ == "breath":
-        return False  # with bated breath, take a deep breath
+    if _is_set_phrase(noun):
+        return False
     if noun.dep_ == "attr" and noun.lower_ in _OFFICES:
         return False  # he was president of the club
     if noun.head.lower_ == "of" and noun.head.head.lemma_ in _NAMING:
@@ -180,8 +193,12 @@ def _is_apart(noun: Token) -> bool:
     doc, first = noun.doc, noun.left_edge
     before = doc[first.i - 1] if first.i else None
     after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
-    if before is not None and (before.lower_ in BEFORE or before.text in SIGNS or before.tag_ in HOLDING):
+    if before is not None and (
+        before.lower_ in BEFORE or before.text in SIGNS or before.tag_ in HOLDING or before.text[:1].isdigit()
+    ):
         return False
+    if before is not None and before.text[:1].isdigit():
+        return False  # the 6ft 6in player
     if after is None:
         return True
     title = after.tag_ == "DT" and after.text[:1].isupper()  # the Finnish film The Three Rooms

@@ -191,13 +191,20 @@ def two_auxiliaries(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if _is_clause(word) or second.tag_ == "NN":  # a can, a will
             continue
-        if word.lemma_ == "have" and second.lemma_ == "be":  # one idea I had was
+        if word.lemma_ == "have" and second.lemma_ == "be" or _is_relative(word):  # one idea I had was
             continue
         yield finding(rule, sentence.document, sentence.span(word, second), [])
 
 
 _BE_OR_HAVE = frozenset("is are was were has have had".split())
 _FINITE = frozenset("is are was were has will would can could must should might".split())
+
+
+def _is_relative(word: Token) -> bool:
+    """Whether a verb ends a relative clause without a pronoun: the boat you have can sail."""
+    if word.i < 2 or word.nbor(-1).tag_ != "PRP":
+        return False
+    return word.nbor(-2).pos_ in ("NOUN", "PROPN")
 
 
 def _is_clause(word: Token) -> bool:

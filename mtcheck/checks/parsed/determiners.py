@@ -72,7 +72,7 @@ def several_of_one(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue  # the verb of its sentence
         if not any(map(_is_several, noun.children)) or noun.i + 1 < len(sentence.doc) and _joins(noun.nbor(1)):
             continue
-        if _governs(noun, {"poss", "compound", "cc", "conj"}, {"a", "an", "the"}):
+        if _governs(noun, {"poss", "compound", "cc", "conj"}, {"a", "an", "the"}) or _is_first_part(noun):
             continue
         number = next((one for one in noun.children if one.text.isdecimal()), None)
         if noun.lower_ == "place" and number is not None and number.i + 1 == noun.i:
@@ -80,6 +80,12 @@ def several_of_one(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, sentence.document, sentence.span(number, noun), [place, f"{number.text} places"])
         else:
             yield finding(rule, sentence.document, sentence.span(noun), [plural(noun.text)])
+
+
+def _is_first_part(noun: Token) -> bool:
+    """Whether a noun, a word that is taken for a verb and a plural are one compound: all those body wash bottles."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(behind) == 2 and behind[0].tag_ in ("VB", "VBP") and behind[1].tag_ == "NNS"
 
 
 def _ordinal(number: str) -> str:
@@ -130,8 +136,8 @@ def plural_with_a(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if article is None or noun.lower_ == noun.lemma_.lower() or noun.i - article.i > 3:
             continue
         between = sentence.doc[article.i + 1 : noun.i]
-        if any(t.tag_ != "JJ" or t.lower_ in _AMOUNTS for t in between):
-            continue
+        if any(t.tag_ != "JJ" or t.lower_ in _AMOUNTS or t.lower_ == "straight" for t in between):
+            continue  # a straight sets win
         if noun.i + 1 < len(sentence.doc) and _joins(noun.nbor(1)) or _governs(noun, {"nummod", "poss"}, set()):
             continue
         yield finding(rule, sentence.document, sentence.span(noun), [noun.lemma_])

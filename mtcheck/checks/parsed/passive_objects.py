@@ -27,7 +27,7 @@ OF_TWO = frozenset(
     """
     give show offer pay grant award teach tell ask call name elect appoint make deem declare dub charge fine send
     deny allow promise refuse consider owe lend cost feed serve hand allocate assign guarantee accord afford spare
-    bid vote crown label rate rank term style judge hit christen ordain voted designate baptize baptise rename earn
+    bid vote crown rule label rate rank term style judge hit christen ordain voted designate baptize baptise rename earn
     win
     """.split()
 )
@@ -100,6 +100,8 @@ def passives_with_objects(doc: Doc) -> Iterator[Passive]:
         noun = next((t for t in main.rights if t.dep_ in ("dobj", "oprd", "attr")), None)
         if noun is None or noun.tag_ not in NOUNS or noun.left_edge.i != main.i + 1:
             continue
+        if noun.i == main.i + 1 and noun.lower_.endswith("ing"):
+            continue  # they were discovered training
         determined = doc[main.i + 1].tag_ in ("DT", "CD", "JJ", "PRP$") and noun.tag_ in ("NN", "NNS")
         if noun.dep_ != "dobj" and not determined:
             continue

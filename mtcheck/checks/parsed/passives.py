@@ -55,6 +55,20 @@ def _is_all(sentence: Sentence, word: Token) -> bool:
     return has(noun, "det") and _is_thing(noun, word) and not any(t.text in (",", ":", ";", "(") for t in sentence.doc)
 
 
+# What needs no object with a word behind it: the council delivered on its promise.
+_WITHOUT_OBJECT = {
+    "build": ("on", "upon", "up", "toward", "towards"),
+    "call": ("for", "on", "upon", "in", "at", "off"),
+    "deliver": ("on",),
+    "plan": ("for", "on", "ahead"),
+    "present": ("with", "to"),
+    "provide": ("for",),
+    "resolve": ("into", "itself"),
+    "sign": ("up", "on", "off", "for", "with"),
+    "test": ("positive", "negative", "for"),
+}
+
+
 def _stands_alone(word: Token) -> bool:
     """Whether a verb has neither object nor auxiliary, and its clause no other verb that could be its head."""
     if has(word, "dobj", "aux", "auxpass", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd", "prt", "neg", "nmod"):
@@ -62,6 +76,8 @@ def _stands_alone(word: Token) -> bool:
     if any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and t.dep_ != "npadvmod" for t in word.children if t.i > word.i):
         return False
     nxt = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    if nxt is not None and nxt.lower_ in _WITHOUT_OBJECT.get(word.lemma_, ()):
+        return False
     if nxt is None or nxt.text in ('"', "'", ",", ":") or nxt.lower_ in ("that", "to", "it", "and"):
         return False
     if word.dep_ == "ROOT" and any(

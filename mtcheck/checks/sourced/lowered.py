@@ -45,7 +45,7 @@ def lower(document: Document, rule: Rule) -> Iterator[Finding]:
                 if not _is_word(document, mine[text]):
                     declined = bool(right) and text not in right
                     fix = right[0] if declined else text
-                    sure = not declined and not PERHAPS_HERS.search(plain(word.text))
+                    sure = not declined and _is_nominative(source, word)
                     safety = Safety.SAFE if sure else Safety.UNSAFE
                     yield finding(rule, document, mine[text], [fix.capitalize()], safety=safety, source=word.text)
 
@@ -59,6 +59,14 @@ def _is_name(source: SourceDocument, word: Word) -> bool:
     if any(not _NAMES & set(map(str, p.tag.grammemes)) for p in known):
         return False
     return bool(known) or not _STARTED.search(source.text, max(0, word.span.start - 3), word.span.start)
+
+
+def _is_nominative(source: SourceDocument, word: Word) -> bool:
+    """Whether a name may stand in the nominative, and is no man's genitive: then its letters are the name's."""
+    low = plain(word.text)
+    if PERHAPS_HERS.search(low) or source.language_at(word.span.start) != "ru":
+        return not PERHAPS_HERS.search(low)
+    return any(p.tag.case in ("nomn", None) for p in readings(low))
 
 
 def _is_word(document: Document, span: Span) -> bool:

@@ -46,6 +46,7 @@ def test_there_are_many() -> None:
         ("The party held on a ruling.", "По итогам голосования партия осталась.", []),
         ("By results of the vote, it won.", "По итогам голосования она победила.", [("By results of", "Following")]),
         ("The benefit payments went on.", "Благотворительные выплаты продолжились.", [("benefit", "charitable")]),
+        ("From the side of the council came a letter.", "Со стороны совета пришло письмо.", [("From the side of", "")]),
         ("Мешканці: the inhabitants left.", "Мешканці виїхали.", [("inhabitants", "residents")]),
     ],
 )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.model import AUTO, model_of
@@ -19,6 +19,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.functions import check_function
 from mtcheck.rules.literals import plain_digits
 from mtcheck.rules.matchers import find
+from mtcheck.rules.packed import ENOUGH, Entries
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
 
@@ -55,11 +56,11 @@ class Engine:
         self.cautious = cautious
         self._python = tuple(r for r in self.rules if r.kind == "python")
         self._syntax = _layer([r for r in self.rules if r.kind == "syntax"], parser)
-        self._entries = [(rule, pattern) for rule in self.rules for pattern in rule.patterns]
         self._doubtful = {rule.id: rule.evidence for rule in self.rules if rule.evidence}
         self._recurring = frozenset(rule.id for rule in self.rules if rule.recurring)
         self._slips = frozenset(rule.id for rule in self.rules if rule.slip)
-        self._announcing = Announcing(pattern.literals for _, pattern in self._entries)
+        self._entries = Entries(self.rules)
+        self._announcing = Announcing(chain.from_iterable(self._entries.announcing), ENOUGH, self._entries)
 
     @cached_property
     def _asking(self) -> dict[str, Rule]:

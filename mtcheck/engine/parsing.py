@@ -27,6 +27,7 @@ from mtcheck.text import SURROGATE
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ENOUGH = 14  # code points of a text that announce a trigger as well as all of it
 _LONGEST = 1200  # code points; what is longer is a list or a table that no parser makes sense of
 _KEPT = 2000  # parsed sentences, or all of a longer article: cleaning and fixing come back to most of them
 
@@ -102,7 +103,7 @@ class Layer:
 
     def __init__(self, rules: Iterable[Rule], model: str) -> None:
         self._rules = sorted(((rule, compiled(rule.syntax)) for rule in rules), key=lambda one: one[1].last)
-        self._announcing = Announcing(form.announced for _, form in self._rules)
+        self._announcing = Announcing([text[:_ENOUGH] for text in form.announced] for _, form in self._rules)
         self._model = model
         self._known: OrderedDict[str, Doc] = OrderedDict()
 

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
-_ENOUGH = 14  # code points of a text that tell as well as all of it, and make the search half as long to prepare
+from mtcheck.rules.patterns import Pattern
 
 
 class Announcing:
-    """Numbered entries, each with lower-case texts one of which every match contains; `always`: those without any."""
+    """Numbered entries, each with lower-case texts one of which every match contains; `always`: those without any.
 
-    def __init__(self, literals: Iterable[Sequence[str]]) -> None:
+    Given may be how these texts begin, `enough` code points at most: a search for all of them takes three times as long
+    to prepare. Then `whole` has the patterns whose literals they are.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Sequence[str]],
+        enough: int = sys.maxsize,
+        whole: Mapping[int, tuple[Any, Pattern]] = MappingProxyType({}),
+    ) -> None:
         self.always: list[int] = []
+        self._enough, self._whole = enough, whole
         self._near: dict[str, list[int]] = defaultdict(list)
-        for number, texts in enumerate(literals):
+        for number, texts in enumerate(entries):
             if not texts:
                 self.always.append(number)
             for text in texts:
-                self._near[text[:_ENOUGH]].append(number)
+                self._near[text].append(number)
 
     def parts(self, text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Entries that may match in a part of the text, and that part, by their numbers; each pair once, in text order.
@@ -30,7 +42,8 @@ class Announcing:
         """
         if not self._near or not starts:
             return
-        automaton, numbers = self._automaton
+        automaton, numbers, short = self._automaton
+        whole = self._whole
         seen: set[int] = set()
         known: set[int] = set()  # the same of literals: most stand in a part several times
         many, part, low, high = len(starts), 0, 0, 0
@@ -38,19 +51,21 @@ class Announcing:
             if not low <= start < high:
                 part = max(0, bisect_right(starts, start) - 1)
                 low, high = starts[part], starts[part + 1] if part + 1 < many else len(text)
-            place = literal * many + part
-            if place in known:
-                continue
-            known.add(place)
+            told = short[literal]
+            if told:
+                place = literal * many + part
+                if place in known:
+                    continue
+                known.add(place)
             for number in numbers[literal]:
                 pair = number * many + part
-                if pair not in seen:
+                if pair not in seen and (told or text.startswith(whole[number][1].literals, start)):
                     seen.add(pair)
                     yield number, part
 
     @cached_property
-    def _automaton(self) -> tuple[Any, list[list[int]]]:
-        """The automaton of all texts, and the numbers of the entries that each of them announces."""
+    def _automaton(self) -> tuple[Any, list[list[int]], list[bool]]:
+        """The automaton of all beginnings, the numbers of the entries of each, and whether it tells enough."""
         from ahocorasick_rs import AhoCorasick  # loaded only when there is something to search
 
-        return AhoCorasick(self._near), list(self._near.values())
+        return AhoCorasick(self._near), list(self._near.values()), [len(text) < self._enough for text in self._near]

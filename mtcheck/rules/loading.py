@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mtcheck.files.compiled import cached
 from mtcheck.files.shipped import rules_folder
+from mtcheck.rules.packed import with_packed
 from mtcheck.rules.packs import distinct, pack_files, read_packs
 from mtcheck.rules.rule import Rule
 from mtcheck.rules.wordlists import FILE, shared_file
@@ -61,5 +62,5 @@ def _own(rule: Rule) -> Rule:
 
 
 def _lean(rule: Rule) -> Rule:
-    """A rule without its examples, which no run needs."""
-    return replace(rule, examples=())
+    """A rule without its examples, which no run needs, its patterns packed."""
+    return replace(with_packed(rule), examples=())

@@ -31,7 +31,7 @@ class Rule:
     severity: Severity
     safety: Safety
     message: str
-    patterns: tuple[Pattern, ...] = ()
+    patterns: tuple[Pattern, ...] = ()  # those of a rule from the cache are in `packed`; see rules/packed.py
     unless: tuple[Pattern, ...] = ()
     check: str = ""
     needs: tuple[str, ...] = ()
@@ -54,6 +54,8 @@ class Rule:
     line: int = 0
     own: bool = False  # of a user's pack: its expressions run with a time limit
     examples: tuple[Example, ...] = ()
+    packed: bytes = b""
+    near: str = ""  # what announces each of these: lines of texts with tabs between
 
     @property
     def family(self) -> str:

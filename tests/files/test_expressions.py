@@ -11,6 +11,7 @@ import pytest
 from mtcheck.files import expressions
 from mtcheck.files.expressions import compiled, keep_new
 from mtcheck.rules.loading import load
+from mtcheck.rules.packed import patterns_of
 
 REGEX = r"(?P<first>[a-z]+)\s(?:of|in)\s(\w+?)(?P<last>\d*)\b(?<=\w)(?!x)"
 TEXT = "boat of oak12, Cup In Hand3, house in wood"
@@ -55,7 +56,7 @@ def test_what_was_kept_is_what_was_compiled(flags: int, tmp_path: Path) -> None:
 
 def test_expressions_of_rules_are_what_re_makes_of_them() -> None:
     for rule in load()[::20]:
-        for pattern in rule.patterns[:3]:
+        for pattern in patterns_of(rule)[:3]:
             assert compiled(pattern.regex) == re.compile(pattern.regex)
 
 

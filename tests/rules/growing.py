@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 
 from mtcheck.rules.hostile import Pump, pumps
+from mtcheck.rules.packed import patterns_of
 from mtcheck.rules.rule import Rule
 
 SHORT, LENGTH = 500, 8000  # code points: expressions of linear time take well under a millisecond for them
@@ -18,7 +19,7 @@ def expressions(rules: Iterable[Rule]) -> dict[str, str]:
     """All expressions of some rules that search whole paragraphs, and where each of them stands."""
     found: dict[str, str] = {}
     for rule in rules:
-        for pattern in (*rule.patterns, *rule.unless, *rule.unless_sentence):
+        for pattern in (*patterns_of(rule), *rule.unless, *rule.unless_sentence):
             found.setdefault(pattern.regex, f"{rule.pack}:{rule.line}: {rule.id}")
     return found
 

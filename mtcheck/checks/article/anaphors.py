@@ -36,6 +36,10 @@ _SUBJECT = compiled(
 _ASIDE = compiled(
     rf"^\W*(?P<he>his|her)\s[^.!?;:\"]{{2,50}},\sthe\s(?P<role>{_CALLED})\s(?:added|said|noted|explained|stressed)\b"
 )
+_WOMAN = compiled(  # "became the fourth woman in space. He": what she is called tells who is meant
+    r"\b(?:became|becomes|is|was|remains)\s(?:only\s)?the\s(?:first|second|third|fourth|fifth|sixth|tenth|only|youngest|oldest)\s"
+    r"(?:[a-z-]+\s){0,2}woman\b(?P<rest>[^.!?\n]{0,120}[.!?]\s+)(?P<he>he|his)\b(?!\sor\b)"
+)
 _OTHER = r"\b(?:an?|another|one|former|late)\s(?:[a-z-]+\s){{0,2}}{}\b"
 
 
@@ -61,6 +65,15 @@ def asides(document: Document, view: str, people: list[Person]) -> Iterator[Span
             person = _taken_up(document, view, people, match["role"], place)
             if person and {"m": "her", "f": "his"}.get(person.gender or "") == match["he"]:
                 yield Span(start, start + 3)
+
+
+def of_women(view: str, people: list[Person]) -> Iterator[Span]:
+    """The man's pronoun that opens the sentence behind "became the first woman ...", with no man in between."""
+    for match in _WOMAN.finditer(view):
+        rest = match.span("rest")
+        named = any(match.start() <= person.start < rest[1] and person.gender != "f" for person in people)
+        if not named and not PEOPLE["m"].search(view, *rest) and not SOMEBODY.search(view, *rest):
+            yield Span(*match.span("he"))
 
 
 def _taken_up(document: Document, view: str, people: list[Person], role: str, place: tuple[int, int]) -> Person | None:

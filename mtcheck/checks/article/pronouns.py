@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.anaphors import anaphoric, asides
+from mtcheck.checks.article.anaphors import anaphoric, asides, of_women
 from mtcheck.checks.article.frames import (
     ACCORDING,
     BEING,
@@ -41,6 +41,8 @@ from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import Gender, other_gender
+from mtcheck.names.lookup import people_like
+from mtcheck.names.sounds import skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -60,6 +62,15 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     reader = _Reader(document)
     for span, fix, safety in sorted(reader.wrong()):
         yield finding(rule, document, span, [fix], safety=None if safety is Safety.SAFE else safety)
+
+
+def _is_misspelled(person: Person) -> bool:
+    """Whether a known person of the other gender is meant whose given name came out as another: Nicole for Nikol."""
+    mention, wrong = person.mention, other_gender(person.gender) if person.gender else None
+    alike = [known for known in people_like(mention.surname) if mention.surname in known.surnames]
+    return mention.full and any(
+        known.gender == wrong and skeleton(known.given) == skeleton(mention.given) for known in alike
+    )
 
 
 class _Reader:
@@ -84,6 +95,8 @@ class _Reader:
         for number, person in enumerate(self._people):
             if person.gender is None or person.mention.span.overlaps_any(quotations_of(self._document)):
                 continue
+            if _is_misspelled(person):
+                continue
             for span, told in self._of(number, person, person.gender) if self._sure(person) else ():
                 if self._is_others(number, person, span):
                     continue
@@ -95,6 +108,7 @@ class _Reader:
             by_role(self._text, self._people),
             anaphoric(self._document, self._text, self._people),
             asides(self._document, self._text, self._people),
+            of_women(self._text, self._people),
         )
         for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))

@@ -64,13 +64,12 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, document, span, [fix], safety=None if safety is Safety.SAFE else safety)
 
 
-def _is_misspelled(person: Person) -> bool:
-    """Whether a known person of the other gender is meant whose given name came out as another: Nicole for Nikol."""
+def _as_known(person: Person) -> Person:
+    """Without a gender where a known person of the other one is meant, whose given name came out wrong: Nicole."""
     mention, wrong = person.mention, other_gender(person.gender) if person.gender else None
     alike = [known for known in people_like(mention.surname) if mention.surname in known.surnames]
-    return mention.full and any(
-        known.gender == wrong and skeleton(known.given) == skeleton(mention.given) for known in alike
-    )
+    meant = [known for known in alike if known.gender == wrong and skeleton(known.given) == skeleton(mention.given)]
+    return person._replace(gender=None) if mention.full and wrong and meant else person
 
 
 class _Reader:
@@ -82,7 +81,7 @@ class _Reader:
         for quotation in quotations_of(document):
             self._view[quotation.start + 1 : quotation.end - 1] = " " * max(0, quotation.end - quotation.start - 2)
         self._text = _GENERAL.sub(lambda found: " " * len(found[0]), "".join(self._view))
-        self._people = people_of(document)
+        self._people = [_as_known(person) for person in people_of(document)]
         self._ledger = in_ledger(document)
         self._sure_people = {(key_of(p.mention), p.gender) for p in self._people if p.sure}
         self._found: set[int] = set()  # where pronouns begin that were found wrong: they mean nobody else
@@ -94,8 +93,6 @@ class _Reader:
         found: dict[Span, tuple[Span, str, Safety]] = {}
         for number, person in enumerate(self._people):
             if person.gender is None or person.mention.span.overlaps_any(quotations_of(self._document)):
-                continue
-            if _is_misspelled(person):
                 continue
             for span, told in self._of(number, person, person.gender) if self._sure(person) else ():
                 if self._is_others(number, person, span):

@@ -166,8 +166,7 @@ class _Reader:
         """Whether it is a woman of the East by a name that is no man's in a case: Irina, not Renata or Valentina."""
         if mention.gender != "f" or kin.certainty < _CLEAR or not self._at_home(mention):
             return False
-        sentence = self._document.around(mention.span)
-        if cues.ABROAD.search(self._document.lower, sentence.start, sentence.end):
+        if cues.ABROAD.search(self._document.lower):
             return False
         return mention.given[-1] in "ay" and given_gender(re.sub("i?y?a$", "", mention.given)) != "m"
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
+from mtcheck.names.given import is_east_slavic
 from mtcheck.names.registry import Index, Known, Spelling, index_for
+from mtcheck.names.sounds import same_name
 from mtcheck.text import lower
 
 _POSSESSIVE = compiled(r"['\u2019]s?$")
+_NEARER = 0.2  # likeness by which another given name of a person has to be nearer
 
 Words = list[tuple[str, Span]]
 
@@ -61,8 +64,23 @@ def _apart(hits: dict[int, tuple[Known, Span]]) -> Iterator[tuple[Known, Span]]:
 
 def form_in(document: Document, known: Known, place: Span) -> str:
     """The right form for a place of a wrong one: the whole name, or the surname where only that stands there."""
-    whole = " " in document.lower[place.start : place.end] or known.kind != "person"
-    return known.name if whole else known.surname
+    found = document.lower[place.start : place.end]
+    if known.kind != "person":
+        return known.name
+    return _called_so(known, found) if " " in found else known.surname
+
+
+def _called_so(known: Known, found: str) -> str:
+    """The right form of a person's name with the given name that the wrong one has: James Mattis, not Jim.
+
+    Slavs keep the form of their own country: Oleksiy, whatever Russian calls him.
+    """
+    called, (given, _, rest) = found.partition(" ")[0], known.name.partition(" ")
+    others = [right.partition(" ")[0] for right in known.right if right.endswith(f" {rest.lower()}")]
+    best = max((given.lower(), *others), key=lambda name: same_name(called, name))
+    nearer = same_name(called, best) > same_name(called, given) + _NEARER
+    own = is_east_slavic(given) or not best.isalpha()
+    return f"{best.capitalize()} {rest}" if nearer and not own else known.name
 
 
 def _hits(document: Document, names: Index, words: Words, at: int) -> Iterator[tuple[Known, Span]]:

@@ -117,6 +117,15 @@ def _behind_given(mention: Mention) -> Fault | None:
             at_home = is_east_slavic(mention.given) or fix != form.nominative
             if at_home or form.certainty > _CERTAIN:
                 return mention.span, fix, None if at_home and form.certainty >= _CERTAIN else Safety.UNSAFE
+    return _known_behind_given(mention)
+
+
+def _known_behind_given(mention: Mention) -> Fault | None:
+    """A known person of that given name whose surname stands in a case: Hakan Fidana."""
+    for last, _ in nominatives(mention.surname):
+        known = [p for p in people_like(last) if _alike(p.given, mention.given) and last in p.surnames]
+        if len(known) == 1 and known[0].gender == mention.gender and mention.surname not in known[0].surnames:
+            return mention.span, known[0].surname, None
     return None
 
 

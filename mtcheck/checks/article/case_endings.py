@@ -122,6 +122,8 @@ def _behind_given(mention: Mention) -> Fault | None:
 
 def _known_behind_given(mention: Mention) -> Fault | None:
     """A known person of that given name whose surname stands in a case: Hakan Fidana."""
+    if frequency(mention.surname.lower()) >= _SEEN:
+        return None
     for last, _ in nominatives(mention.surname):
         known = [p for p in people_like(last) if _alike(p.given, mention.given) and last in p.surnames]
         if len(known) == 1 and known[0].gender == mention.gender and mention.surname not in known[0].surnames:

@@ -54,6 +54,7 @@ MORE = {  # regions and clubs that no list has
     "Комсомольск-на-Амуре": "Komsomolsk-on-Amur", "Кривой Рог": "Kryvyi Rih", "Белая Церковь": "Bila Tserkva",
     "Анталия": "Antalya", "Великие Луки": "Velikiye Luki", "Набережные Челны": "Naberezhnye Chelny",
 }  # fmt: skip
+NO_CASES = frozenset("fiorentini gerba gerbe gerty nextera prade prady shushu vitola".split())  # other names
 ENGLISH = {
     "Ulan-Ude": "Ulan-Ude",
     "Saint Petersburg": "St. Petersburg",
@@ -158,6 +159,7 @@ def _is_case(key: str, english: str, right: frozenset[str]) -> bool:
     """Whether a spelling is nothing but a case of the name."""
     if (
         key in right
+        or key in NO_CASES
         or key == english.lower()
         or len(key) < LEAST
         or not key.replace("-", "").replace(" ", "").isalpha()

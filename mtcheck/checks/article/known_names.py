@@ -9,6 +9,7 @@ from mtcheck.checks.article.quotes import odd_marks
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
+from mtcheck.names.given import is_given_name
 from mtcheck.names.known import form_in, listed_forms
 from mtcheck.names.registry import Known
 from mtcheck.rules.matchers import finding
@@ -17,6 +18,8 @@ from mtcheck.rules.rule import Rule
 _CALLED = compiled(  # things that bear a place's name as it is
     r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|battleship|frigate|restaurant|boulevard|mall|magazine|newspaper)\s[\"\u201c]?$"
 )
+_SURNAME = compiled(r"\s[A-Z][a-z]")
+_GIVEN = compiled(r"\b(?P<given>[A-Z][a-z]+)\s$")
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
 
 
@@ -35,9 +38,19 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
     for known, place in listed_forms(document):
         if known.kind == "place" and _CALLED.search(document.lower, max(0, place.start - 20), place.start):
             continue
+        if known.kind == "person" and " " not in known.name and _is_anothers(document, place):
+            continue
         fix = _fix(document, known, place)
         if fix != document.text[place.start : place.end] and not place.overlaps_any(taken):
             yield finding(rule, document, *_unquoted(document, known, place, fix))
+
+
+def _is_anothers(document: Document, place: Span) -> bool:
+    """Whether a given name that somebody is known by alone is somebody else's: with a surname, or of a common sort."""
+    if _SURNAME.match(document.folded, place.end) or is_given_name(document.text[place.start : place.end]):
+        return True
+    before = _GIVEN.search(document.folded, max(0, place.start - 30), place.start)
+    return before is not None and is_given_name(before["given"])
 
 
 def _fix(document: Document, known: Known, place: Span) -> str:

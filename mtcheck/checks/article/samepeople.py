@@ -12,6 +12,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 from mtcheck.names.people import Mention
+from mtcheck.names.sounds import skeleton
 
 _RELATIVE = compiled(
     rf"\b(?:other|another|elder|younger|namesake|cousin|spouse|family|couple|grand\w+|{cues.MEN}|{cues.WOMEN})"
@@ -149,3 +150,19 @@ def _beside(document: Document, mention: Mention, stop: int) -> str:
     """The words of a mention's sentence, as far as the place where another mention's role stands."""
     before, after = _sides(document, mention)
     return before + " " + after[: max(0, stop - mention.span.end)] if mention.span.end <= stop else before
+
+
+def same_given(one: Mention, other: Mention) -> bool:
+    """Whether two given names are one, maybe in two romanizations."""
+    if one.given == other.given:
+        return True
+    return one.gender == other.gender and skeleton(one.given) == skeleton(other.given)
+
+
+def can_be_one(one: Mention, other: Mention) -> bool:
+    """Whether two mentions with one surname can be of one person: given names agree as far as both are told."""
+    if not one.given or not other.given:
+        return one.gender is None or other.gender is None or one.gender == other.gender
+    if one.full and other.full:
+        return same_given(one, other)
+    return one.given[0] == other.given[0]

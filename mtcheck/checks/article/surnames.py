@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.samepeople import Doubt, doubt, of_another_role
+from mtcheck.checks.article.samepeople import Doubt, can_be_one, doubt, of_another_role, same_given
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
@@ -17,7 +17,6 @@ from mtcheck.names.cases import ARTICLE
 from mtcheck.names.given import Gender, given_gender, is_east_slavic, plain, russian_form
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -78,7 +77,7 @@ class _Reader:
         """Mentions in the wrong form, the right form of each, and how safe that is."""
         loose: set[str] = set()  # surnames that stood bare before anyone was introduced with them
         for mention in mentions_of(self._document):
-            if mention.given and alone_in_quotes(self._document, mention):
+            if mention.given and _alone_in_quotes(self._document, mention):
                 continue
             kin = family(mention.surname)
             if mention.given or mention.gender:
@@ -187,7 +186,7 @@ class _Reader:
     def _bare(self, mention: Mention, people: list[Mention]) -> Iterator[Wrong]:
         """A bare surname, where the one person who was introduced with it has the other gender."""
         person = people[0]
-        if person.gender is None or any(not _same(person, other) for other in people[1:]):
+        if person.gender is None or any(not can_be_one(person, other) for other in people[1:]):
             return
         known = family(person.surname)
         if ARTICLE.match(person.surname) or ARTICLE.match(mention.surname):
@@ -227,7 +226,7 @@ class _Reader:
 
     def _told(self, mention: Mention, kin: Family) -> Iterator[Wrong]:
         """A bare surname of nobody known, whose gender role words tell; it introduces the person if its form agrees."""
-        gender = told_gender(self._document, mention)
+        gender = _told_gender(self._document, mention)
         if gender is None or kin.certainty < _SURE_FORM or mention.given_name or mention.title:
             return
         if kin.gender == gender:
@@ -254,7 +253,7 @@ def in_ledger(document: Document) -> Iterator[Mention]:
             yield Mention(known.surname, Span(0, 0), given, decided=cast(Gender, gender))
 
 
-def told_gender(document: Document, mention: Mention) -> Gender | None:
+def _told_gender(document: Document, mention: Mention) -> Gender | None:
     """The gender that words right beside a bare surname tell: kinship, "actress", "the first woman to"."""
     before = document.lower[max(0, mention.span.start - 30) : mention.span.start]
     after = document.lower[mention.span.end : mention.span.end + 60]
@@ -266,27 +265,11 @@ def told_gender(document: Document, mention: Mention) -> Gender | None:
     return None
 
 
-def alone_in_quotes(document: Document, mention: Mention) -> bool:
+def _alone_in_quotes(document: Document, mention: Mention) -> bool:
     """Whether a name stands alone between quotation marks, as that of a book does."""
     start = mention.given_span.start if mention.given else mention.span.start
     before, after = document.folded[max(0, start - 1) : start], document.folded[mention.span.end : mention.span.end + 1]
     return before == after == '"'
-
-
-def same_given(one: Mention, other: Mention) -> bool:
-    """Whether two given names are one, maybe in two romanizations."""
-    if one.given == other.given:
-        return True
-    return one.gender == other.gender and skeleton(one.given) == skeleton(other.given)
-
-
-def _same(one: Mention, other: Mention) -> bool:
-    """Whether two mentions with one surname can be of one person: given names agree as far as both are told."""
-    if not one.given or not other.given:
-        return one.gender is None or other.gender is None or one.gender == other.gender
-    if one.full and other.full:
-        return same_given(one, other)
-    return one.given[0] == other.given[0]
 
 
 def _with_gender(mention: Mention, gender: Gender) -> Mention:

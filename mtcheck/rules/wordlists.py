@@ -45,10 +45,10 @@ def filled(table: Mapping[str, Any]) -> dict[str, Any]:
     """
     own = table.get("lists", {})
     out = dict(table)
-    written = str([table[key] for key in _EXPRESSIONS.intersection(table)])
+    named = _NAME.findall(str([table[key] for key in _EXPRESSIONS.intersection(table)]))
     for name, words in own.items():
         _check(name, words)
-        if not re.search(rf"@{name}(?![a-z-])", written):
+        if name not in named:
             raise ListError("lists", f"no expression of the rule names the list @{name}")
     for key in _EXPRESSIONS.intersection(out):
         value, lower = out[key], key == "trigger" or table.get("kind") == "regex" and ignores_case(table)

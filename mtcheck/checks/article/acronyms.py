@@ -38,7 +38,7 @@ _RULED = compiled(
     r"prosecutor|investigative)"
     r"| (?:Duma|State Duma|Federation Council|Security Council|Supreme Court|Navy|Air|Aerospace|Central Bank|GDP|IC\b|"
     r"(?:Criminal |Civil |Tax |Labor |Labour |Penal )?Codes?\b|"
-    r"Foreign|Interior|Finance|Health|Pension|delegation|side\b|borders?\b|territory|regions?\b|nationals?\b|occup)"
+    r"Foreign|Interior|Finance|Health|Pension|delegation|side\b|borders?\b|territory|regions?\b|nationals?\b|occup(?:ation|ier|ant|ying))"
 )
 _OWNED_BY = compiled(
     r"\b(?!The |An? |In |Of |And )(?:[A-Z][a-z]+|president|government|citizens?|territory|constitution|legislation) $"

@@ -31,6 +31,15 @@ _WORKS = "|".join(sorted(read_list("nouns-of-works.txt")))
 _WORK = compiled(rf"\b(?:{_WORKS})s?(?:,|:|\sof)?\s(?:\([^)]*\)\s)?(?:the\s)?$", re.I)  # what stands behind is a work
 _WORK_NEAR = compiled(rf"\b(?:{'|'.join(_ARTS)})s?\b", re.I)
 _WORK_BEHIND = compiled(rf"\s(?:{_WORKS})s?\b|\s\(\d{{4}}\)", re.I)
+# "Winter" was performed, they sang "Winter", Anna (Lena Berg) from "Winter"
+_PERFORMED = compiled(
+    r"\s(?:(?:was|were|is|are|be|been|being)\s(?:\w+ly\s)?(?:performed|played|sung|shown|screened|staged|filmed|danced)"
+    r"|sounded|sounds|premiered)\b"
+)
+_PERFORMING = compiled(
+    r"(?:\)\sfrom|\b(?:sang|sings?|singing|sung|perform(?:s|ed|ing)?|composed|recited|(?:stars|starred|starring|roles?)\sin))"
+    r"\s(?:the\s)?(?:[A-Z][a-z]+\s)?$"
+)
 _PLAYERS = (
     "player players midfielder striker forward goalkeeper goalie defender winger coach captain "
     "footballer footballers squad prospect legionnaire pupil graduate goaltender defenseman center-back "
@@ -143,6 +152,8 @@ def _is_work(document: Document, m: re.Match[str]) -> bool:
     before = text[max(0, m.start() - 60) : m.start()].rpartition("\n")[2]
     if _NICKNAME.search(before) and _NAME_NEXT.match(text, m.end()):
         return True  # Anna "Lake" Berg
+    if _PERFORMED.match(text, m.end()) or _PERFORMING.search(before):
+        return True  # the words tell of a song, a play or a film
     return bool(_WORK.search(before) or _WORK_BEHIND.match(text, m.end()) or _WORK_NEAR.search(before[-40:]))
 
 
@@ -188,9 +199,9 @@ def _common(name: str) -> bool:
 
 
 def _told(document: Document, rule: Rule, names: tuple[re.Match[str], ...], certain: set[str]) -> Iterator[Finding]:
-    """A finding for each certain name, and for those that stand in one list with it."""
+    """A finding for each certain name and those in one list with it, unless one is in small letters."""
     for chain in _chains(document.folded, names):
-        if any(m["name"] in certain for m in chain):
+        if any(m["name"] in certain for m in chain) and not any(m["name"][0].islower() for m in chain):
             for m in chain:
                 inner = document.text[m.start() + 1 : m.end() - 1]
                 yield finding(rule, document, Span(m.start(), m.end()), [inner])

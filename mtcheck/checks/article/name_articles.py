@@ -36,7 +36,7 @@ _FINITE = (
 _ALONE = compiled(
     r"[.;:)](?!\w)|, (?:the|he|she|it|they|which|who|where|as|said|but|after|while|according|although)\b|,[\"']"
     r"|\s(?:the|an?|he|she|it|they|we|there|his|her|its|their|this|these|in|on|at|by|from|with|that|which|who|as|since|after|about|because|to|for|when|where|while|but|against|over"
-    rf"|during|until|before|under|if|than|through|without|also|not|{_FINITE[3:-1]})\b"
+    rf"|during|until|before|under|if|than|through|without|also|not|{_FINITE[3:-1]})\b(?!-)"
 )
 _PLACE = compiled(rf"(?<![\w'-]){_BEFORE} (?=[A-Z])")
 _START = compiled(r"[\"'(\[]*(?=[A-Z])")

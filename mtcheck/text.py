@@ -19,6 +19,8 @@ _FOLDED = {
 }
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019\u2018\u02bc\-\u2010\u2011][^\W_]+)*")
+_CAPITALIZED = re.compile(r"([A-Z][a-z]+) $")
+_LONGEST = 30  # code points of it
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\n[^\S\n]*(?:\r\n[^\S\n]*)+")
 _PROTECTED = re.compile(
     r"https?://[^\s<>\"\u201d\u00bb)]*[^\s<>\"\u201d\u00bb).,;:!?]"
@@ -52,6 +54,12 @@ def common_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
     while tail < most - head and one[-1 - tail] == other[-1 - tail]:
         tail += 1
     return head, tail
+
+
+def capitalized_before(text: str, at: int) -> str:
+    """The word in capitals and small letters that stands right before a place, one space between; "" for none."""
+    found = _CAPITALIZED.search(text, max(0, at - _LONGEST), at)
+    return found[1] if found else ""
 
 
 def has_word(text: str, word: str, joining: str = "_") -> bool:

@@ -92,12 +92,16 @@ def unpacked(data: bytes, shape: Any) -> Any:
     try:
         return msgspec.msgpack.decode(data, type=shape)
     except (ValueError, RecursionError):
-        raise UserError(f"{cache_folder()}: holds what is not mtcheck's: remove this folder") from None
+        raise not_ours() from None
 
 
-def _in(folder: Path, kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
+def not_ours() -> UserError:
+    """What there is to say of a cache that holds something else than mtcheck has put there."""
+    return UserError(f"{cache_folder()}: holds what is not mtcheck's: remove this folder")
+
+
+def _in(folder: Path, kind: str, files: tuple[tuple[Path, str], ...]) -> Path | None:
     """The place in a folder of what is made of files of ours that hold what these hold; None for others."""
-    files = tuple(files)
     if not files or any(rules_folder() not in path.parents for path, _ in files):
         return None
     digest = hashlib.blake2b(_code_contents(), digest_size=20)
@@ -115,7 +119,7 @@ def _code_contents() -> bytes:
     return digest.digest()
 
 
-def _place(kind: str, files: Iterable[tuple[Path, str]]) -> Path | None:
+def _place(kind: str, files: tuple[tuple[Path, str], ...]) -> Path | None:
     """Where the result for exactly these files belongs; None where there is no place for it."""
     if _into:
         return _in(_into[-1], kind, files)

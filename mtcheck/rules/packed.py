@@ -8,9 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 
-from mtcheck.errors import UserError
-from mtcheck.files.compiled import packed, unpacked
-from mtcheck.files.shipped import cache_folder
+from mtcheck.files.compiled import not_ours, packed, unpacked
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
 
@@ -54,7 +52,7 @@ def announcing(rule: Rule) -> Iterator[tuple[str, ...]]:
 def _unpacked(data: bytes, number: int) -> tuple[Pattern, ...]:
     found: tuple[Pattern, ...] = unpacked(data, tuple[Pattern, ...])
     if len(found) != number:
-        raise UserError(f"{cache_folder()}: holds what is not mtcheck's: remove this folder")
+        raise not_ours()
     return found
 
 

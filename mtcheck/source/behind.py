@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mtcheck.names.romanize import romanizations, same_name, skeleton
+from mtcheck.names.romanize import same_name, skeleton
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.document import Word
 from mtcheck.source.named import acronyms, places, source_places
-from mtcheck.source.words import plain
+from mtcheck.source.words import plain, spellings_of
 
 _BONES = 4  # letters of the skeleton of a name: endings come after them
 _LIKE = 0.5  # likeness from which a word may be a name's English form
@@ -27,7 +27,7 @@ def is_behind(word: Word, english: str, language: str) -> bool:
     if len(word.text) < 3:
         return False
     bones = skeleton(english)[:_BONES]
-    for spelled in romanizations(plain(word.text), "uk" if language == "uk" else "ru")[:4]:
+    for spelled in spellings_of(plain(word.text), language, 4):
         if bones and bones == skeleton(spelled)[:_BONES] or same_name(spelled, english) >= _LIKE:
             return True
     return is_adjective_of(plain(word.text), low)

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from mtcheck.names.romanize import romanizations
+
 _LEAST = 0.06  # of the probability of a reading: rarer ones are not what a newspaper means
 _SHORT = 3  # letters that a stem keeps at least
 # Ukrainian has no dictionary under a licence that fits, so its words are compared by their stems.
@@ -88,3 +90,8 @@ def stem(word: str) -> str:
     cut = _UKRAINIAN_ENDING.search(word)
     end = max(cut.start(), _SHORT) if cut else len(word)
     return _FLEETING.sub("", word[:end])
+
+
+def spellings_of(word: str, language: str, most: int) -> tuple[str, ...]:
+    """How English may spell a word of the source letter by letter, `most` spellings at most, the usual ones first."""
+    return romanizations(word, "uk" if language == "uk" else "ru")[:most]

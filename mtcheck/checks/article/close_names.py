@@ -22,12 +22,11 @@ from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
-from mtcheck.text import has_word
+from mtcheck.text import capitalized_before, has_word
 
 _NAME = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{4,24}(?![\w@-]|\.[a-z])")
 _FOLLOWING = compiled(r" [A-Z][a-z]+")
 _H = compiled(r"(?<![cskzpt])h")
-_PRECEDING = compiled(r"([A-Z][a-z]+) $")
 _UNHEARD = 1.2  # Zipf frequency below which English hardly ever has a word
 _SEEN = 1.5  # of a name that English texts have
 _SHORT = 5  # code points
@@ -200,5 +199,5 @@ def _two_things(document: Document, found: dict[str, list[Span]], one: str, othe
 
 def _before(document: Document, place: Span) -> str:
     """The capitalized word right before a place, by sound: the first part of its name (Chen Xiaotong); or nothing."""
-    match = _PRECEDING.search(document.folded, max(0, place.start - 30), place.start)
-    return skeleton(match[1]) if match and match[1].lower() not in OPENERS else ""
+    word = capitalized_before(document.folded, place.start)
+    return skeleton(word) if word and word.lower() not in OPENERS else ""

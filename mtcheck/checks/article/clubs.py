@@ -32,10 +32,9 @@ def translated_clubs(document: Document) -> Iterator[tuple[Span, str]]:
         return
     names = _names()
     for match in _pattern().finditer(document.folded):
-        word = next(filter(None, (match["many"], match["after"], match["before"])))
-        found = [form for form in names[word] if form in document.folded]
-        place = next(filter(lambda span: span[0] >= 0, map(match.span, ("many", "after", "before"))))
-        yield Span(*place), (found or names[word])[0]
+        slot = match.lastgroup or ""
+        found = [form for form in names[match[slot]] if form in document.folded]
+        yield Span(*match.span(slot)), (found or names[match[slot]])[0]
 
 
 @cache

@@ -14,12 +14,12 @@ from mtcheck.names.known import form_in, listed_forms
 from mtcheck.names.registry import Known
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.text import capitalized_before
 
 _CALLED = compiled(  # things that bear a place's name as it is
     r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|battleship|frigate|restaurant|boulevard|mall|magazine|newspaper)\s[\"\u201c]?$"
 )
 _SURNAME = compiled(r"\s[A-Z][a-z]")
-_GIVEN = compiled(r"\b(?P<given>[A-Z][a-z]+)\s$")
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
 
 
@@ -49,8 +49,8 @@ def _is_anothers(document: Document, place: Span) -> bool:
     """Whether a given name that somebody is known by alone is somebody else's: with a surname, or of a common sort."""
     if _SURNAME.match(document.folded, place.end) or is_given_name(document.text[place.start : place.end]):
         return True
-    before = _GIVEN.search(document.folded, max(0, place.start - 30), place.start)
-    return before is not None and is_given_name(before["given"])
+    before = capitalized_before(document.folded, place.start)
+    return bool(before) and is_given_name(before)
 
 
 def _fix(document: Document, known: Known, place: Span) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from mtcheck.document import Document
@@ -29,7 +29,7 @@ _FINITE = (
     r"|allowed|banned|extended|increased|reduced|raised|lowered|lost|won|left|took|made|gave|got|went|came|became|held"
     r"|met|found|saw|told|wrote|continued|stopped|ended|supported|criticized|explained|stressed|emphasized|recalled"
     r"|recognized|promised|prepared|conducted|created|provided|completed|used|showed|expressed|discussed|considered"
-    r"|continues|remains|remained|needs|insists|hopes|knows|sees|makes|takes|holds|became|becomes|resigned|died|failed"
+    r"|continues|remains|remained|needs|insists|hopes|knows|sees|makes|takes|holds|becomes|resigned|died|failed"
     r"|arrived|visited|returned|added|suggested|voted|recommended|recorded|registered|postponed|suspended|canceled)"
 )
 # What stands behind a name that stands alone; a comma goes on with a clause, or the name may be one of a list.
@@ -90,29 +90,37 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def missing_at_start(document: Document, rule: Rule) -> Iterator[Finding]:
     """A name that takes `the`, bare at the start of a clause, before its verb: European Commission has decided."""
-    for at, the in document.memo(_clause_starts):
-        name = _name_at(document.folded, at, "names-with-the.txt")
-        if name and _ACTS.match(document.folded, name.end):
-            yield finding(rule, document, name, [f"{the} {document.text[name.start : name.end]}"])
+    yield from _before_verb(document, rule, lambda at: _name_at(document.folded, at, "names-with-the.txt"))
 
 
 def national_at_start(document: Document, rule: Rule) -> Iterator[Finding]:
     """A nation's institution without its article before its verb: Ukrainian parliament adopted."""
-    text, nations = document.folded, read_list("nationality-adjectives.txt")
-    for at, the in document.memo(_clause_starts):
-        match = _NATION_FIRST.match(text, at)
-        if not match or match["nation"] not in nations or match["head"].lower() not in _SUBJECTS:
-            continue
-        if _ACTS.match(text, match.end()):
-            yield finding(rule, document, Span(*match.span()), [f"{the} {document.text[match.start() : match.end()]}"])
+    nations = read_list("nationality-adjectives.txt")
+
+    def institution(at: int) -> Span | None:
+        match = _NATION_FIRST.match(document.folded, at)
+        known = match and match["nation"] in nations and match["head"].lower() in _SUBJECTS
+        return Span(*match.span()) if match and known else None
+
+    yield from _before_verb(document, rule, institution)
 
 
 def office_at_start(document: Document, rule: Rule) -> Iterator[Finding]:
     """An office of one country without its article before its verb: President of Latvia signed."""
-    for at, the in document.memo(_clause_starts):
+
+    def office(at: int) -> Span | None:
         match = _OFFICE.match(document.folded, at)
-        if match and _ACTS.match(document.folded, match.end()):
-            yield finding(rule, document, Span(*match.span()), [f"{the} {document.text[match.start() : match.end()]}"])
+        return Span(*match.span()) if match else None
+
+    yield from _before_verb(document, rule, office)
+
+
+def _before_verb(document: Document, rule: Rule, named: Callable[[int], Span | None]) -> Iterator[Finding]:
+    """What is named at the start of a clause, and then acts, with its article."""
+    for at, the in document.memo(_clause_starts):
+        name = named(at)
+        if name and _ACTS.match(document.folded, name.end):
+            yield finding(rule, document, name, [f"{the} {document.text[slice(*name)]}"])
 
 
 def _clause_starts(document: Document) -> tuple[tuple[int, str], ...]:

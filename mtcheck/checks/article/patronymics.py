@@ -31,10 +31,8 @@ def patronymic(document: Document, rule: Rule) -> Iterator[Finding]:
     fathers = {(m.given, m.patronymic) for m in mentions_of(document) if m.full and m.patronymic}
     for mention in mentions_of(document) if fathers else ():
         gender = given_gender(mention.given) if mention.full and not mention.patronymic else None
-        if gender and is_patronymic(mention.surname) not in (
-            None,
-            gender,
-        ):  # Galina Pavlovich, of Galina Pavlovna Orlova
+        father = is_patronymic(mention.surname) if gender else None
+        if gender and father not in (None, gender):  # Galina Pavlovich, of Galina Pavlovna Orlova
             fix = patronymic_for(mention.surname, gender)
             if fix and (mention.given, fix) in fathers:
                 yield finding(rule, document, mention.span, [fix])

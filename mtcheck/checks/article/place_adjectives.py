@@ -14,7 +14,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_given_name
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.text import has_word
+from mtcheck.text import capitalized_before, has_word
 
 _REGIONS = "region-adjectives.txt"
 _WOMAN = r"aya|aia|aja|oy|oi|oj|uyu|uiu|uju|oyu|a|oyi|oi"  # oblast is feminine in Russian, "krai" masculine
@@ -30,7 +30,6 @@ _OF_ITS_TOWN = compiled(
     r"tribe|shipyard|cement|steel|copper|smelter|authorities|residents|officials|police|hotel|school))\b"
 )
 _CASES, _HEARD = "aeiuy", 1.5  # what cases of a town end in, and the Zipf frequency from which one is heard of
-_GIVEN = compiled(r"([A-Z][a-z]+) $")
 _OLDER = {  # names of capitals of regions that many articles keep to
     "Kyiv": "Kiev",
     "Odesa": "Odessa",
@@ -48,8 +47,8 @@ def region(document: Document, rule: Rule) -> Iterator[Finding]:
     """Regions of Russia, Ukraine and their neighbours by an adjective, which English does not have."""
     for match in _ADJECTIVE.finditer(document.folded):
         name = _regions().get(match["stem"])
-        before = _GIVEN.search(document.folded, max(0, match.start() - 20), match.start())
-        if name and not (before and is_given_name(before[1])):
+        before = capitalized_before(document.folded, match.start())
+        if name and not (before and is_given_name(before)):
             older = _OLDER.get(name, name)
             own = older if has_word(document.text, older) and not has_word(document.text, name) else name
             yield finding(rule, document, Span(match.start(), match.end("ending")), [own])

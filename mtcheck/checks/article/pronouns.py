@@ -66,10 +66,13 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _as_known(person: Person) -> Person:
     """Without a gender where a known person of the other one is meant, whose given name came out wrong: Nicole."""
-    mention, wrong = person.mention, other_gender(person.gender) if person.gender else None
-    alike = [known for known in people_like(mention.surname) if mention.surname in known.surnames]
-    meant = [known for known in alike if known.gender == wrong and skeleton(known.given) == skeleton(mention.given)]
-    return person._replace(gender=None) if mention.full and wrong and meant else person
+    mention = person.mention
+    if person.gender is None or not mention.full:
+        return person
+    wrong, given = other_gender(person.gender), skeleton(mention.given)
+    alike = (known for known in people_like(mention.surname) if mention.surname in known.surnames)
+    meant = any(known.gender == wrong and skeleton(known.given) == given for known in alike)
+    return person._replace(gender=None) if meant else person
 
 
 class _Reader:

@@ -14,7 +14,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import ARTICLE
-from mtcheck.names.given import Gender, given_gender, is_east_slavic, plain, russian_form
+from mtcheck.names.given import Gender, given_gender, is_east_slavic, other_gender, plain, russian_form
 from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import Family, counterpart, family, stems
@@ -212,7 +212,7 @@ class _Reader:
         if any(sentence.start <= p.span.start < sentence.end for p in people):
             return False
         around = self._document.lower[max(0, sentence.start - _KIN_BEFORE) : sentence.end]
-        other: Gender = "m" if people[0].gender == "f" else "f"
+        other = other_gender(people[0].gender or "m")
         said = self._document.lower[mention.span.end : sentence.end]
         if cues.FAMILY.search(around) or cues.ACCUSED.search(around) or cues.BOTH.search(around):
             return False

@@ -81,8 +81,9 @@ def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
     """Media, clubs, ships, towns and the like by a translated name, right behind or before the noun for it."""
     found = [*_behind_nouns(document, rule)]
     yield from found
+    taken = sorted(each.span for each in found)
     for place, fix in _others(document):
-        if not place.overlaps_any([each.span for each in found]):
+        if not place.overlaps_any(taken):
             yield finding(rule, document, place, [fix], safety=_safety(document, fix))
 
 

@@ -196,9 +196,7 @@ def _is_apart(noun: Token) -> bool:
     if before is not None and (
         before.lower_ in BEFORE or before.text in SIGNS or before.tag_ in HOLDING or before.text[:1].isdigit()
     ):
-        return False
-    if before is not None and before.text[:1].isdigit():
-        return False  # the 6ft 6in player
+        return False  # a digit: the 6ft 6in player
     if after is None:
         return True
     title = after.tag_ == "DT" and after.text[:1].isupper()  # the Finnish film The Three Rooms

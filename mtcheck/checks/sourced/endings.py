@@ -8,13 +8,12 @@ from functools import lru_cache
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.romanize import romanizations
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.named import places
 from mtcheck.source.pairs import pairs_of
-from mtcheck.source.words import all_readings, plain
+from mtcheck.source.words import all_readings, plain, spellings_of
 from mtcheck.text import WORD
 
 _SPELLINGS = 12
@@ -153,4 +152,4 @@ def _names(source: SourceDocument) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _spelled(form: str, language: str) -> tuple[str, ...]:
-    return romanizations(form, "uk" if language == "uk" else "ru")[:_SPELLINGS]
+    return spellings_of(form, language, _SPELLINGS)

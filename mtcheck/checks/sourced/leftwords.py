@@ -9,12 +9,12 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.english.spelling import unknown
 from mtcheck.findings import Finding, Span
-from mtcheck.names.romanize import romanizations
 from mtcheck.names.sounds import same_name
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import places
 from mtcheck.source.pairs import pairs_of
+from mtcheck.source.words import spellings_of
 
 _WORD = re.compile(r"(?<![\w'\u2019.@/\u201c\"\u00ab&#-])[a-z]{5,}(?![\w@/\u201d\"\u00bb-]|['\u2019]\w|\.\w)")
 _CAPITAL = re.compile(r"(?<![\w'\u2019.@/&#-])[A-Z][a-z]{4,}(?![\w@/-]|['\u2019]\w|\.\w)")
@@ -86,5 +86,5 @@ def _in_name(document: Document, position: int) -> bool:
 
 def _sounds(form: str, english: str, language: str, least: float = _SAME) -> bool:
     bare = english.removesuffix("s")
-    spellings = romanizations(form, "uk" if language == "uk" else "ru")[:_SPELLINGS]
+    spellings = spellings_of(form, language, _SPELLINGS)
     return any(same_name(s, bare) >= least or same_name(s, english) >= least for s in spellings)

@@ -9,12 +9,11 @@ from mtcheck.checks.sourced.endings import PERHAPS_HERS, nominatives
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.romanize import romanizations
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import pairs_of
-from mtcheck.source.words import plain, readings
+from mtcheck.source.words import plain, readings, spellings_of
 
 _LOWER = re.compile(r"(?<![\w.@/#&'\u2019-])[a-z]{4,}(?![\w@/-]|\.\w)")
 _CYRILLIC = re.compile("[\u0400-\u04ff]{4,}")
@@ -81,4 +80,4 @@ def _is_word(document: Document, span: Span) -> bool:
 
 
 def _spelled(form: str, language: str) -> tuple[str, ...]:
-    return tuple(s.lower() for s in romanizations(form, "uk" if language == "uk" else "ru")[:_SPELLINGS])
+    return tuple(s.lower() for s in spellings_of(form, language, _SPELLINGS))

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
-from mtcheck.names.romanize import romanizations, same_name
+from mtcheck.names.romanize import same_name
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import plain
+from mtcheck.source.words import plain, spellings_of
 
 _OPEN, _CLOSE = '[\u00ab\u201e\u201c"]', '[\u00bb\u201d\u201c"]'
 _QUOTED = re.compile(rf"{_OPEN}(?P<inner>[^\u00ab\u00bb\u201c\u201d\u201e\"\n]{{2,50}}){_CLOSE}")
@@ -79,4 +79,4 @@ def _told(english: str, inner: str, document: Document, pair: Pair) -> bool:
 
 
 def _romanized(word: str, language: str) -> tuple[str, ...]:
-    return romanizations(plain(word), "uk" if language == "uk" else "ru")[:_TRIED]
+    return spellings_of(plain(word), language, _TRIED)

@@ -36,7 +36,9 @@ _ORDINARY = (
 ).split()
 # before a head noun with no name before it: what every town has
 _LOCAL = frozenset("city county district regional municipal provincial town village rural".split())
-_LOCAL_HEADS = frozenset("Court Council Hospital Administration Office Museum Park Library Committee Department".split())
+_LOCAL_HEADS = frozenset(
+    "Court Council Hospital Administration Office Museum Park Library Committee Department".split()
+)
 _LOOSE = frozenset("Congress Parliament Championship Championships Cup League Gulf Party Republic District Sea".split())
 _ALWAYS = ("Congress", "Gulf", "Parliament", "Championship", "Front")
 _SMALL = frozenset(
@@ -71,8 +73,8 @@ _FIELD_NOUNS = (
     "investment investments innovation innovations entrepreneurship relations rights migration nationalities customs "
     "oil gas aviation engineering management journalism pedagogy theology music antiquities veterans families "
     "childhood youth reconstruction territories communities regions reintegration interior works roads railways "
-    "space astronautics cybersecurity order peace nutrition ministers war wars children animals consumers competition "
-    "journalists refugees nature monuments disasters conflicts crises entrepreneurs competitiveness cooperation torture "
+    "space astronautics cybersecurity order peace nutrition ministers war wars children animals consumers "
+    "competition journalists refugees nature monuments disasters conflicts crises entrepreneurs cooperation torture "
     "corruption terrorism extremism reserves"
 ).split()
 # what bodies are founded for, before "of" and the field: the Institute for the Study of War
@@ -84,8 +86,10 @@ _ADJ, _NOUN = "|".join(_FIELD_ADJECTIVES), "|".join(_FIELD_NOUNS)
 _FIELD = rf"(?:(?:{_ADJ}|{_NOUN})[ ])*(?:{_NOUN})"
 _OF = compiled(
     rf"""\b(?P<head>Ministry|Minister|Department|Institute|Academy|Faculty|Committee|Commission|Directorate|Center|Centre|
-    School|Office|Agency|Cabinet|Council|Union|Museum|House|Fund|Foundation|Society|Association)\ (?P<link>of|for|on)\ (?P<the>the\ )?
-    (?P<aim>(?:{_AIMS.replace(" ", "|")})\ of\ (?:the\ )?)?(?P<fields>{_FIELD}(?:(?:,\ |,?\ and\ |\ &\ )(?:the\ )?{_FIELD})*)\b(?![-'\w])
+    School|Office|Agency|Cabinet|Council|Union|Museum|House|
+    Fund|Foundation|Society|Association)\ (?P<link>of|for|on)\ (?P<the>the\ )?
+    (?P<aim>(?:{_AIMS.replace(" ", "|")})\ of\ (?:the\ )?)?
+    (?P<fields>{_FIELD}(?:(?:,\ |,?\ and\ |\ &\ )(?:the\ )?{_FIELD})*)\b(?![-'\w])
     (?!\ (?:{_ADJ}|minister|ministry|issues|matters|questions|problems)\b|,?\ and\ [a-z]+ing\b)""",
     re.X | re.I,
 )
@@ -103,7 +107,8 @@ _LOWER_OF = compiled(
     [Aa]rmed\ [Ff]orces|[Ss]upreme\ (?:[Cc]ourt|[Cc]ouncil)|[Cc]onstitutional\ [Cc]ourt|[Cc]abinet\ of\ [Mm]inisters|
     [Ii]nvestigative\ [Cc]ommittee|[Cc]entral\ (?:[Bb]ank|[Ee]lection\ [Cc]ommission)|
     [Mm]inistry\ of\ {_FIELD}(?:\ and\ {_FIELD})?|[Ff]ederation\ [Cc]ouncil|
-    [Gg]eneral\ [Ss]taff|[Ss]tate\ [Dd]uma|[Pp]ension\ [Ff]und|(?:[Cc]riminal|[Cc]ivil|[Tt]ax|[Bb]udget|[Hh]ousing|[Ff]amily|[Ll]and|[Pp]enal|[Ll]abou?r|
+    [Gg]eneral\ [Ss]taff|[Ss]tate\ [Dd]uma|[Pp]ension\ [Ff]und|
+    (?:[Cc]riminal|[Cc]ivil|[Tt]ax|[Bb]udget|[Hh]ousing|[Ff]amily|[Ll]and|[Pp]enal|[Ll]abou?r|
     [Ww]ater|[Ff]orest|[Cc]ustoms)\ [Cc]ode|[Aa]ccounts\ [Cc]hamber))(?=\ of\ {_SOVEREIGN}|
     \ (?:of\ )?(?:the\ )?RF\b)""",
     re.X,

@@ -11,6 +11,7 @@ from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Span
+from mtcheck.names.known import is_whole, words_of
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -23,6 +24,8 @@ _BEHIND = compiled(  # of names that do not change, too
     r"^(?:, (?:Texas|Florida|Missouri)|\s(?:disaster|accident|nuclear|catastrophe|power|plant|NPP|"
     r"exclusion|zone|tragedy))\b"
 )
+_WAYS = 2  # Ukrainian names from which an article calls the country's places as Ukrainians do
+_EVERYBODYS = frozenset(("kharkiv", "lviv", "luhansk"))  # which English has long had beside Kiev and Nikolaev
 Forms = dict[str, tuple[int, str]]  # a form, which side of its choice it is on, and the form on the other side
 
 
@@ -33,6 +36,8 @@ def _choices(kind: str) -> tuple[re.Pattern[str], Forms]:
     for which, first, second in read_columns("choices.txt"):
         if which == kind:
             forms |= {first: (0, second), second: (1, first)}
+            if kind == "place":
+                forms[first.upper()] = (0, second.upper())
     words = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w|-\w)"), forms
 
@@ -46,10 +51,35 @@ def place(document: Document, rule: Rule) -> Iterator[Finding]:
     """Two names of one place in one article: an article that knows the present name keeps to it."""
     pattern, forms = _choices("place")
     found = [(m, *forms[m[0]]) for m in pattern.finditer(document.folded)]
-    present = {match[0] for match, side, _ in found if side == 1}
-    for match, _, other in found:
-        if other in present and not _keeps(document, match):
+    present = {match[0].lower() for match, side, _ in found if side == 1}
+    for match, side, other in found:
+        if side == 0 and other.lower() in present and not _keeps(document, match):
             yield finding(rule, document, Span(*match.span()), [other])
+
+
+def way(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Places of Ukraine by their Russian names in an article that has others by their Ukrainian ones."""
+    words = {word for word, _ in document.memo(words_of)}
+    russian, ukrainian = _ukrainian()
+    called = russian.keys() & words
+    if not called or sum(name in words for name in ukrainian) < _WAYS:
+        return
+    for first in called:
+        for name, own in russian[first]:
+            if name.split()[-1].lower() in words and own.lower() not in document.lower:
+                for match in re.finditer(rf"\b{re.escape(name)}\b", document.folded):
+                    if is_whole(document, Span(*match.span())) and not _keeps(document, match):
+                        yield finding(rule, document, Span(*match.span()), [own])
+
+
+@cache
+def _ukrainian() -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
+    """Places by the first word of their Russian name (lower case), with both names; all Ukrainian ones of one word."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for russian, own in read_columns("ukrainian-places.txt"):
+        found.setdefault(russian.split()[0].lower(), []).append((russian, own))
+    names = {own.lower() for places in found.values() for _, own in places} - _EVERYBODYS
+    return found, frozenset(names | {"kyiv"})
 
 
 def _keeps(document: Document, match: re.Match[str]) -> bool:

@@ -45,7 +45,8 @@ _OWNED_BY = compiled(
     r"\b(?!The |An? |In |Of |And )(?:[A-Z][a-z]+|president|government|citizens?|territory|constitution|legislation) $"
 )
 _COUNTED = compiled(
-    r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone)$"
+    r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone|bureau|"
+    r"plant|law|board|mall|mill|office)$"
 )
 _SLOT = compiled(r"\b(?:of|in|with|by|from|to|for|at|on|under) $")
 _ENGLISH = 2.75  # Zipf frequency from which three letters may well be an English acronym

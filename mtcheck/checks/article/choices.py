@@ -11,10 +11,11 @@ from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Span
-from mtcheck.names.known import is_whole, words_of
+from mtcheck.names.known import words_of
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
 
 _FIXED = ("chicken ", " dynamo ", " dinamo ", "ttle of ", "iege of ")  # in names that do not change
 _PAST = compiled(
@@ -59,27 +60,47 @@ def place(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def way(document: Document, rule: Rule) -> Iterator[Finding]:
     """Places of Ukraine by their Russian names in an article that has others by their Ukrainian ones."""
+    if _is_ukrainian(document):
+        for place, own, kind in document.memo(_russian_ways):
+            if kind != "-":
+                yield finding(rule, document, place, [own])
+
+
+def russian_way(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Places, bodies and groups as Russian calls them, where English has a name of its own."""
+    for place, own, kind in document.memo(_russian_ways):
+        if kind == "-" or kind != "only" and not _is_ukrainian(document):
+            yield finding(rule, document, place, [own])
+
+
+def _russian_ways(document: Document) -> list[tuple[Span, str, str]]:
+    """Names as Russian has them, of which the article has not the English one, too."""
     words = {word for word, _ in document.memo(words_of)}
-    russian, ukrainian = _ukrainian()
-    called = russian.keys() & words
-    if not called or sum(name in words for name in ukrainian) < _WAYS:
-        return
-    for first in called:
-        for name, own in russian[first]:
-            if name.split()[-1].lower() in words and own.lower() not in document.lower:
-                for match in re.finditer(rf"\b{re.escape(name)}\b", document.folded):
-                    if is_whole(document, Span(*match.span())) and not _keeps(document, match):
-                        yield finding(rule, document, Span(*match.span()), [own])
+    found = []
+    for first in _ways().keys() & words:
+        for name, own, kind in _ways()[first]:
+            if has_word(document.folded, own):
+                continue
+            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w|-\w)", document.folded):
+                if not _keeps(document, match):
+                    found.append((Span(*match.span()), own, kind))
+    return sorted(found)
 
 
 @cache
-def _ukrainian() -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
-    """Places by the first word of their Russian name (lower case), with both names; all Ukrainian ones of one word."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for russian, own in read_columns("ukrainian-places.txt"):
-        found.setdefault(russian.split()[0].lower(), []).append((russian, own))
-    names = {own.lower() for places in found.values() for _, own in places} - _EVERYBODYS
-    return found, frozenset(names | {"kyiv"})
+def _ways() -> dict[str, list[tuple[str, str, str]]]:
+    """By the first word of a name as Russian has it, in lower case, the entries of the list."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for name, own, kind in read_columns("names-russian-way.txt"):
+        found.setdefault(name.lower().split()[0], []).append((name, own, kind))
+    return found
+
+
+def _is_ukrainian(document: Document) -> bool:
+    """Whether the article calls places of Ukraine as Ukrainians do."""
+    words = {word for word, _ in document.memo(words_of)}
+    names = {own.lower() for entries in _ways().values() for _, own, kind in entries if kind != "-"} | {"kyiv"}
+    return len((names - _EVERYBODYS) & words) >= _WAYS
 
 
 def _keeps(document: Document, match: re.Match[str]) -> bool:

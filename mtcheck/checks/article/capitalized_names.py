@@ -37,7 +37,7 @@ def without_capitals(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _candidates(document: Document) -> list[tuple[str, str, bool]]:
-    """The names with whose words the article has some, in lower case and as they are, and whether they are mixed ones."""
+    """Names that the article may hold, in lower case and as they are, and whether one word has to have its capital."""
     words = {word for word, _ in document.memo(words_of)}
     found = {row[0]: row for row in _listed() if row[0].split()[0] in words}
     for word in words:

@@ -76,14 +76,13 @@ def russian_way(document: Document, rule: Rule) -> Iterator[Finding]:
 def _russian_ways(document: Document) -> list[tuple[Span, str, str]]:
     """Names as Russian has them, of which the article has not the English one, too."""
     words = {word for word, _ in document.memo(words_of)}
-    found = []
+    found: list[tuple[Span, str, str]] = []
     for first in _ways().keys() & words:
         for name, own, kind in _ways()[first]:
             if has_word(document.folded, own):
                 continue
-            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w|-\w)", document.folded):
-                if not _keeps(document, match):
-                    found.append((Span(*match.span()), own, kind))
+            matches = re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w|-\w)", document.folded)
+            found += [(Span(*match.span()), own, kind) for match in matches if not _keeps(document, match)]
     return sorted(found)
 
 

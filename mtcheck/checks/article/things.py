@@ -58,7 +58,7 @@ _SPEECH = compiled(
 )
 _ASKED = compiled(r"\b(?:according to|says|said|by|told|asked|quoted|quotes)\s$")
 _BACK = 1  # sentences before that of a pronoun in which somebody may be meant
-_FAR = 2  # where the thing is the subject of the one before
+_FAR = 3  # where the thing is the subject of the one before
 
 
 def called_people(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -7,12 +7,14 @@ from functools import cache
 
 from mtcheck.checks.article.institutions import half_capitalized
 from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _TOLD = frozenset(("middle East", "great Patriotic War", "victory Day", "independence Day", "constitution Day"))
+_WORD = compiled(r"[^\W_]+")
 _MIXED = " *"  # behind a name in the list: in small letters throughout it is ordinary English
 
 
@@ -20,8 +22,9 @@ def without_capitals(document: Document, rule: Rule) -> Iterator[Finding]:
     """Listed names in which the article has small letters for capitals, the longest first."""
     starts = {sentence.start for sentence in document.sentences}
     taken: list[Span] = []
-    for lowered, name, mixed in _names():
-        at = document.lower.find(lowered)
+    words = document.memo(words_in_small)
+    for word, lowered, name, mixed in _names():
+        at = document.lower.find(lowered) if word in words else -1
         while at >= 0:
             place = Span(at, at + len(lowered))
             found = document.folded[place.start : place.end]
@@ -34,10 +37,17 @@ def without_capitals(document: Document, rule: Rule) -> Iterator[Finding]:
             at = document.lower.find(lowered, place.end)
 
 
+def words_in_small(document: Document) -> frozenset[str]:
+    """The words of an article in lower case, cut at all signs."""
+    return frozenset(_WORD.findall(document.lower))
+
+
 @cache
-def _names() -> tuple[tuple[str, str, bool], ...]:
+def _names() -> tuple[tuple[str, str, str, bool], ...]:
+    """The longest word of each name, the name in lower case and as it is, and whether it is a mixed one."""
     names = ((line.removesuffix(_MIXED), line.endswith(_MIXED)) for line in read_list("names-capitalized.txt"))
-    return tuple(sorted(((n.lower(), n, mixed) for n, mixed in names), key=lambda row: (-len(row[0]), row)))
+    rows = ((max(_WORD.findall(n.lower()), key=len), n.lower(), n, mixed) for n, mixed in names)
+    return tuple(sorted(rows, key=lambda row: (-len(row[1]), row[1:])))
 
 
 def _whole(text: str, start: int, end: int) -> bool:

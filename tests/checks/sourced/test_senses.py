@@ -36,9 +36,10 @@ def test_there_are_many() -> None:
         ("The fire rescuers found two victims of the sacrifice.", "Спасатели нашли двух жертв пожара.", []),
         ("The command lost the match.", "Команда проиграла матч.", [("command", "team")]),
         ("The command was given.", "Команда была дана.", []),  # nothing of sport stands near
-        ("The council accepted a decision.", "Совет принял решение.", [("accepted", "made")]),
-        ("The council accepted it after the decision.", "Совет принял это еще вчера, а само решение позже.", []),  # ~
-        ("The council carried out a meeting.", "Совет провел встречу.", []),  # another verb
+        ("The country unfolded troops.", "Страна развернула войска.", [("unfolded", "deployed")]),
+        ("It unfolded works where once were troops.", "Развернули завод там, где когда-то стояли войска.", []),  # ~
+        ("He carried talks.", "Он вел переговоры.", [("carried", "held")]),
+        ("He carried out talks.", "Он вел переговоры.", []),  # another verb
         ("The team lost at the command of the coach.", "Команда проиграла матч по приказу тренера.", []),
         ("An edition wrote about the theft.", "Издание сообщает о краже.", [("An edition", "A publication")]),
         ("The actor received a premium.", "Актер получил премию за роль в фильме.", [("a premium", "prize")]),

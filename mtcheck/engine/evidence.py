@@ -10,6 +10,7 @@ from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import clean
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Finding
+from mtcheck.rules.phrases import alternatives
 from mtcheck.rules.rule import Example, Rule
 
 
@@ -21,6 +22,39 @@ def problems(rules: Iterable[Rule], among: Iterable[Rule]) -> Iterator[tuple[Rul
         for example in rule.examples:
             for problem in _problems(example, alone, every):
                 yield rule, problem
+        for problem in _idle(rule):
+            yield rule, problem
+
+
+def _idle(rule: Rule) -> Iterator[str]:
+    """Which patterns and which alternatives of phrases find nothing: not in an example, not in a text made of them."""
+    if rule.kind == "regex":
+        seen = [with_source(example.bad, example) for example in rule.examples if example.bad]
+        for pattern in rule.patterns:
+            if not any(Engine([replace(rule, evidence=0, patterns=(pattern,))]).lint(document) for document in seen):
+                yield f"no bad example shows the pattern {pattern.regex!r}"
+        return
+    bare = replace(
+        rule, evidence=0, source=(), source_uk=(), source_context=(), unless_source=(), requires_source=False
+    )
+    for phrase, pattern in zip(rule.phrases, rule.patterns, strict=True):
+        alone = Engine([replace(bare, patterns=(pattern,))])
+        for texts in alternatives(phrase):
+            sentences = (sentence for text in texts for sentence in _sentences(text))
+            found = next(filter(None, (alone.lint(Document(sentence)) for sentence in sentences)), None)
+            if not found:
+                yield f"{phrase!r} finds nothing in {texts[0]!r}: does 'unless' leave it idle?"
+            elif pattern.fixes and not any(finding.fixes for finding in found):
+                yield f"{phrase!r} would leave {texts[0]!r} as it is"
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Sentences with a text that a phrase finds: at their start, and behind a word, as it needs."""
+    stop = "" if text[-1] in ".!?" else "."
+    yield text[:1].upper() + text[1:] + stop
+    yield f"Now {text}{stop}"
+    yield f"Now {text} tomorrow."
+    yield text + stop
 
 
 def _problems(example: Example, alone: Engine, every: Engine) -> Iterator[str]:

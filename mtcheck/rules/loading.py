@@ -63,4 +63,4 @@ def _own(rule: Rule) -> Rule:
 
 def _lean(rule: Rule) -> Rule:
     """A rule without its examples, which no run needs, its patterns packed."""
-    return replace(with_packed(rule), examples=())
+    return replace(with_packed(rule), examples=(), phrases=())

@@ -91,6 +91,8 @@ def squeeze(text: str) -> str:
 def _fix(document: Document, span: Span, text: str, safety: Safety) -> Fix:
     """One fix as one edit, as small as it can be in whole words."""
     source = document.text
+    if text[-1:] == "." and source[span.end : span.end + 1] == ".":  # "at 1 p.m." at the end of a sentence
+        text = text[:-1]
     if text[:1].islower() and not source[span.start : span.start + 1].islower() and _begins(document, span.start):
         text = _capital(text)
     label = squeeze(text)

@@ -94,6 +94,7 @@ class Reader:
             pack=pack,
             line=self.where.rule(self.index),
             examples=self._examples(),
+            phrases=tuple(self.table.get("swap") or self._strings("find")) if kind == "phrase" else (),
         )
 
     def _check_keys(self) -> None:

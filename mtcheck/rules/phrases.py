@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from mtcheck.english.inflection import plural, verb_words
-from mtcheck.english.wordclasses import CASED, CLOSED, WORD
+from mtcheck.english.wordclasses import CASED, CLOSED, WORD, WORDS
 from mtcheck.rules.literals import required
 from mtcheck.rules.patterns import Pattern
 
@@ -19,6 +19,9 @@ _COUNTED = re.compile(r"(?:(?P<cls>[A-Z]+) )?(?P<low>\d)-(?P<high>\d)")
 _LISTED = re.compile(r"(?P<words>[^<>]*\|[^<>]*) (?P<low>\d)-(?P<high>\d)")
 # Start of a paragraph, of a sentence or of a quotation.
 _SENTENCE_START = r"""(?:^|(?<=^["'(])|(?<=[.!?]\s)|(?<=[.!?]["')]\s)|(?<=[.!?]\s["'(])|(?<=\s["(]))"""
+
+
+_TURNS = 6  # texts that are made of a phrase with each of its alternatives
 
 
 class PhraseError(ValueError):
@@ -37,12 +40,18 @@ class _State:
 
 
 @dataclass(frozen=True)
-class _Part:
-    """One element of a phrase: `optional` if it may be missing, `spaced` if white space precedes it."""
+class Part:
+    """One element of a phrase: `optional` if it may be missing, `spaced` if white space precedes it.
+
+    `instances` are texts that it matches, one of each alternative; of a word class and of a word's forms a few.
+    """
 
     regex: str
     optional: bool
     spaced: bool
+    instances: tuple[str, ...]
+    alike: bool = False  # any of the instances will do: they are no alternatives
+    slot: str = ""
 
 
 def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = False) -> Pattern:
@@ -76,8 +85,13 @@ def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = Fa
     )
 
 
-def _parse(phrase: str, state: _State) -> list[_Part]:
-    parts: list[_Part] = []
+def alternatives(phrase: str) -> list[list[str]]:
+    """For each alternative of a phrase, texts with it, of which its rule is to find one; raises PhraseError."""
+    return _alternative_texts(_parse(phrase.strip().removeprefix("^").strip(), _State(exact=True)))
+
+
+def _parse(phrase: str, state: _State) -> list[Part]:
+    parts: list[Part] = []
     pos, spaced = 0, False
     while pos < len(phrase):
         item = _ITEM.match(phrase, pos)
@@ -110,18 +124,19 @@ def _closing(phrase: str, pos: int) -> int:
     raise PhraseError(f"unclosed bracket in phrase {phrase!r}")
 
 
-def _text(text: str, state: _State, spaced: bool) -> _Part:
+def _text(text: str, state: _State, spaced: bool) -> Part:
     text = text.replace("\u2019", "'") if state.exact else text.replace("\u2019", "'").lower()
-    return _Part(re.escape(text), False, spaced)
+    return Part(re.escape(text), False, spaced, (text,))
 
 
-def _alternatives(inner: str, state: _State, spaced: bool) -> _Part:
+def _alternatives(inner: str, state: _State, spaced: bool) -> Part:
     choices = [c.strip() for c in _split(inner)]
     parsed = [_parse(c, state) for c in choices if c]
     if not parsed:
         raise PhraseError(f"empty alternatives ({inner})")
     optional = any(not c for c in choices)
-    return _Part("(?:" + "|".join(_join(parts) for parts in parsed) + ")", optional, spaced)
+    texts = tuple(text for parts in parsed for text in _instances(parts)) + ("",) * optional
+    return Part("(?:" + "|".join(_join(parts) for parts in parsed) + ")", optional, spaced, texts)
 
 
 def _split(inner: str) -> list[str]:
@@ -136,9 +151,9 @@ def _split(inner: str) -> list[str]:
     return out
 
 
-def _inflected(inner: str, state: _State, spaced: bool) -> _Part:
+def _inflected(inner: str, state: _State, spaced: bool) -> Part:
     kind, _, base = inner.rpartition(":")
-    base = base.strip()
+    base = base.strip() if state.exact else base.strip().lower()
     if not base or kind not in ("", "v", "n"):
         raise PhraseError(f"{{{inner}}} is no verb or noun: write {{take}} or {{n:blow}}")
     if kind == "n":
@@ -148,10 +163,10 @@ def _inflected(inner: str, state: _State, spaced: bool) -> _Part:
         words, name = verb_words(base), f"v{len(state.verbs)}_"
         state.verbs.append(base)
     regex = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
-    return _Part(f"(?P<{name}>{regex})", False, spaced)
+    return Part(f"(?P<{name}>{regex})", False, spaced, words, alike=True)
 
 
-def _slot(inner: str, state: _State, spaced: bool) -> _Part:
+def _slot(inner: str, state: _State, spaced: bool) -> Part:
     found = _SLOT.fullmatch(inner)
     if found is None:
         raise PhraseError(f"cannot read <{inner}>")
@@ -159,13 +174,56 @@ def _slot(inner: str, state: _State, spaced: bool) -> _Part:
     if not name and re.fullmatch(r"[a-z_][a-z_0-9]*", what):
         name, what = what, ""
     regex, optional = _slot_body(what, state)
+    texts = _slot_texts(what)
     if name:
         again = name in state.slots
         state.slots.add(name)
         regex = f"(?P={name})" if again else f"(?P<{name}>{regex})"
     else:
         regex = f"(?:{regex})"
-    return _Part(regex, optional, spaced)
+    alike = what in WORDS or not what or bool(_COUNTED.fullmatch(what))
+    return Part(regex, optional, spaced, texts + ("",) * optional, alike, name or "")
+
+
+def _slot_texts(what: str) -> tuple[str, ...]:
+    """Texts that a slot may hold: some words of a class, all that it lists."""
+    if listed := _LISTED.fullmatch(what):
+        return tuple(word.strip() for word in listed["words"].split("|"))
+    if counted := _COUNTED.fullmatch(what):
+        words = WORDS[counted["cls"] or "LOW"]
+        numbers = {max(int(counted["low"]), 1), int(counted["high"])}
+        return tuple(" ".join([word] * number) for number in sorted(numbers) for word in words)
+    choices = [choice.strip() for choice in what.split("|")] if what else ["LOW"]
+    return tuple(text for choice in choices if choice for text in WORDS.get(choice, (choice,)))
+
+
+def _instances(parts: list[Part]) -> list[str]:
+    """Texts that are what a phrase of these parts finds, each alternative in one of them at least."""
+    return [text for texts in _alternative_texts(parts) for text in texts[:1]]
+
+
+def _alternative_texts(parts: list[Part]) -> list[list[str]]:
+    """For each alternative of a phrase (or the phrase, where it has none) texts with it, the plainest first."""
+    chosen = [
+        (i, text)
+        for i, part in enumerate(parts)
+        if not part.alike and len(part.instances) > 1
+        for text in part.instances
+    ]
+    return [_texts(parts, i, text) for i, text in chosen] or [_texts(parts, -1, "")]
+
+
+def _texts(parts: list[Part], at: int, alternative: str) -> list[str]:
+    """Some texts of a phrase with one alternative of the part at a place, the others turning."""
+    out = []
+    for turn in range(_TURNS):
+        text, slots = "", dict[str, str]()
+        for i, part in enumerate(parts):
+            word = alternative if i == at else part.instances[turn % len(part.instances)]
+            word = slots.setdefault(part.slot, word) if part.slot else word
+            text += (" " if part.spaced and text and word else "") + word
+        out.append(text)
+    return list(dict.fromkeys(out))
 
 
 def _slot_body(what: str, state: _State) -> tuple[str, bool]:
@@ -206,7 +264,7 @@ def _class(name: str, state: _State) -> str:
     return CLOSED[name] if not state.exact else f"(?i:{CLOSED[name]})"
 
 
-def _join(parts: list[_Part]) -> str:
+def _join(parts: list[Part]) -> str:
     """One expression; white space goes with the optional part that it belongs to."""
     out, placed = "", False
     for i, part in enumerate(parts):

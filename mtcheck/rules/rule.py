@@ -54,6 +54,7 @@ class Rule:
     line: int = 0
     own: bool = False  # of a user's pack: its expressions run with a time limit
     examples: tuple[Example, ...] = ()
+    phrases: tuple[str, ...] = ()  # as they are written, beside the examples
     packed: bytes = b""
     near: str = ""  # what announces each of these: lines of texts with tabs between
 

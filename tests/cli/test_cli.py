@@ -260,6 +260,27 @@ def test_rules_test_tells_what_does_not_hold(quick: Quick) -> None:
     assert any("finds 'Two' in 'Two.', where nothing is to be found" in line for line in problems)
 
 
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        (
+            'kind = "phrase"\nswap = { "x" = "y", "sail (over|above) sea" = "sail the sea" }\nunless = ["over sea"]',
+            "'sail (over|above) sea' finds nothing in 'sail over sea': does 'unless' leave it idle?",
+        ),
+        (
+            'kind = "phrase"\nswap = { "x" = "y", "sail (over|across) sea" = "sail across sea" }',
+            "'sail (over|across) sea' would leave 'sail across sea' as it is",
+        ),
+        ("kind = 'regex'\npattern = ['x', 'ships?']\nfix = 'y'", "no bad example shows the pattern 'ships?'"),
+    ],
+)
+def test_rules_test_tells_what_no_example_shows(quick: Quick, body: str, problem: str) -> None:
+    pack = quick.write("own.toml", rule_text(body))
+    done = quick("rules", "test", pack)
+    assert (done.status, done.err) == (1, "")
+    assert f"{pack}:1: test.rule: {problem}" in done.out.splitlines()
+
+
 def test_rules_test_of_a_folder_without_rules(quick: Quick) -> None:
     (quick.folder / "none").mkdir()
     done = quick("rules", "test", "none")

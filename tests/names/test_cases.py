@@ -37,9 +37,7 @@ CASES = [
     ("PUTINYM", "PUTIN", "instrumental", "m"),
 ]
 # A nominative too: a woman's surname, a given name of its own.
-AMBIGUOUS = (
-    "Lavrova Peskova Yeltsina Stalina Vladimira Ivana Petra Pavla Aleksandra Trubetskoy Tolstoy".split()
-)
+AMBIGUOUS = "Lavrova Peskova Yeltsina Stalina Vladimira Ivana Petra Pavla Aleksandra Trubetskoy Tolstoy".split()
 NOMINATIVES = """
 Martina Berlin Obama Osama Anna Mary Marina Moscow Vietnam Salem Harlem Jerusalem Nehru Honolulu Timbuktu Trudeau
 Netanyahu Ceausescu Antonescu Malcolm Islam Freedom Kingdom Wisdom Wenzhou Zhejiang Beirut Roberta Davida Caroline

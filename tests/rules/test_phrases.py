@@ -9,7 +9,7 @@ import pytest
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import clean
-from mtcheck.rules.phrases import PhraseError, compile_phrase
+from mtcheck.rules.phrases import PhraseError, alternatives, compile_phrase
 
 WRAPPED = "The bridge over the river near the old town fell in the\nresult of a strike in the long war."
 Make = Callable[..., Engine]
@@ -123,3 +123,29 @@ def test_literals_are_the_longest_stretches_of_text() -> None:
     assert compile_phrase("in the framework of").literals == ("in the framework of",)
     assert set(compile_phrase("{strike} at").literals) == {"strike at", "strikes at", "struck at", "striking at"}
     assert compile_phrase("<x> of <y>").literals == (" of ",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "texts"),
+    [
+        ("in the result", [{"in the result"}]),
+        ("^(at|on) {n:deck}", [{"at deck", "at decks"}, {"on deck", "on decks"}]),
+        ("on (the|) <x:Monday|eve>", [{"on the Monday"}, {"on Monday"}, {"on the Monday"}, {"on the eve"}]),
+        ("<x:a|b> or <x>", [{"a or a"}, {"b or b"}]),
+        ("no <x:1-2>,", [{"no winter,", "no winter winter,"}]),
+    ],
+)
+def test_alternatives_are_shown_each(phrase: str, texts: list[set[str]]) -> None:
+    found = alternatives(phrase)
+    assert len(found) == len(texts)
+    for these, those in zip(found, texts, strict=True):
+        assert those <= set(these)
+
+
+def test_capitals_of_an_inflected_word_do_not_matter(phrase_engine: Make) -> None:
+    assert fixed(phrase_engine({"{n:TV leader}": "{n:TV host}"}), "Both TV leaders left.") == "Both TV hosts left."
+
+
+def test_a_stop_at_the_end_of_a_sentence_stands_once(phrase_engine: Make) -> None:
+    engine = phrase_engine({"at 13 hours": "at 1 p.m."})
+    assert fixed(engine, "They met at 13 hours. At 13 hours it rained.") == "They met at 1 p.m. At 1 p.m. it rained."

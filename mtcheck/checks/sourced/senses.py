@@ -43,7 +43,7 @@ class Sense(NamedTuple):
 
     `wrong` maps each form that may stand there to the word it is a form of (in the list, `!of` after a word: not where
     "of" follows); `near` are words of the right sense, one of which the source must have beside it (none: it needs no
-    more), `close` the same within four words, `excuses` words that speak for the other sense. It is `sure` (+ behind the
+    more), `close` the same within four words, `excuses` words for the other sense. It is `sure` (+ behind the
     kind) where the right word was right wherever it was seen.
     """
 

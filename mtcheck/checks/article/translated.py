@@ -59,8 +59,8 @@ _FORE = {  # whose bare name may stand before the noun, too
     "place": r"(?:region of Russia|district of Russia)",
 }
 _EAST_WORDS = (
-    "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna", "kyiv",
-    "hryvnia", "kazakh",
+    "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna",
+    "kyiv", "hryvnia", "kazakh",
 )  # fmt: skip
 _OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party"))  # meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")

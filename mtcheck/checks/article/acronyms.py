@@ -21,6 +21,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 
 _CANDIDATE = compiled(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
+_MAY_HOLD = compiled(r"[A-Z]{2}|\b(?:Min|Gos|Mos|Gen|Ts|Ch|Sov|Sled|Centrob|Fedrez|Ye?d|Adg?)[a-zA-Z]")
 _EXPLAINED = compiled(r"\( ?([A-Z][\w-]{1,20}) ?\)")
 _WORDS = compiled(r"[^\W_]+")
 _THE = compiled(r"\b[Tt]he\s$")
@@ -44,7 +45,8 @@ _OWNED_BY = compiled(
     r"\b(?!The |An? |In |Of |And )(?:[A-Z][a-z]+|president|government|citizens?|territory|constitution|legislation) $"
 )
 _COUNTED = compiled(
-    r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone)$"
+    r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone|bureau|"
+    r"plant|law|board|mall|mill|office)$"
 )
 _SLOT = compiled(r"\b(?:of|in|with|by|from|to|for|at|on|under) $")
 _ENGLISH = 2.75  # Zipf frequency from which three letters may well be an English acronym
@@ -92,7 +94,7 @@ def _acronym(entry: dict[str, Any]) -> Acronym:
 
 def left(document: Document, rule: Rule) -> Iterator[Finding]:
     """Acronyms that English spells out or calls otherwise, where nothing else is likely to be meant."""
-    if not re.search(r"[A-Z]{2}", document.text):
+    if not _MAY_HOLD.search(document.text):
         return
     named = cache(document.lower.__contains__)  # of few names, each asked for as often as its acronym stands there
     fits = cache(partial(_fits, document))

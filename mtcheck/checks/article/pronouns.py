@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.anaphors import anaphoric, asides, of_women
+from mtcheck.checks.article.antecedents import unlicensed, unquoted
 from mtcheck.checks.article.frames import (
     ACCORDING,
     BEING,
@@ -81,11 +82,8 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._view = list(document.lower)
-        for quotation in quotations_of(document):
-            self._view[quotation.start + 1 : quotation.end - 1] = " " * max(0, quotation.end - quotation.start - 2)
-        self._text = _GENERAL.sub(lambda found: " " * len(found[0]), "".join(self._view))
-        self._people = [_as_known(person) for person in people_of(document)]
+        self._text = _GENERAL.sub(lambda found: " " * len(found[0]), document.memo(unquoted))
+        self._people = [_as_known(person) for person in document.memo(people_of)]
         self._ledger = in_ledger(document)
         self._sure_people = {(key_of(p.mention), p.gender) for p in self._people if p.sure}
         self._found: set[int] = set()  # where pronouns begin that were found wrong: they mean nobody else
@@ -113,6 +111,8 @@ class _Reader:
         )
         for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))
+        for span, safety in unlicensed(self._document, self._text, self._people, {span.start for span in found}):
+            found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
         return list(found.values())
 
     def _is_others(self, number: int, person: Person, span: Span) -> bool:

@@ -1,0 +1,98 @@
+"""Commas between a subject and its verb, and phrases behind a subject that only one comma sets off.
+
+Russian closes participles and clauses with a comma wherever they stand; machines keep one of the two, or the one that
+English has not: The bridge built in 1956, was closed. The bridge, built in 1956 was closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, children
+from mtcheck.files.expressions import compiled
+from mtcheck.findings import Finding
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_HELPING = "is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did"
+_BROKEN = compiled(
+    r"""["“”():;–—?\[\]]|\s-|^\W*(?:in|on|at|if|when|while|as|after|since|according|for|what\w*|whether|from|by|with)\b"""
+)
+_PAST = "won|became|began|went|took|gave|led|held|came|got|lost|ran|fell|rose|grew|knew|died|left"
+_EXTRA = compiled(rf"^[^,]{{9,}}, (?:\w+ly |not |also )?(?:{_HELPING}|{_PAST}) ")
+_OPEN = compiled(
+    rf"^[^,]{{3,60}}, (?:who|which|whose|\w+ed|known|built|born|held|written|made|found|given|taken) [^,]+"
+    rf" (?:{_HELPING}) "
+)
+_PRONOUNS = frozenset("he she they it we i you that this these those there".split())
+_RELATIVE = frozenset("who which that where whom whose".split())
+
+
+def extra_candidate(sentence: str) -> bool:
+    """Whether the first comma of a sentence stands before an auxiliary."""
+    return bool(_EXTRA.search(sentence)) and not _BROKEN.search(sentence.lower())
+
+
+def open_candidate(sentence: str) -> bool:
+    """Whether the first comma of a sentence begins a clause, and an auxiliary follows with no other comma between."""
+    return bool(_OPEN.search(sentence)) and not _BROKEN.search(sentence.lower())
+
+
+def extra(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """The only comma between a subject with what belongs to it and the verb right behind the comma."""
+    for subject, first in _clauses(sentence.doc):
+        commas = [t for t in sentence.doc[subject.left_edge.i : first.i] if t.text == ","]
+        if (
+            len(commas) != 1
+            or commas[0].i != first.i - 1
+            or _verbs_alone(sentence.doc[subject.left_edge.i : first.i - 1])
+        ):
+            continue
+        word = commas[0].nbor(-1)
+        yield finding(rule, sentence.document, sentence.span(word, commas[0]), [word.text])
+
+
+def unclosed(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A participle or a relative clause that begins with a comma behind the subject and runs into the verb."""
+    for subject, first in _clauses(sentence.doc):
+        commas = [t for t in sentence.doc[subject.left_edge.i : first.i] if t.text == ","]
+        if len(commas) != 1 or commas[0].i >= first.i - 2:
+            continue
+        behind = [t for t in children(subject, "acl", "relcl") if t.i > commas[0].i]
+        if len(behind) == 1 and behind[0].left_edge.i == commas[0].i + 1 and behind[0].right_edge.i == first.i - 1:
+            word = first.nbor(-1)
+            yield finding(rule, sentence.document, sentence.span(word), [f"{word.text},"])
+
+
+def _clauses(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """The subject that a sentence begins with, and the first word of its verb's forms."""
+    for subject in doc:
+        verb = subject.head
+        if subject.dep_ not in _SUBJECTS or verb.i <= subject.i or subject.lower_ in _PRONOUNS:
+            continue
+        start = subject.left_edge.i
+        if start > 1 or start == 1 and doc[0].tag_ != "CC":
+            continue
+        forms = {verb.i} | {
+            t.i for t in verb.lefts if t.i > subject.i and t.dep_ in ("aux", "auxpass", "neg", "advmod")
+        }
+        first = verb.i
+        while first - 1 in forms:
+            first -= 1
+        if any(t.tag_ in FINITE for t in doc[first : verb.i + 1]):
+            yield subject, doc[first]
+
+
+def _verbs_alone(words: Iterable[Token]) -> bool:
+    """Whether a finite verb stands among words that no relative pronoun before it takes."""
+    relative = False
+    for word in words:
+        relative = relative or word.lower_ in _RELATIVE
+        if word.tag_ in FINITE and not relative:
+            return True
+    return False

@@ -8,13 +8,21 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mtcheck.checks.article.anaphors import CALLED
-from mtcheck.checks.article.frames import NO_NOUN, OF_ANOTHER, PRONOUNS, VERB
+from mtcheck.checks.article.frames import (
+    FINITE,
+    NO_NOUN,
+    OF_ANOTHER,
+    PRONOUNS,
+    VERB,
+    is_title_only,
+    without_apposition,
+)
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.checks.article.sole import is_human, is_stranger, roles_of
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Span
+from mtcheck.findings import Safety, Span
 from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, other_gender
 from mtcheck.names.lookup import known_word
 
@@ -23,6 +31,7 @@ _NEAR = 1  # sentences before it in which the one person is spoken of
 _FAR = 900  # code points
 _ANY = compiled(r"\b(?:he|him|his|himself|she|her|hers|herself)\b")
 _SHORT = 4
+_GAP = 2  # code points between sentences
 _TITLE = 80  # code points between an office and the name of who holds it
 _TELLING: dict[Gender, re.Pattern[str]] = {
     "f": compiled(r"(?:a|gul|elle|ette|beth|lyn)$"),
@@ -60,17 +69,19 @@ class _Somebody(NamedTuple):
     named: bool = False
 
 
-def unlicensed(document: Document, view: str, people: list[Person], taken: Iterable[int]) -> Iterator[Span]:
+def unlicensed(
+    document: Document, view: str, people: list[Person], taken: Iterable[int]
+) -> Iterator[tuple[Span, Safety]]:
     """Pronouns for which a stretch of text has people of the other gender only, one of them near, in text order.
 
     `view`: the article in lower case with its quotations blanked; `taken`: where pronouns begin that are known wrong.
     """
     reader = Scope(document, view, people, set(taken))
-    yield from reader.introduced()
+    yield from ((span, Safety.UNSAFE) for span in reader.introduced())
     for match in _ANY.finditer(view):
         if match.start() not in reader.taken and reader.means_nobody(match):
             reader.taken.add(match.start())
-            yield Span(*match.span())
+            yield Span(*match.span()), Safety.SAFE if reader.is_plain(match) else Safety.UNSAFE
 
 
 def unquoted(document: Document) -> str:
@@ -151,7 +162,9 @@ class Scope:
         alone = not mention.given and mention.given_name and not mention.title
         if alone:
             return is_east_slavic(mention.surname) or is_common_given_name(mention.surname)
-        return (key_of(mention), person.gender) in self._sure
+        word = self._view[max(0, person.start - 20) : max(0, person.start - 1)].rpartition(" ")[2]
+        called = mention.full and person.gender is not None and PEOPLE[person.gender].fullmatch(word)
+        return bool(called) or (key_of(mention), person.gender) in self._sure
 
     def _words(self, low: int, end: int, wrong: Gender, pronoun: re.Match[str]) -> Iterator[_Somebody]:
         """Words for people of the pronoun's own gender; `named` are those that count behind it, too."""
@@ -230,6 +243,18 @@ class Scope:
                 for word in words:
                     self.taken.add(word.start())
                     yield Span(*word.span())
+
+    def is_plain(self, pronoun: re.Match[str]) -> bool:
+        """Whether "he" goes on, in its paragraph, about the one woman who is the subject before."""
+        sentence = self._document.sentence_at(pronoun.start())
+        low = self._from(sentence)
+        near = self._people[bisect_left(self._starts, low) : bisect_left(self._starts, pronoun.start())]
+        if len({key_of(person.mention) for person in near}) != 1 or not PRONOUNS["m"].fullmatch(pronoun[0]):
+            return False  # "she" may be a thing in the source
+        first = self._document.sentence_at(near[0].start)
+        acts = FINITE.match(without_apposition(self._view[near[0].mention.span.end :][:_FAR]))
+        inside = "\n" not in self._view[near[0].start : pronoun.start()] and sentence.start - first.end <= _GAP
+        return inside and acts is not None and is_title_only(self._view[first.start : near[0].start])
 
     def _leads(self, pronoun: re.Match[str], sentence: Span) -> bool:
         """Whether a pronoun stands in what leads to the subject of its sentence, and can mean who is named then."""

@@ -35,7 +35,7 @@ _NAME = compiled(
     r"\W*(?:(?:(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Aa]fter|[Bb]efore|[Ff]or)\s[^.!?;:,]{0,60},|But|And|Now|However,|Meanwhile,|Today)\s)?"
     r"(?P<name>[A-Z][a-z]+)(?=\s[a-z])(?!\s(?:and|or|of)\b)"
 )
-_ENDS = compiled(rf"{VERB.pattern}|{CLOSED['PREP']}|to|that|which|who|and|or|[a-z]+ly|[a-z]{{3,}}s")
+_ENDS = compiled(rf"{VERB.pattern}|{CLOSED['PREP']}|to|that|which|who|and|or|[a-z]+ly")
 _BODIES = ("place", "company", "institution", "group")
 _OPENS = compiled(r"^\W*(?:(?:[a-z]+|in [a-z]+|at the same time|in addition|as a result),?\s)?$")
 # What a company or a country has, and hardly a person whom it could have spoken of: The bank opened her first office.
@@ -115,12 +115,13 @@ def _thing(document: Document, view: str, place: Span) -> str | None:
     subject = _SUBJECT.match(view, *place)
     words = subject["words"].split() if subject else []
     end = next((at for at, word in enumerate(words) if _ENDS.fullmatch(word)), len(words))
-    # a name may stand between the noun and its verb: the company Vestel
-    noun = next((word for word in reversed(words[:end]) if word in _things()), None)
-    named = document.folded[place.start : place.end] if subject and noun else ""
-    if subject is None or noun is None or noun != words[end - 1] and not re.search(rf"\b{noun} \"?[A-Z]", named):
+    at = max((at for at, word in enumerate(words[:end]) if word in _things()), default=-1)
+    if subject is None or at < 0:
         return _named(document, place)
-    return noun if VERB.search(view, subject.start("words"), place.end) else None
+    # its verb stands behind it, or a name that it has: the company Vestel
+    verbs = all(word.endswith("s") for word in words[at + 1 : end])
+    named = re.search(rf"\b{words[at]} \"?[A-Z]", document.folded[place.start : place.end])
+    return words[at] if (verbs or named) and VERB.search(view, subject.start("words"), place.end) else None
 
 
 def _named(document: Document, place: Span) -> str | None:

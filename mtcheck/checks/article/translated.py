@@ -58,7 +58,10 @@ _FORE = {  # whose bare name may stand before the noun, too
     "craft": r"(?:spacecraft|spaceship|cosmodrome)",
     "place": r"(?:region of Russia|district of Russia)",
 }
-_EAST_WORDS = ("russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic")
+_EAST_WORDS = (
+    "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna",
+    "kyiv", "hryvnia", "kazakh",
+)  # fmt: skip
 _OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party"))  # meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")

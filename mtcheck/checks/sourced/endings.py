@@ -18,6 +18,7 @@ from mtcheck.text import WORD
 
 _SPELLINGS = 12
 _LEAST = 5  # letters of a name
+_SHORT = 3  # the same where its nominative stands elsewhere
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
 _VOWEL = "аеиоуыэюяіїє"
@@ -43,7 +44,7 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     for pair in pairs_of(document).translated:
         mine = [(_POSSESSIVE.sub("", m[0]), m.start()) for m in WORD.finditer(document.text, *pair.span)]
-        mine = [(t, at) for t, at in mine if t[0].isupper() and len(t) >= _LEAST and t.lower() not in places()]
+        mine = [(t, at) for t, at in mine if t[0].isupper() and len(t) >= _SHORT and t.lower() not in places()]
         for word in source.words_in(pair.source_span) if mine else ():
             forms = nominatives(source, word)
             if not forms:
@@ -69,10 +70,10 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
     """The nominative of a name that stands in another case for sure; none where it may be the nominative itself."""
     text = word.text
     low = plain(text)
-    if len(text) < _LEAST or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
+    if len(text) < _SHORT or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
         return ()
-    if source.text[word.span.start - 1 : word.span.start] in tuple('"\u00ab\u201c\u201e'):
-        return ()
+    if len(text) < _LEAST or source.text[word.span.start - 1 : word.span.start] in tuple('"\u00ab\u201c\u201e'):
+        return () if any(p.tag.case == "nomn" and p.is_known for p in all_readings(low)) else _elsewhere(source, low)
     if PERHAPS_HERS.search(low) and _after_her_name(source, word):
         return ()
     if source.language_at(word.span.start) == "ru":
@@ -147,7 +148,7 @@ def _elsewhere(source: SourceDocument, low: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _names(source: SourceDocument) -> frozenset[str]:
-    return frozenset(plain(w.text) for w in source.words if w.text[0].isupper() and len(w.text) >= _LEAST - 1)
+    return frozenset(plain(w.text) for w in source.words if w.text[0].isupper() and len(w.text) >= _SHORT)
 
 
 @lru_cache(maxsize=4096)

@@ -75,8 +75,9 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         return ()
     marked = source.text[word.span.start - 1 : word.span.start] in _MARKS
     if len(text) < _LEAST or marked:
-        known = any(p.tag.case == "nomn" and p.is_known for p in all_readings(low))
-        return () if known else tuple(form for form in _elsewhere(source, low) if not marked or _is_marked(source, form))
+        if any(p.tag.case == "nomn" and p.is_known for p in all_readings(low)):
+            return ()
+        return tuple(form for form in _elsewhere(source, low) if not marked or _is_marked(source, form))
     if PERHAPS_HERS.search(low) and _after_her_name(source, word):
         return ()
     if source.language_at(word.span.start) == "ru":

@@ -75,9 +75,7 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         return ()
     marked = source.text[word.span.start - 1 : word.span.start] in _MARKS
     if len(text) < _LEAST or marked:
-        if any(p.tag.case == "nomn" and p.is_known for p in all_readings(low)):
-            return ()
-        return tuple(form for form in _elsewhere(source, low) if not marked or _is_marked(source, form))
+        return _seen(source, low, marked=marked)
     if PERHAPS_HERS.search(low) and _after_her_name(source, word):
         return ()
     if source.language_at(word.span.start) == "ru":
@@ -92,6 +90,13 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         if forms:
             return tuple(dict.fromkeys(forms))
     return _elsewhere(source, low)
+
+
+def _seen(source: SourceDocument, low: str, *, marked: bool) -> tuple[str, ...]:
+    """The nominative of a short name, or of one in quotation marks, where the source has it just so elsewhere."""
+    if any(p.tag.case == "nomn" and p.is_known for p in all_readings(low)):
+        return ()
+    return tuple(form for form in _elsewhere(source, low) if not marked or _is_marked(source, form))
 
 
 def _is_marked(source: SourceDocument, form: str) -> bool:

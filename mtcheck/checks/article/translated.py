@@ -58,7 +58,10 @@ _FORE = {  # whose bare name may stand before the noun, too
     "craft": r"(?:spacecraft|spaceship|cosmodrome)",
     "place": r"(?:region of Russia|district of Russia)",
 }
-_EAST_WORDS = ("russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic")
+_EAST_WORDS = (
+    "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna",
+    "kyiv", "hryvnia", "kazakh",
+)  # fmt: skip
 _OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party"))  # meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
@@ -118,8 +121,13 @@ def _others(document: Document) -> Iterator[tuple[Span, str]]:
 def _kinds(document: Document) -> frozenset[str]:
     """The kinds whose nouns stand in the article at all."""
     east = any(word in document.lower for word in _EAST_WORDS)
-    kinds = ((kind, noun) for kind, noun in _NOUNS.items() if east or kind not in _OF_THE_EAST)
-    return frozenset(kind for kind, noun in kinds if re.search(rf"\b{noun}\b", document.folded))
+    kinds = ((kind, noun) for kind, noun in _nouns().items() if east or kind not in _OF_THE_EAST)
+    return frozenset(kind for kind, noun in kinds if noun.search(document.folded))
+
+
+@cache
+def _nouns() -> dict[str, re.Pattern[str]]:
+    return {kind: compiled(rf"\b{noun}\b") for kind, noun in _NOUNS.items()}
 
 
 @cache

@@ -54,7 +54,7 @@ def object_behind_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 
 def _comes_to_verb(what: Token) -> bool:
-    """Whether a finite verb follows an object in its clause, whose subject it may be: found in May the plan was dead."""
+    """Whether a verb follows an object in its clause, whose subject it may be: found in May the plan was dead."""
     for word in what.doc[what.i + 1 :]:
         if word.is_punct and word.text != "-":
             return False

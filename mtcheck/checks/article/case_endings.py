@@ -38,6 +38,7 @@ _ENDS_IN_CASE = compiled(
 _NAMED_SO = compiled(
     r"['-]|\s(?:[Ss]tation|[Ss]treet|[Ss]quare|metro|ulica|ulitsa)\b"
 )  # which keep their Russian names
+_CAPITALIZED = compiled(r"([A-Z][\w.]*) $")
 _IN_NAME = compiled(rf"{_NAMED_SO.pattern}|\s[A-Z]")
 _ONLY_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<woman>[oe]vo[yij]))$")
 _ONE_FORM = compiled(r"(?:ko|dze|shvili|[iy]kh|ago|ovo)$")
@@ -86,7 +87,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
 def _alone(document: Document, span: Span) -> bool:
     """Whether no capitalized word stands right before or behind a name, nor a possessive ending."""
     before, after = document.folded[max(0, span.start - 30) : span.start], document.folded[span.end : span.end + 2]
-    first = re.search(r"([A-Z][\w.]*) $", before)
+    first = _CAPITALIZED.search(before)
     return not after.startswith("'") and (first is None or first[1].lower() in cues.OPENERS)
 
 

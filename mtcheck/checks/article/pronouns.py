@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.anaphors import anaphoric, asides, of_women
-from mtcheck.checks.article.antecedents import unlicensed, unquoted
+from mtcheck.checks.article.antecedents import unquoted
 from mtcheck.checks.article.frames import (
     ACCORDING,
     BEING,
@@ -35,6 +35,7 @@ from mtcheck.checks.article.frames import (
     other_pronoun,
     without_apposition,
 )
+from mtcheck.checks.article.reference import unlicensed
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, in_ledger, key_of, people_of, same
 from mtcheck.checks.article.sole import by_role, of_only_gender
 from mtcheck.document import Document
@@ -47,6 +48,7 @@ from mtcheck.names.sounds import skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_PERSONAL = compiled(r"\b(?:he|she|his|her|him|himself|herself)\b")
 _GENERAL = compiled(r"\bgeneral (?=staff|assembly|prosecutor|election|meeting|council|consulate|public|director)")
 _BACK = 350  # code points before a name in which somebody else may still be meant
 _CHAIN = 2  # sentences after the one with the name, not counting quotations
@@ -58,7 +60,7 @@ _TOLD = compiled(r" (?:said|says|added|adds|noted|explained|stressed|told \w+)[.
 
 def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """A pronoun for the one person in scope, in the sentence with the name and the next, whose gender is known."""
-    if not re.search(r"\b(?:he|she|his|her|him|himself|herself)\b", document.lower):
+    if not _PERSONAL.search(document.lower):
         return
     reader = _Reader(document)
     for span, fix, safety in sorted(reader.wrong()):

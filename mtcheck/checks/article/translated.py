@@ -121,8 +121,13 @@ def _others(document: Document) -> Iterator[tuple[Span, str]]:
 def _kinds(document: Document) -> frozenset[str]:
     """The kinds whose nouns stand in the article at all."""
     east = any(word in document.lower for word in _EAST_WORDS)
-    kinds = ((kind, noun) for kind, noun in _NOUNS.items() if east or kind not in _OF_THE_EAST)
-    return frozenset(kind for kind, noun in kinds if re.search(rf"\b{noun}\b", document.folded))
+    kinds = ((kind, noun) for kind, noun in _nouns().items() if east or kind not in _OF_THE_EAST)
+    return frozenset(kind for kind, noun in kinds if noun.search(document.folded))
+
+
+@cache
+def _nouns() -> dict[str, re.Pattern[str]]:
+    return {kind: compiled(rf"\b{noun}\b") for kind, noun in _NOUNS.items()}
 
 
 @cache

@@ -29,13 +29,14 @@ def compile_into(folder: Path) -> None:
     """Ask for all that is compiled of packs and names, so that it goes into a folder."""
     from mtcheck.checks.article.acronyms import acronyms
     from mtcheck.files.compiled import compiling_into
-    from mtcheck.names import lookup, nearby, registry
+    from mtcheck.names import capitals, lookup, nearby, registry
     from mtcheck.rules.loading import load
 
     with compiling_into(folder):
         load(sourced=True, parsed=True)
         acronyms()
         registry.index_for({"a"})
+        capitals.names_from("a")
         lookup.known_word("a")
         lookup.people_like("a")
         lookup.people_called("a")

@@ -30,8 +30,9 @@ HEAD = (
     "it, and the English "
     "name, with tabs between; from GeoNames (CC BY 4.0) and rules/names, by bench/make_name_cases.py; CC BY 4.0"
 )
-COUNTRIES = frozenset("RU UA BY KZ".split())
-PEOPLE = 30_000  # that a town has, at least
+COUNTRIES = frozenset("RU UA BY KZ AM AZ EE GE KG LT LV MD TJ TM UZ".split())
+PEOPLE = 30_000  # that a town of these has, at least
+ABROAD = 200_000  # that one of another country has
 SOME = 5_000  # that a town has whose own name is no case of another's: Dubna, and Dubno
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 SPELLINGS = 2
@@ -97,7 +98,7 @@ def _names(towns: list[list[str]]) -> Iterator[tuple[str, str]]:
         if known.kind in KINDS and known.source and len(known.source.split()) <= 2:
             yield known.source, known.name
     for name, country, population, cyrillic in sorted(towns, key=lambda row: -int(row[2] or 0)):
-        if country in COUNTRIES and int(population or 0) >= PEOPLE:
+        if int(population or 0) >= (PEOPLE if country in COUNTRIES else ABROAD):
             for form in cyrillic.split("|"):
                 if form.replace("-", "").isalpha() and not set(form.lower()) & set("іїєґқғұүңһәөўҷӣӯјљњћђџ"):
                     english = ENGLISH.get(name, _plain(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mtcheck.source.document import SourceDocument
 
 _LONGEST_SENTENCE = 2000  # code points: beyond, it is no sentence, and one for each finding in it would fill the memory
+_SPAN = partial(tuple.__new__, Span)  # of a pair of numbers, without a call of Python's for each word
+_WHERE = re.Match.span
 _WORD = re.compile(r"\w+")
 _BEHIND_A_WORD = re.compile(r"(?<=[\w,] )\w+")
 _PLACES = 50  # that are looked at; what has not been found there will not be found
@@ -126,7 +128,7 @@ class Document:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words: letters and digits with inner apostrophes and hyphens."""
-        return tuple(Span(*m.span()) for m in texts.WORD.finditer(self.text))
+        return tuple(map(_SPAN, map(_WHERE, texts.WORD.finditer(self.text))))
 
     def words_in(self, span: Span) -> tuple[Span, ...]:
         """The words that begin in a part of the text."""

@@ -6,7 +6,7 @@ It is kept as texts, one for all words that begin alike, which are searched: an 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from mtcheck.files.compiled import cached
 _KEY = 2  # letters
 
 
+@lru_cache(maxsize=65536)
 def frequency(word: str) -> float:
     """Zipf frequency of a lower-case word: log10 of its occurrences in a thousand million words; 0 if hardly ever seen.
 

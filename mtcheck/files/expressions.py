@@ -59,9 +59,13 @@ def _known() -> dict[str, _Code]:
 def _code(regex: str, flags: int) -> _Code:
     """What `re.compile` gives the engine."""
     parsed = _parser.parse(regex, flags)
-    code: list[int] = _compiler._code(parsed, flags)  # noqa: SLF001 there is no public way to it
+    from mtcheck.files.firsts import with_first  # here, because most runs find their expressions compiled
+
     state = parsed.state
-    return flags | state.flags, array("I", code).tobytes(), state.groups - 1, state.groupdict
+    asked = flags | state.flags
+    code: list[int] = _compiler._code(parsed, flags)  # noqa: SLF001 there is no public way to it
+    code = with_first(parsed, asked, code)
+    return asked, array("I", code).tobytes(), state.groups - 1, state.groupdict
 
 
 def _engine(regex: str, made: _Code) -> re.Pattern[str]:

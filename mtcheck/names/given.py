@@ -204,24 +204,25 @@ _NOT_LETTERS = compiled(r"[^a-z \-]")
 _MOST = 32
 
 # Each step takes one habit of the other romanizations back to that of the lists: Aleksey, Mariya, Dmitriy, Khasan.
+# Before it stand letters without one of which there is nothing to be done.
 _STEPS = tuple(
-    (compiled(pattern), spelling)
-    for pattern, spelling in (
-        (r"dj|(?<![aeiou])j(?=[aeiou])", "dzh"),
-        (r"j(?=[aeiou])", "y"),
-        (r"x", "ks"),
-        (r"^ye|^je", "e"),
-        (r"^i(?=[ua][a-z])", "y"),
-        (r"(?<=[aeou])ye", "e"),
-        (r"(?:iia|ija|ia)$", "iya"),
-        (r"(?<=[aeou])[ij]$", "y"),
-        (r"(?<=[aeou])[ij](?=[^aeiouy])", "y"),
-        (r"(?<=[^aeiou])(?:ii|ij|yi|yj|yy|y|i)$", "iy"),
-        (r"i{1,2}(?=[au])", "y"),
-        (r"iya$", "ya"),
-        (r"(?<=l)yi", "i"),
-        (r"(?<![kscztgp])h", "kh"),
-        (r"ck|c(?=[aourlkt])", "k"),
+    (frozenset(signs), compiled(pattern), spelling)
+    for signs, pattern, spelling in (
+        ("j", r"dj|(?<![aeiou])j(?=[aeiou])", "dzh"),
+        ("j", r"j(?=[aeiou])", "y"),
+        ("x", r"x", "ks"),
+        ("jy", r"^ye|^je", "e"),
+        ("i", r"^i(?=[ua][a-z])", "y"),
+        ("y", r"(?<=[aeou])ye", "e"),
+        ("i", r"(?:iia|ija|ia)$", "iya"),
+        ("ij", r"(?<=[aeou])[ij]$", "y"),
+        ("ij", r"(?<=[aeou])[ij](?=[^aeiouy])", "y"),
+        ("iy", r"(?<=[^aeiou])(?:ii|ij|yi|yj|yy|y|i)$", "iy"),
+        ("i", r"i{1,2}(?=[au])", "y"),
+        ("i", r"iya$", "ya"),
+        ("y", r"(?<=l)yi", "i"),
+        ("h", r"(?<![kscztgp])h", "kh"),
+        ("c", r"ck|c(?=[aourlkt])", "k"),
     )
 )
 
@@ -242,8 +243,9 @@ def list_spellings(name: str) -> tuple[str, ...]:
     that "Alexei" and "Aleksei" are found as "aleksey".
     """
     found = dict.fromkeys([plain(name)])
-    for pattern, spelling in _STEPS:
-        found |= dict.fromkeys([pattern.sub(spelling, known) for known in found])
+    for signs, pattern, spelling in _STEPS:
+        for known in [known for known in found if not signs.isdisjoint(known)]:
+            found[pattern.sub(spelling, known)] = None
         if len(found) > _MOST:
             break
     return tuple(found)

@@ -20,9 +20,9 @@ Words = list[tuple[str, Span]]
 
 def words_of(document: Document) -> Words:
     """The words of an article in lower case without possessive endings, and where they stand with them."""
-    low = document.lower
-    texts = ((low[span.start : span.end], span) for span in document.words)
-    return [(word if word.isalnum() else _POSSESSIVE.sub("", word), span) for word, span in texts]
+    low, words = document.lower, document.words
+    texts = [low[start:end] for start, end in words]
+    return [*zip([text if text.isalnum() else _POSSESSIVE.sub("", text) for text in texts], words, strict=True)]
 
 
 def listed_forms(document: Document) -> list[tuple[Known, Span]]:

@@ -5,6 +5,7 @@ The registry's are kept compiled; lists are sorted, and searched as they are.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import combinations
@@ -270,8 +271,24 @@ def _found(name: str, word: str) -> str | None:
 
 def _row(name: str, word: str) -> str | None:
     """What the list has behind a word and a tab."""
-    text, start = _text(name), f"{word.lower()}\t"
-    low, high = 0, len(text)
+    text, start = _text(name), f"\n{word.lower()}\t"
+    found = text.find(start, *_alike(name, start[1 : 1 + _KEY]))
+    if found < 0:
+        return None
+    first = found + len(start)
+    return text[first : text.find("\n", first)]
+
+
+@lru_cache(maxsize=4096)
+def _alike(name: str, key: str) -> tuple[int, int]:
+    """Where the lines of a list begin and end that begin so, from the line break before the first one."""
+    text = _text(name)
+    return _line(text, key) - 1, _line(text, f"{key}{chr(sys.maxunicode)}")
+
+
+def _line(text: str, start: str) -> int:
+    """Where the first line of a sorted list begins that is not less than a text."""
+    low, high = 1, len(text)
     while low < high:  # both are where lines begin
         line = text.rfind("\n", low, (low + high) // 2) + 1 or low
         end = text.find("\n", line) + 1 or len(text)
@@ -279,10 +296,10 @@ def _row(name: str, word: str) -> str | None:
             low = end
         else:
             high = line
-    return text[low:].partition("\n")[0][len(start) :] if text.startswith(start, low) else None
+    return low
 
 
 @cache
 def _text(name: str) -> str:
-    """A list, which is sorted: searched as it is, quicker than a table of it is made."""
-    return (rules_folder() / "lists" / name).read_bytes().decode()
+    """A list, which is sorted, a line break before and behind each line: searched as it is, no table of it is made."""
+    return "\n" + (rules_folder() / "lists" / name).read_bytes().decode()

@@ -34,6 +34,9 @@ _SOUND = compiled(
     r"|(?P<y>[yij])|(?P<u>ou|oo|u)|(?P<e>ae(?!v|$)|(?<=[yij])o(?=v)|(?<=[szc]h)o(?=v)|e)|(?P<a>aa|a)|(?P<other>[a-z])"
 )
 _ANDR = compiled(r"andr$")
+_SIGN = compiled(r"[^a-z0-9]")
+_DOUBLED = compiled(r"(.)\1+")
+_BETWEEN = compiled(r"[\s\-–‑_/]+")
 _VOWELS = frozenset("aeiou")
 
 _CONFUSED = {  # pairs of sounds that romanizations confuse, or languages that borrow a name, by their cost
@@ -83,11 +86,11 @@ def sounds(word: str) -> str:
     """The sounds of one word, a letter each; see `_SOUND`. Doubled letters and diacritics leave no trace."""
     lowered = unicodedata.normalize("NFC", word).lower()
     letters = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
-    bare = re.sub(r"[^a-z0-9]", "", letters)
+    bare = _SIGN.sub("", letters)
     if not bare.isalpha():
         return ""
     found = "".join(_sound(match) for match in _SOUND.finditer(_ANDR.sub("ander", bare)))
-    return re.sub(r"(.)\1+", r"\1", found)
+    return _DOUBLED.sub(r"\1", found)
 
 
 def _sound(match: re.Match[str]) -> str:
@@ -99,7 +102,7 @@ def _sound(match: re.Match[str]) -> str:
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name without articles; `al Assad` counts as an article, `an Iranian` does not."""
     bare = _ARTICLE.sub(lambda article: "" if _is_article(article[0]) else article[0], name.replace("’", "'"))
-    return tuple(word for part in re.split(r"[\s\-–‑_/]+", bare) if (word := "".join(_WORD.findall(part))))
+    return tuple(word for part in _BETWEEN.split(bare) if (word := "".join(_WORD.findall(part))))
 
 
 def _is_article(article: str) -> bool:

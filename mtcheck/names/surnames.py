@@ -85,7 +85,7 @@ def counterpart(surname: str, gender: Gender, at_least: float = _SURE, language:
     return next((form.other for form in forms if form.language == language and form.gender != gender), forms[0].other)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def opposite_forms(surname: str, gender: Gender, east_slavic: bool) -> tuple[str, ...]:
     """The other gender's forms of the surname of someone of that gender, also those that no ending alone would tell.
 
@@ -226,7 +226,7 @@ def _stem(man: str) -> str:
     return _E.sub("e", _GLIDES.sub("i", _ADJECTIVE.sub("y", plain(man))))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def stems(surname: str, gender: Gender, east_slavic: bool) -> frozenset[str]:
     """Keys under which the other gender's forms of a known person's surname are found: its family, and whole forms.
 

@@ -17,7 +17,7 @@ from mtcheck.names.registry import registry
 from mtcheck.names.romanize import romanizations
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import Pair
-from mtcheck.source.words import lemma_of, plain, readings, stem
+from mtcheck.source.words import is_russian, lemma_of, plain, readings, stem
 
 Kind = Literal["place", "acronym", "person", "given", "other"]
 
@@ -240,6 +240,8 @@ def _by_letters(word: Word, language: str, *, first: bool, after: bool) -> Named
         return None  # a word in capitals, an acronym with an ending
     if language == "ru":
         told = _kind(low, first=first) or (("person", False) if after else None)
+        if after and told == ("given", True) and _SLAVIC.search(low) and not is_russian(low):
+            told = ("person", False)  # the dictionary guesses that it is the plural of a given name
     else:
         told = None if first or _UKRAINIAN_ADJECTIVE.search(low) else ("other", False)
     if told is None:

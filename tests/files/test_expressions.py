@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,7 +58,10 @@ def test_what_was_kept_is_what_was_compiled(flags: int, tmp_path: Path) -> None:
 def test_expressions_of_rules_are_what_re_makes_of_them() -> None:
     for rule in load()[::20]:
         for pattern in patterns_of(rule)[:3]:
-            assert compiled(pattern.regex) == re.compile(pattern.regex)
+            usual = re.compile(pattern.regex)
+            ours = compiled(pattern.regex)
+            assert (ours.flags, ours.groups, ours.groupindex) == (usual.flags, usual.groups, usual.groupindex)
+            assert found(ours) == found(usual)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +83,41 @@ def test_what_is_no_code_is_compiled_anew(code: expressions._Code) -> None:
 def test_an_expression_that_is_wrong_is_told_as_re_tells_it() -> None:
     with pytest.raises(re.error):
         compiled("(")
+
+
+SIGNS = "".join(map(chr, range(1, 384))) + "\u017f\u212a\u0130\u2019\u2028\U0001f600"
+
+
+@pytest.mark.parametrize(
+    "regex",
+    [
+        r"\b(?:in|under) \w",
+        r"(?<![\w'-])[A-Z][a-z]*(?![\w-])",
+        r"(?<!x)(?:[a-c]|d?e|\d{2})(?=\W)",
+        r"(?<!\w)[^\W\d_a-z]+",
+        r"\b[\d\s]x?",
+        r"\b\D[^\s]",
+        r"(?=[a-z])(?:k|s)\w",
+        r"^(?:)[kK]?[ks]",
+        r"(?<!a)(?:b|)c",
+        r"\b(?i:k)|\bs(?-i:k)",
+        r"(?<=x)[\u00e9-\u0151]|\b[\u0151-\u212b]",
+        r"\b(?P<one>[xy])(?P=one)?z",
+        r"(?<!\w)(?:ab*?|c{0}d|(?:e|f){2,3})+",
+        r"\b(?>[a-f])g",
+    ],
+)
+@pytest.mark.parametrize("flags", [0, re.I, re.A, re.I | re.A, re.S | re.M])
+def test_what_is_told_of_the_first_character_changes_nothing(regex: str, flags: int) -> None:
+    text = f"{SIGNS}\n" + "\n".join(
+        f"{a}{b}{c} " for a in "aekKs1 x\u00e9\u212a-" for b in "bdKs2 \u017f" for c in "cgz_ '"
+    )
+    ours, usual = compiled(regex, flags), re.compile(regex, flags)
+    assert [m.regs for m in ours.finditer(text)] == [m.regs for m in usual.finditer(text)]
+
+
+def test_most_expressions_of_rules_tell_the_first_character() -> None:
+    codes = [
+        array("I", expressions._code(pattern.regex, 0)[1]) for rule in load()[::20] for pattern in patterns_of(rule)[:3]
+    ]
+    assert sum(bool(code[2]) for code in codes) > 0.9 * len(codes)

@@ -49,7 +49,7 @@ CASES = _cases()
 
 @pytest.fixture(scope="module")
 def names() -> Engine:
-    return engine(Settings(select=("people", "names", "consistency")))
+    return engine(Settings(select=("people", "names", "consistency", "pronoun")))
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.mark in "SUA"])

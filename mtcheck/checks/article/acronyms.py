@@ -21,6 +21,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 
 _CANDIDATE = compiled(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
+_MAY_HOLD = compiled(r"[A-Z]{2}|\b(?:Min|Gos|Mos|Gen|Ts|Ch|Sov|Sled|Centrob|Fedrez|Ye?d|Adg?)[a-zA-Z]")
 _EXPLAINED = compiled(r"\( ?([A-Z][\w-]{1,20}) ?\)")
 _WORDS = compiled(r"[^\W_]+")
 _THE = compiled(r"\b[Tt]he\s$")
@@ -44,9 +45,11 @@ _OWNED_BY = compiled(
     r"\b(?!The |An? |In |Of |And )(?:[A-Z][a-z]+|president|government|citizens?|territory|constitution|legislation) $"
 )
 _COUNTED = compiled(
-    r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone)$"
+    r"^[a-z][\w -]*(?:system|carrier|missile|building|gun|station|submarine|center|checkpoint|university|drone|bureau|"
+    r"plant|law|board|mall|mill|office)$"
 )
 _SLOT = compiled(r"\b(?:of|in|with|by|from|to|for|at|on|under) $")
+_LONG, _HEARD = 4, 2.0  # letters of an acronym, and its Zipf frequency, that English has for nothing else
 _ENGLISH = 2.75  # Zipf frequency from which three letters may well be an English acronym
 _CAPITAL = compiled(r"\s([A-Z][a-z]*)")
 _SENTENCE_GOES_ON = compiled(
@@ -92,7 +95,7 @@ def _acronym(entry: dict[str, Any]) -> Acronym:
 
 def left(document: Document, rule: Rule) -> Iterator[Finding]:
     """Acronyms that English spells out or calls otherwise, where nothing else is likely to be meant."""
-    if not re.search(r"[A-Z]{2}", document.text):
+    if not _MAY_HOLD.search(document.text):
         return
     named = cache(document.lower.__contains__)  # of few names, each asked for as often as its acronym stands there
     fits = cache(partial(_fits, document))
@@ -116,7 +119,9 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = entry.name
         if entry.article and not _DETERMINED.search(before) and not _MODIFIED.search(before):
             fix = f"{'The' if starts_sentence(document.folded, match.start()) else 'the'} {fix}"
-        sure = entry.safe or said or (entry.name.isupper() and frequency(match[0].lower()) < _ENGLISH)
+        heard = frequency(match[0].lower())
+        sure = entry.safe or said or (entry.name.isupper() and heard < _ENGLISH)
+        sure = sure or (not entry.keeps and len(match[0]) >= _LONG and heard < _HEARD)
         behind = _CAPITAL.match(document.folded, match.end())
         plain = sure and (behind is None or is_given_name(behind[1]))
         safety = rule.safety if plain else Safety.UNSAFE

@@ -40,6 +40,7 @@ _WOMAN = compiled(  # "became the fourth woman in space. He": what she is called
     r"\b(?:became|becomes|is|was|remains)\s(?:only\s)?the\s(?:first|second|third|fourth|fifth|sixth|tenth|only|youngest|oldest)\s"
     r"(?:[a-z-]+\s){0,2}woman\b(?P<rest>[^.!?\n]{0,120}[.!?]\s+)(?P<he>he|his)\b(?!\sor\b)"
 )
+CALLED = frozenset(_CALLED.split("|"))
 _OTHER = r"\b(?:an?|another|one|former|late)\s(?:[a-z-]+\s){{0,2}}{}\b"
 
 

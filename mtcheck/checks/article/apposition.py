@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.english.saying import SAYS
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
 from mtcheck.findings import Edit, Finding, Safety, Span
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
@@ -27,7 +29,7 @@ _ROLES = (
     "commander-in-chief"
 )
 _TITLE = compiled(
-    rf"""(?:(?:^|[\s("'])(?P<the>the|an?|his|her|its|our|their|another)\s(?:[a-z-]+\s){{0,3}}
+    rf"""(?:(?:^|[\s("'])(?P<the>the|an?|his|her|its|our|their|another|[\w.]+'s)\s(?:[a-z-]+\s){{0,3}}
     |(?<=,\s)(?:[a-z-]+\s){{0,2}}
     |(?:^|[.!?]\s)["']?(?!as\s)(?:[a-z-]+\s){{0,3}}
     |\b(?:{SAYS}|by|from|with|and)\s(?:[a-z-]+\s){{0,2}})
@@ -74,12 +76,21 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
         if not document.folded[start - 1].isspace() or not start or mention.surname in _NO_PERSON:
             continue
         before = document.folded[max(0, start - 140) : start].rpartition("\n")[2].rstrip(" ")
+        if before.endswith(","):
+            yield from _not_closed(document, rule, Span(start, end), before[:-1])
+            continue
         title = _TITLE.search(before)
         if not title or _JOINED.search(title["what"]) or _OTHERS.search(title["what"]):
             continue
         if title["what"].endswith(("'s", "s'")):
             continue  # "the main trainer of Norway's Ola Berg": something is lost there
-        if title["link"] in ("for", "at") and " " not in title["what"] and title["what"][0].isupper():
+        what = title["what"]
+        if (
+            title["link"] in ("for", "at")
+            and " " not in what
+            and what[0].isupper()
+            and not (title["the"] and what in _places())
+        ):
             continue  # "a spokesman for Deutsche Morgan Grenfell"
         second = mentions[number + 1] if number + 1 < len(mentions) else None
         if title["many"]:
@@ -90,6 +101,25 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
         part_of_name = title["role"].rpartition("-")[2] in _OFFICE or not title["the"]
         safety = Safety.UNSAFE if part_of_name else rule.safety
         yield from _found(document, rule, Span(start, end), safety)
+
+
+def _not_closed(document: Document, rule: Rule, name: Span, before: str) -> Iterator[Finding]:
+    """A name behind a title that begins its sentence, with the comma before it and none before the verb."""
+    sentence = document.sentence_at(name.start)
+    title = _TITLE.search(before)
+    if not title or not title["the"] or title["many"] or _JOINED.search(title["what"]):
+        return
+    begins = name.start - len(before) - 2 + title.start() <= sentence.start
+    verb = _VERB.match(document.folded, name.end)
+    if begins and "," not in before and verb and not document.folded.startswith(",", verb.end()):
+        shown = document.text[slice(*name)]
+        yield finding(rule, document, name, [f"{shown},"], safety=rule.safety)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names of countries, and of bodies that send people."""
+    return frozenset(row[0] for row in read_columns("countries.tsv")) | {"UNESCO", "NATO", "OSCE"}
 
 
 def _found(document: Document, rule: Rule, name: Span, safety: Safety) -> Iterator[Finding]:

@@ -9,6 +9,8 @@ from mtcheck.checks.article.institutions import half_capitalized
 from mtcheck.document import Document
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Span
+from mtcheck.names.capitals import names_from
+from mtcheck.names.known import words_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -17,10 +19,10 @@ _MIXED = " *"  # behind a name in the list: in small letters throughout it is or
 
 
 def without_capitals(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Listed names in which the article has small letters for capitals, the longest first."""
+    """Listed and known names in which the article has small letters for capitals, the longest first."""
     starts = {sentence.start for sentence in document.sentences}
     taken: list[Span] = []
-    for lowered, name, mixed in _names():
+    for lowered, name, mixed in _candidates(document):
         at = document.lower.find(lowered)
         while at >= 0:
             place = Span(at, at + len(lowered))
@@ -34,10 +36,22 @@ def without_capitals(document: Document, rule: Rule) -> Iterator[Finding]:
             at = document.lower.find(lowered, place.end)
 
 
+def _candidates(document: Document) -> list[tuple[str, str, bool]]:
+    """Names that the article may hold, in lower case and as they are, and whether one word has to have its capital."""
+    words = {word for word, _ in document.memo(words_of)}
+    found = {row[0]: row for row in _listed() if row[0].split()[0] in words}
+    for word in words:
+        for name in names_from(word):
+            lowered = name.lower()
+            if lowered not in found and lowered.rpartition(" ")[2] in words:
+                found[lowered] = (lowered, name, True)
+    return sorted(found.values(), key=lambda row: (-len(row[0]), row))
+
+
 @cache
-def _names() -> tuple[tuple[str, str, bool], ...]:
+def _listed() -> tuple[tuple[str, str, bool], ...]:
     names = ((line.removesuffix(_MIXED), line.endswith(_MIXED)) for line in read_list("names-capitalized.txt"))
-    return tuple(sorted(((n.lower(), n, mixed) for n, mixed in names), key=lambda row: (-len(row[0]), row)))
+    return tuple((name.lower(), name, mixed) for name, mixed in names)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -13,10 +13,12 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
 from mtcheck.names.given import Gender, is_east_slavic, is_given_name
+from mtcheck.names.incases import known_in_case
 from mtcheck.names.lookup import english_of, known_word, nominative_of, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
+from mtcheck.names.transcribed import transcription_cost
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -24,6 +26,7 @@ _SAME = 0.8
 _CERTAIN = 0.75  # of a case form, from which the repair needs no reader
 _SEEN = 2.0  # Zipf frequency of a word, or of a name that English texts have
 _ENGLISH = 2.5  # Zipf frequency of a form from which it is a name of its own: Newsom is no case of News
+_SHORT = 4
 _LONG = 6  # code points from which a weak ending is believed
 _SLOT = compiled(
     r"\b(?:of|from|by|with|to|for|against|about|on|at|near|without|in|after|before|than|between|and|into|under)\s$"
@@ -36,13 +39,21 @@ _ENDS_IN_CASE = compiled(
 _NAMED_SO = compiled(
     r"['-]|\s(?:[Ss]tation|[Ss]treet|[Ss]quare|metro|ulica|ulitsa)\b"
 )  # which keep their Russian names
+_CAPITALIZED = compiled(r"([A-Z][\w.]*) $")
 _IN_NAME = compiled(rf"{_NAMED_SO.pattern}|\s[A-Z]")
 _ONLY_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<woman>[oe]vo[yij]))$")
 _ONE_FORM = compiled(r"(?:ko|dze|shvili|[iy]kh|ago|ovo)$")
+_OF_BOTH = compiled(r"[cyi]h?uk$")  # surnames that women bear in the same form
+_GIVEN = 0.7  # certainty of a case form from which a given name is one
+_BOTH = 7.0  # the same of one of two names
+_TOLD = 5.0  # cost of a transcription up to which it is told
 _WELL_KNOWN = 3.0  # Zipf frequency of a name that everyone has heard
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
-_WHERE = compiled(r"\b(?:in|near|from|outside)\s$")
+_WHERE = compiled(
+    r"\b(?:in|near|from|outside|(?:mayor|residents|outskirts|cent(?:er|re)|streets|suburbs|city|town|port|north|south|east|"
+    r"west|airport|districts?) of)\s$"
+)
 
 Fault = tuple[Span, str, Safety | None]
 
@@ -70,7 +81,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
         name, person = found
         if person and document.folded.startswith("'", span.end):
             continue  # in Rostova's house
-        if person and not _WHERE.search(document.lower, max(0, span.start - 8), span.start):
+        if person and not _WHERE.search(document.lower, max(0, span.start - 20), span.start):
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
@@ -80,7 +91,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
 def _alone(document: Document, span: Span) -> bool:
     """Whether no capitalized word stands right before or behind a name, nor a possessive ending."""
     before, after = document.folded[max(0, span.start - 30) : span.start], document.folded[span.end : span.end + 2]
-    first = re.search(r"([A-Z][\w.]*) $", before)
+    first = _CAPITALIZED.search(before)
     return not after.startswith("'") and (first is None or first[1].lower() in cues.OPENERS)
 
 
@@ -97,6 +108,8 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     """What is wrong with a mention, what it should read, and how safe that is where not as safe as the rule."""
     if mention.given_name or mention.surname.isupper():
         return None
+    if known := _known_by_cases(document, mention):
+        return known
     if mention.full:
         return _behind_given(mention)
     if fault := _in_full(document, mention):
@@ -107,12 +120,33 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     return _of_registry(document, mention, told) or _by_form(document, mention)
 
 
+def _known_by_cases(document: Document, mention: Mention) -> Fault | None:
+    """A known person both of whose names, or one, stand in a case, or as they come out of Cyrillic."""
+    given, start = mention.given, mention.given_span.start
+    if not mention.full:
+        given, start = mention.title, mention.span.start - len(mention.title) - 1
+        if not given or mention.given or cues.is_title(given) or not document.text.startswith(given, start):
+            return None
+    person = known_in_case(given, mention.surname) if given[1:].islower() else None
+    if person is None or mention.surname == person.surname and given in person.givens:
+        return None
+    if document.text[start + len(given) : mention.span.start] != " ":
+        return None
+    unheard = max(frequency(given.lower()), frequency(mention.surname.lower())) < _RARE
+    fix = f"{person.given} {person.surname}"
+    return Span(start, mention.span.end), fix, None if unheard and not is_given_name(given) else Safety.UNSAFE
+
+
 def _behind_given(mention: Mention) -> Fault | None:
     """A given name in the nominative, a surname of that gender in a case."""
     if not mention.surname[1:].islower():
         return None  # McEvoy
     for form in case_forms(mention.surname):
-        if not form.ambiguous and form.kind == "surname" and form.gender == mention.gender:
+        if (
+            not form.ambiguous
+            and form.kind == "surname"
+            and (form.gender == mention.gender or _OF_BOTH.search(form.nominative))
+        ):
             fix = _spelled(mention.given, form.nominative)
             at_home = is_east_slavic(mention.given) or fix != form.nominative
             if at_home or form.certainty > _CERTAIN:
@@ -121,13 +155,16 @@ def _behind_given(mention: Mention) -> Fault | None:
 
 
 def _known_behind_given(mention: Mention) -> Fault | None:
-    """A known person of that given name whose surname stands in a case: Hakan Fidana."""
+    """A known person of that given name whose surname stands in a case: Hakan Fidana, Antonio Guterresha."""
     if frequency(mention.surname.lower()) >= _SEEN:
         return None
     for last, _ in nominatives(mention.surname):
-        known = [p for p in people_like(last) if _alike(p.given, mention.given) and last in p.surnames]
+        own = known_word(last.lower())
+        raw = own is not None and own.kind == "person" and own.name.lower() != last.lower()
+        name = own.name if own and raw else last
+        known = [p for p in people_like(name) if _alike(p.given, mention.given) and name in p.surnames]
         if len(known) == 1 and known[0].gender == mention.gender and mention.surname not in known[0].surnames:
-            return mention.span, known[0].surname, None
+            return mention.span, known[0].surname, Safety.UNSAFE if raw else None
     return None
 
 
@@ -149,19 +186,27 @@ def _in_full(document: Document, mention: Mention) -> Fault | None:
     if first := _given_alone(title, mention.surname):
         return Span(start, start + len(title)), first, None
     name = _foreign(title, mention.surname)
-    return (Span(start, mention.span.end), name, Safety.UNSAFE) if name else None
+    if name == f"{title} {mention.surname}":
+        return None
+    unheard = max(frequency(title.lower()), frequency(mention.surname.lower())) < _RARE
+    sure = name and unheard and any(name == f"{p.given} {p.surname}" for p in people_like(name.split()[-1]))
+    return (Span(start, mention.span.end), name, None if sure else Safety.UNSAFE) if name else None
 
 
 def _given_alone(word: str, surname: str) -> str | None:
     """The nominative of a given name in a case before a surname that has none, or stands in the nominative already."""
     kin = family(surname)
     for form in case_forms(word):
-        if form.kind == "given" and not form.ambiguous and form.certainty >= _CERTAIN:
+        if form.kind == "given" and not form.ambiguous and form.certainty >= _GIVEN:
             own = kin.gender == form.gender and kin.certainty >= _CERTAIN if kin else _ONE_FORM.search(surname)
             if own:
                 people = [p for p in people_like(surname) if _alike(p.given, form.nominative) and surname in p.surnames]
                 return people[0].given if len(people) == 1 else _usual(form.nominative)
-    return None
+    if frequency(word.lower()) >= _RARE or surname.isupper():
+        return None
+    firsts = {first for first, _ in nominatives(word)}
+    known = [p for p in people_like(surname) if surname in p.surnames and firsts & p.givens]
+    return known[0].given if len(known) == 1 and len(word) > _SHORT and word not in known[0].givens else None
 
 
 def _usual(given: str) -> str:
@@ -173,16 +218,23 @@ def _foreign(given: str, surname: str) -> str | None:
     """Somebody of another country with both names in a case: somebody known, or names out of Cyrillic."""
     if frequency(given.lower()) >= _SEEN or frequency(surname.lower()) >= _SEEN:
         return None
+    own = known_word(surname.lower())
+    surnames = [last for last, _ in nominatives(surname)] + ([surname] if own and own.kind == "person" else [])
     for first, _ in nominatives(given):
-        for last, _ in nominatives(surname):
+        for last in surnames:
             known = known_word(last.lower())
             people = people_like(known.name if known and known.kind == "person" else last)
-            found = [p for p in people if _alike(p.given, first) and p.given and (known or _alike(p.surname, last))]
+            found = [p for p in people if _is_given(p.given, first) and (known or _alike(p.surname, last))]
             if len(found) == 1:
                 return f"{found[0].given} {found[0].surname}"
             if (one := english_of(first)) and (two := english_of(last)):
                 return f"{one} {two}"
     return None
+
+
+def _is_given(given: str, raw: str) -> bool:
+    """Whether a given name is spelled so, or comes out of Cyrillic so."""
+    return bool(given) and (_alike(given, raw) or transcription_cost(given, raw) <= _BOTH)
 
 
 def _agree(given: CaseForm, surname: CaseForm) -> bool:

@@ -11,9 +11,11 @@ from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Span
+from mtcheck.names.known import words_of
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
 
 _FIXED = ("chicken ", " dynamo ", " dinamo ", "ttle of ", "iege of ")  # in names that do not change
 _PAST = compiled(
@@ -23,6 +25,8 @@ _BEHIND = compiled(  # of names that do not change, too
     r"^(?:, (?:Texas|Florida|Missouri)|\s(?:disaster|accident|nuclear|catastrophe|power|plant|NPP|"
     r"exclusion|zone|tragedy))\b"
 )
+_WAYS = 2  # Ukrainian names from which an article calls the country's places as Ukrainians do
+_EVERYBODYS = frozenset(("kharkiv", "lviv", "luhansk"))  # which English has long had beside Kiev and Nikolaev
 Forms = dict[str, tuple[int, str]]  # a form, which side of its choice it is on, and the form on the other side
 
 
@@ -33,6 +37,8 @@ def _choices(kind: str) -> tuple[re.Pattern[str], Forms]:
     for which, first, second in read_columns("choices.txt"):
         if which == kind:
             forms |= {first: (0, second), second: (1, first)}
+            if kind == "place":
+                forms[first.upper()] = (0, second.upper())
     words = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w|-\w)"), forms
 
@@ -46,10 +52,54 @@ def place(document: Document, rule: Rule) -> Iterator[Finding]:
     """Two names of one place in one article: an article that knows the present name keeps to it."""
     pattern, forms = _choices("place")
     found = [(m, *forms[m[0]]) for m in pattern.finditer(document.folded)]
-    present = {match[0] for match, side, _ in found if side == 1}
-    for match, _, other in found:
-        if other in present and not _keeps(document, match):
+    present = {match[0].lower() for match, side, _ in found if side == 1}
+    for match, side, other in found:
+        if side == 0 and other.lower() in present and not _keeps(document, match):
             yield finding(rule, document, Span(*match.span()), [other])
+
+
+def way(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Places of Ukraine by their Russian names in an article that has others by their Ukrainian ones."""
+    if _is_ukrainian(document):
+        for place, own, kind in document.memo(_russian_ways):
+            if kind != "-":
+                yield finding(rule, document, place, [own])
+
+
+def russian_way(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Places, bodies and groups as Russian calls them, where English has a name of its own."""
+    for place, own, kind in document.memo(_russian_ways):
+        if kind == "-" or kind != "only" and not _is_ukrainian(document):
+            yield finding(rule, document, place, [own])
+
+
+def _russian_ways(document: Document) -> list[tuple[Span, str, str]]:
+    """Names as Russian has them, of which the article has not the English one, too."""
+    words = {word for word, _ in document.memo(words_of)}
+    found: list[tuple[Span, str, str]] = []
+    for first in _ways().keys() & words:
+        for name, own, kind in _ways()[first]:
+            if has_word(document.folded, own):
+                continue
+            matches = re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w|-\w)", document.folded)
+            found += [(Span(*match.span()), own, kind) for match in matches if not _keeps(document, match)]
+    return sorted(found)
+
+
+@cache
+def _ways() -> dict[str, list[tuple[str, str, str]]]:
+    """By the first word of a name as Russian has it, in lower case, the entries of the list."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for name, own, kind in read_columns("names-russian-way.txt"):
+        found.setdefault(name.lower().split()[0], []).append((name, own, kind))
+    return found
+
+
+def _is_ukrainian(document: Document) -> bool:
+    """Whether the article calls places of Ukraine as Ukrainians do."""
+    words = {word for word, _ in document.memo(words_of)}
+    names = {own.lower() for entries in _ways().values() for _, own, kind in entries if kind != "-"} | {"kyiv"}
+    return len((names - _EVERYBODYS) & words) >= _WAYS
 
 
 def _keeps(document: Document, match: re.Match[str]) -> bool:

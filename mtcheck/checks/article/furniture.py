@@ -13,7 +13,7 @@ from mtcheck.rules.rule import Rule
 
 _HEADING = compiled(
     r"""(?x) (?: (?:READ|[Rr]ead|SEE|[Ss]ee|[Ww]atch|[Ll]ook|[Ss]uggest\ reading)
-        (?:\ (?:also|ALSO|too|more|on\ the\ (?:topic|subject|theme)|on\ this\ (?:topic|subject)
+        (?:\ (?:[Aa]lso|ALSO|too|more|on\ the\ (?:topic|subject|theme)|on\ this\ (?:topic|subject)
         |in\ the\ (?:topic|subject)|our|other|materials?|articles?|about\ (?:this|it)))+ (?<!ead\ more)
       | [Rr]ead\ more(?=[:.\u2026!]{0,3}$) | [Aa]lso\ (?:read|see|watch)
       | (?:[Mm]ore\ )?[Oo]n\ (?:the|this)\ (?:topic|subject|theme) | [Mm]ore\ on\ (?:the|this)\ (?:topic|subject)

@@ -34,6 +34,11 @@ _ORDINARY = (
     "tourism training trade mutual high task parking ad-hoc temporary working separate single certain similar modern "
     "old leading specialized independent charitable charity fancy insurance credit commercial mortgage"
 ).split()
+# before a head noun with no name before it: what every town has
+_LOCAL = frozenset("city county district regional municipal provincial town village rural".split())
+_LOCAL_HEADS = frozenset(
+    "Court Council Hospital Administration Office Museum Park Library Committee Department".split()
+)
 _LOOSE = frozenset("Congress Parliament Championship Championships Cup League Gulf Party Republic District Sea".split())
 _ALWAYS = ("Congress", "Gulf", "Parliament", "Championship", "Front")
 _SMALL = frozenset(
@@ -68,18 +73,28 @@ _FIELD_NOUNS = (
     "investment investments innovation innovations entrepreneurship relations rights migration nationalities customs "
     "oil gas aviation engineering management journalism pedagogy theology music antiquities veterans families "
     "childhood youth reconstruction territories communities regions reintegration interior works roads railways "
-    "space astronautics cybersecurity order peace nutrition ministers"
+    "space astronautics cybersecurity order peace nutrition ministers war wars children animals consumers "
+    "competition journalists refugees nature monuments disasters conflicts crises entrepreneurs cooperation torture "
+    "corruption terrorism extremism reserves"
 ).split()
+# what bodies are founded for, before "of" and the field: the Institute for the Study of War
+_AIMS = (
+    "study protection support development promotion preservation prevention settlement investigation restoration "
+    "regulation coordination conservation prohibition elimination defense defence"
+)
 _ADJ, _NOUN = "|".join(_FIELD_ADJECTIVES), "|".join(_FIELD_NOUNS)
 _FIELD = rf"(?:(?:{_ADJ}|{_NOUN})[ ])*(?:{_NOUN})"
 _OF = compiled(
     rf"""\b(?P<head>Ministry|Minister|Department|Institute|Academy|Faculty|Committee|Commission|Directorate|Center|Centre|
-    School|Office|Agency|Cabinet|Council|Union|Museum|House)\ (?P<link>of|for|on)\ (?P<the>the\ )?
+    School|Office|Agency|Cabinet|Council|Union|Museum|House|
+    Fund|Foundation|Society|Association)\ (?P<link>of|for|on)\ (?P<the>the\ )?
+    (?P<aim>(?:{_AIMS.replace(" ", "|")})\ of\ (?:the\ )?)?
     (?P<fields>{_FIELD}(?:(?:,\ |,?\ and\ |\ &\ )(?:the\ )?{_FIELD})*)\b(?![-'\w])
     (?!\ (?:{_ADJ}|minister|ministry|issues|matters|questions|problems)\b|,?\ and\ [a-z]+ing\b)""",
     re.X | re.I,
 )
-_LOOSE_OF = ("house", "union", "council", "cabinet", "office", "museum", "school")
+_LOOSE_OF = ("house", "union", "council", "cabinet", "office", "museum", "school", "society")
+_ONLY_WITH_AIM = ("fund", "foundation", "society", "association")
 _CERTAIN = ("ministers", "culture", "justice", "sciences", "economics", "arts", "science", "order", "peace", "defense")
 _OF_TITLES = ("Secretary", "Minister", "Prosecutor", "Chancellor", "Commissioner")
 _SOVEREIGN = (
@@ -92,7 +107,9 @@ _LOWER_OF = compiled(
     [Aa]rmed\ [Ff]orces|[Ss]upreme\ (?:[Cc]ourt|[Cc]ouncil)|[Cc]onstitutional\ [Cc]ourt|[Cc]abinet\ of\ [Mm]inisters|
     [Ii]nvestigative\ [Cc]ommittee|[Cc]entral\ (?:[Bb]ank|[Ee]lection\ [Cc]ommission)|
     [Mm]inistry\ of\ {_FIELD}(?:\ and\ {_FIELD})?|[Ff]ederation\ [Cc]ouncil|
-    [Gg]eneral\ [Ss]taff|[Ss]tate\ [Dd]uma|[Pp]ension\ [Ff]und|[Aa]ccounts\ [Cc]hamber))(?=\ of\ {_SOVEREIGN}|
+    [Gg]eneral\ [Ss]taff|[Ss]tate\ [Dd]uma|[Pp]ension\ [Ff]und|
+    (?:[Cc]riminal|[Cc]ivil|[Tt]ax|[Bb]udget|[Hh]ousing|[Ff]amily|[Ll]and|[Pp]enal|[Ll]abou?r|
+    [Ww]ater|[Ff]orest|[Cc]ustoms)\ [Cc]ode|[Aa]ccounts\ [Cc]hamber))(?=\ of\ {_SOVEREIGN}|
     \ (?:of\ )?(?:the\ )?RF\b)""",
     re.X,
 )
@@ -162,10 +179,17 @@ def ordinary(document: Document, rule: Rule) -> Iterator[Finding]:
     for m in _LOWER_BEFORE.finditer(document.folded):
         word = m["words"].split()[-1]
         follows = document.folded[m.end("head") : m.end("head") + 8]
-        if word not in _ORDINARY or m["after"] or m["head"] in _ALWAYS:
+        local = word in _LOCAL and m["head"] in _LOCAL_HEADS and _nothing_before(document.folded, m)
+        if not (word in _ORDINARY or local) or m["after"] or m["head"] in _ALWAYS:
             continue
         if not re.match(r" (?:of|for|on|in) (?:the )?[A-Z]|'s [A-Z]|-| \d", follows):
             yield finding(rule, document, Span(m.start("head"), m.end("head")), [m["head"].lower()])
+
+
+def _nothing_before(text: str, match: re.Match[str]) -> bool:
+    """Whether only an article stands before the word that stands before the head noun."""
+    words = match["words"].split()
+    return words[0] in ("the", "a") if len(words) > 1 else text.endswith(("The ", "A "), 0, match.start("words"))
 
 
 def fields(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -176,9 +200,11 @@ def fields(document: Document, rule: Rule) -> Iterator[Finding]:
             continue  # the name goes on: "for the protection of nature"
         if not head[0].isupper() and not any(w[0].isupper() for w in names.split()):
             continue
-        if head.lower() in _LOOSE_OF and names[0].islower() and names.split()[-1] not in _CERTAIN:
+        if m["aim"] and not head[0].isupper() or not m["aim"] and head.lower() in _ONLY_WITH_AIM:
             continue
-        start, end = m.start("fields"), m.end("fields")
+        if head.lower() in _LOOSE_OF and not m["aim"] and names[0].islower() and names.split()[-1] not in _CERTAIN:
+            continue
+        start, end = m.start("aim") if m["aim"] else m.start("fields"), m.end("fields")
         if head[0].islower():
             if head.lower() not in ("ministry", "department", "institute", "academy", "faculty") or names[0].islower():
                 continue

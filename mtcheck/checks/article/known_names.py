@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article.quotes import odd_marks
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.names.given import is_given_name
 from mtcheck.names.known import form_in, listed_forms
+from mtcheck.names.people import mentions_of
 from mtcheck.names.registry import Known
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -20,6 +22,8 @@ _CALLED = compiled(  # things that bear a place's name as it is
     r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|battleship|frigate|restaurant|boulevard|mall|magazine|newspaper)\s[\"\u201c]?$"
 )
 _SURNAME = compiled(r"\s[A-Z][a-z]")
+_STAGE = compiled(r"\b(?:singer|album|song|music|rapper|concert|hit|video clip|pop|actress|fashion)s?\b")
+_RARE = 3.0  # Zipf frequency of a given name
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019", "'": "'"}
 
 
@@ -47,10 +51,17 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _is_anothers(document: Document, place: Span) -> bool:
     """Whether a given name that somebody is known by alone is somebody else's: with a surname, or of a common sort."""
-    if _SURNAME.match(document.folded, place.end) or is_given_name(document.text[place.start : place.end]):
+    name = document.text[place.start : place.end]
+    if _SURNAME.match(document.folded, place.end) or is_given_name(name) and not _is_of_stage(document, name):
         return True
     before = capitalized_before(document.folded, place.start)
     return bool(before) and is_given_name(before)
+
+
+def _is_of_stage(document: Document, name: str) -> bool:
+    """Whether a rare given name is that of a star known by it alone: nobody has a surname, and there is music."""
+    alone = all(mention.given != name for mention in mentions_of(document))
+    return alone and frequency(name.lower()) < _RARE and _STAGE.search(document.lower) is not None
 
 
 def _fix(document: Document, known: Known, place: Span) -> str:

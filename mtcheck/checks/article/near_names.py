@@ -12,6 +12,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, plain, russian_form
+from mtcheck.names.incases import known_in_case
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import Someone, english_of, known_word, people_called, people_like
 from mtcheck.names.people import Mention, mentions_of
@@ -29,6 +30,7 @@ _NAME = 2.3  # Zipf frequency from which a surname is somebody's own: Parry is n
 _SEEN = 1.0  # the same, from which it may be
 _TOLD, _SURELY = 4.5, 2.5  # cost of a transcription up to which it is told, and repaired unread
 _HEARD = 1.5  # Zipf frequency from which a surname is somebody's own
+_CUT = 2.0  # the same of one that lacks its last letter
 _COMMON = 3.0  # the same of a known surname, from which others may bear it
 _LEAST = 5
 _OFFICE = compiled(
@@ -38,20 +40,21 @@ _OFFICE = compiled(
 
 def near_known(document: Document, rule: Rule) -> Iterator[Finding]:
     """People whose given name, or office, and consonants are those of a known person; then their bare surnames, too."""
-    settled: dict[str, str] = {}
+    settled: dict[str, tuple[str, Safety | None]] = {}
     listed = [place for _, place in listed_forms(document)]
     for mention in mentions_of(document):
         for span, fix, safety in _person(document, mention):
             if span.overlaps_any(listed):
                 continue
             if span == mention.span:
-                settled[mention.surname] = fix
+                settled[mention.surname] = fix, safety
             yield finding(rule, document, span, [fix], safety=safety)
     own = {m.surname for m in mentions_of(document) if m.full} - settled.keys()
     for mention in mentions_of(document):
         bare = not mention.full and mention.surname in settled and mention.surname not in own
         if bare and cues.is_title(mention.title) and not BRAND.match(document.folded, mention.span.end):
-            yield finding(rule, document, mention.span, [settled[mention.surname]])
+            fix, safety = settled[mention.surname]
+            yield finding(rule, document, mention.span, [fix], safety=safety)
     for place, fix in near_things(document):
         if not place.overlaps_any(listed):
             yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
@@ -72,6 +75,8 @@ def _person(document: Document, mention: Mention) -> Iterator[tuple[Span, str, S
 
 def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, str, Safety | None]]:
     """What differs from the known person of that given name and those consonants."""
+    if known_in_case(given, mention.surname):
+        return  # people.case-ending has the whole name
     known = _same_person(given, mention.surname)
     far = known is None or not variant(mention.surname, known.surname, _NEAR)
     if far and (raw := _out_of_cyrillic(given, mention.surname)):
@@ -81,8 +86,7 @@ def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, 
     elif known is None and (heard := _through_cyrillic(given, mention.surname)):
         yield mention.span, heard[0], None if heard[1] <= _SURELY else Safety.UNSAFE
     elif known is None:
-        if other := _in_english(given, mention.surname):
-            yield place, other, Safety.UNSAFE if is_given_name(given) else None
+        yield from _of_known(mention, given, place)
     elif plain(mention.surname) in map(plain, known.surnames):  # Özil and Ozil are a matter of house style
         if plain(given) not in map(plain, known.givens) and not is_east_slavic(known.given):
             own = is_given_name(given) and frequency(plain(known.surname)) >= _COMMON
@@ -124,6 +128,23 @@ def _through_cyrillic(given: str, surname: str) -> tuple[str, float] | None:
     costs = {p.surname: transcription_cost(p.surname, surname) for p in near if not family(p.surname)}
     found = sorted((cost, name) for name, cost in costs.items() if cost <= _TOLD)
     return (found[0][1], found[0][0]) if len(found) == 1 else None
+
+
+def _of_known(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, str, Safety | None]]:
+    """What a translation made of one of the two names of a known person."""
+    if whole := _cut(given, mention.surname):
+        yield mention.span, whole, Safety.UNSAFE
+    elif other := _in_english(given, mention.surname):
+        yield place, other, Safety.UNSAFE if is_given_name(given) else None
+
+
+def _cut(given: str, surname: str) -> str | None:
+    """The surname of the one known person of that given name that came out without its last letter: Dud."""
+    if len(surname) < _LEAST or frequency(surname.lower()) >= _CUT or known_word(surname.lower()):
+        return None
+    found = {p.surname for p in people_called(given) if given in p.givens and p.surname[:-1] == surname}
+    name = min(found, default="")
+    return name if len(found) == 1 and name[-1] in "aoei" and not family(surname) else None
 
 
 def _in_english(given: str, surname: str) -> str | None:

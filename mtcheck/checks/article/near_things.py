@@ -16,6 +16,7 @@ from mtcheck.names.sounds import skeleton
 
 _AROUND = 3  # words on either side
 _UNHEARD = 2.0  # Zipf frequency below which a word is rare
+_SEEN = 3.2  # the same, below which one of the same consonants may stand for another: Krystal Palace
 _NEAR = 0.2  # likeness of two spellings of the same consonants
 _DERIVED = ("n", "ns", "ish", "ic", "ists", "ist", "ese")  # North Ossetian
 _LEAST = 4  # code points
@@ -25,7 +26,7 @@ def near_things(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of a misspelled word in a known name, and the right word."""
     words = document.memo(words_of)
     for name, places in document.memo(capitalized).items():
-        if frequency(name.lower()) < _UNHEARD:
+        if frequency(name.lower()) < _SEEN:
             for place in places:
                 at = bisect_left(words, place.start, key=lambda word: word[1].start)
                 if at < len(words) and words[at][0] == name.lower() and (right := _right(words, at)):
@@ -63,7 +64,8 @@ def _is_like(word: str, right: str) -> bool:
         return False
     if skeleton(word) == skeleton(right):
         return variant(word.capitalize(), right.capitalize(), _NEAR)
-    return word[0] == right[0] and len(word) > _LEAST + 1 and _one_letter(word, right)
+    rare = frequency(word) < _UNHEARD
+    return rare and word[0] == right[0] and len(word) > _LEAST + 1 and _one_letter(word, right)
 
 
 def _one_letter(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.anaphors import anaphoric, asides, of_women
+from mtcheck.checks.article.antecedents import unquoted
 from mtcheck.checks.article.frames import (
     ACCORDING,
     BEING,
@@ -34,6 +35,7 @@ from mtcheck.checks.article.frames import (
     other_pronoun,
     without_apposition,
 )
+from mtcheck.checks.article.reference import unlicensed
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, in_ledger, key_of, people_of, same
 from mtcheck.checks.article.sole import by_role, of_only_gender
 from mtcheck.document import Document
@@ -46,6 +48,7 @@ from mtcheck.names.sounds import skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_PERSONAL = compiled(r"\b(?:he|she|his|her|him|himself|herself)\b")
 _GENERAL = compiled(r"\bgeneral (?=staff|assembly|prosecutor|election|meeting|council|consulate|public|director)")
 _BACK = 350  # code points before a name in which somebody else may still be meant
 _CHAIN = 2  # sentences after the one with the name, not counting quotations
@@ -57,7 +60,7 @@ _TOLD = compiled(r" (?:said|says|added|adds|noted|explained|stressed|told \w+)[.
 
 def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """A pronoun for the one person in scope, in the sentence with the name and the next, whose gender is known."""
-    if not re.search(r"\b(?:he|she|his|her|him|himself|herself)\b", document.lower):
+    if not _PERSONAL.search(document.lower):
         return
     reader = _Reader(document)
     for span, fix, safety in sorted(reader.wrong()):
@@ -80,11 +83,8 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._view = list(document.lower)
-        for quotation in quotations_of(document):
-            self._view[quotation.start + 1 : quotation.end - 1] = " " * max(0, quotation.end - quotation.start - 2)
-        self._text = _GENERAL.sub(lambda found: " " * len(found[0]), "".join(self._view))
-        self._people = [_as_known(person) for person in people_of(document)]
+        self._text = _GENERAL.sub(lambda found: " " * len(found[0]), document.memo(unquoted))
+        self._people = [_as_known(person) for person in document.memo(people_of)]
         self._ledger = in_ledger(document)
         self._sure_people = {(key_of(p.mention), p.gender) for p in self._people if p.sure}
         self._found: set[int] = set()  # where pronouns begin that were found wrong: they mean nobody else
@@ -112,6 +112,8 @@ class _Reader:
         )
         for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))
+        for span, safety in unlicensed(self._document, self._text, self._people, {span.start for span in found}):
+            found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
         return list(found.values())
 
     def _is_others(self, number: int, person: Person, span: Span) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -36,6 +35,9 @@ _MAN = {
 }
 _MOST = 40  # mentions of one surname that are looked at
 _TITLES = {"Mr": "Ms", "Mrs": "Mr", "Ms": "Mr", "Miss": "Mr"}
+_OF_ONE_GENDER = compiled(r"(?:sman|nessman|iceman|chman|shman|woman|ress)\b")
+_ADDRESS = compiled(r"\b(?:mr|mrs|ms|miss)\b")
+_RELATIVES = compiled(rf"\b(?:{MEN}|{WOMEN}|couple|married)\b")
 _TITLE = compiled(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s$")
 _BEFORE = compiled(r"\b(?P<role>[A-Za-z]+),?\s$")
 _AFTER = compiled(
@@ -45,7 +47,7 @@ _AFTER = compiled(
 
 def wrong_role(document: Document, rule: Rule) -> Iterator[Finding]:
     """A role word that only the other gender bears, before a full name or in apposition to it."""
-    if not re.search(r"(?:sman|nessman|iceman|chman|shman|woman|ress)\b", document.lower):
+    if not _OF_ONE_GENDER.search(document.lower):
         return
     for mention in mentions_of(document):
         if mention.full and mention.gender and (is_east_slavic(mention.given) or is_common_given_name(mention.given)):
@@ -54,9 +56,7 @@ def wrong_role(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def wrong_title(document: Document, rule: Rule) -> Iterator[Finding]:
     """Mr before the surname of the one person of that name whom the article introduces as a woman, or Ms for a man."""
-    if not re.search(r"\b(?:mr|mrs|ms|miss)\b", document.lower):
-        return
-    if re.search(rf"\b(?:{MEN}|{WOMEN}|couple|married)\b", document.lower):
+    if not _ADDRESS.search(document.lower) or _RELATIVES.search(document.lower):
         return
     mentions = mentions_of(document)
     bearers: dict[str, list[Mention]] = defaultdict(list)

@@ -11,7 +11,7 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_columns
+from mtcheck.files.lists import read_columns, read_list
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_word
@@ -19,6 +19,7 @@ from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
+_ACRONYM = 5  # letters of an acronym at most
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 PEOPLE: dict[Gender, re.Pattern[str]] = {  # words for people whom a pronoun of that gender can mean
     "m": compiled(
@@ -87,7 +88,7 @@ class Person(NamedTuple):
         mention, kin = self.mention, family(self.mention.surname)
         if kin and kin.gender == self.gender and kin.certainty >= _SURE_FORM:
             return True
-        titled = cues.is_title(mention.title) or _is_body(mention.title)
+        titled = cues.is_title(mention.title) or _is_body(mention.title) or _is_calling(mention.title)
         odd = mention.given.isupper() or mention.surname.isupper() or not titled
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
 
@@ -95,6 +96,11 @@ class Person(NamedTuple):
 def _is_body(word: str) -> bool:
     """Whether a capitalized word before a given name ends the title of an office: "of Ukraine", "of the Federation"."""
     return word.lower() in THINGS or word in _countries()
+
+
+def _is_calling(word: str) -> bool:
+    """Whether a capitalized word before a given name says what somebody is, or where: Biologist, UN."""
+    return word.isupper() and 1 < len(word) <= _ACRONYM or word.lower() in read_list("people-nouns.txt")
 
 
 @cache

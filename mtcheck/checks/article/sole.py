@@ -13,6 +13,7 @@ from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender, other_gender
 from mtcheck.names.lookup import known_word
@@ -31,8 +32,12 @@ _REPORTED_BY = compiled(
 _FIRST = compiled(r"(?:(?<=[.!?\n] )|(?<=\n)|^)[A-Z][a-z]{2,}\b")
 _WORD_OF_ENGLISH = 3.0  # Zipf frequency from which a sentence's first word is no name
 _PLACED = compiled(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]he|[A-Z]\w+)[ -]$")  # of places, and in longer names
-_NO_PERSON = compiled(r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?)$")  # days, months, nationalities
+_NO_PERSON = compiled(
+    r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?|kh|eek|iss|utch|iot|aeli|raqi|stani)$"
+)  # days, months, nationalities
+_THINGS = "nouns-of-things.txt"
 _MOST_PEOPLE = 2
+_STEM = 4  # code points that the forms of a surname share at least
 
 
 def of_only_gender(document: Document, view: str, people: list[Person]) -> Iterator[Span]:
@@ -44,7 +49,7 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
     named = {key_of(person.mention) for person in people}
     if len(genders) != 1 or None in genders or len(named) > _MOST_PEOPLE or not any(p.mention.full for p in people):
         return
-    if not all(person.sure or not person.mention.full for person in people) or _strangers(document, people):
+    if not all(person.sure or not person.mention.full for person in people) or is_stranger(document, people):
         return
     gender: Gender = "f" if "f" in genders else "m"
     wrong = other_gender(gender)
@@ -64,9 +69,21 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
         others = SOMEBODY.finditer(view, max(0, pronoun.start() - _BACK), pronoun.end() + 1)
         if any(other[0].split()[-1] not in roles for other in others):
             return
-        if OF_ANOTHER.match(view, pronoun.end()) or (wrong == "f" and not _is_human(view, pronoun)):
+        if OF_ANOTHER.match(view, pronoun.end()) or (wrong == "f" and not is_human(view, pronoun)):
             continue
         yield Span(*pronoun.span())
+
+
+def _is_form(name: str, surnames: set[str]) -> bool:
+    """Whether a name is one of the surnames, as it is or with another end."""
+    stem = name[: max(_STEM, len(name) - 2)]
+    return name in surnames or len(name) >= _STEM and any(surname.startswith(stem) for surname in surnames)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a sentence's first word is a name sooner than another word: Carlsen, Trump."""
+    known = known_word(word)
+    return frequency(word) < _WORD_OF_ENGLISH or known is not None and known.kind == "person"
 
 
 def by_role(view: str, people: list[Person]) -> Iterator[Span]:
@@ -94,7 +111,7 @@ def _of_another(document: Document, view: str, pronoun: re.Match[str], gender: G
     return named or PRONOUNS[gender].search(view, sentence.start, pronoun.start()) is not None
 
 
-def _is_human(view: str, pronoun: re.Match[str]) -> bool:
+def is_human(view: str, pronoun: re.Match[str]) -> bool:
     """Whether "she" does what only people do: machines call things so, too."""
     if HUMAN.match(view, pronoun.end()):
         return True
@@ -113,14 +130,19 @@ def roles_of(view: str, people: list[Person]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _strangers(document: Document, people: list[Person]) -> bool:
+def is_stranger(document: Document, people: list[Person], start: int = 0, end: int | None = None) -> bool:
     """Whether a capitalized word within a sentence may be the name of somebody whom no list knows."""
-    spans = [Span(p.start, p.mention.span.end) for p in people]
+    stop = len(document.folded) if end is None else end
+    spans = [Span(p.start, p.mention.span.end) for p in people if start <= p.start < stop]
     own = {p.mention.surname for p in people}
-    first = (m for m in _FIRST.finditer(document.folded) if frequency(m[0].lower()) < _WORD_OF_ENGLISH)
-    for match in (*_NAME.finditer(document.folded), *first):
-        if Span(*match.span()).overlaps_any(spans) or match[0] in own or _NO_PERSON.search(match[0]):
+    first = (m for m in _FIRST.finditer(document.folded, start, stop) if _is_name(m[0].lower()))
+    for match in (*_NAME.finditer(document.folded, start, stop), *first):
+        if Span(*match.span()).overlaps_any(spans) or _NO_PERSON.search(match[0]) or _is_form(match[0], own):
             continue
+        if document.lower[max(0, match.start() - 24) : match.start() - 1].rpartition(" ")[2] in read_list(
+            "nouns-of-things.txt"
+        ):
+            continue  # the company Vestel
         known = known_word(match[0].lower())
         if (known is None or known.kind == "person") and not _PLACED.search(
             document.folded, max(0, match.start() - 30), match.start()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mtcheck.checks.article.scope import people_of
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.english.saying import SAYS
@@ -29,6 +31,20 @@ _INSTITUTIONS = compiled(
 )
 _SLAVIC = compiled(r"[a-z]{2}(?:[oe]va?|[iy]na?|sky|skiy|skii|skaya|enko|chuk|yan|shvili)$")
 _PLACES = ("Kremlin", "Berlin", "Turin", "Dublin", "Lublin", "Medina", "Argentina", "Carolina", "China", "Ukraina")
+# Relatives and doings that only people have, and what people think of themselves.
+_ITS = compiled(
+    r"\b(?P<it>[Ii]ts)\s(?:(?:own|beloved|late|young|elderly|elder|younger|former|first|second|future|new)\s)?"
+    r"(?P<whose>wife|ex-wife|girlfriend|mother-in-law|husband|boyfriend|mother|father|sons?|daughters?|brothers?|sisters?|"
+    r"grandmother|grandfather|grandchildren|wedding|marriage|divorce|career|childhood|youth|birthday|resignation|"
+    r"autobiography|memoirs|fists|lips|tears|colleagues|comrades|native (?:language|city|town|village|land))\b"
+)
+_THAT_IT = compiled(
+    rf"(?:\b(?:{SAYS})|\bis (?:sure|convinced|confident))(?: \w+)? that (?P<it>it) "
+    r"(?:(?:also|still|never|always|itself) )*(?:(?:is|was|will be|feels|felt) (?:(?:very|not|extremely|always) )?"
+    r"(?:glad|happy|sorry|proud|grateful|afraid|tired|shocked|upset|ashamed|ill|married|pregnant|born|"
+    r"innocent)|(?:did not|does not|didn't|doesn't) (?:remember|regret|feel)|remembers|regrets|loves|dreams|dreamed|"
+    r"will (?:resign|marry|find))\b"
+)
 _SPEECH_END = 3  # code points that may stand between a name and the end of its sentence
 
 
@@ -59,3 +75,22 @@ def it_for_speaker(document: Document, rule: Rule) -> Iterator[Finding]:
         alone = _BEFORE.search(after) and not _INSTITUTIONS.search(text)
         if alone or _BEHIND.search(before) and len(after) < _SPEECH_END:
             yield finding(rule, document, span, ["She" if people[last[-1].surname] == "f" else "He"])
+
+
+def it_for_person(document: Document, rule: Rule) -> Iterator[Finding]:
+    """`Its` before a relative, `it` for who is glad or tired, where the sentence names people of one gender before."""
+    found = [*_ITS.finditer(document.folded), *_THAT_IT.finditer(document.folded)]
+    if not found:
+        return
+    people = document.memo(people_of)
+    starts = [person.start for person in people]
+    for match in sorted(found, key=re.Match.start):
+        start, stop = document.sentence_at(match.start()).start, match.start("it")
+        near = people[bisect_left(starts, start) : bisect_left(starts, stop)]
+        genders = {person.gender for person in near}
+        if not near or _INSTITUTIONS.search(document.lower, start, stop) or genders == {None}:
+            continue
+        woman = genders == {"f"} or (genders != {"m"} and near[-1].gender == "f")
+        whose = {"its": ("his", "her"), "it": ("he", "she")}[match["it"].lower()]
+        fix = whose[woman]
+        yield finding(rule, document, Span(*match.span("it")), [fix.capitalize() if match["it"][0] == "I" else fix])

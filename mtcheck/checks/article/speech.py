@@ -22,7 +22,8 @@ _ENDING = compiled(
     (?=\S)(?P<speaker>(?={SPEAKER})(?=(?P<verb>{SAYS}\b)?))?""",
     re.X,
 )
-_UNCLOSED = compiled(rf"""(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)(?={SPEAKER})""")
+_UNCLOSED = compiled(rf"""(?:(?<=[\w)%])(?P<gap>,\s?{_DASH}\s?)|(?<=[!?…])(?P<bare>\s{_DASH}\s))(?={SPEAKER})""")
+_LEADING_DASH = compiled(r"[-–—−]\s(?=[A-Z])")
 _BARE = compiled(
     rf"""(?P<speech>[A-Z][^".!?;:]{{1,300}}\b(?<=\w))(?P<gap>,\s)(?=(?:{SAYS})\s(?!to\sbe\b)(?:the\s|an?\s|[A-Z])|(?:he|she|[A-Z]\w+)\s(?:said|says|noted|added|stressed|explained)\b)"""
 )
@@ -36,6 +37,8 @@ _REPORTED = compiled(
     r"^(?!.*\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Mm]e|[Uu]s)\b)|\b(?:said|says|tells?|told|that|asked|as far as I)\b"
     r"|^(?:As|When|If|While|In|At)\b|\bI$"
 )
+_MYSELF = compiled(r"(?:But |And )?(?:I|We)\b")
+_ATTRIBUTED = compiled(rf"(?<=\w)(?P<gap>,\s)(?={SPEAKER})(?=[^,]{{3,90}}$)")
 _PLAIN = frozenset("said says added adds noted notes explained explains stressed emphasized concluded replied".split())
 _INSIDE, _BEHIND_MARK = compiled(r"""(?<=\w),"(?=\s)"""), compiled(r"""(?<=\w)",(?=\s)""")
 _LONG_ENOUGH = 4  # words of what is speech, not a quoted name
@@ -102,12 +105,12 @@ def unmarked(document: Document, rule: Rule) -> Iterator[Finding]:
         if not m or len(text[: m.start()].split()) < _LONG_ENOUGH:
             continue
         marks = text.count('"', 0, m.start())
-        place = Span(m.start("gap") + paragraph.start, m.end("gap") + paragraph.start)
+        place, comma = Span(m.start() + paragraph.start, m.end() + paragraph.start), "," if m["gap"] else ""
         if marks % 2 or _open_before(document, number) and not marks:
-            yield finding(rule, document, place, [f",{_marks(document)[1]} "])
+            yield finding(rule, document, place, [f"{comma}{_marks(document)[1]} "])
         elif not marks and '"' not in text[m.end() :]:
             lead = re.match(rf"{_DASH}\s*", text)
-            yield from _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place)
+            yield from _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place, comma)
 
 
 def resumed(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -140,9 +143,36 @@ def bare(document: Document, rule: Rule) -> Iterator[Finding]:
         if '"' in text or "'" in text[:1] or _open_before(document, number):
             continue
         m = _BARE.match(text)
-        if m and len(m["speech"].split()) >= _LONG_ENOUGH and not _REPORTED.search(m["speech"]):
+        reported = _REPORTED.search(m["speech"]) if m else None
+        if m and len(m["speech"].split()) >= _LONG_ENOUGH and (not reported or _said_of_oneself(m, reported[0])):
             place = Span(m.start("gap") + paragraph.start, m.end("gap") + paragraph.start)
             yield from _marked(document, rule, paragraph.start, place)
+
+
+def _said_of_oneself(match: re.Match[str], reported: str) -> bool:
+    """Whether only "that" tells of reported speech, behind what people say of themselves: We know that it is late."""
+    return reported == "that" and _MYSELF.match(match["speech"]) is not None
+
+
+def led_by_dash(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A paragraph of speech behind a dash, as Russian prints dialogues: one alone, for several may be a list."""
+    leads = [_LEADING_DASH.match(document.folded, *paragraph) for paragraph in document.paragraphs]
+    opening, closing = _marks(document)
+    for number, (paragraph, lead) in enumerate(zip(document.paragraphs, leads, strict=True)):
+        text = document.folded[paragraph.start : paragraph.end].rstrip()
+        if lead is None or '"' in text or text[-1] not in ".!?" or len(text.split()) <= _LONG_ENOUGH:
+            continue
+        alone = not (number and leads[number - 1]) and not any(leads[number + 1 : number + 2])
+        if alone and number and document.folded[document.paragraphs[number - 1].end - 1] != ":":
+            spoken = _BARE.match(text, lead.end() - paragraph.start) or _ATTRIBUTED.search(text)
+            place = Span(paragraph.start, paragraph.start + len(text))
+            begins = document.text[lead.end() : place.end]
+            if spoken is None:
+                yield finding(rule, document, place, [opening + begins + closing])
+            else:
+                at, end = spoken.start("gap") + paragraph.start, spoken.end("gap") + paragraph.start
+                speech = document.text[lead.end() : at]
+                yield finding(rule, document, Span(place.start, end), [f"{opening}{speech},{closing} "])
 
 
 def _endings(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
@@ -179,7 +209,7 @@ def _joined(document: Document, rule: Rule, offset: int, m: re.Match[str]) -> Fi
     return finding(rule, document, at, [_comma(m["inside"] or ",") + closing + " "])
 
 
-def _marked(document: Document, rule: Rule, begin: int, place: Span) -> Iterator[Finding]:
+def _marked(document: Document, rule: Rule, begin: int, place: Span, comma: str = ",") -> Iterator[Finding]:
     """Where both marks of a speech are missing: its first word, and the place before its speaker."""
     opening, closing = _marks(document)
     # where every sentence is a paragraph of its own, the speech may have begun in one before
@@ -187,4 +217,4 @@ def _marked(document: Document, rule: Rule, begin: int, place: Span) -> Iterator
     word = compiled(r"\S+").match(document.text, begin)
     if word is not None:
         yield finding(rule, document, Span(*word.span()), [opening + word[0]], safety=safety)
-    yield finding(rule, document, place, [f",{closing} "], safety=safety)
+    yield finding(rule, document, place, [f"{comma}{closing} "], safety=safety)

@@ -32,9 +32,10 @@ _NOUNS = {
         "(?:cruiser|corvette|frigate|destroyer|submarine|icebreaker|ship|vessel|barque|yacht|cruisers|ships|submarines|"
         "missile carrier)"
     ),
+    "party": "(?:part(?:y|ies)|factions?|bloc|political force|movement)",
     "weapon": (
         "(?:missiles?|rockets?|(?:missile|rocket|air defen[cs]e|anti-aircraft|launch) (?:systems?|complex(?:es)?)|MLRS|"
-        "(?:rocket )?launchers?|howitzers?|flamethrowers?|ATGMs?|MANPADS)"
+        "(?:rocket )?launchers?|howitzers?|flamethrowers?|ATGMs?|MANPADS|drones?|UAVs?|mortars?|self-propelled guns?)"
     ),
     "craft": "(?:spacecraft|spaceship|module|(?:orbital |space |polar |Antarctic )?station|cosmodrome|carrier rocket)",
     "work": (
@@ -49,6 +50,7 @@ _FORE = {  # whose bare name may stand before the noun, too
     "club": r"(?:football club|hockey club)",
     "company": r"(?:supermarket chain|retail chain|airline)",
     "ship": r"(?:nuclear(?:-powered)? (?:submarine|icebreaker|cruiser)|icebreaker|corvette)",
+    "party": "(?:party|faction|bloc)",
     "weapon": (
         r"(?:(?:cruise |ballistic |hypersonic )?missiles?|(?:missile|rocket|air defen[cs]e|anti-aircraft) "
         r"(?:systems?|complex(?:es)?)|(?:multiple )?rocket launchers?|MLRS)"
@@ -56,8 +58,11 @@ _FORE = {  # whose bare name may stand before the noun, too
     "craft": r"(?:spacecraft|spaceship|cosmodrome)",
     "place": r"(?:region of Russia|district of Russia)",
 }
-_EAST_WORDS = ("russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic")
-_OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place"))  # kinds that are meant in articles about the East only
+_EAST_WORDS = (
+    "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna",
+    "kyiv", "hryvnia", "kazakh",
+)  # fmt: skip
+_OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party"))  # meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
 _EAST = ("ru", "uk")
@@ -116,8 +121,13 @@ def _others(document: Document) -> Iterator[tuple[Span, str]]:
 def _kinds(document: Document) -> frozenset[str]:
     """The kinds whose nouns stand in the article at all."""
     east = any(word in document.lower for word in _EAST_WORDS)
-    kinds = ((kind, noun) for kind, noun in _NOUNS.items() if east or kind not in _OF_THE_EAST)
-    return frozenset(kind for kind, noun in kinds if re.search(rf"\b{noun}\b", document.folded))
+    kinds = ((kind, noun) for kind, noun in _nouns().items() if east or kind not in _OF_THE_EAST)
+    return frozenset(kind for kind, noun in kinds if noun.search(document.folded))
+
+
+@cache
+def _nouns() -> dict[str, re.Pattern[str]]:
+    return {kind: compiled(rf"\b{noun}\b") for kind, noun in _NOUNS.items()}
 
 
 @cache
@@ -138,7 +148,7 @@ def _pattern(kind: str, names: dict[str, str]) -> re.Pattern[str]:
         return _of_works(names)
     words = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     behind = rf"\b{_NOUNS[kind]} \"?(?P<after>{words})(?:\"|(?![\w'-]| [A-Z\d]))"
-    return compiled(rf"{behind}|(?:\"|\b[Tt]he )(?P<before>{words})\"? {_FORE[kind]}\b")
+    return compiled(rf"{behind}|(?:\"|(?<!News of )\b[Tt]he )(?P<before>{words})\"? {_FORE[kind]}\b")
 
 
 def _of_works(names: dict[str, str]) -> re.Pattern[str]:

@@ -46,6 +46,11 @@ def transliterated(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, Span(*match.span()), [], original=shown)
 
 
+def spelled_out(word: str) -> bool:
+    """Whether a word is one that this check finds."""
+    return word not in _ENGLISH and _LIKELY.fullmatch(word) is not None and bool(_original(word))
+
+
 @cache
 def _original(word: str) -> str:
     """The Russian word that a word spells, the word itself where only its ending tells; empty for any other."""

@@ -125,7 +125,8 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if origin.head != noun or sentence.doc[min(origin.i + 1, len(sentence.doc) - 1)].lower_ in _MONTHS:
             continue
         start = sentence.span(article).start
-        if re.search(rf"\b{noun.lower_}s?\b", sentence.document.lower[:start]):
+        several = "" if origin.lower_ in ("from", "at") else "s?"  # of experts, the one from a body is still new
+        if re.search(rf"\b{noun.lower_}{several}\b", sentence.document.lower[:start]):
             continue
         a = indefinite(noun.text)
         yield finding(

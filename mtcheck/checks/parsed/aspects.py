@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, children, has, is_several, subject
 from mtcheck.english.inflection import verb
 from mtcheck.files.expressions import compiled
@@ -48,7 +49,7 @@ _PHRASES = frozenset(("at the moment", "at present", "at this time", "at the pre
 
 def present_now(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A simple present for what is going on: the police now search, the plan is currently discussed."""
-    for main in sentence.doc:
+    for main in sentence.doc if is_statement(sentence) else ():
         if main.tag_ not in ("VBZ", "VBP", "VBN") or main.dep_ not in ("ROOT", "conj", "ccomp", "relcl", "advcl"):
             continue
         if _now(main) is None or any(t.lower_ in _NOT_NOW for t in sentence.doc):

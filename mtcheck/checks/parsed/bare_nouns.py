@@ -6,6 +6,7 @@ with the slots in which each may stand bare all the same: `in court`, `take plac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,6 +84,8 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
         behind = nouns().get(first.lower_)
         if first.i < noun.i and behind is not None and _slot(noun) in behind.bare:
             continue  # the phrase ends before: into account period
+        if _is_name_elsewhere(sentence, noun) or _is_title(noun):
+            continue
         text = sentence.text(first, noun)
         definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
         like = any(t.lower_ in ("similar", "separate", "different") for t in noun.children)
@@ -95,6 +98,17 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
             fixes = [capitalize(fix) for fix in fixes]
         safety = None if definite >= _SURE else Safety.UNSAFE
         yield finding(rule, sentence.document, sentence.span(first, noun), fixes, safety=safety)
+
+
+def _is_name_elsewhere(sentence: Sentence, noun: Token) -> bool:
+    """Whether the article has the first word of a sentence with a capital inside another, as a name: Queen, Hunt."""
+    return noun.i == 0 and re.search(rf"[A-Za-z,] {noun.text}\b", sentence.document.folded) is not None
+
+
+def _is_title(noun: Token) -> bool:
+    """Whether a name stands behind a noun and a comma, which is how the press writes a title: designer, Anna Berg."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(behind) == 2 and behind[0].text == "," and behind[1].tag_ == "NNP"
 
 
 def _slot(noun: Token) -> str:

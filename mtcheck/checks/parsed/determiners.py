@@ -70,6 +70,8 @@ def several_of_one(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if noun.lower_ in read_list("base-verbs.txt") and not any(t.tag_ in FINITE for t in sentence.doc):
             continue  # the verb of its sentence
+        if noun.lower_ in read_list("base-verbs.txt") and _may_be_verb(noun):
+            continue
         if not any(map(_is_several, noun.children)) or noun.i + 1 < len(sentence.doc) and _joins(noun.nbor(1)):
             continue
         if _governs(noun, {"poss", "compound", "cc", "conj"}, {"a", "an", "the"}) or _is_first_part(noun):
@@ -80,6 +82,14 @@ def several_of_one(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, sentence.document, sentence.span(number, noun), [place, f"{number.text} places"])
         else:
             yield finding(rule, sentence.document, sentence.span(noun), [plural(noun.text)])
+
+
+def _may_be_verb(noun: Token) -> bool:
+    """Whether the word of number right before a noun may be the subject of a verb: Many act as guides."""
+    many = noun.nbor(-1)
+    if not _is_several(many):
+        return False
+    return many.i == 0 or many.nbor(-1).lower_ in ("of", "and", "but", "while", ",", '"')
 
 
 def _is_first_part(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, child, children, has
 from mtcheck.english.inflection import plural, verb
 from mtcheck.english.wordclasses import DATES
@@ -142,9 +143,17 @@ class Fault(NamedTuple):
 def wrong_preposition(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A preposition, or a bare object, that the word before it does not take."""
     for head, _, wrong, word, frame in faults(sentence):
+        if not is_statement(sentence) and _leaves_out(word):
+            continue
         fixed = f"{head.text} {frame.right}" if wrong == _NONE else frame.right
         safety = None if frame.sure and wrong != _NONE else Safety.UNSAFE
         yield finding(rule, sentence.document, sentence.span(word), [fixed], safety=safety)
+
+
+def _leaves_out(word: Token) -> bool:
+    """Whether a preposition of a headline has a bare noun behind it: an editor left words out (charged in death of)."""
+    what = child(word, "pobj")
+    return what is None or what.tag_ not in ("NNP", "NNPS") and not has(what, "det", "poss")
 
 
 def faults(sentence: Sentence) -> Iterator[Fault]:

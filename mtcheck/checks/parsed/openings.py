@@ -20,7 +20,7 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 BEGINNING = frozenset(("DT", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PRP$"))
 _MODIFIERS = frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "POS", "HYPH", "$", "PDT", "``", "''", "AFX"))
 _FARTHEST = 24  # words from the start of a clause to its verb
-_TIMES = DATES | frozenset(
+TIMES = DATES | frozenset(
     """
     today yesterday tomorrow morning afternoon evening night day week month year summer autumn fall winter spring
     time weekend hour minute century decade season
@@ -56,6 +56,14 @@ _OBJECTIVE = frozenset("me him us them it you her".split())
 _QUANTIFYING = frozenset("over under about around nearly almost between up least most than".split())
 _BE = frozenset("is are was were will has have had".split())
 
+# Nouns that a phrase of place ends with, and that do nothing.
+_PLACES = frozenset(
+    """
+    region district area city town village street square province county airport station park forest road highway
+    oblast krai peninsula island islands coast sea river lake bay strait mountains valley border zone territory
+    suburb suburbs neighborhood neighbourhood hall stadium square avenue embankment bridge site apartment basement
+    """.split()
+)
 _BEFORE = "|".join(
     """
     in on at for from to with by near during under over within between through of about around inside outside
@@ -80,7 +88,7 @@ def may_be_inverted(low: str) -> bool:
     return _VERB.search(low) is not None
 
 
-_START = compiled(rf"(?:^\W*|\bthat |[:;] )(?:{_BEFORE}|{'|'.join(sorted(_OPENING))})\b")
+_START = compiled(rf"(?:^\W*(?:and |but )?|\bthat |[:;] )(?:{_BEFORE}|{'|'.join(sorted(_OPENING))})\b")
 
 
 class Opening(NamedTuple):
@@ -94,7 +102,7 @@ def starts(doc: Doc) -> Iterator[int]:
     """Where clauses begin: the sentence, what is behind `that`, a colon or semicolon."""
     first = next((t.i for t in doc if not t.is_punct and not t.is_space), None)
     if first is not None:
-        yield first
+        yield first + 1 if doc[first].lower_ in ("and", "but") else first
     for word in doc[1:-3]:
         said = word.lower_ == "that" and word.tag_ == "IN" and doc[word.i - 1].tag_[:2] in ("VB", "NN")
         if said or word.text in (":", ";"):
@@ -119,9 +127,9 @@ def opening(doc: Doc, start: int) -> Opening | None:
         if end is None or _is_no_start(word):
             return None
         if doc[at].tag_ in ("IN", "TO"):
-            plain = _is_plain(doc, at, end)
-        else:
-            plain = plain and at > start if doc[at].text == "," else doc[at].tag_ in ("RB", "RBR")
+            plain = (plain or doc[at].lower_ != "of") and _is_plain(doc, at, end)
+        elif doc[at].tag_ not in ("RB", "RBR"):
+            plain = plain and at > start and doc[at].text in (",", "(")
         at = end
     return None
 
@@ -136,7 +144,7 @@ def _is_no_start(word: Token) -> bool:
     if word.lower_ not in _NO_START or _is_here(word):
         return False
     nxt = word.nbor(1).lower_
-    return not (word.lower_ == "since" and nxt in _TIMES or (word.lower_, nxt) in _PAIRS)
+    return not (word.lower_ == "since" and nxt in TIMES or (word.lower_, nxt) in _PAIRS)
 
 
 _PAIRS = {("as", "a"), ("as", "of"), ("as", "part"), ("no", "longer"), ("like", "this")}
@@ -154,16 +162,18 @@ def _piece(doc: Doc, at: int) -> int | None:
         return at + 1
     if word.text == "(":
         return next((t.i + 1 for t in doc[at : at + 12] if t.text == ")"), None)
-    if word.lower_ in _COMPOUND and at + 2 < len(doc) and doc[at + 1].tag_ in ("IN", "TO"):
+    compound = word.lower_ in _COMPOUND and at + 2 < len(doc) and doc[at + 1].tag_ in ("IN", "TO")
+    if compound or word.lower_ in ("from", "until", "since") and doc[at + 1].lower_ in _FROM:
         at += 1
     if doc[at].tag_ in ("IN", "TO") and doc[at].lower_ not in _CONJUNCTIONS:
         quantity = doc[at].lower_ in _QUANTIFYING and doc[at + 1].tag_ == "CD" or doc[at + 1].lower_ in _QUANTIFYING
         return None if quantity else _phrase(doc, at + 1)
     end = _phrase(doc, at)
-    timed = end is not None and any(t.lower_ in _TIMES or _is_year(t) for t in doc[at:end])
+    timed = end is not None and any(t.lower_ in TIMES or _is_year(t) for t in doc[at:end])
     return end if end is not None and timed and _is_time(doc, at, end) else None
 
 
+_FROM = ("under", "behind", "among", "above", "beneath", "inside", "near", "after", "before")
 _CONJUNCTIONS = ("that", "if", "because", "while", "although", "though", "than")
 
 
@@ -174,9 +184,9 @@ def _is_year(word: Token) -> bool:
 def _is_time(doc: Doc, at: int, end: int) -> bool:
     """Whether a noun phrase is a time by itself: July 25, last week, the next day."""
     first, last = doc[at], doc[end - 1]
-    if first.lower_ not in _TIMES and first.tag_ != "CD" and first.lower_ not in _WHICH:
+    if first.lower_ not in TIMES and first.tag_ != "CD" and first.lower_ not in _WHICH:
         return False
-    return last.lower_ in _TIMES or last.tag_ == "CD"
+    return last.lower_ in TIMES or last.tag_ == "CD"
 
 
 def _phrase(doc: Doc, at: int) -> int | None:
@@ -185,7 +195,7 @@ def _phrase(doc: Doc, at: int) -> int | None:
     doing = doc[at].tag_ == "VBG" and doc[at - 1].lower_ in ("of", "for", "after", "before", "by", "in")
     if doing or doc[at].tag_ == "RB" and at + 1 < len(doc) and doc[at + 1].tag_ in ("JJ", "CD", "VBN"):
         at += 1
-    while at < len(doc) and (doc[at].tag_ in _MODIFIERS or doc[at].tag_ in NOUNS):
+    while at < len(doc) and (doc[at].tag_ in _MODIFIERS or doc[at].tag_ in NOUNS or _modifies(doc, at)):
         at += 1
     if at + 1 < len(doc) and doc[at].lower_ == "and" and doc[at + 1].tag_ in (*_MODIFIERS, *NOUNS):
         return _phrase(doc, at + 1)
@@ -199,15 +209,26 @@ def _phrase(doc: Doc, at: int) -> int | None:
     )
 
 
+def _modifies(doc: Doc, at: int) -> bool:
+    """Whether a form in -ing stands between an article and its noun: the coming years."""
+    near = doc[at].tag_ == "VBG" and 0 < at < len(doc) - 1
+    return near and doc[at - 1].tag_ in ("DT", "PRP$") and doc[at + 1].tag_ in (*NOUNS, "JJ", "CD")
+
+
 def _is_plain(doc: Doc, at: int, end: int) -> bool:
     """Whether the last noun of a phrase surely belongs to it: not in `In the village police`, nor in `In May Berg`."""
     nouns = [t for t in doc[at:end] if t.tag_ in NOUNS]
-    if sum(t.tag_ == "DT" for t in doc[at:end]) > 1:
+    inner = at + 3 if doc[at + 1].tag_ == "VBG" else at + 2
+    if any(t.tag_ in ("DT", "PRP$") for t in doc[inner:end]):
         return False
+    if doc[at + 1].lower_ in ("that", "this") and nouns and nouns[0].tag_ in ("NNP", "NNPS"):
+        return False  # on top of that Berg
+    if nouns and (nouns[-1].lower_ in _PLACES or len(nouns) > 1 and doc[end - 1].tag_ == "CD"):
+        return not any(_is_year(t) for t in doc[at : nouns[0].i])
     if len(nouns) < 2:
         return not (nouns and any(_is_year(t) for t in doc[at : nouns[0].i]))
     together = nouns[-1].i - nouns[0].i == len(nouns) - 1 and all(t.tag_ == "NNP" for t in nouns)
-    return together and nouns[0].lower_ not in _TIMES and doc[at + 1].tag_ == "DT"
+    return together and nouns[0].lower_ not in TIMES and doc[at + 1].tag_ == "DT"
 
 
 def subject_behind(doc: Doc, start: int) -> tuple[Token, Token] | None:
@@ -225,7 +246,7 @@ def subject_behind(doc: Doc, start: int) -> tuple[Token, Token] | None:
         return None
     if last.i + 1 < len(doc) and doc[last.i + 1].tag_ in (*NOUNS, "CC", "JJ", "HYPH"):
         return None
-    stop = next((t for t in doc[start : last.i] if t.text in _STOPS), None)
+    stop = next((t for t in doc[start : last.i] if t.text in _STOPS and t.tag_ != "HYPH"), None)
     if stop is not None:
         last = doc[stop.i - 1]
         if stop.text != "," or last.tag_ not in NOUNS or any(t.tag_ == "CC" for t in doc[start : noun.right_edge.i]):

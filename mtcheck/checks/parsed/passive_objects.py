@@ -102,6 +102,8 @@ def passives_with_objects(doc: Doc) -> Iterator[Passive]:
             continue
         if noun.i == main.i + 1 and noun.lower_.endswith("ing"):
             continue  # they were discovered training
+        if noun.i + 1 < len(doc) and noun.nbor(1).lower_ == "over":
+            continue  # it is known the world over
         determined = doc[main.i + 1].tag_ in ("DT", "CD", "JJ", "PRP$") and noun.tag_ in ("NN", "NNS")
         if noun.dep_ != "dobj" and not determined:
             continue

@@ -123,15 +123,15 @@ def future_behind_past(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if that.lower_ != "that" or that.tag_ != "IN" or told.tag_ != "VBD" or told.lemma_ not in _REPORTING:
             continue
         verb_first = next((t for t in doc[that.i : that.i + 14] if t.tag_ in FINITE or t.text in _STOPPING), None)
-        if any(t.lower_ in _STILL_AHEAD for t in doc[that.i :]):
-            continue
+        if any(t.lower_ in _STILL_AHEAD or t.text[:4].isdigit() and t.text[:2] == "20" for t in doc[that.i :]):
+            continue  # tomorrow; by 2030
         if verb_first is not None and verb_first.lower_ == "will":
             yield finding(rule, sentence.document, sentence.span(verb_first), ["would"])
 
 
 _STILL_AHEAD = frozenset("today tomorrow tonight".split())
 _STOPPING = frozenset((",", '"', "\u201c", "(", ":"))
-_REPORTING = frozenset("say note add state report announce stress explain promise emphasize warn assure".split())
+_REPORTING = frozenset("say note state report announce stress explain emphasize warn assure".split())
 
 
 def tagged_present_since(doc: Doc) -> bool:
@@ -166,6 +166,7 @@ def present_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 
 _RANKING = frozenset("first second third only best worst biggest highest lowest record more less down up".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh only".split())
 
 
 def _is_past_time(token: Token) -> bool:
@@ -212,7 +213,7 @@ def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if any(t.lower_ == "had" for t in sentence.doc):
             continue
-        if any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in sentence.doc[main.i : since.i]):
+        if any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in sentence.doc[main.i : since.i]):
             continue  # rose at its fastest rate since May; the first time since then
         shown = child(main, "attr", "dobj") if what.dep_ == "expl" else what
         aux = "have" if shown is not None and is_plural(shown) or is_several(what) else "has"

@@ -188,5 +188,9 @@ def have_base(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if word is None or word.i == have.i + 1 or word.tag_ not in ("VB", "VBP") or word.dep_ in ("dobj", "pobj"):
             continue
         fixed = verb(word.lower_).participle
-        if fixed != word.lower_ and not irregular_bases(word.lower_) and word.lower_ not in ("let", "have", "be", "do"):
+        if (
+            fixed != word.lower_
+            and not irregular_bases(word.lower_)
+            and word.lower_ not in ("let", "have", "be", "do", "leapt")
+        ):
             yield finding(rule, sentence.document, sentence.span(word), [fixed])

@@ -18,8 +18,10 @@ from mtcheck.text import WORD
 
 _SPELLINGS = 12
 _LEAST = 5  # letters of a name
+_SHORT = 3  # the same where its nominative stands elsewhere
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
+_MARKS = tuple('"\u00ab\u201c\u201e')
 _VOWEL = "аеиоуыэюяіїє"
 _BREAK = re.compile(r"[.!?;:\n\"\u00ab\u201e\u201c]")
 _BEFORE = 60  # code points in which a title is looked for
@@ -43,7 +45,7 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     for pair in pairs_of(document).translated:
         mine = [(_POSSESSIVE.sub("", m[0]), m.start()) for m in WORD.finditer(document.text, *pair.span)]
-        mine = [(t, at) for t, at in mine if t[0].isupper() and len(t) >= _LEAST and t.lower() not in places()]
+        mine = [(t, at) for t, at in mine if t[0].isupper() and len(t) >= _SHORT and t.lower() not in places()]
         for word in source.words_in(pair.source_span) if mine else ():
             forms = nominatives(source, word)
             if not forms:
@@ -69,10 +71,11 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
     """The nominative of a name that stands in another case for sure; none where it may be the nominative itself."""
     text = word.text
     low = plain(text)
-    if len(text) < _LEAST or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
+    if len(text) < _SHORT or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
         return ()
-    if source.text[word.span.start - 1 : word.span.start] in tuple('"\u00ab\u201c\u201e'):
-        return ()
+    marked = source.text[word.span.start - 1 : word.span.start] in _MARKS
+    if len(text) < _LEAST or marked:
+        return _seen(source, low, marked=marked)
     if PERHAPS_HERS.search(low) and _after_her_name(source, word):
         return ()
     if source.language_at(word.span.start) == "ru":
@@ -87,6 +90,18 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         if forms:
             return tuple(dict.fromkeys(forms))
     return _elsewhere(source, low)
+
+
+def _seen(source: SourceDocument, low: str, *, marked: bool) -> tuple[str, ...]:
+    """The nominative of a short name, or of one in quotation marks, where the source has it just so elsewhere."""
+    if any(p.tag.case == "nomn" and p.is_known for p in all_readings(low)):
+        return ()
+    return tuple(form for form in _elsewhere(source, low) if not marked or _is_marked(source, form))
+
+
+def _is_marked(source: SourceDocument, form: str) -> bool:
+    """Whether a name stands in quotation marks in this form, too."""
+    return re.search(rf"[\"\u00ab\u201c\u201e]{form}(?!\w)", source.text, re.I) is not None
 
 
 def _governed(source: SourceDocument, word: Word) -> str:
@@ -147,7 +162,7 @@ def _elsewhere(source: SourceDocument, low: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _names(source: SourceDocument) -> frozenset[str]:
-    return frozenset(plain(w.text) for w in source.words if w.text[0].isupper() and len(w.text) >= _LEAST - 1)
+    return frozenset(plain(w.text) for w in source.words if w.text[0].isupper() and len(w.text) >= _SHORT)
 
 
 @lru_cache(maxsize=4096)

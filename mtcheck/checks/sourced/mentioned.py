@@ -181,13 +181,13 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
         for span, name in found.changed:
             if is_surname(name) and _POLISH.search(document.text[slice(*span)]):
                 continue  # spelled as its bearer does
-            fix, sure = _fix(document, name, span)
+            fix, sure = fix_of(document, name, span)
             sure = sure and len(found.pair.english) == len(found.pair.source) == 1
             safety = Safety.SAFE if sure else Safety.UNSAFE
             yield finding(rule, document, span, [fix], safety=safety, source=name.text)
 
 
-def _fix(document: Document, name: Named, span: Span) -> tuple[str, bool]:
+def fix_of(document: Document, name: Named, span: Span) -> tuple[str, bool]:
     """What English writes for a name of the source, and whether it is sure.
 
     A surname has the gender of the given name before it, or of what stands there if that is the same name garbled. It

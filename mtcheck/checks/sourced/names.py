@@ -30,7 +30,7 @@ _NEAR = 0.8  # the same where nothing but the letters speaks for it
 _LONG = 6  # letters of a name that nothing else is taken for
 _USUAL = 2.0  # Zipf frequency of a word that everybody knows
 _LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
-_ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
+ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
 _LONGEST = 20  # letters of a given name
 _GIVEN = "source-given-names.txt"
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -229,7 +229,7 @@ def western(document: Document, rule: Rule) -> Iterator[Finding]:
             given = source.words_in(Span(max(0, surname.span.start - _LONGEST), surname.span.start))[-1:]
             if not given or not surname.slavic or given[0].span.end != surname.span.start - 1:
                 continue
-            if _ABROAD.search(plain(source.text[slice(*found.pair.source_span)])):
+            if ABROAD.search(plain(source.text[slice(*found.pair.source_span)])):
                 continue
             forms = [form for form in _forms_of(given[0].text, source.language) if form in known]
             before = document.text[: place.start].rstrip().rpartition(" ")[2]

@@ -31,6 +31,8 @@ _DETERMINER = re.compile(
 )
 _ARTICLE = re.compile(r"\b(an?)\s$")
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
+_CLOSE = 4  # words of the source between a word and one that is close to it
+_NO_PARTICLE = r"(?!\s(?:out|off|up|down|forward|away)\b)"  # carry out is another verb than carry
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
 _ANYWHERE = frozenset("of on in at by to for from as with amid during over until within since about".split())
 _SISTER = str.maketrans("іїєґ", "иией")
@@ -41,8 +43,8 @@ class Sense(NamedTuple):
 
     `wrong` maps each form that may stand there to the word it is a form of (in the list, `!of` after a word: not where
     "of" follows); `near` are words of the right sense, one of which the source must have beside it (none: it needs no
-    more), `excuses` words that speak for the other sense. It is `sure` (+ behind the kind) where the right word
-    was right wherever it was seen.
+    more), `close` the same within four words, `excuses` words for the other sense. It is `sure` (+ behind the
+    kind) where the right word was right wherever it was seen.
     """
 
     words: tuple[str, ...]
@@ -50,6 +52,7 @@ class Sense(NamedTuple):
     wrong: dict[str, str]
     right: tuple[str, ...]
     near: frozenset[str]
+    close: frozenset[str]
     excuses: frozenset[str]
     pattern: re.Pattern[str]
     sure: bool
@@ -67,8 +70,17 @@ def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
         lemmas = frozenset().union(*(w.lemmas for w in words)) if words else frozenset[str]()
         here = sorted({line for lemma in lemmas for line in lines.get(lemma, ())})
         around = _around(source, pairs, at) if here else frozenset[str]()
-        for line in here:
-            yield from _found(document, rule, _sense(line, language), pair, words, around)
+        told = [f for line in here for f in _found(document, rule, _sense(line, language), pair, words, around)]
+        yield from _longest(told)
+
+
+def _longest(told: list[Finding]) -> Iterator[Finding]:
+    """Of findings for the same words by several senses, the one of the most words, or the first."""
+    taken: list[Span] = []
+    for one in sorted(told, key=lambda f: f.span.start - f.span.end):
+        if not any(one.span.start < span.end and span.start < one.span.end for span in taken):
+            taken.append(one.span)
+            yield one
 
 
 def _around(source: SourceDocument, pairs: tuple[Pair, ...], at: int) -> frozenset[str]:
@@ -83,6 +95,8 @@ def _found(
     source = pairs_of(document).source
     language = source.language_at(pair.source_span.start)
     stands = {at: size for at in range(len(words)) if (size := _size(sense, words, at, language))}
+    if sense.close:
+        stands = {at: size for at, size in stands.items() if _has_close(sense, words, at, size, language)}
     places = list(stands)
     matches = list(sense.pattern.finditer(document.lower, *pair.span)) if places else []
     if not matches or len(matches) > len(places) or not _fits(sense, around, language):
@@ -134,6 +148,16 @@ def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:
         return (not near or not near.isdisjoint(roots)) and excuses.isdisjoint(roots)
     own = frozenset(sense.words)
     return (not sense.near or not (sense.near - own).isdisjoint(around)) and sense.excuses.isdisjoint(around)
+
+
+def _has_close(sense: Sense, words: tuple[Word, ...], at: int, size: int, language: str) -> bool:
+    """Whether one of the words that a sense must have close to it stands there."""
+    beside = (*words[max(0, at - _CLOSE) : at], *words[at + size : at + size + _CLOSE])
+    lemmas = {lemma for word in beside for lemma in word.lemmas}
+    if language == "uk":
+        roots = {lemma.translate(_SISTER)[:_ROOT] for lemma in lemmas if len(lemma) >= _ROOT}
+        return not roots.isdisjoint(word[:_ROOT] for word in sense.close)
+    return not sense.close.isdisjoint(lemmas)
 
 
 def _is_noun(document: Document, match: re.Match[str], meant: str) -> bool:
@@ -217,21 +241,23 @@ def _sense(line: str, language: str) -> Sense:
     kind = kinds.rstrip("+")
     if kind not in ("v", "n", "a") or not bad or not right:
         raise ValueError(f"not a sense: {line}")
-    near: set[str] = set()
+    asked: dict[str, set[str]] = {"": set(), "~": set(), "!": set()}
     for word in more[0].split() if more else ():
-        if not word.startswith("!"):
-            named = word.startswith("@")
-            near.update(map(plain, _data()["contexts"][word[1:]].split() if named else [word]))
-    excuses = frozenset(plain(w[1:]) for w in (more[0].split() if more else ()) if w.startswith("!"))
+        mark = word[0] if word[0] in "~!" else ""
+        name = word[len(mark) :]
+        asked[mark].update(map(plain, _data()["contexts"][name[1:]].split() if name.startswith("@") else [name]))
+    near, close, excuses = (frozenset(asked[mark]) for mark in ("", "~", "!"))
     forms: dict[str, str] = {}
     either = []
     for word, *others in (part.lower().split(" !") for part in bad.split(",")):
         forms |= dict.fromkeys(_forms(word, kind), word)
         after = rf"(?!\s+(?:{'|'.join(others)})\b)" if others else ""
+        if kind == "v" and " " not in word:
+            after += _NO_PARTICLE
         either += [re.escape(form).replace(r"\ ", r"\s+") + rf"(?![\w-]){after}" for form in _forms(word, kind)]
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(either, key=len, reverse=True))})")
     words, fixes = _words(line, language), tuple(right.split(","))
-    return Sense(words, kind, forms, fixes, frozenset(near), excuses, pattern, sure=kinds != kind)
+    return Sense(words, kind, forms, fixes, near, close, excuses, pattern, sure=kinds != kind)
 
 
 def _forms(word: str, kind: str) -> tuple[str, ...]:

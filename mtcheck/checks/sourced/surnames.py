@@ -61,7 +61,8 @@ def _stands_for(document: Document, pair: Pair, name: Named, word: str, told: se
     if len(word) < _LEAST or _SAYS.match(low) or any(match.start("word") == place.start for place in told):
         return False
     if word[0].isupper():
-        usual = often > _WORD and not is_given_name(low)
+        part = any(form.lower().startswith(low) for form in name.spellings)  # Don for Donskoy
+        usual = often > _WORD and (part or not is_given_name(low))
         return often < _COMMONEST and not word.isupper() and (name.slavic and name.sure or usual)
     if _GOES_ON.search(low) or irregular_bases(low):
         return False

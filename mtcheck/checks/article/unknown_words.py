@@ -1,0 +1,65 @@
+"""Words that are no English: spelled out or made up by a machine that did not know them, and no slips of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+
+from mtcheck.checks.article.transliterated import spelled_out
+from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
+from mtcheck.findings import Finding, Span
+from mtcheck.names.given import is_given_name
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,}(?![\w'@/\"-]|\.\w)")
+_GIVEN = compiled(r"\b([A-Z][a-z]+) $")
+_PART = 3.5  # Zipf frequency of the parts of a compound
+_MEANT = 3.0  # and of a word that a slip may stand for
+_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ation", "ity", "al", "ic", "ise", "ize", "n")
+
+
+def unknown(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Lower-case words that nobody writes, that no known words make up, and that are not close to one."""
+    for match in _WORD.finditer(document.folded):
+        if _strange(match[0]) and not spelled_out(match[0]):
+            given = _GIVEN.search(document.folded, max(0, match.start() - 20), match.start())
+            if given is None or not is_given_name(given[1]):  # what follows is a surname
+                yield finding(rule, document, Span(*match.span()), [])
+
+
+@lru_cache(maxsize=65536)
+def _strange(word: str) -> bool:
+    from mtcheck.english.frequency import frequency  # loads the list of English words
+    from mtcheck.english.spelling import unknown as not_english
+
+    if frequency(word) > 0 or not not_english(word):
+        return False
+    return not _compound(word) and not any(frequency(close) >= _MEANT for close in _close_to(word))
+
+
+def _compound(word: str) -> bool:
+    """Whether two words in common use make up a word, the second with an ending at most."""
+    from mtcheck.english.frequency import frequency
+
+    for cut in range(3, len(word) - 2):
+        if frequency(word[:cut]) >= _PART:
+            rest = word[cut:]
+            bases = [rest, *(rest.removesuffix(e) for e in _ENDINGS if rest.endswith(e) and len(rest) > len(e) + 2)]
+            if any(frequency(base) >= _PART for base in bases):
+                return True
+    return False
+
+
+def _close_to(word: str) -> Iterator[str]:
+    """The words that one slip makes of a word: a letter too few, too many or another one, or two in the wrong order."""
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        for letter in ascii_lowercase:
+            yield before + letter + after
+            yield before + letter + after[1:]

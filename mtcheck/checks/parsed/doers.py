@@ -1,0 +1,153 @@
+"""Clauses that come to a verb which nobody does: Currently produces clothes, In the ministry noted that.
+
+Russian leaves out who speaks or does, and tells it as a place: in the ministry they noted. So such a clause opens with
+phrases and adverbs alone (`openings`), and its verb has an object or a clause behind it and no subject by parse either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.checks.parsed.clauses import is_statement
+from mtcheck.checks.parsed.inverted import HAPPENING, Verb, begins, group, inverted
+from mtcheck.checks.parsed.openings import NOUNS, TIMES, begins_with_phrase, opening, starts
+from mtcheck.checks.parsed.sentence import FINITE, SUBJECTS, Sentence
+from mtcheck.english.casing import capitalize
+from mtcheck.english.inflection import verb as forms
+from mtcheck.files.expressions import compiled
+from mtcheck.findings import Finding
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class _Alone(NamedTuple):
+    """A verb without a subject, and where its clause begins."""
+
+    verb: Verb
+    start: int
+
+
+# Verbs that English puts before their subject or that order.
+_STANDING = frozenset(
+    """
+    stand lie sit hang be come go follow run remain emerge lurk loom rest stretch rise say mean help matter seem let see
+    read click watch visit contact check look mark become
+    """.split()
+)
+_SAYING = frozenset(
+    """
+    note state stress emphasize emphasise report explain add announce declare deny confirm believe think specify recall
+    complain admit acknowledge promise assure claim consider warn clarify notify inform decide hope suggest insist argue
+    """.split()
+)
+_CLAUSE = ("that", "how", "why", "whether")
+_VERB = compiled(
+    r"(?<!\bto )(?<!\band )(?<!\bor )\b(?!(?:this|as|its|his|was|has|is|there|need|hundred|red)\b)"
+    r"[a-z]+(?:ed|s|gan|ell|ld|ok|de|id|ft|nt|me|ew|ain|nk|ve)(?: also| already| not)? "
+    r"(?:the|an?|that|about|several|many|two|three|four|five|\d+|his|its|their)\b"
+    r"|^\W*(?:and |but )?(?:currently|now|also|today|usually|often|here|there|in [a-z ]{3,30}),? (?:[a-z]+ly |also )?"
+    r"[a-z]+s [a-z]+s\b"
+)
+
+
+def candidate(sentence: str) -> bool:
+    """Whether a sentence begins with a phrase or an adverb, and has a verb before what an object begins with."""
+    low = sentence.lower()
+    return begins_with_phrase(low) and _VERB.search(low) is not None
+
+
+def tagged(doc: Doc) -> bool:
+    """Whether a clause comes to a verb without a subject, by its tags."""
+    return any(True for _ in _alone(doc))
+
+
+def without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A clause that comes to a verb which nobody does; who it is where a body stands there as a place."""
+    if not is_statement(sentence):
+        return
+    doc = sentence.doc
+    for verb, start in _alone(doc):
+        word, at = verb.main, begins(doc, verb.main.i + 1)
+        if word.dep_ not in ("ROOT", "ccomp") or at is not None and inverted(verb, True, at):
+            continue
+        if any(t.dep_ in SUBJECTS and t.i < verb.first.i for t in word.children):
+            continue
+        body = _body(sentence, verb, start)
+        first = doc[word.i - 1] if doc[word.i - 1].tag_ == "RB" else verb.first
+        span = sentence.span(doc[start], word) if body else sentence.span(first, word)
+        yield finding(rule, sentence.document, span, [body] if body else [])
+
+
+def _alone(doc: Doc) -> Iterator[_Alone]:
+    """Verbs that a clause comes to with nothing before them that could be their subject, and more behind them."""
+    for start in starts(doc):
+        clause = opening(doc, start)
+        verb = None if clause is None or clause.verb.i == start else group(doc, clause.verb)
+        if verb is None or clause is None or verb.passive or verb.main.lemma_ in _STANDING | HAPPENING:
+            continue
+        if _is_aside(verb, start) or doc[start].lower_ in ("about", "on") and doc[start + 1].lower_ in ("this", "it"):
+            continue  # About this told the mayor
+        behind = doc[verb.main.i + 1] if verb.main.i + 2 < len(doc) else None
+        told = behind is not None and behind.lower_ in _CLAUSE and behind.tag_ != "DT"
+        if not clause.plain and not (told and _is_name(list(doc[start : verb.first.i]))):
+            continue
+        if told or begins(doc, verb.main.i + 1) is not None and not _modifies(verb):
+            yield _Alone(verb, start)
+
+
+def _is_name(opened: Sequence[Token]) -> bool:
+    """Whether a clause opens with `in the` and a name of one body: in the Norwegian Ministry of Foreign Affairs."""
+    named = all(t.tag_ in ("NNP", "NNPS") or t.lower_ in ("of", "and") for t in opened[2:])
+    return named and len(opened) > 3 and opened[0].lower_ == "in" and opened[1].lower_ == "the"
+
+
+def _is_aside(verb: Verb, start: int) -> bool:
+    """Whether a verb may be a participle or say who speaks: behind a comma, or a past form behind adverbs alone."""
+    doc, first = verb.main.doc, verb.first
+    if doc[first.i - 1].text == "," or first.tag_ == "VBP" and doc[verb.main.i + 1].lower_ not in _CLAUSE:
+        return True
+    adverbs = all(t.tag_ in ("RB", "RBR", ",") for t in doc[start : first.i])
+    return first.tag_ not in ("VBZ", "MD") and (adverbs or any(t.lower_ == "average" for t in doc[start : first.i]))
+
+
+def _modifies(verb: Verb) -> bool:
+    """Whether another finite verb follows, so that the first may belong to its subject: reported thefts fell."""
+    for word in verb.main.doc[verb.main.i + 1 :]:
+        if word.is_punct and word.text != "-" or word.tag_ in ("WDT", "WP", "CC", "IN") and word.lower_ in _ENDING:
+            return False
+        if word.tag_ in FINITE:
+            return True
+    return False
+
+
+_ENDING = frozenset("that which who and but or while because if when as whose where".split())
+
+
+def _body(sentence: Sentence, verb: Verb, start: int) -> str:
+    """What is found without its preposition, where a body that speaks is told as a place; else nothing."""
+    doc, word, first = sentence.doc, verb.main, sentence.doc[start]
+    inside = doc[start + 1 : verb.first.i]
+    nouns = [t for t in inside if t.tag_ in NOUNS]
+    told = word.i + 1 < len(doc) and doc[word.i + 1].lower_ in _CLAUSE or word.lemma_ in ("deny", "confirm")
+    if first.lower_ != "in" or word.lemma_ not in _SAYING or not told or not nouns or verb.first != word:
+        return ""
+    if any(t.tag_ in ("IN", ",", "RB", "CC") and t.lower_ != "of" for t in inside) or nouns[0].lower_ in _NO_BODIES:
+        return ""
+    if any(t.lower_ in TIMES or t.tag_ == "CD" for t in inside):
+        return ""
+    head = next((t for t in nouns if t.i + 1 == verb.first.i or doc[t.i + 1].lower_ == "of"), nouns[-1])
+    said = forms(word.lemma_).third if word.tag_ == "VBP" and head.tag_ in ("NN", "NNP") else word.text
+    who = f"{sentence.text(inside[0], inside[-1])} {said}"
+    return capitalize(who) if first.text[:1].isupper() else who
+
+
+_NO_BODIES = frozenset(
+    """
+    interview conversation comment comments meeting briefing conference speech response answer reply addition turn fact
+    course interviews talks conclusion general particular total call talk discussion exchange
+    """.split()
+)

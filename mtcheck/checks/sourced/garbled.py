@@ -1,0 +1,86 @@
+"""Foreign names of the source that the English has with letters wrong: Bunning for Стэннинг, Vaughno for Вайно."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import islice
+
+from mtcheck.checks.sourced.letters import surnames
+from mtcheck.checks.sourced.mentioned import mentions
+from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_place, likeness, words_of
+from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
+from mtcheck.findings import Finding
+from mtcheck.names.given import is_given_name, plain
+from mtcheck.names.lookup import english_of, known_word
+from mtcheck.names.transcribed import transcription_cost
+from mtcheck.rules.matchers import finding, starts_sentence
+from mtcheck.rules.rule import Rule
+from mtcheck.source.named import Named
+from mtcheck.source.pairs import pairs_of
+from mtcheck.source.words import plain as plain_source
+from mtcheck.source.words import spellings_of
+from mtcheck.text import has_word
+
+_LEAST = 4  # letters
+_ALIKE = 0.6  # of the letters in order, from which a word stands for a name of the source
+_STRANGE, _A_LETTER = 5.0, 0.3  # cost of a way through Cyrillic that no spelling has, and for each letter
+_SOMEBODYS = 2.2  # Zipf frequency of words that may be somebody's own name, or a word
+_SPELLINGS = 24
+
+
+def garbled(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A word that is like a foreign name of the source, but is neither its romanization nor a spelling behind it."""
+    for found in mentions(document):
+        words = [word for word in words_of(document, found.pair.span) if _is_name(document, word)]
+        for place, name in found.same if words else ():
+            if name.known or name.kind not in ("person", "given", "other") or len(name.text) < _LEAST:
+                continue
+            if "-" in name.text or place in surnames(document):
+                continue  # of which English may have a part; a Slavic surname with wrong letters, told as such
+            forms = _forms(document, name)
+            if any(_fits(word.text, forms) for word in words):
+                continue
+            near = [word for word in words if word.span == place and _is_strange(word.text)]
+            if near and likeness(name, near[0].text) >= _ALIKE:
+                yield finding(rule, document, place, [_fix(document, near[0].text, forms)], source=name.text)
+
+
+def _is_name(document: Document, word: EnglishWord) -> bool:
+    text = word.text
+    if len(text) < _LEAST or not text[0].isupper() or text.isupper() or NO_NAMES.fullmatch(text):
+        return False
+    return not (starts_sentence(document.folded, word.span.start) and frequency(text.lower()) > _SOMEBODYS)
+
+
+def _is_strange(text: str) -> bool:
+    """Whether a word is nobody's own name that English texts have, and none of a place."""
+    low = plain(text)
+    if not low.isascii() or not low.isalpha() or frequency(low) >= _SOMEBODYS:
+        return False
+    return not (is_place(low) or is_given_name(low) or known_word(low))
+
+
+def _forms(document: Document, name: Named) -> tuple[str, ...]:
+    """Spellings of a name by its letters, in the nominative, then as it stands."""
+    language = pairs_of(document).source.language_at(name.span.start)
+    own = spellings_of(plain_source(name.text), language, _SPELLINGS)
+    return (*name.spellings, *("-".join(part.capitalize() for part in form.split("-")) for form in own))
+
+
+def _fits(text: str, forms: tuple[str, ...]) -> bool:
+    """Whether a word is a romanization of a name, or may be what its Russian spelling stands for."""
+    if any(form.lower() == text.lower() for form in forms):
+        return True
+    most = _STRANGE + _A_LETTER * len(text)
+    return any(transcription_cost(text, form) <= most for form in islice(forms, 2 * _SPELLINGS))
+
+
+def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:
+    """The spelling that the article has elsewhere, or English, or else the likest one by the letters of the source."""
+    for form in forms:
+        if has_word(document.folded, form):
+            return form
+    usual = max(forms, key=lambda form: SequenceMatcher(None, form.lower(), text.lower(), autojunk=False).ratio())
+    return english_of(usual) or usual

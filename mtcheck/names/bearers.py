@@ -20,15 +20,16 @@ Full = tuple[str, str]  # given name and surname
 # Last words of what begins like a person's name and is none.
 THINGS = frozenset(
     """
-    academy act administration agency agreement air airlines airport airways alliance army assembly association avenue
-    award bank bay beach board bridge brigade building cabinet cathedral center central centre championship
-    channel church city club code college commission committee company congress convention council county
-    court cup day democrats department district duma fc federation festival forum foundation front fund games
-    group hall hospital hotel house institute island islands jet krai lake law league media minister ministry
-    monastery month mountain mountains movement museum nets news novosti oblast office organization palace park
-    parliament party police post pravda president press prize program project protocol radio region report republic
-    revolution river road school sea senate service society square stadium state station street summit
-    television territory theater theatre times town treaty tv union university village war week year
+    academy act administration agency agreement air airlines airport airways alliance army assembly association
+    avenue award bank bay beach board bridge brigade building cabinet canyon cape cathedral center central centre
+    championship channel church city club code college commission committee company congress convention council
+    county court cup dam day democrats department desert district duma embassy fc federation festival forum
+    foundation front fund games glacier group gulf hall highway hospital hotel house institute island islands jet
+    krai lake law league media minister ministry monastery month mountain mountains movement museum nets news
+    novosti oblast office organization palace park parliament party pass peak police post pravda president press
+    prize program project protocol radio railway region report republic reservoir revolution river road school sea
+    senate service society square stadium state station strait street summit television territory theater theatre
+    times tower town treaty tv union university valley village war week year
     """.split()
 )
 

@@ -17,7 +17,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _MARKED = compiled(
-    r"""(?<![\w"])"(?P<name>[A-Za-z0-9][\w.&+'-]*(?:[ -–](?:(?:of|and|de|la|&)\ )?[A-Z0-9][\w.&+'-]*){0,3}?)
+    r"""(?<![\w"])"(?P<name>[A-Za-z0-9][\w.&+'-]*(?:[ -–](?:(?:of|and|de|la|&|in|for)\ )?[A-Z0-9][\w.&+'-]*){0,3}?)
     (?<!\.)(?P<stop>[,.]?)"(?![\w"])""",
     re.X,
 )
@@ -56,6 +56,7 @@ _OF_A_BODY = compiled(
     r"|(?:press service|press secretary|press office|board of directors|supervisory board|share capital) of (?:the )?"
     r"|(?:play|plays|played|playing|score|scored) for (?:the )?(?:[A-Z][a-z]+ )?|(?:loaned|transferred) to (?:the )?)$"
 )
+_PLAYER = compiled(rf"\b(?:{'|'.join(_PLAYERS.split())})\s$", re.I)
 _MEDIUM_BEFORE = compiled(
     r"(?:\b(?:[Aa]ccording to|[Aa]s reported by|reported by|with reference to|referring to|citing|quoted by|told"
     r"|in an interview (?:with|to|of)|a source (?:of|in|at)|sources (?:of|in)|correspondents? (?:of|from)"
@@ -150,11 +151,14 @@ def _goes_on(document: Document, first: re.Match[str]) -> bool:
 def _is_work(document: Document, m: re.Match[str]) -> bool:
     text = document.folded
     before = text[max(0, m.start() - 60) : m.start()].rpartition("\n")[2]
+    if _PLAYER.search(before):
+        return False  # forward "Lake" Anna Berg
     if _NICKNAME.search(before) and _NAME_NEXT.match(text, m.end()):
         return True  # Anna "Lake" Berg
     if _PERFORMED.match(text, m.end()) or _PERFORMING.search(before):
         return True  # the words tell of a song, a play or a film
-    return bool(_WORK.search(before) or _WORK_BEHIND.match(text, m.end()) or _WORK_NEAR.search(before[-40:]))
+    behind = _WORK_BEHIND.match(text, m.end()) and not _MEDIUM_BEHIND.match(text, m.end())  # "Lake.ru" reports
+    return bool(_WORK.search(before) or behind or _WORK_NEAR.search(before[-40:]))
 
 
 def _of_a_body(document: Document, m: re.Match[str]) -> bool:
@@ -165,7 +169,7 @@ def _of_a_body(document: Document, m: re.Match[str]) -> bool:
     told = _MEDIUM_BEFORE.search(before) and not (before.endswith("the ") and _common(m["name"]))  # the "Guardian"
     if _OF_A_BODY.search(before) or told or _MEDIUM_BEHIND.match(text, m.end()):
         return True
-    if _ADDRESS.search(m["name"]) or _CITY.search(before):
+    if _ADDRESS.search(m["name"]) or _CITY.search(before) or _PLAYER.search(before):
         return True
     sport = document.memo(_about_sport)
     if sport and not _common(m["name"]) and not _NICKNAME.search(before):

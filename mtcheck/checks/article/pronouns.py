@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.anaphors import anaphoric, asides, of_women
-from mtcheck.checks.article.antecedents import unlicensed, unquoted
+from mtcheck.checks.article.antecedents import unquoted
 from mtcheck.checks.article.frames import (
     ACCORDING,
     BEING,
@@ -35,6 +35,7 @@ from mtcheck.checks.article.frames import (
     other_pronoun,
     without_apposition,
 )
+from mtcheck.checks.article.reference import unlicensed
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, in_ledger, key_of, people_of, same
 from mtcheck.checks.article.sole import by_role, of_only_gender
 from mtcheck.document import Document

@@ -19,7 +19,9 @@ _BEFORE = (
     "theatre center centre channel newspaper magazine checkpoint landfill refinery hospital fund foundation agency "
     "sanatorium arena cosmodrome holding concern corporation enterprise LLC JSC OJSC PJSC CJSC OOO bureau missile "
     "missiles rocket rockets satellite satellites submarine cruiser frigate corvette icebreaker ferry tanker "
-    "helicopter helicopters aircraft drone drones howitzers fighters launcher launchers forum portal website"
+    "helicopter helicopters aircraft drone drones howitzers fighters launcher launchers forum portal website circuit "
+    "racetrack autodrome store stores shop shops supermarket supermarkets chain network kindergarten camp cafe "
+    "restaurant bar cinema gallery brand studio pipeline"
 ).split()
 _MIDDLE = (
     "TV|television|radio|metro|railway|power|combat|ballistic|cruise|hypersonic|anti-ship|attack|reconnaissance|news|"
@@ -27,11 +29,12 @@ _MIDDLE = (
 )
 _SHORT = (
     "(?:JSC|OJSC|PJSC|CJSC|LLC|OOO|OAO|ZAO|PAO|PLC|AO|NAO|GC|GK|FC|HC|BC|FK|HK|KhK|VC|JSCB|AKB|OJSCB|KB|CB|"
-    "RIA|IA|TRC|TRK|NPF|NSPF|SPF|PNP|PnP|APF|TC|TK|MFC|CHOP|ChOP|PSC|PSE|FGUP|FSUE|FGBU|GUP|MUP|SUE|MUE|NPO|NGO|NPP|"
+    "RIA|IA|TRC|TRK|NPF|NSPF|SPF|PNP|PnP|APF|TC|TK|MFC|CHOP|ChOP|PSC|PSE|FGUP|FSUE|FGBU|GUP|MUP|SUE|MUE|NPO|NP|NGO|NPP|"
     "SPA|SPE|OKB|CDB|TsKB|TsKBMT|SEC|SAM|ZRK|ZRPK|RSZO|MLRS|ATGM|UAV|GTRK|VGTRK|IC|SK|UK|SP|JV|PK|TD|TSN|SNT|HOA|TSZh|"
     r"project[ ]\d[\d.]*M?)"
 )
 _NAME = r"[A-Z0-9][^\"\n]{0,50}?"
+_NOUN_ENDINGS = ("tion", "ment", "bank", "or", "fund", "sion", "group", "plant", "arena", "company", "center", "centre")
 _SAME = frozenset("and or the of for in".split())
 _NOUN = "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _AFTER)
 _BEHIND = compiled(rf"""\b(?:{_NOUN}|{_SHORT})[ ]"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
@@ -106,6 +109,8 @@ def _is_name(name: str) -> bool:
     """Whether what stands in the marks can be a name: capitalized words, not a sentence or a title with small words."""
     words = re.findall(r"[\w'&.-]+", name)
     small = [w for w in words[1:] if w[0].islower() and w not in _SAME and "-" not in w]
+    if len(small) == 1 and sum(w[0].isupper() for w in words) > 1 and small[0].endswith(_NOUN_ENDINGS):
+        small = []  # Kit Finance pension Administrator
     return bool(words) and len(words) <= 5 and not small and not re.search(r"[!?:;]", name)
 
 

@@ -15,7 +15,7 @@ from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import ARTICLE
 from mtcheck.names.given import Gender, given_gender, is_east_slavic, other_gender, plain, russian_form
-from mtcheck.names.lookup import people_like
+from mtcheck.names.lookup import known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
@@ -120,7 +120,7 @@ class _Reader:
     def _named(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:
         """Someone named in full with the other gender's form."""
         gender = mention.gender
-        if not mention.full or gender is None or kin is None or kin.gender == gender:
+        if not mention.full or gender is None or kin is None or kin.gender == gender or _is_raw(mention.surname):
             return
         for other in self._full.get((kin.stem, gender), ()):
             if same_given(other, mention):
@@ -239,6 +239,12 @@ def _is_known(given: str, surname: str, gender: Gender) -> bool:
     """Whether the registry has a person of that name."""
     people = [p for p in people_like(surname) if surname in p.surnames and p.gender == gender]
     return any(given in p.givens or russian_form(given) in {russian_form(g) for g in p.givens} - {None} for p in people)
+
+
+def _is_raw(surname: str) -> bool:
+    """Whether a surname is a known person's as it comes out of Cyrillic: Tsetkin for Zetkin."""
+    known = known_word(surname.lower())
+    return known is not None and known.kind == "person" and known.name[0] != surname[0]
 
 
 def _who(mention: Mention) -> tuple[str, str, Gender | None]:

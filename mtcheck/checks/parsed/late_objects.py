@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import Sentence, child, has
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, has
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
@@ -32,7 +32,7 @@ def object_behind_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A short object that a phrase keeps from its verb: held in the capital a meeting."""
     doc = sentence.doc
     for word in doc[:-3]:
-        if word.pos_ != "VERB" or word.lemma_ in _WITH_CLAUSE or has(word, "prt", "xcomp", "ccomp", "auxpass"):
+        if word.pos_ != "VERB" or word.lemma_ in _SAYING or has(word, "prt", "xcomp", "ccomp", "auxpass"):
             continue
         if word.tag_ == "VBN" and word.dep_ in ("acl", "amod", "relcl") and not has(word, "aux"):
             continue
@@ -45,10 +45,22 @@ def object_behind_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         length = what.right_edge.i - what.left_edge.i + 1
         if length > (SHORT if inner.tag_ != "PRP" else 3) or phrase.right_edge.i - phrase.i > 6:
             continue
-        if any(t.is_punct and t.text != "-" for t in doc[word.i : what.right_edge.i + 1]):
+        if any(t.is_punct and t.text not in ("-", "%") for t in doc[word.i : what.right_edge.i + 1]):
+            continue
+        if word.lemma_ in _WITH_CLAUSE and _comes_to_verb(what):
             continue
         moved = f"{sentence.text(what.left_edge, what.right_edge)} {sentence.text(phrase, phrase.right_edge)}"
         yield finding(rule, sentence.document, sentence.span(phrase, what.right_edge), [moved])
+
+
+def _comes_to_verb(what: Token) -> bool:
+    """Whether a verb follows an object in its clause, whose subject it may be: found in May the plan was dead."""
+    for word in what.doc[what.i + 1 :]:
+        if word.is_punct and word.text != "-":
+            return False
+        if word.tag_ in FINITE or word.tag_ == "VBN":
+            return True
+    return False
 
 
 def _may_move(what: Token) -> bool:
@@ -61,12 +73,13 @@ def _may_move(what: Token) -> bool:
 
 _PLACING = frozenset("in on at with from for by under into before after during near about".split())
 # Verbs behind which a clause may stand without `that`: said in May the plan was dead.
-_WITH_CLAUSE = frozenset(
+_SAYING = frozenset(
     """
-    say tell think believe hope know report announce warn suggest claim insist argue admit fear expect show mean note
-    add write hear learn see find ask decide agree confirm feel understand estimate predict promise
+    say tell think believe hope know report announce warn suggest claim insist argue admit fear expect mean note
+    add hear see ask decide agree feel understand estimate predict promise
     """.split()
 )
+_WITH_CLAUSE = frozenset("show write learn find confirm".split())
 _TIMES = frozenset(
     """
     day week month year night morning evening afternoon time hour minute season summer winter decade quarter second
@@ -82,7 +95,8 @@ _SMALL = (
 )
 _OBJECT_LATE = compiled(
     rf"\b(?!(?:{_SMALL})\b)[a-z]{{3,}} (?:in|on|at|with|from|for|by|under|into|before|after|during|near|about) "
-    rf"(?:(?:the|an?|his|her|its|their|this|our) )?(?:(?!(?:{_SMALL})\b)[a-z][\w'-]*(?<!ing)(?<!ed) ){{1,3}}"
+    rf"(?:(?:(?:the|an?|his|her|its|their|this|our) )?(?:(?!(?:{_SMALL})\b)[a-z][\w'-]*(?<!ing)(?<!ed) ){{1,3}}"
+    r"|\d[\d.,]* ?(?:%|percent|per cent) )"
     rf"(?:the|an?|his|her|its|their|\d[\d.,]*|two|three|four|five|six|several) (?!(?:{_SMALL})\b)[a-z]"
 )
 
@@ -96,7 +110,7 @@ def tagged(doc: Doc) -> bool:
     """Whether a verb, a phrase and what a noun phrase begins with follow one another, by the tags."""
     tags = [token.tag_ for token in doc]
     for at, tag in enumerate(tags[:-4]):
-        if tag[:2] != "VB" or doc[at].lemma_ in _WITH_CLAUSE or doc[at + 1].lower_ not in _PLACING:
+        if tag[:2] != "VB" or doc[at].lemma_ in _SAYING or doc[at + 1].lower_ not in _PLACING:
             continue
         end = at + 2
         while end < len(tags) - 1 and tags[end] in _INSIDE and not (tags[end] in _ANEW and tags[end - 1] in _ENDING):

@@ -1,4 +1,4 @@
-"""Commas between a subject and its verb, and phrases behind a subject that only one comma sets off.
+"""Commas between a subject and its verb or a noun and its participle, and phrases that only one comma sets off.
 
 Russian closes participles and clauses with a comma wherever they stand; machines keep one of the two, or the one that
 English has not: The bridge built in 1956, was closed. The bridge, built in 1956 was closed.
@@ -29,6 +29,13 @@ _OPEN = compiled(
     rf"^[^,]{{3,60}}, (?:who|which|whose|\w+ed|known|built|born|held|written|made|found|given|taken) [^,]+"
     rf" (?:{_HELPING}) "
 )
+_TELLING = (
+    "accepted adopted appointed associated borrowed caused committed conducted connected created dedicated described "
+    "developed devoted directed established founded headed held imposed inflicted introduced issued located made named "
+    "organised organized placed prepared prescribed produced published registered related signed situated written"
+).split()
+_LINKS = "about|against|at|by|for|from|in|of|on|to|with"
+_PARTICIPLE = compiled(rf"\w, (?:{'|'.join(_TELLING)}) (?:{_LINKS}) [^,;:()–—]+$")
 _PRONOUNS = frozenset("he she they it we i you that this these those there".split())
 _RELATIVE = frozenset("who which that where whom whose".split())
 
@@ -67,6 +74,24 @@ def unclosed(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if len(behind) == 1 and behind[0].left_edge.i == commas[0].i + 1 and behind[0].right_edge.i == first.i - 1:
             word = first.nbor(-1)
             yield finding(rule, sentence.document, sentence.span(word), [f"{word.text},"])
+
+
+def participle_candidate(sentence: str) -> bool:
+    """Whether the last comma of a sentence stands before a participle that says which one is meant."""
+    return bool(_PARTICIPLE.search(sentence))
+
+
+def before_participle(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """The comma between a common noun with "the" or in the plural and the participle that ends its sentence."""
+    for participle in sentence.doc[2:]:
+        comma, noun = participle.nbor(-1), participle.nbor(-2)
+        if participle.lower_ not in _TELLING or comma.text != "," or noun.tag_ not in ("NN", "NNS"):
+            continue
+        told = noun.tag_ == "NNS" or any(t.lower_ in ("the", "those", "these") for t in noun.lefts)
+        behind = sentence.doc[participle.i :]
+        restricts = participle.tag_ == "VBN" and participle.dep_ == "acl" and participle.head.i == noun.i and told
+        if restricts and not any(t.text == "," or t.tag_ in FINITE for t in behind):
+            yield finding(rule, sentence.document, sentence.span(noun, comma), [noun.text])
 
 
 def _clauses(doc: Doc) -> Iterator[tuple[Token, Token]]:

@@ -131,7 +131,7 @@ def future_behind_past(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 _STILL_AHEAD = frozenset("today tomorrow tonight".split())
 _STOPPING = frozenset((",", '"', "\u201c", "(", ":"))
-_REPORTING = frozenset("say note add state report announce stress explain emphasize warn assure".split())
+_REPORTING = frozenset("say note state report announce stress explain emphasize warn assure".split())
 
 
 def tagged_present_since(doc: Doc) -> bool:

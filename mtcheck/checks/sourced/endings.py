@@ -21,6 +21,7 @@ _LEAST = 5  # letters of a name
 _SHORT = 3  # the same where its nominative stands elsewhere
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
+_MARKS = tuple('"\u00ab\u201c\u201e')
 _VOWEL = "аеиоуыэюяіїє"
 _BREAK = re.compile(r"[.!?;:\n\"\u00ab\u201e\u201c]")
 _BEFORE = 60  # code points in which a title is looked for
@@ -72,8 +73,9 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
     low = plain(text)
     if len(text) < _SHORT or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
         return ()
-    if len(text) < _LEAST or source.text[word.span.start - 1 : word.span.start] in tuple('"\u00ab\u201c\u201e'):
-        return () if any(p.tag.case == "nomn" and p.is_known for p in all_readings(low)) else _elsewhere(source, low)
+    marked = source.text[word.span.start - 1 : word.span.start] in _MARKS
+    if len(text) < _LEAST or marked:
+        return _seen(source, low, marked=marked)
     if PERHAPS_HERS.search(low) and _after_her_name(source, word):
         return ()
     if source.language_at(word.span.start) == "ru":
@@ -88,6 +90,18 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         if forms:
             return tuple(dict.fromkeys(forms))
     return _elsewhere(source, low)
+
+
+def _seen(source: SourceDocument, low: str, *, marked: bool) -> tuple[str, ...]:
+    """The nominative of a short name, or of one in quotation marks, where the source has it just so elsewhere."""
+    if any(p.tag.case == "nomn" and p.is_known for p in all_readings(low)):
+        return ()
+    return tuple(form for form in _elsewhere(source, low) if not marked or _is_marked(source, form))
+
+
+def _is_marked(source: SourceDocument, form: str) -> bool:
+    """Whether a name stands in quotation marks in this form, too."""
+    return re.search(rf"[\"\u00ab\u201c\u201e]{form}(?!\w)", source.text, re.I) is not None
 
 
 def _governed(source: SourceDocument, word: Word) -> str:

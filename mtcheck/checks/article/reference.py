@@ -1,0 +1,79 @@
+"""Pronouns that mean nobody of whom the text around them speaks: everybody is of the other gender."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from mtcheck.checks.article.antecedents import ANY, NEW, Scope
+from mtcheck.checks.article.frames import FINITE, PRONOUNS, is_title_only, without_apposition
+from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
+from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
+from mtcheck.findings import Safety, Span
+from mtcheck.names.given import other_gender
+
+_RESIDENT = compiled(rf"(?:(?<=[.!?] )|(?<=\n)|^)(?:in \w+,? )?an?\s(?:[\w-]+\s){{0,3}}?(?P<who>{NEW})\b")
+_QUOTED = compiled(r"[\"\u201c](?=s?he (?:is|was|has|had|will)\b)")
+_GAP = 2  # code points between sentences
+_LONG = 300  # code points behind a name that are looked at
+
+
+def unlicensed(
+    document: Document, view: str, people: list[Person], taken: Iterable[int]
+) -> Iterator[tuple[Span, Safety]]:
+    """Pronouns for which a stretch of text has people of the other gender only, one of them near, in text order.
+
+    `view`: the article in lower case with its quotations blanked; `taken`: where pronouns begin that are known wrong.
+    """
+    scope = Scope(document, view, people, set(taken))
+    yield from ((span, Safety.UNSAFE) for span in _introduced(scope))
+    for match in sorted((*ANY.finditer(view), *_quoted(scope)), key=re.Match.start):
+        if match.start() not in scope.taken and scope.means_nobody(match):
+            scope.taken.add(match.start())
+            yield Span(*match.span()), Safety.SAFE if _is_plain(scope, match) else Safety.UNSAFE
+
+
+def _introduced(scope: Scope) -> Iterator[Span]:
+    """Pronouns behind "a resident of Gomel" of another gender than the name that opens the next sentence."""
+    for match in _RESIDENT.finditer(scope.view):
+        person = scope.named_next(match.start("who"))
+        gender = scope.gender(person) if person and person.sure else None
+        sentence = scope.document.sentence_at(match.start("who"))
+        if person is None or gender is None or PEOPLE[gender].search(scope.view, match.end(), sentence.end):
+            continue
+        words = list(PEOPLE[other_gender(gender)].finditer(scope.view, sentence.start, sentence.end))
+        others = SOMEBODY.search(scope.view, match.end(), sentence.end)
+        if all(ANY.fullmatch(word[0]) for word in words) and others is None:
+            for word in words:
+                scope.taken.add(word.start())
+                yield Span(*word.span())
+
+
+def _quoted(scope: Scope) -> Iterator[re.Match[str]]:
+    """The pronouns with which quotations open whose speaker stands behind them and is named nowhere before."""
+    for match in _QUOTED.finditer(scope.document.lower):
+        sentence = scope.document.sentence_at(match.start())
+        rest = scope.view[match.end() : sentence.end]
+        told = bisect_left(scope.starts, match.end()) < bisect_left(scope.starts, sentence.end)
+        if not told or re.search(r"\w", scope.view[sentence.start : match.end()]) or ANY.search(rest):
+            continue
+        speaker = scope.people[bisect_left(scope.starts, match.end())]
+        before = scope.people[: bisect_left(scope.starts, match.start())]
+        found = ANY.match(scope.document.lower, match.end())
+        if found and all(key_of(one.mention) != key_of(speaker.mention) for one in before):
+            yield found
+
+
+def _is_plain(scope: Scope, pronoun: re.Match[str]) -> bool:
+    """Whether "he" goes on, in its paragraph, about the one woman who is the subject before."""
+    sentence = scope.document.sentence_at(pronoun.start())
+    low = scope.begin(sentence)
+    near = scope.people[bisect_left(scope.starts, low) : bisect_left(scope.starts, pronoun.start())]
+    if len({key_of(person.mention) for person in near}) != 1 or not PRONOUNS["m"].fullmatch(pronoun[0]):
+        return False  # "she" may be a thing in the source
+    first = scope.document.sentence_at(near[0].start)
+    acts = FINITE.match(without_apposition(scope.view[near[0].mention.span.end :][:_LONG]))
+    inside = "\n" not in scope.view[near[0].start : pronoun.start()] and sentence.start - first.end <= _GAP
+    return inside and acts is not None and is_title_only(scope.view[first.start : near[0].start])

@@ -50,7 +50,10 @@ _TOLD = 5.0  # cost of a transcription up to which it is told
 _WELL_KNOWN = 3.0  # Zipf frequency of a name that everyone has heard
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
-_WHERE = compiled(r"\b(?:in|near|from|outside)\s$")
+_WHERE = compiled(
+    r"\b(?:in|near|from|outside|(?:mayor|residents|outskirts|cent(?:er|re)|streets|suburbs|city|town|port|north|south|east|"
+    r"west|airport|districts?) of)\s$"
+)
 
 Fault = tuple[Span, str, Safety | None]
 
@@ -78,7 +81,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
         name, person = found
         if person and document.folded.startswith("'", span.end):
             continue  # in Rostova's house
-        if person and not _WHERE.search(document.lower, max(0, span.start - 8), span.start):
+        if person and not _WHERE.search(document.lower, max(0, span.start - 20), span.start):
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):

@@ -17,6 +17,7 @@ from mtcheck.names.cases import ARTICLE
 from mtcheck.names.given import Gender, given_gender, is_east_slavic, other_gender, plain, russian_form
 from mtcheck.names.lookup import known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -129,7 +130,7 @@ class _Reader:
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
         if right and plain(right).endswith("dottir"):
             return  # a Swede's surname, sooner than an Icelander's
-        if right is None or self._beside_kin(mention):
+        if right is None or self._beside_kin(mention) or _is_well_known(mention, gender):
             return
         told = self._told_by_article(mention, kin, right, gender)
         if told or (kin.certainty >= _SURE_FORM and self._at_home(mention)):
@@ -239,6 +240,12 @@ def _is_known(given: str, surname: str, gender: Gender) -> bool:
     """Whether the registry has a person of that name."""
     people = [p for p in people_like(surname) if surname in p.surnames and p.gender == gender]
     return any(given in p.givens or russian_form(given) in {russian_form(g) for g in p.givens} - {None} for p in people)
+
+
+def _is_well_known(mention: Mention, gender: Gender) -> bool:
+    """Whether somebody known bears that surname as it stands: Clara Zetkin."""
+    people = [p for p in people_like(mention.surname) if mention.surname in p.surnames and p.gender == gender]
+    return any(skeleton(p.given) == skeleton(mention.given) for p in people)
 
 
 def _is_raw(surname: str) -> bool:

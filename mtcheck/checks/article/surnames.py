@@ -17,6 +17,7 @@ from mtcheck.names.cases import ARTICLE
 from mtcheck.names.given import Gender, given_gender, is_east_slavic, other_gender, plain, russian_form
 from mtcheck.names.lookup import known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -120,16 +121,20 @@ class _Reader:
     def _named(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:
         """Someone named in full with the other gender's form."""
         gender = mention.gender
-        if not mention.full or gender is None or kin is None or kin.gender == gender or _is_raw(mention.surname):
+        if not mention.full or gender is None or kin is None or kin.gender == gender:
             return
         for other in self._full.get((kin.stem, gender), ()):
             if same_given(other, mention):
                 yield mention, other.surname, None
                 return
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
-        if right and plain(right).endswith("dottir"):
-            return  # a Swede's surname, sooner than an Icelander's
-        if right is None or self._beside_kin(mention):
+        # -dottir: a Swede's surname, sooner than an Icelander's
+        if (
+            right is None
+            or plain(right).endswith("dottir")
+            or self._beside_kin(mention)
+            or _is_well_known(mention, gender)
+        ):
             return
         told = self._told_by_article(mention, kin, right, gender)
         if told or (kin.certainty >= _SURE_FORM and self._at_home(mention)):
@@ -241,10 +246,13 @@ def _is_known(given: str, surname: str, gender: Gender) -> bool:
     return any(given in p.givens or russian_form(given) in {russian_form(g) for g in p.givens} - {None} for p in people)
 
 
-def _is_raw(surname: str) -> bool:
-    """Whether a surname is a known person's as it comes out of Cyrillic: Tsetkin for Zetkin."""
-    known = known_word(surname.lower())
-    return known is not None and known.kind == "person" and known.name[0] != surname[0]
+def _is_well_known(mention: Mention, gender: Gender) -> bool:
+    """Whether somebody known bears that surname as it stands, or as it comes out of Cyrillic: Clara Zetkin, Tsetkin."""
+    known = known_word(mention.surname.lower())
+    if known and known.kind == "person" and known.name[0] != mention.surname[0]:
+        return True
+    people = (p for p in people_like(mention.surname) if mention.surname in p.surnames and p.gender == gender)
+    return any(skeleton(p.given) == skeleton(mention.given) for p in people)
 
 
 def _who(mention: Mention) -> tuple[str, str, Gender | None]:

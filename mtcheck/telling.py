@@ -25,6 +25,15 @@ def lines(text: str, *, colour: bool = False) -> str:
     return "\n".join(map(visible, text.split("\n")))
 
 
+def unsteered(data: bytes) -> bytes:
+    """A text in UTF-8 with the same shown but for tabs and the ends of its lines; other encodings stay."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return data
+    return _STEERING.sub(lambda found: found[0] if found[0] in "\t\r\n" else _escape(found), text).encode()
+
+
 def tell(line: str) -> None:
     """Write a line to standard error."""
     sys.stderr.write(f"{visible(line)}\n")

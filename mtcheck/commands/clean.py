@@ -25,7 +25,7 @@ from mtcheck.output.json import changes as changes_json
 from mtcheck.runs.check import opened
 from mtcheck.runs.engines import document
 from mtcheck.settings.config import CommandLine
-from mtcheck.telling import tell
+from mtcheck.telling import tell, unsteered
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def clean(
     files = run.files(paths)
     places = _checked(run, paths, files, target, changes)
     if run.passed and not (target.diff or target.file or target.folder):
-        print_bytes(run.read(None).data)
+        _print(run.read(None).data)
     end_in_order()
     record: list[tuple[str, tuple[Change, ...]]] = []
     shown: list[tuple[Document, tuple[Change, ...]]] = []
@@ -263,7 +263,12 @@ def _put(article: Article, made: Made, target: Target, places: dict[str, Path]) 
     elif article.path in places:
         _write_new(article, made.data, places[article.path], target.folder)
     else:
-        print_bytes(made.data)
+        _print(made.data)
+
+
+def _print(data: bytes) -> None:
+    """Write a cleaned text to standard output as it is, but show on a terminal what would steer it."""
+    print_bytes(unsteered(data) if sys.stdout.isatty() else data)
 
 
 def _write_new(article: Article, data: bytes, place: Path, folder: Path | None) -> None:

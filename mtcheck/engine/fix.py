@@ -20,6 +20,8 @@ from mtcheck.text import merged
 
 _ROUNDS = 10
 _ATTEMPTS = 15  # in a round, after which the gate withdraws rules instead of single fixes
+_GROWTH = 3  # times that cleaning may make an article longer
+_SHORT = 3000  # code points that it may have besides, for short ones
 _SAFETIES = list(Safety)
 
 
@@ -170,18 +172,28 @@ def _well_formed(
 ) -> tuple[list[Finding], list[Finding], gate.Attempt | None]:
     """The findings whose fixes together leave no fault of form, those that give way, and what comes of the fixes.
 
-    What leaves one is added to what is withdrawn.
+    What leaves one is added to what is withdrawn. Raises RulesFight.
     """
     for number in count():
         chosen, given_way = resolve(f for f in findings if f not in withdrawn)
         if not chosen:
             return chosen, given_way, None
+        _check_growth(document, chosen)
         attempt = gate.Attempt(document, chosen)
         misshapen = _ours(document, gate.misshapen(attempt))
         if not misshapen:
             return chosen, given_way, attempt
         withdrawn |= misshapen if number < _ATTEMPTS else _of_their_rules(document, misshapen, chosen)
     raise AssertionError
+
+
+def _check_growth(document: Document, chosen: list[Finding]) -> None:
+    """Raise RulesFight where edits make the text longer beyond measure than the article as it was first read."""
+    longer = Counter[str]()
+    for finding in chosen:
+        longer[finding.rule_id] += sum(len(text) - (span.end - span.start) for span, text in finding.fixes[0].edits)
+    if len(document.raw) + longer.total() > _SHORT + _GROWTH * len((document.origin or document).raw):
+        raise RulesFight((max(longer, key=lambda rule_id: longer[rule_id]),))
 
 
 def _of_their_rules(document: Document, withdrawn: dict[Finding, str], chosen: list[Finding]) -> dict[Finding, str]:

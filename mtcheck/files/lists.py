@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,38 @@ from mtcheck.files.shipped import rules_folder
 def read_list(name: str) -> frozenset[str]:
     """The entries of `lists/NAME`, one a line; lines that begin with # are notes."""
     return frozenset(line for line in _lines(name) if not line.startswith("#"))
+
+
+class Lines:
+    """Sorted lines of a text, searched as they lie: a set or a table of them takes ten times the memory.
+
+    Before the first line stands nothing, or a line break.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __contains__(self, line: object) -> bool:
+        if not isinstance(line, str):
+            return False
+        first = self.first(line)
+        return self.text.startswith(line, first) and self.text[first + len(line) :][:1] in ("", "\n")
+
+    def first(self, start: str) -> int:
+        """Where the first line begins that is not less than a text; the length of all where none is."""
+        text, low, high = self.text, 0, len(self.text)
+        while low < high:  # both are where lines begin
+            line = text.rfind("\n", low, (low + high) // 2) + 1 or low
+            end = text.find("\n", line) + 1 or len(text)
+            if text[line:end] < start:
+                low = end
+            else:
+                high = line
+        return low
+
+    def alike(self, key: str) -> tuple[int, int]:
+        """Where the lines that begin so begin, and where they end."""
+        return self.first(key), self.first(f"{key}{chr(sys.maxunicode)}")
 
 
 @cache

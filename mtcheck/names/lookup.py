@@ -5,14 +5,15 @@ The registry's are kept compiled; lists are sorted, and searched as they are.
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from mtcheck.files.compiled import cached
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import Lines
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import same_name, skeleton
@@ -51,7 +52,6 @@ class Someone(NamedTuple):
 
 # By the first letters of words, a line for each word, with the fields of Word behind tabs: few of them are asked for.
 _WordRows = dict[str, str]
-_PeopleRows = dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]]
 
 
 def known_word(word: str) -> Word | None:
@@ -117,43 +117,53 @@ def _one(word: str, words: set[Word]) -> Word:
 
 def people_like(surname: str) -> tuple[Someone, ...]:
     """The people whose surname has the skeleton of this one."""
-    return tuple(Someone(*row) for row in _people_rows().get(skeleton(surname), ()))
-
-
-@cache
-def _people_rows() -> _PeopleRows:
-    rows: _PeopleRows = cached("people-by-sound", files(), _PeopleRows, _people)
-    return rows
-
-
-def _people() -> _PeopleRows:
-    found: dict[str, list[Someone]] = defaultdict(list)
-    for known in registry():
-        first = known.name.split()[0]
-        if known.surname:
-            given = first if first != known.surname else ""
-            found[skeleton(known.surname)].append(Someone(given, known.surname, known.gender, known.right))
-    return {key: tuple(people) for key, people in sorted(found.items())}
+    return _of_key("people-by-sound", skeleton(surname))
 
 
 def people_called(given: str) -> tuple[Someone, ...]:
     """The people whose given name has the skeleton of this one."""
-    return tuple(Someone(*row) for row in _given_rows().get(skeleton(given), ()))
+    return _of_key("people-by-given-name", skeleton(given))
+
+
+@lru_cache(maxsize=4096)
+def _of_key(table: str, key: str) -> tuple[Someone, ...]:
+    people, start = _people(table), f"{key}\t"
+    first, found = people.first(start), []
+    while people.text.startswith(start, first):
+        end = people.text.find("\n", first)
+        given, surname, gender, *right = people.text[first + len(start) : end].split("\t")
+        found.append(Someone(given, surname, gender, tuple(right)))
+        first = end + 1
+    return tuple(found)
 
 
 @cache
-def _given_rows() -> _PeopleRows:
-    rows: _PeopleRows = cached("people-by-given-name", files(), _PeopleRows, _people_by_given)
-    return rows
+def _people(table: str) -> Lines:
+    """For each person a line of a key and the fields of Someone, in the order of keys."""
+    text: str = cached(table, files(), str, _by_surname if table == "people-by-sound" else _by_given_name)
+    return Lines("".join(line for line in text.splitlines(keepends=True) if line.count("\t") >= len(Someone._fields)))
 
 
-def _people_by_given() -> _PeopleRows:
-    found: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = defaultdict(list)
-    for people in _people().values():
-        for person in people:
-            if person[0]:
-                found[skeleton(person[0])].append(person)
-    return {key: tuple(people) for key, people in sorted(found.items())}
+def _by_surname() -> str:
+    return _sorted((skeleton(person.surname), person) for person in _everyone())
+
+
+def _by_given_name() -> str:
+    people = sorted(_everyone(), key=lambda person: skeleton(person.surname))
+    return _sorted((skeleton(person.given), person) for person in people if person.given)
+
+
+def _everyone() -> Iterator[Someone]:
+    for known in registry():
+        first = known.name.split()[0]
+        if known.surname:
+            given = first if first != known.surname else ""
+            yield Someone(given, known.surname, known.gender, known.right)
+
+
+def _sorted(people: Iterable[tuple[str, Someone]]) -> str:
+    rows = sorted(((f"{key}\t", person) for key, person in people), key=lambda row: row[0])
+    return "".join(f"{key}" + "\t".join((*person[:-1], *person.right)) + "\n" for key, person in rows)
 
 
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
@@ -271,7 +281,8 @@ def _found(name: str, word: str) -> str | None:
 
 def _row(name: str, word: str) -> str | None:
     """What the list has behind a word and a tab."""
-    text, start = _text(name), f"\n{word.lower()}\t"
+    start = f"\n{word.lower()}\t"
+    text = _lines(name).text
     found = text.find(start, *_alike(name, start[1 : 1 + _KEY]))
     if found < 0:
         return None
@@ -282,24 +293,10 @@ def _row(name: str, word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _alike(name: str, key: str) -> tuple[int, int]:
     """Where the lines of a list begin and end that begin so, from the line break before the first one."""
-    text = _text(name)
-    return _line(text, key) - 1, _line(text, f"{key}{chr(sys.maxunicode)}")
-
-
-def _line(text: str, start: str) -> int:
-    """Where the first line of a sorted list begins that is not less than a text."""
-    low, high = 1, len(text)
-    while low < high:  # both are where lines begin
-        line = text.rfind("\n", low, (low + high) // 2) + 1 or low
-        end = text.find("\n", line) + 1 or len(text)
-        if text[line:end] < start:
-            low = end
-        else:
-            high = line
-    return low
+    first, end = _lines(name).alike(key)
+    return max(0, first - 1), end
 
 
 @cache
-def _text(name: str) -> str:
-    """A list, which is sorted, a line break before and behind each line: searched as it is, no table of it is made."""
-    return "\n" + (rules_folder() / "lists" / name).read_bytes().decode()
+def _lines(name: str) -> Lines:
+    return Lines("\n" + (rules_folder() / "lists" / name).read_bytes().decode())

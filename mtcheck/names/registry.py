@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
@@ -17,6 +17,7 @@ from typing import Any
 
 from mtcheck.files.compiled import cached, packed, unpacked
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import Lines
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.entries import read_entries
 from mtcheck.names.romanize import romanizations
@@ -53,7 +54,7 @@ class Known:
 class Index:
     """Where to look when an article holds a telling word: the spelling or form that it belongs to, and its place."""
 
-    right: frozenset[str]
+    right: Container[str]
     spelled: dict[str, list[tuple[Known, Spelling, int]]]
     literal: dict[str, list[tuple[str, Known, bool]]]
 
@@ -81,9 +82,9 @@ def registry() -> tuple[Known, ...]:
 
 
 @cache
-def right_forms() -> frozenset[str]:
+def right_forms() -> Container[str]:
     """The right forms of all known names, in lower case; raises PackError."""
-    return frozenset(_rows()[1].split("\n"))
+    return Lines(_rows()[1])
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Protocol
 
@@ -11,9 +11,16 @@ from mtcheck.errors import PackError
 from mtcheck.files.expressions import compiled
 from mtcheck.rules.rule import Rule
 
+try:
+    from re import _constants as sre  # type: ignore[attr-defined]
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:  # another implementation of re: how large an expression is remains unknown
+    parser = None
+
 _SECONDS = 1.0  # for one paragraph of usual length
 _USUAL = 500_000  # code points that a good expression searches in that time, even on a slow machine
 _SHOWN = 60  # code points of an expression
+_LARGEST = 200_000  # parts of an expression; `regex` writes least repeats out, at some 150 bytes a part
 
 
 class Expression(Protocol):
@@ -37,6 +44,8 @@ class Limited:
 
         self._text, self._owner = regex, owner
         try:
+            if parser is not None and _parts(parser.parse(regex)) > _LARGEST:
+                raise PackError(f"{owner}: {self._quoted()} repeats too much: write smaller numbers in its braces")
             self._compiled: Any = limiting.compile(regex)
         except (limiting.error, RecursionError, OverflowError) as error:
             raise PackError(f"{owner}: {self._quoted()} cannot be run with a time limit: {error}") from None
@@ -67,6 +76,24 @@ class Limited:
         return f"the pattern {self._text if len(self._text) <= _SHOWN else self._text[:_SHOWN] + '...'!r}"
 
 
+def _parts(nodes: Iterable[Any]) -> int:
+    """How many parts some nodes of a parse tree have where least repeats are written out."""
+    parts = 0
+    for op, arg in nodes:
+        times = max(arg[0], 1) if op in _REPEATS else 1
+        parts += 1 + times * sum(map(_parts, _inside(arg)))
+    return parts
+
+
+def _inside(arg: Any) -> Iterator[Iterable[Any]]:
+    """The parts of an expression that a node of its parse tree holds."""
+    if isinstance(arg, parser.SubPattern):
+        yield arg
+    elif isinstance(arg, (tuple, list)):
+        for item in arg:
+            yield from _inside(item)
+
+
 def _limit(length: int) -> float:
     return _SECONDS * (1 + length / _USUAL)
 
@@ -79,3 +106,7 @@ def _limited(regex: str, owner: str) -> Limited:
 def expression(rule: Rule, regex: str) -> Expression:
     """An expression of a rule, ready to search; compiled once, when first needed."""
     return _limited(regex, f"{rule.pack}:{rule.line}: {rule.id}") if rule.own else compiled(regex)
+
+
+if parser is not None:
+    _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)

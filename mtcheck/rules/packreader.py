@@ -36,6 +36,8 @@ _TYPES: dict[str, type] = {
     "example": list,
 }
 _CALLED = {bool: "true or false", int: "a whole number", str: "a text", dict: "a table", list: "a list of tables"}
+_FARTHEST = 1_000_000  # from zero, of whole numbers
+_LONGEST = 1000  # code points of a replacement
 _REQUIRED = ("id", "kind", "category", "severity", "safety", "message")
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -113,6 +115,8 @@ class Reader:
         for key, type_ in _TYPES.items():
             if not isinstance(self.table.get(key, type_()), type_):
                 raise self.fail(key, f"{key} is to be {_CALLED[type_]}")
+            if type_ is int and abs(self.table.get(key, 0)) > _FARTHEST:
+                raise self.fail(key, f"{key} is to be from {-_FARTHEST:,} to {_FARTHEST:,}")
 
     def _filled(self) -> dict[str, Any]:
         """The table with the words of named lists where their names stand."""
@@ -139,8 +143,13 @@ class Reader:
         if not isinstance(self.table.get("fix", ""), str):
             raise self.fail("fix", "fix is to be a text")
         fixes = (self.table["fix"],) if "fix" in self.table else tuple(self._strings("fixes"))
+        self._check_length("fix", fixes)
         self._check_safety(bool(fixes))
         return fixes
+
+    def _check_length(self, key: str, fixes: Iterable[str]) -> None:
+        if any(len(fix) > _LONGEST for fix in fixes):
+            raise self.fail(key, f"a replacement has at most {_LONGEST:,} characters")
 
     def _check_safety(self, fixed: bool) -> None:
         if fixed == (self.table["safety"] == "display"):
@@ -173,6 +182,7 @@ class Reader:
             fixes = [given] if isinstance(given, str) else given
             if not isinstance(fixes, list) or not all(isinstance(f, str) for f in fixes):
                 raise self.fail("swap", f"the replacement of {phrase!r} is a text or a list of texts")
+            self._check_length("swap", fixes)
             yield compile_phrase(phrase, tuple(fixes), exact=exact)
 
     def _regexes(self) -> tuple[Pattern, ...]:

@@ -16,6 +16,7 @@ _ITEM = re.compile(
 )
 _SLOT = re.compile(r"(?:(?P<name>[a-z_][a-z_0-9]*):)?(?P<what>[^:]*)")
 _COUNTED = re.compile(r"(?:(?P<cls>[A-Z]+) )?(?P<low>\d)-(?P<high>\d)")
+_COUNT = re.compile(r"(?:[A-Z]+ )?\d+(?:-\d+)?")  # what is meant as one, if its numbers are too large
 _LISTED = re.compile(r"(?P<words>[^<>]*\|[^<>]*) (?P<low>\d)-(?P<high>\d)")
 # Start of a paragraph, of a sentence or of a quotation.
 _SENTENCE_START = r"""(?:^|(?<=^["'(])|(?<=[.!?]\s)|(?<=[.!?]["')]\s)|(?<=[.!?]\s["'(])|(?<=\s["(]))"""
@@ -171,6 +172,10 @@ def _slot(inner: str, state: _State, spaced: bool) -> Part:
     if found is None:
         raise PhraseError(f"cannot read <{inner}>")
     name, what = found["name"], found["what"]
+    if re.fullmatch(r"(?:[A-Z]+ )?\d", what):
+        what += f"-{what[-1]}"
+    if _COUNT.fullmatch(what) and not _COUNTED.fullmatch(what):
+        raise PhraseError(f"<{inner}>: a slot has at most 9 words, as <1-9>")
     if not name and re.fullmatch(r"[a-z_][a-z_0-9]*", what):
         name, what = what, ""
     regex, optional = _slot_body(what, state)

@@ -10,6 +10,7 @@ from mtcheck.rules.literals import required
 from mtcheck.rules.patterns import Pattern
 
 KEYS = frozenset("pattern fix fixes group case scope raw".split())
+_MOST = 30  # groups that a fix may put in: each may be a whole paragraph
 _GROUP = re.compile(r"\\g<(\w+)>|\\[ul]?(\d+)")  # of a pattern, in a fix
 # Capitals in an expression that stand for no letter of the text: \W, \xAD, the names of groups.
 _NO_LETTERS = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|\(\?P(?:<\w+>|=\w+\))", re.S)
@@ -52,6 +53,8 @@ def _has_capitals(regex: str) -> bool:
 
 
 def _wrong_in(fix: str, compiled: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    if len(_GROUP.findall(fix)) > _MOST:
+        yield "fix", f"a replacement names at most {_MOST} groups"
     try:
         compiled.sub(re.sub(r"\\[ul](?=\d)", r"\\", fix), "")
     except (re.error, IndexError) as error:

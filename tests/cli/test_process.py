@@ -196,3 +196,20 @@ def test_an_error_of_our_own_has_a_status_of_its_own(cli: Cli, error: str, statu
     assert done.stderr.splitlines()[-1].startswith(last)
     assert "\x1b" not in done.stderr
     assert ("Traceback" in done.stderr) == (status == 70)
+
+
+def test_a_cleaned_text_does_not_steer_the_terminal(alone: Cli) -> None:
+    raw = "A \x1b[2J\x9b31m \u202e café,\twell\r\nput.\n"
+    alone.write("a.txt", raw)
+    piped = subprocess.run(alone.command("clean", "a.txt"), cwd=alone.folder, env=alone.env, stdout=-1, check=True)
+    assert piped.stdout == raw.encode()
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(alone.command("clean", "a.txt"), cwd=alone.folder, env=alone.env, stdout=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # the way in which Linux tells that a terminal is gone
+            while part := os.read(ours, 65536):
+                shown += part
+    os.close(ours)
+    assert process.returncode == 0
+    assert "A \\x1b[2J\\x9b31m \\u202e café,\twell" in shown.decode()

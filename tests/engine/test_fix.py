@@ -134,6 +134,14 @@ def test_rules_that_fight_are_named(pack: Pack, swap: dict[str, tuple[str, str]]
     assert cleaned(engine, "Go straight on.").text == "Go straight on."
 
 
+def test_a_rule_that_grows_is_named_before_its_text_is_read(pack: Pack) -> None:
+    growing = rule_text("kind = 'regex'\npattern = 'o'\nfix = '" + "o" * 500 + "'", id_="test.grows")
+    engine = Engine(pack(growing + rule_text('kind = "phrase"\nswap = { "left" = "right" }', id_="test.right")))
+    with pytest.raises(RulesFight) as error:
+        cleaned(engine, "Go on, go on, then turn left. " * 3)
+    assert error.value.rule_ids == ("test.grows",)
+
+
 @pytest.mark.parametrize(
     ("swap", "before", "after"),
     [

@@ -60,6 +60,7 @@ def short(_: Path) -> object:
 
 def frequencies(_: Path) -> object:
     frequency._frequencies.cache_clear()
+    frequency.frequency.cache_clear()
     return frequency.frequency("bridge")
 
 

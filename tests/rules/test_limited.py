@@ -105,3 +105,16 @@ def test_patterns_of_paths_take_no_time(pattern: str) -> None:
 def test_many_stars_mean_what_few_mean(path: str) -> None:
     assert matches_any(path, ["*a*b*c*d*"]) == (path != "a/b/c/d")
     assert matches_any(path, ["**a**b**c**d**"])
+
+
+@pytest.mark.parametrize(
+    "regex", ["(?:a{1000}){60000}b", "x|(?:a{900}|[b-d]{900}){900}", "(?=(?:(?:a?){3000}){3000})b"]
+)
+def test_a_pattern_that_would_be_written_out_without_end_is_refused(regex: str) -> None:
+    with pytest.raises(PackError, match=r"own\.toml:1: our\.slow: the pattern .* repeats too much"):
+        Limited(regex, "own.toml:1: our.slow")
+
+
+@pytest.mark.parametrize("regex", ["a{100}b", "(?:ab){3000}", "(?:a{0,1000}){0,60000}b"])
+def test_a_pattern_may_repeat(regex: str) -> None:
+    assert Limited(regex, "own.toml:1: our.slow").search("xyz") is None

@@ -102,6 +102,13 @@ def test_exact_case(phrase_engine: Make) -> None:
     assert fixed(engine, "It is so in General. In general, no.") == "It is so in general. In general, no."
 
 
+def test_a_single_number_counts_words(phrase_engine: Make) -> None:
+    engine = phrase_engine({"what <x:1> did": "what <x> has done"}, 'unless = ["what <1> did not"]')
+    assert fixed(engine, "See what winter did. See what winter did not do.") == (
+        "See what winter has done. See what winter did not do."
+    )
+
+
 @pytest.mark.parametrize(
     ("phrase", "fixes", "problem"),
     [
@@ -109,6 +116,8 @@ def test_exact_case(phrase_engine: Make) -> None:
         ("a (b", (), "unclosed"),
         ("a <X:0-2", (), "cannot read"),
         ("a <NOUN> b", (), "unknown word class"),
+        ("a <1-30> b", (), "at most 9 words"),
+        ("a <x:CAP 12> b", (), "at most 9 words"),
         ("a {q:b} c", (), "verb or noun"),
         ("a b", ("<x>",), "<x>"),
         ("a b", ("{take}",), "inflects"),

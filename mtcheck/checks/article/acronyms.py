@@ -49,6 +49,7 @@ _COUNTED = compiled(
     r"plant|law|board|mall|mill|office)$"
 )
 _SLOT = compiled(r"\b(?:of|in|with|by|from|to|for|at|on|under) $")
+_LONG, _HEARD = 4, 2.0  # letters of an acronym, and its Zipf frequency, that English has for nothing else
 _ENGLISH = 2.75  # Zipf frequency from which three letters may well be an English acronym
 _CAPITAL = compiled(r"\s([A-Z][a-z]*)")
 _SENTENCE_GOES_ON = compiled(
@@ -118,7 +119,9 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = entry.name
         if entry.article and not _DETERMINED.search(before) and not _MODIFIED.search(before):
             fix = f"{'The' if starts_sentence(document.folded, match.start()) else 'the'} {fix}"
-        sure = entry.safe or said or (entry.name.isupper() and frequency(match[0].lower()) < _ENGLISH)
+        heard = frequency(match[0].lower())
+        sure = entry.safe or said or (entry.name.isupper() and heard < _ENGLISH)
+        sure = sure or (not entry.keeps and len(match[0]) >= _LONG and heard < _HEARD)
         behind = _CAPITAL.match(document.folded, match.end())
         plain = sure and (behind is None or is_given_name(behind[1]))
         safety = rule.safety if plain else Safety.UNSAFE

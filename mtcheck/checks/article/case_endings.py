@@ -13,7 +13,8 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
 from mtcheck.names.given import Gender, is_east_slavic, is_given_name
-from mtcheck.names.lookup import english_of, known_word, nominative_of, people_called, people_like
+from mtcheck.names.incases import known_in_case
+from mtcheck.names.lookup import english_of, known_word, nominative_of, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
@@ -49,7 +50,10 @@ _TOLD = 5.0  # cost of a transcription up to which it is told
 _WELL_KNOWN = 3.0  # Zipf frequency of a name that everyone has heard
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
-_WHERE = compiled(r"\b(?:in|near|from|outside)\s$")
+_WHERE = compiled(
+    r"\b(?:in|near|from|outside|(?:mayor|residents|outskirts|cent(?:er|re)|streets|suburbs|city|town|port|north|south|east|"
+    r"west|airport|districts?) of)\s$"
+)
 
 Fault = tuple[Span, str, Safety | None]
 
@@ -77,7 +81,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
         name, person = found
         if person and document.folded.startswith("'", span.end):
             continue  # in Rostova's house
-        if person and not _WHERE.search(document.lower, max(0, span.start - 8), span.start):
+        if person and not _WHERE.search(document.lower, max(0, span.start - 20), span.start):
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
@@ -104,6 +108,8 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     """What is wrong with a mention, what it should read, and how safe that is where not as safe as the rule."""
     if mention.given_name or mention.surname.isupper():
         return None
+    if known := _known_by_cases(document, mention):
+        return known
     if mention.full:
         return _behind_given(mention)
     if fault := _in_full(document, mention):
@@ -112,6 +118,23 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     if fault or document.folded.startswith("'", mention.span.end):
         return fault  # a possessive ending stands behind a nominative
     return _of_registry(document, mention, told) or _by_form(document, mention)
+
+
+def _known_by_cases(document: Document, mention: Mention) -> Fault | None:
+    """A known person both of whose names, or one, stand in a case, or as they come out of Cyrillic."""
+    given, start = mention.given, mention.given_span.start
+    if not mention.full:
+        given, start = mention.title, mention.span.start - len(mention.title) - 1
+        if not given or mention.given or cues.is_title(given) or not document.text.startswith(given, start):
+            return None
+    person = known_in_case(given, mention.surname) if given[1:].islower() else None
+    if person is None or mention.surname == person.surname and given in person.givens:
+        return None
+    if document.text[start + len(given) : mention.span.start] != " ":
+        return None
+    unheard = max(frequency(given.lower()), frequency(mention.surname.lower())) < _RARE
+    fix = f"{person.given} {person.surname}"
+    return Span(start, mention.span.end), fix, None if unheard and not is_given_name(given) else Safety.UNSAFE
 
 
 def _behind_given(mention: Mention) -> Fault | None:
@@ -206,16 +229,7 @@ def _foreign(given: str, surname: str) -> str | None:
                 return f"{found[0].given} {found[0].surname}"
             if (one := english_of(first)) and (two := english_of(last)):
                 return f"{one} {two}"
-    return _through_cyrillic(given, surname)
-
-
-def _through_cyrillic(given: str, surname: str) -> str | None:
-    """The one known person whose given name stands in a case, and whose surname comes out of Cyrillic so: Fitso."""
-    firsts = {first for first, sure in nominatives(given) if sure}
-    lasts = [surname, *(last for last, _ in nominatives(surname))]
-    people = {p for first in firsts for p in people_called(first) if first in p.givens}
-    found = [p for p in people if any(transcription_cost(p.surname, last) <= _TOLD for last in lasts)]
-    return f"{found[0].given} {found[0].surname}" if len(found) == 1 else None
+    return None
 
 
 def _is_given(given: str, raw: str) -> bool:

@@ -13,9 +13,9 @@ from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_NAMED = compiled(
-    r"(?P<name>(?:[A-Z][\w'-]+ (?:(?:of|for|and|the|on|in|de) ){0,2}){2,8})\( ?(?P<acronym>[A-Z]{3,5}) ?\)"
-)
+_BRACKETS = compiled(r"\( ?(?P<acronym>[A-Z]{3,5}) ?\)")
+_NAME = compiled(r"(?:[A-Z][\w'-]+ (?:(?:of|for|and|the|on|in|de) ){0,2}){2,8}$")
+_BEFORE = 100  # code points in which the name stands
 _SMALL = frozenset("of for and the on in de".split())
 _ALIKE = {"B": "V", "C": "KSTZ", "H": "KN", "K": "C", "P": "R", "U": "Y", "X": "KH", "Y": "U", "V": "B", "T": "C"}
 _USUAL = 3.6  # Zipf frequency of acronyms that English has, whatever they stand for
@@ -24,9 +24,10 @@ _OURS = frozenset("FSB FSO GRU KGB LDPR MVD NABU NKVD OUN PKK SBU SVR UPA VEB".s
 
 def russian_initials(document: Document, rule: Rule) -> Iterator[Finding]:
     """Acronyms whose letters are those of the Russian words for a name, and not those of the English ones."""
-    for match in _NAMED.finditer(document.folded):
+    for match in _BRACKETS.finditer(document.folded):
         acronym = match["acronym"]
-        words = [word for word in match["name"].split() if word not in _SMALL][-len(acronym) :]
+        name = _NAME.search(document.folded, max(0, match.start() - _BEFORE), match.start())
+        words = [word for word in name[0].split() if word not in _SMALL][-len(acronym) :] if name else []
         if len(words) < len(acronym) or acronym in _OURS or frequency(acronym.lower()) >= _USUAL:
             continue
         initials = "".join(word[0].upper() for word in words)

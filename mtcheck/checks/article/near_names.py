@@ -12,6 +12,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, plain, russian_form
+from mtcheck.names.incases import known_in_case
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import Someone, english_of, known_word, people_called, people_like
 from mtcheck.names.people import Mention, mentions_of
@@ -74,6 +75,8 @@ def _person(document: Document, mention: Mention) -> Iterator[tuple[Span, str, S
 
 def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, str, Safety | None]]:
     """What differs from the known person of that given name and those consonants."""
+    if known_in_case(given, mention.surname):
+        return  # people.case-ending has the whole name
     known = _same_person(given, mention.surname)
     far = known is None or not variant(mention.surname, known.surname, _NEAR)
     if far and (raw := _out_of_cyrillic(given, mention.surname)):

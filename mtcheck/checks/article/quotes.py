@@ -36,8 +36,17 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
     if len(document.paragraphs) < 2:
         return  # a sentence taken out of a longer speech
     for number, start, closing in _unpaired(document):
-        if not closing:
-            yield _closed(document, rule, document.paragraphs[number], start)
+        paragraph = document.paragraphs[number]
+        if not closing and not _closed_oddly(document, paragraph, start):
+            yield _closed(document, rule, paragraph, start)
+
+
+def _closed_oddly(document: Document, paragraph: Span, start: int) -> bool:
+    """Whether a mark is there, if one of another kind or at the wrong word, which other rules tell."""
+    rest = document.text[start : paragraph.end]
+    return rest.count("\u00bb") > rest.count("\u00ab") or any(
+        paragraph.start <= at < paragraph.end for at in document.memo(misplaced)
+    )
 
 
 def unopened(document: Document, rule: Rule) -> Iterator[Finding]:

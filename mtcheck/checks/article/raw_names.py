@@ -14,6 +14,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import BRAND
 from mtcheck.names.given import is_east_slavic, is_patronymic, plain
+from mtcheck.names.incases import known_in_case
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import country_of, english_of, is_rarely_raw, is_surely_raw, known_word, people_like, town_of
 from mtcheck.names.people import Mention, mentions_of
@@ -56,6 +57,8 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
     settled: dict[str, str] = {}
     for mention in mentions_of(document):
         given, place = _given(document, mention)
+        if given and known_in_case(given, mention.surname):
+            continue  # people.case-ending has the whole name
         if not given or is_east_slavic(given) or is_patronymic(mention.patronymic):
             continue
         kin = family(mention.surname)

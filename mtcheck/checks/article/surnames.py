@@ -15,8 +15,9 @@ from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import ARTICLE
 from mtcheck.names.given import Gender, given_gender, is_east_slavic, other_gender, plain, russian_form
-from mtcheck.names.lookup import people_like
+from mtcheck.names.lookup import known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -127,9 +128,13 @@ class _Reader:
                 yield mention, other.surname, None
                 return
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
-        if right and plain(right).endswith("dottir"):
-            return  # a Swede's surname, sooner than an Icelander's
-        if right is None or self._beside_kin(mention):
+        # -dottir: a Swede's surname, sooner than an Icelander's
+        if (
+            right is None
+            or plain(right).endswith("dottir")
+            or self._beside_kin(mention)
+            or _is_well_known(mention, gender)
+        ):
             return
         told = self._told_by_article(mention, kin, right, gender)
         if told or (kin.certainty >= _SURE_FORM and self._at_home(mention)):
@@ -239,6 +244,15 @@ def _is_known(given: str, surname: str, gender: Gender) -> bool:
     """Whether the registry has a person of that name."""
     people = [p for p in people_like(surname) if surname in p.surnames and p.gender == gender]
     return any(given in p.givens or russian_form(given) in {russian_form(g) for g in p.givens} - {None} for p in people)
+
+
+def _is_well_known(mention: Mention, gender: Gender) -> bool:
+    """Whether somebody known bears that surname as it stands, or as it comes out of Cyrillic: Clara Zetkin, Tsetkin."""
+    known = known_word(mention.surname.lower())
+    if known and known.kind == "person" and known.name[0] != mention.surname[0]:
+        return True
+    people = (p for p in people_like(mention.surname) if mention.surname in p.surnames and p.gender == gender)
+    return any(skeleton(p.given) == skeleton(mention.given) for p in people)
 
 
 def _who(mention: Mention) -> tuple[str, str, Gender | None]:

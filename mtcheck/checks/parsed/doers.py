@@ -48,7 +48,9 @@ _CLAUSE = ("that", "how", "why", "whether")
 _VERB = compiled(
     r"(?<!\bto )(?<!\band )(?<!\bor )\b(?!(?:this|as|its|his|was|has|is|there|need|hundred|red)\b)"
     r"[a-z]+(?:ed|s|gan|ell|ld|ok|de|id|ft|nt|me|ew|ain|nk|ve)(?: also| already| not)? "
-    r"(?:the|an?|that|about|several|many|two|three|four|five|\d+|his|its|their|[a-z]+s)\b"
+    r"(?:the|an?|that|about|several|many|two|three|four|five|\d+|his|its|their)\b"
+    r"|^\W*(?:and |but )?(?:currently|now|also|today|usually|often|here|there|in [a-z ]{3,30}),? (?:[a-z]+ly |also )?"
+    r"[a-z]+s [a-z]+s\b"
 )
 
 

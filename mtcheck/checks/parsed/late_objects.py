@@ -76,10 +76,10 @@ _PLACING = frozenset("in on at with from for by under into before after during n
 _SAYING = frozenset(
     """
     say tell think believe hope know report announce warn suggest claim insist argue admit fear expect mean note
-    add hear ask decide agree feel understand estimate predict promise
+    add hear see ask decide agree feel understand estimate predict promise
     """.split()
 )
-_WITH_CLAUSE = frozenset("show write learn see find confirm".split())
+_WITH_CLAUSE = frozenset("show write learn find confirm".split())
 _TIMES = frozenset(
     """
     day week month year night morning evening afternoon time hour minute season summer winter decade quarter second

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import islice
 
+from mtcheck.checks.sourced.letters import surnames
 from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_place, likeness, words_of
 from mtcheck.document import Document
@@ -36,8 +37,8 @@ def garbled(document: Document, rule: Rule) -> Iterator[Finding]:
         for place, name in found.same if words else ():
             if name.known or name.kind not in ("person", "given", "other") or len(name.text) < _LEAST:
                 continue
-            if "-" in name.text:
-                continue  # of which English may have a part
+            if "-" in name.text or place in surnames(document):
+                continue  # of which English may have a part; a Slavic surname with wrong letters, told as such
             forms = _forms(document, name)
             if any(_fits(word.text, forms) for word in words):
                 continue

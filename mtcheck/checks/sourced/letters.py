@@ -60,24 +60,33 @@ _BOTH = [
 
 def garbled(document: Document, rule: Rule) -> Iterator[Finding]:
     """Words that stand for a Slavic surname and have letters that none of its spellings has; the fix spells it."""
+    for span, (name, given) in surnames(document).items():
+        fix, sure = fix_of(document, name, span)
+        safety = Safety.SAFE if sure and given else Safety.UNSAFE
+        yield finding(rule, document, span, [fix], safety=safety, source=name.text)
+
+
+def surnames(document: Document) -> dict[Span, tuple[Named, bool]]:
+    """The garbled surnames of an article with the names they stand for, and whether a Slavic given name tells that."""
+    return document.memo(_surnames)
+
+
+def _surnames(document: Document) -> dict[Span, tuple[Named, bool]]:
+    told: dict[Span, tuple[Named, bool]] = {}
     for found in mentions(document):
         if len(found.pair.english) != 1 or len(found.pair.source) != 1:
             continue
         text = pairs_of(document).source.text
+        abroad = bool(ABROAD.search(plain(text[slice(*found.pair.source_span)])))
         for span, name in found.same:
             if name.kind in ("place", "acronym") or name.known or not _is_garbled(name, document, span):
                 continue
             if any(other is not name and name.text[:4] == other.text[:4] for _, other in found.same):
                 continue  # Deriglazova and Deriglazov in one sentence
-            given = text[: name.span.start].endswith(" ") and any(
-                other.kind == "given" and other.span.end == name.span.start - 1 for _, other in found.same
-            )
-            if not given and (_WEAK.search(_stem(name.text)) or _is_adjective(name.text)):
-                continue
-            fix, sure = fix_of(document, name, span)
-            sure = sure and given and not ABROAD.search(plain(text[slice(*found.pair.source_span)]))
-            safety = Safety.SAFE if sure else Safety.UNSAFE
-            yield finding(rule, document, span, [fix], safety=safety, source=name.text)
+            given = any(other.kind == "given" and other.span.end == name.span.start - 1 for _, other in found.same)
+            if given or not (_WEAK.search(_stem(name.text)) or _is_adjective(name.text)):
+                told[span] = (name, given and not abroad)
+    return told
 
 
 def _is_adjective(text: str) -> bool:

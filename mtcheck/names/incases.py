@@ -1,0 +1,65 @@
+"""Known people one or both of whose names a translation left in a case: Roberta Malli, Dzhilliana Andersona."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mtcheck.english.frequency import frequency
+from mtcheck.names.cases import ALIKE, nominatives
+from mtcheck.names.given import given_gender, plain
+from mtcheck.names.lookup import Someone, known_word, people_called, people_like
+from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.surnames import family
+from mtcheck.names.transcribed import first_letters, is_spelled_through, transcription_cost
+
+_TOLD, _BESIDE = 4.0, 5.0  # cost of a transcription up to which it is told; of a given name beside a known surname
+_SEEN = 2.0  # Zipf frequency of a surname that English texts have
+_OWN = 0.6  # certainty of a surname's form
+_LONGER = 4  # code points by which a romanization is longer, or shorter, at most
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=2048)
+def known_in_case(given: str, surname: str) -> Someone | None:
+    """The one known person whom two words name in an oblique case, out of Cyrillic or not; None for a nominative."""
+    if min(len(given), len(surname)) < _SHORTEST:
+        return None
+    kin = family(surname)
+    if kin and kin.certainty >= _OWN and kin.gender == given_gender(given):
+        return None  # Yevgenia Prigozhina may be somebody
+    firsts = (given, *(first for first, _ in nominatives(given)))
+    lasts = (surname, *(last for last, _ in nominatives(surname)))
+    found = {p for last in lasts for p in _of_surname(last) if any(_is_given(p, first) for first in firsts)}
+    if not found and is_spelled_through(surname):
+        called = {p for first in firsts for p in people_called(first) if first in p.givens}
+        found = {p for p in called if any(_comes_out_so(p.surname, last) for last in lasts)}
+    if len({(p.given, p.surname) for p in found}) != 1:
+        return None
+    person = next(iter(found))
+    nominative = person in _of_surname(surname) or transcription_cost(person.surname, surname) <= _TOLD
+    if nominative and _is_given(person, given) or frequency(surname.lower()) >= _SEEN:
+        return None
+    return person
+
+
+def _of_surname(last: str) -> list[Someone]:
+    """The known people of a surname as English has it, or as it comes out of Cyrillic."""
+    own = known_word(last.lower())
+    name = own.name if own and own.kind == "person" else last
+    return [p for p in people_like(name) if p.given and name in p.surnames]
+
+
+def _comes_out_so(name: str, last: str) -> bool:
+    """Whether a surname comes out of Cyrillic so; what cannot be is told by first letter and length."""
+    if plain(name[0]) not in first_letters(last) or abs(len(name) - len(last)) > _LONGER:
+        return False
+    return transcription_cost(name, last) <= _TOLD
+
+
+def _is_given(person: Someone, first: str) -> bool:
+    if first in person.givens:
+        return True
+    if plain(person.given[0]) not in first_letters(first):
+        return False
+    alike = skeleton(person.given) == skeleton(first) and same_name(person.given, first) >= ALIKE
+    return alike or transcription_cost(person.given, first) <= _BESIDE

@@ -233,9 +233,17 @@ def brought(
         touching = [one for one in _beside(attempt.placed, ends, new.span) if _mostly(new.span, one.place)]
         if not touching or new in coming or any(_touch(new.span, span) for span in known[new.rule_id]):
             continue
+        if all(_same_words(attempt, one) for one in touching):
+            continue
         for one in touching:
             out.setdefault(one.finding, f"{new.rule_id}: {new.message}")
     return out
+
+
+def _same_words(attempt: Attempt, one: Placed) -> bool:
+    """Whether an edit has changed marks and spaces alone, so that what is found in its words stood there before."""
+    words = _NAME_WORD.findall(one.edit.text)
+    return bool(words) and words == _NAME_WORD.findall(_old(attempt, one))
 
 
 def _mostly(span: Span, place: Span) -> bool:

@@ -127,6 +127,26 @@ def test_a_repair_that_brings_a_new_finding_is_withdrawn() -> None:
     assert gated("A poor harvest.", ("poor", "lean"), ("lean", "")).text == "A poor harvest."
 
 
+class Bare(Scripted):
+    """Finds one word where no quotation marks stand around it, and has no fix for it."""
+
+    def __init__(self, word: str, *swaps: tuple[str, str]) -> None:
+        super().__init__(*swaps)
+        self.word = word
+
+    def lint(self, document: Document) -> tuple[Finding, ...]:
+        at = document.text.find(f" {self.word} ") + 1
+        span = Span(at, at + len(self.word))
+        bare = Finding("test.bare", "lexical", Severity.MINOR, span, "bare", ())
+        return (*super().lint(document), *((bare,) if at else ()))
+
+
+def test_what_only_marks_had_hidden_was_there_before() -> None:
+    text = 'The "Comet" sails at noon.'
+    assert clean(Document(text), Bare("Comet", ('"Comet"', "Comet"))).text == "The Comet sails at noon."
+    assert clean(Document(text), Bare("Meteor", ('"Comet"', "Meteor"))).text == text
+
+
 def test_a_finding_elsewhere_in_the_sentence_is_no_reason(pack: Pack) -> None:
     """Checks see some old faults only when a worse one beside them is gone."""
     body = "kind = \"regex\"\npattern = '''^(?!.*poor).*(?P<at>harvest)'''\ngroup = \"at\"\nfix = \"crop\""

@@ -31,9 +31,14 @@ def without_capitals(document: Document, rule: Rule) -> Iterator[Finding]:
                 if not taken:  # names that another rule tells
                     taken += [f.span for f in half_capitalized(document, rule)]
                 if not place.overlaps_any(taken):
-                    yield finding(rule, document, place, [name])
+                    yield finding(rule, document, place, [_with_marks_of(document.text[slice(*place)], name)])
                 taken.append(place)
             at = document.lower.find(lowered, place.end)
+
+
+def _with_marks_of(text: str, name: str) -> str:
+    """The name with the apostrophes of a text of the same length, which may be curly."""
+    return "".join(sign if letter == "'" else letter for sign, letter in zip(text, name, strict=True))
 
 
 def _candidates(document: Document) -> list[tuple[str, str, bool]]:

@@ -16,6 +16,7 @@ from mtcheck.rules.rule import Rule
 
 _WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,}(?![\w'@/\"-]|\.\w)")
 _GIVEN = compiled(r"\b([A-Z][a-z]+) $")
+_BEFORE = compiled(r"\b([^\W\d_]+) $")
 _PART = 3.5  # Zipf frequency of the parts of a compound
 _MEANT = 3.0  # and of a word that a slip may stand for
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ation", "ity", "al", "ic", "ise", "ize", "n")
@@ -26,8 +27,17 @@ def unknown(document: Document, rule: Rule) -> Iterator[Finding]:
     for match in _WORD.finditer(document.folded):
         if _strange(match[0]) and not spelled_out(match[0]):
             given = _GIVEN.search(document.folded, max(0, match.start() - 20), match.start())
-            if given is None or not is_given_name(given[1]):  # what follows is a surname
+            named = given is not None and is_given_name(given[1])  # what follows is a surname
+            if not named and not _in_known_name(document, Span(*match.span())):
                 yield finding(rule, document, Span(*match.span()), [])
+
+
+def _in_known_name(document: Document, word: Span) -> bool:
+    """Whether a word ends a known name of two words ("Aktuaalne kaamera")."""
+    from mtcheck.names.registry import right_forms  # loads the names: only for words that nobody knows
+
+    before = _BEFORE.search(document.lower, max(0, word.start - 30), word.start)
+    return before is not None and f"{before[1]} {document.lower[slice(*word)]}" in right_forms()
 
 
 @lru_cache(maxsize=65536)

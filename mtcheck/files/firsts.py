@@ -62,7 +62,7 @@ def _of(op: Any, value: Any, flags: int) -> tuple[int, bool]:
         return 0, True
     if op is _constants.SUBPATTERN:
         _, added, taken, items = value
-        return _of_all(items, (flags | added) & ~taken)
+        return _of_all(items, _compiler._combine_flags(flags, added, taken))  # noqa: SLF001 as the compiler does
     if op in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
         mine, empty = _of_all(value[2], flags)
         return mine, empty or not value[0]

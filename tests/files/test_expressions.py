@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from mtcheck.files import expressions
+from mtcheck.files import expressions, firsts
 from mtcheck.files.expressions import compiled, keep_new
 from mtcheck.rules.loading import load
 from mtcheck.rules.packed import patterns_of
@@ -121,3 +123,42 @@ def test_most_expressions_of_rules_tell_the_first_character() -> None:
         array("I", expressions._code(pattern.regex, 0)[1]) for rule in load()[::20] for pattern in patterns_of(rule)[:3]
     ]
     assert sum(bool(code[2]) for code in codes) > 0.9 * len(codes)
+
+
+# In each of them, what a match begins with stands behind what may be empty, or stands for signs beyond ASCII.
+FIRSTS = [
+    r"\b(?=k)\w\d",
+    r"(?!b)[^\W\d]x",
+    r"(?<=a)(?:b|)k$",
+    r"\b(?:k?|(?:a*?))s\b",
+    r"(a)?(?(1)b|k)\Z",
+    r"(a?)\1k",
+    r"\B(?>a|)k",
+    r"(?:)(?:a{0}|b)?[k-m]+\b",
+    r"\b(?-i:k)|(?i:\u0130)",
+    r"(?<!x)(?i:[k\u00e9])",
+    r"(?<!x)(?i:\u017f|\u212a)",
+    r"(?<!x)[^\u0430-\u044fk]k",
+    r"\b(?a:(?i:[^\u017fb]))",
+    r"\b(?a:\W?k)",
+]
+
+
+@pytest.mark.parametrize("flags", [0, re.I, re.I | re.A])
+@pytest.mark.parametrize("regex", FIRSTS)
+def test_what_can_begin_a_match_is_never_passed_over(regex: str, flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(firsts, "_TELLING", 10**6)
+    usual, ours = re.compile(regex, flags), compiled(regex, flags)
+    for text in map("".join, product(SIGNS, repeat=3)):
+        assert [m.span() for m in ours.finditer(text)] == [m.span() for m in usual.finditer(text)], text
+
+
+SIGNS = "aAbkKsx1 \u0130\u0131\u017f\u212a\u00e9\u00c9\u0436"
+
+
+@pytest.mark.parametrize("regex", [r"\bk", r"(?<!x)(?:a|k)b", r"(?i:\bs)\w"])
+def test_first_characters_are_told_behind_what_is_empty(regex: str) -> None:
+    parsed = _parser.parse(regex, 0)
+    code = _compiler._code(parsed, 0)
+    assert code[2] == 0
+    assert firsts.with_first(parsed, parsed.state.flags, code)[2] == _constants.SRE_INFO_CHARSET

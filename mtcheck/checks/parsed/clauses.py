@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, has, is_plural, subject, words
+from mtcheck.checks.parsed.sentence import FINITE, Sentence, has, is_plural, words
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -214,29 +214,3 @@ def _is_clause(word: Token) -> bool:
         t.tag_ in ("WP", "WRB", "WDT", "IN", "MD") and t.lower_ in (*_WH, "that", "as", "than", "if", "whatever")
         for t in before
     ) or any(t.is_quote for t in word.doc[max(0, word.i - 1) : word.i + 2])
-
-
-def clause_as_place(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A place or body behind a preposition that speaks: In the Kremlin said, in the ministry told."""
-    doc = sentence.doc
-    first = next(words(doc), None)
-    if first is None or first.lower_ not in ("in", "at") or first.dep_ != "prep":
-        return
-    place = child(first, "pobj")
-    if place is None:
-        return
-    end = place.right_edge.i
-    if end + 1 >= len(doc):
-        return
-    word = doc[end + 1]
-    if word.lemma_ not in _SPEAKING or word.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or subject(word) is not None:
-        return
-    yield finding(rule, sentence.document, sentence.span(first, word), [])
-
-
-_SPEAKING = frozenset(
-    """
-    say tell note report state inform declare announce stress emphasize emphasise add believe specify clarify explain
-    promise assure
-    """.split()
-)

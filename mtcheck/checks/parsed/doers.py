@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks.parsed.clauses import is_statement
-from mtcheck.checks.parsed.inverted import HAPPENING, Verb, begins, group, inverted
-from mtcheck.checks.parsed.openings import NOUNS, TIMES, begins_with_phrase, opening, starts
+from mtcheck.checks.parsed.inverted import HAPPENING, Verb, begins, inverted, opened
+from mtcheck.checks.parsed.openings import NOUNS, TIMES, begins_with_phrase
 from mtcheck.checks.parsed.sentence import FINITE, SUBJECTS, Sentence
 from mtcheck.english.casing import capitalize
 from mtcheck.english.inflection import verb as forms
@@ -84,16 +84,16 @@ def without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 def _alone(doc: Doc) -> Iterator[_Alone]:
     """Verbs that a clause comes to with nothing before them that could be their subject, and more behind them."""
-    for start in starts(doc):
-        clause = opening(doc, start)
-        verb = None if clause is None or clause.verb.i == start else group(doc, clause.verb)
-        if verb is None or clause is None or verb.passive or verb.main.lemma_ in _STANDING | HAPPENING:
+    for start, verb, plain in opened(doc):
+        if verb.first.i == start or verb.passive or verb.main.lemma_ in _STANDING | HAPPENING:
+            continue
+        if verb.main.i + 2 >= len(doc):  # nothing behind it
             continue
         if _is_aside(verb, start) or doc[start].lower_ in ("about", "on") and doc[start + 1].lower_ in ("this", "it"):
             continue  # About this told the mayor
-        behind = doc[verb.main.i + 1] if verb.main.i + 2 < len(doc) else None
-        told = behind is not None and behind.lower_ in _CLAUSE and behind.tag_ != "DT"
-        if not clause.plain and not (told and _is_name(list(doc[start : verb.first.i]))):
+        behind = verb.main.nbor(1)
+        told = behind.lower_ in _CLAUSE and behind.tag_ != "DT"
+        if not plain and not (told and _is_name(list(doc[start : verb.first.i]))):
             continue
         if told or begins(doc, verb.main.i + 1) is not None and not _modifies(verb):
             yield _Alone(verb, start)

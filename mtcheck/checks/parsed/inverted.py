@@ -13,28 +13,24 @@ from mtcheck.checks.parsed.sentence import FINITE
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Verbs of happening and doing without an object, which stand behind their subject.
-HAPPENING = frozenset(
+# Verbs of happening and doing without an object, whose noun behind them is surely their subject.
+_HAPPENING_ALONE = frozenset(
     """
     happen occur appear start die arrive work participate sound act gather operate vanish disappear perish explode burst
-    erupt collapse crash elapse expire end finish terminate perform speak vote strike protest rally suffer increase
-    decrease drop worsen improve change burn sink stop continue live exist function grow intensify begin collide arise
-    return enter open fall gather resume fly land
+    erupt collapse crash elapse expire terminate protest rally increase decrease continue live exist function grow fly
+    intensify open begin fall collide arise return resume land
     """.split()
 )
+# The same with those that may have an object, whose subject is lost.
+HAPPENING = _HAPPENING_ALONE | frozenset(
+    "end finish perform speak vote strike suffer drop worsen improve change burn sink stop enter".split()
+)
+ALONE = _HAPPENING_ALONE | frozenset("take come pass go remain rise run".split())  # will take place, will pass
 # Verbs of what is done, whose passive loses its auxiliary: In the fire killed two men.
 DONE = TRANSITIVE | frozenset(
     "kill injure wound evacuate poison ban restrict restore find invite create found exclude withdraw".split()
 )
 _TAKING_PLACE = frozenset(("place", "part"))  # will take place the festival
-# Verbs whose noun behind them is surely their subject; behind others it may be an object whose subject is lost.
-ALONE = frozenset(
-    """
-    happen occur appear start die arrive work participate sound act gather operate vanish disappear perish explode burst
-    erupt collapse crash elapse expire terminate protest rally increase decrease continue live exist function grow fly
-    intensify take come pass go open begin remain rise fall run collide arise return resume land
-    """.split()
-)
 _SAYING_WHAT = frozenset("call consider deem name".split())  # what something is: is considered bad taste
 _TIMES = frozenset("day days week weeks month months year years hour hours minute minutes time times decades".split())
 
@@ -55,16 +51,23 @@ class Inverted(NamedTuple):
     lost: bool
 
 
-def inverted_openings(doc: Doc) -> Iterator[tuple[Verb, bool, int]]:
-    """Verbs without a subject before them, whether that is certain, and where a noun phrase behind them begins."""
+def opened(doc: Doc) -> Iterator[tuple[int, Verb, bool]]:
+    """Clauses that come to a verb without a subject: where they begin, the verb, and whether that is certain."""
     for start in starts(doc):
         clause = opening(doc, start)
-        verb = None if clause is None else group(doc, clause.verb)
-        if clause is None or verb is None or verb.first.i == start and not verb.passive:
+        verb = None if clause is None else _group(doc, clause.verb)
+        if clause is not None and verb is not None:
+            yield start, verb, clause.plain
+
+
+def inverted_openings(doc: Doc) -> Iterator[tuple[Verb, bool, int]]:
+    """Verbs without a subject before them, whether that is certain, and where a noun phrase behind them begins."""
+    for start, verb, plain in opened(doc):
+        if verb.first.i == start and not verb.passive:
             continue
         at = begins(doc, verb.main.i + 1)
         if at is not None:
-            yield verb, clause.plain, at
+            yield verb, plain, at
 
 
 _NEARLY = ("about", "around", "over", "nearly", "almost", "approximately")
@@ -84,7 +87,7 @@ def begins(doc: Doc, at: int) -> int | None:
     return at if at + 1 < len(doc) and doc[at].tag_ in BEGINNING else None
 
 
-def group(doc: Doc, finite: Token) -> Verb | None:
+def _group(doc: Doc, finite: Token) -> Verb | None:
     """The words of a verb from its finite one on: was destroyed, will be held, has not occurred, appeared."""
     main, passive = finite, False
     for word in doc[finite.i + 1 : finite.i + 5]:

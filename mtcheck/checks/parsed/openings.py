@@ -111,9 +111,9 @@ def starts(doc: Doc) -> Iterator[int]:
 
 def opening(doc: Doc, start: int) -> Opening | None:
     """The verb of a clause that begins with phrases or adverbs, if nothing before it is surely a subject."""
-    begin = doc[start]
-    if start + 2 >= len(doc) or _is_no_start(begin):
+    if start + 2 >= len(doc) or _is_no_start(doc[start]):
         return None
+    begin = doc[start]
     if begin.lower_ in _BE and begin.tag_ in FINITE:
         return Opening(begin, True)
     if begin.tag_ in ("RB", "RBR") and begin.lower_ not in _OPENING and not _is_here(begin):
@@ -162,8 +162,9 @@ def _piece(doc: Doc, at: int) -> int | None:
         return at + 1
     if word.text == "(":
         return next((t.i + 1 for t in doc[at : at + 12] if t.text == ")"), None)
-    compound = word.lower_ in _COMPOUND and at + 2 < len(doc) and doc[at + 1].tag_ in ("IN", "TO")
-    if compound or word.lower_ in ("from", "until", "since") and doc[at + 1].lower_ in _FROM:
+    compound = word.lower_ in _COMPOUND and doc[at + 1].tag_ in ("IN", "TO")
+    from_place = word.lower_ in ("from", "until", "since") and doc[at + 1].lower_ in _PLACING
+    if (compound or from_place) and at + 2 < len(doc):
         at += 1
     if doc[at].tag_ in ("IN", "TO") and doc[at].lower_ not in _CONJUNCTIONS:
         quantity = doc[at].lower_ in _QUANTIFYING and doc[at + 1].tag_ == "CD" or doc[at + 1].lower_ in _QUANTIFYING
@@ -173,7 +174,7 @@ def _piece(doc: Doc, at: int) -> int | None:
     return end if end is not None and timed and _is_time(doc, at, end) else None
 
 
-_FROM = ("under", "behind", "among", "above", "beneath", "inside", "near", "after", "before")
+_PLACING = ("under", "behind", "among", "above", "beneath", "inside", "near", "after", "before")
 _CONJUNCTIONS = ("that", "if", "because", "while", "although", "though", "than")
 
 

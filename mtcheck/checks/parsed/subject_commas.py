@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import FINITE, Sentence, children
+from mtcheck.checks.parsed.sentence import FINITE, SUBJECTS, Sentence, children
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
@@ -18,7 +18,6 @@ from mtcheck.rules.rule import Rule
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _HELPING = "is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did"
 _BROKEN = compiled(
     r"""["“”():;–—?\[\]]|\s-|^\W*(?:in|on|at|if|when|while|as|after|since|according|for|what\w*|whether|from|by|with)\b"""
@@ -41,7 +40,7 @@ _RELATIVE = frozenset("who which that where whom whose".split())
 
 
 def extra_candidate(sentence: str) -> bool:
-    """Whether the first comma of a sentence stands before an auxiliary."""
+    """Whether the first comma of a sentence stands before an auxiliary or a past form."""
     return bool(_EXTRA.search(sentence)) and not _BROKEN.search(sentence.lower())
 
 
@@ -52,26 +51,20 @@ def open_candidate(sentence: str) -> bool:
 
 def extra(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """The only comma between a subject with what belongs to it and the verb right behind the comma."""
-    for subject, first in _clauses(sentence.doc):
-        commas = [t for t in sentence.doc[subject.left_edge.i : first.i] if t.text == ","]
-        if (
-            len(commas) != 1
-            or commas[0].i != first.i - 1
-            or _verbs_alone(sentence.doc[subject.left_edge.i : first.i - 1])
-        ):
+    for subject, comma, first in _with_comma(sentence.doc):
+        if comma.i != first.i - 1 or _verbs_alone(sentence.doc[subject.left_edge.i : comma.i]):
             continue
-        word = commas[0].nbor(-1)
-        yield finding(rule, sentence.document, sentence.span(word, commas[0]), [word.text])
+        word = comma.nbor(-1)
+        yield finding(rule, sentence.document, sentence.span(word, comma), [word.text])
 
 
 def unclosed(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A participle or a relative clause that begins with a comma behind the subject and runs into the verb."""
-    for subject, first in _clauses(sentence.doc):
-        commas = [t for t in sentence.doc[subject.left_edge.i : first.i] if t.text == ","]
-        if len(commas) != 1 or commas[0].i >= first.i - 2:
+    for subject, comma, first in _with_comma(sentence.doc):
+        if comma.i >= first.i - 2:
             continue
-        behind = [t for t in children(subject, "acl", "relcl") if t.i > commas[0].i]
-        if len(behind) == 1 and behind[0].left_edge.i == commas[0].i + 1 and behind[0].right_edge.i == first.i - 1:
+        behind = [t for t in children(subject, "acl", "relcl") if t.i > comma.i]
+        if len(behind) == 1 and behind[0].left_edge.i == comma.i + 1 and behind[0].right_edge.i == first.i - 1:
             word = first.nbor(-1)
             yield finding(rule, sentence.document, sentence.span(word), [f"{word.text},"])
 
@@ -94,11 +87,19 @@ def before_participle(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, sentence.document, sentence.span(noun, comma), [noun.text])
 
 
+def _with_comma(doc: Doc) -> Iterator[tuple[Token, Token, Token]]:
+    """The subject that a sentence begins with, the only comma before its verb, and the first word of the verb."""
+    for subject, first in _clauses(doc):
+        commas = [t for t in doc[subject.left_edge.i : first.i] if t.text == ","]
+        if len(commas) == 1:
+            yield subject, commas[0], first
+
+
 def _clauses(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """The subject that a sentence begins with, and the first word of its verb's forms."""
     for subject in doc:
         verb = subject.head
-        if subject.dep_ not in _SUBJECTS or verb.i <= subject.i or subject.lower_ in _PRONOUNS:
+        if subject.dep_ not in SUBJECTS or verb.i <= subject.i or subject.lower_ in _PRONOUNS:
             continue
         start = subject.left_edge.i
         if start > 1 or start == 1 and doc[0].tag_ != "CC":

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from mtcheck.checks.parsed import doers, subjects
 from mtcheck.checks.parsed.model import model_of, pipeline
 from mtcheck.checks.parsed.openings import opening, starts
 
@@ -23,3 +26,12 @@ def test_the_verb_that_a_clause_comes_to(text: str, verbs: list[str]) -> None:
     (doc,) = pipeline(model_of("auto")).tag([text])
     found = [opening(doc, start) for start in starts(doc)]
     assert [clause.verb.text for clause in found if clause] == verbs
+
+
+@pytest.mark.parametrize("text", ["And", "In towns have held", "On Monday from under", "In May die noted"])
+def test_what_is_cut_short_has_no_verb_of_interest(text: str) -> None:
+    words = text.split()
+    tags = {"In": "IN", "On": "IN", "from": "IN", "under": "IN", "have": "VBP", "held": "VBN", "die": "VBP"}
+    doc = Doc(Vocab(), words, tags=[tags.get(word, "NNS") for word in words], lemmas=words)
+    assert not doers.tagged(doc)
+    assert not subjects.tagged_behind_verb(doc)

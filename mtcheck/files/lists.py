@@ -48,6 +48,12 @@ class Lines:
 
 
 @cache
+def read_sorted(name: str) -> Lines:
+    """`lists/NAME`, whose lines are sorted, as it lies."""
+    return Lines("\n" + (rules_folder() / "lists" / name).read_bytes().decode())
+
+
+@cache
 def read_columns(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of `lists/NAME` whose columns are separated by tabs, in the order of the file."""
     return tuple(tuple(line.split("\t")) for line in _lines(name) if not line.startswith("#"))

@@ -10,9 +10,10 @@ from itertools import combinations
 from mtcheck.document import Document
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender, is_patronymic
-from mtcheck.names.ledger import Ledger, alike, stem
+from mtcheck.names.ledger import Ledger, stem
 from mtcheck.names.people import Mention
 from mtcheck.names.registry import Known
+from mtcheck.names.sounds import alike
 from mtcheck.names.surnames import family
 
 Full = tuple[str, str]  # given name and surname

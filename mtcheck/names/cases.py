@@ -13,7 +13,7 @@ from typing import Literal, cast
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.names.given import Gender, given_gender, is_east_slavic, is_given_name, is_patronymic
-from mtcheck.names.sounds import same_name
+from mtcheck.names.sounds import ALIKE, same_name
 from mtcheck.names.surnames import family, surname_forms, surname_gender
 
 Case = Literal["genitive", "dative", "accusative", "instrumental", "prepositional"]
@@ -28,7 +28,6 @@ _SHORTEST = 4
 _WEAK = 0.6  # endings less sure than this (-e, -y) are believed in longer words only: Time is not the dative of Tima
 _SHORTEST_WEAK = 6
 _SOFT = frozenset(("igor", "lazar"))  # Igorya, not Igora
-ALIKE = 0.8  # likeness of two spellings from which they count as one name
 ARTICLE = compiled(r"(?:[ae]l|a[dnrstz]|ash|esh)[- ](?=\w)", re.I)  # of an Arabic name
 BRAND = compiled(
     r"\s&\s|\s(?:[Gg]roup|[Bb]ank|[Cc]ompany|[Cc]orporation|[Hh]olding|Inc|Ltd|[Ff]oundation|[Ss]treet|[Aa]venue|[Ss]quare|"

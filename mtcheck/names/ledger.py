@@ -11,10 +11,8 @@ from pathlib import Path
 from mtcheck.names.entries import read_entries
 from mtcheck.names.given import Gender
 from mtcheck.names.registry import Index, Known, index_of, known_name, registry
-from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.sounds import alike, skeleton
 from mtcheck.names.surnames import family
-
-SURE = 0.8  # likeness of two spellings from which they count as one name
 
 
 class Ledger:
@@ -96,11 +94,6 @@ def same_entry(mine: Known, known: Known) -> bool:
     if mine.kind != known.kind:
         return False
     return bool(mine.source and mine.source == known.source) or not frozenset(mine.right).isdisjoint(known.right)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two spellings are of one name."""
-    return one == other or (skeleton(one) == skeleton(other) and same_name(one, other) >= SURE)
 
 
 def given_of(known: Known) -> str:

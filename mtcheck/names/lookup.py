@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from mtcheck.files.compiled import cached
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import Lines
-from mtcheck.files.shipped import rules_folder
+from mtcheck.files.lists import Lines, read_sorted
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import same_name, skeleton
 
@@ -163,7 +162,7 @@ def _everyone() -> Iterator[Someone]:
 
 def _sorted(people: Iterable[tuple[str, Someone]]) -> str:
     rows = sorted(((f"{key}\t", person) for key, person in people), key=lambda row: row[0])
-    return "".join(f"{key}" + "\t".join((*person[:-1], *person.right)) + "\n" for key, person in rows)
+    return "".join(key + "\t".join((*person[:-1], *person.right)) + "\n" for key, person in rows)
 
 
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
@@ -282,7 +281,7 @@ def _found(name: str, word: str) -> str | None:
 def _row(name: str, word: str) -> str | None:
     """What the list has behind a word and a tab."""
     start = f"\n{word.lower()}\t"
-    text = _lines(name).text
+    text = read_sorted(name).text
     found = text.find(start, *_alike(name, start[1 : 1 + _KEY]))
     if found < 0:
         return None
@@ -293,10 +292,5 @@ def _row(name: str, word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _alike(name: str, key: str) -> tuple[int, int]:
     """Where the lines of a list begin and end that begin so, from the line break before the first one."""
-    first, end = _lines(name).alike(key)
+    first, end = read_sorted(name).alike(key)
     return max(0, first - 1), end
-
-
-@cache
-def _lines(name: str) -> Lines:
-    return Lines("\n" + (rules_folder() / "lists" / name).read_bytes().decode())

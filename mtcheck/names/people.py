@@ -134,6 +134,14 @@ def _of_run(parts: list[tuple[str, Span]]) -> Iterator[Mention]:
     yield _mention(surname, span, title=title, **names)
 
 
+def of_ledger(document: Document) -> Iterator[Mention]:
+    """The people of the ledger whose gender it tells, as if the article had introduced them."""
+    genders: dict[str, Gender] = {"m": "m", "f": "f"}
+    for known in document.ledger.names if document.ledger else ():
+        if known.surname and known.gender in genders:
+            yield Mention(known.surname, _NOWHERE, known.name.split()[0], decided=genders[known.gender])
+
+
 def _opens(word: str, following: str) -> bool:
     """Whether a full name begins with this word: a given name or an initial, before a word that is no initial's end."""
     if word.endswith("."):

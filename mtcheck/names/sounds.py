@@ -38,6 +38,7 @@ _SIGN = compiled(r"[^a-z0-9]")
 _DOUBLED = compiled(r"(.)\1+")
 _BETWEEN = compiled(r"[\s\-–‑_/]+")
 _VOWELS = frozenset("aeiou")
+ALIKE = 0.8  # likeness of two spellings from which they count as one name
 
 _CONFUSED = {  # pairs of sounds that romanizations confuse, or languages that borrow a name, by their cost
     0.03: "Hh qk wv",
@@ -130,6 +131,11 @@ def same_name(a: str, b: str) -> float:
         return straight
     swapped = max(_in_order(order, theirs) for order in permutations(mine))
     return max(straight, swapped * (1 if _ARTICLE.search(a) or _ARTICLE.search(b) else _SWAPPED))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two spellings are of one name."""
+    return one == other or (skeleton(one) == skeleton(other) and same_name(one, other) >= ALIKE)
 
 
 def _joined(name: str) -> str:

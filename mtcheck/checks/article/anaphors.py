@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mtcheck.checks.article.frames import NO_NOUN, OF_ANOTHER, PRONOUNS
+from mtcheck.checks.article.frames import OF_ANOTHER, PRONOUNS, is_object
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of, same
 from mtcheck.checks.article.sole import roles_of
 from mtcheck.document import Document
@@ -124,7 +124,6 @@ def _wrong(
     for match in PRONOUNS[wrong].finditer(view, place[1], named):
         if SOMEBODY.search(view, place[1], match.start()):
             return
-        alone = match[0] == "him" or (match[0] == "her" and NO_NOUN.match(view[match.end() : match.end() + 20]))
-        if alone or OF_ANOTHER.match(view, match.end()):
+        if is_object(view, match) or OF_ANOTHER.match(view, match.end()):
             return
         yield Span(*match.span())

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from mtcheck.checks.article.anaphors import CALLED
-from mtcheck.checks.article.frames import (
-    NO_NOUN,
-    OF_ANOTHER,
-    PRONOUNS,
-    VERB,
-)
+from mtcheck.checks.article.frames import ANY, OF_ANOTHER, PRONOUNS, VERB
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
-from mtcheck.checks.article.sole import is_human, is_stranger, roles_of
+from mtcheck.checks.article.sole import is_anothers, is_human, is_stranger, roles_of
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
@@ -27,8 +23,7 @@ from mtcheck.names.lookup import known_word
 _BACK = 3  # sentences before that of a pronoun in which somebody may be meant
 _NEAR = 1  # sentences before it in which the one person is spoken of
 _FAR = 900  # code points
-ANY = compiled(r"\b(?:he|him|his|himself|she|her|hers|herself)\b")
-_SHORT = 4
+_SHORT = 4  # code points of a given name whose ending tells nothing
 _TITLE = 80  # code points between an office and the name of who holds it
 _TELLING: dict[Gender, re.Pattern[str]] = {
     "f": compiled(r"(?:a|gul|elle|ette|beth|lyn)$"),
@@ -40,9 +35,8 @@ _SOMEBODY_ELSE = compiled(
     r"\b(?:someone|somebody|anyone|anybody|everyone|everybody|whoever|person|kid|toddler|infant|youngster|teenager|"
     r"\d+-year-old|no-one|nobody|partner|lover|genius|legend|skipper|nominee|spaniard|serb|swiss|human|individual|"
     r"member|fellow|personality|lad|bloke|chap|mum|papa|half|pair|character|hero|heroine|soul|officer|guru|idol|icon|"
-    r"diva|pm|mp|ceo|minister|who|whose|whom)\b"
+    r"diva|pm|mp|ceo|minister)\b"
 )
-_RELATIVE = frozenset(("who", "whose", "whom"))
 _APPOSED = compiled(r"(?:,| is| was| became| becomes| works as| worked as| remains)\s$")
 _OWN_NAME = compiled(r"\s(?:[a-z-]+\s){1,4}?$|\s(?:[a-z-]+\s){0,3}?[a-z-]+,\s$")  # his coach, NAME
 NEW = (
@@ -84,6 +78,7 @@ class Scope:
         self.view = view
         self.people = [person for person in people if not _is_place(person, view)]
         self.starts = [person.start for person in self.people]
+        self._titles = {start - 1 for start in self.starts}  # where words right before their names end
         self._sure = {(key_of(p.mention), p.gender) for p in people if p.sure or _is_telling(p)}
         self.taken = taken
 
@@ -126,7 +121,7 @@ class Scope:
             and not is_human(self.view, pronoun)
             or self._neutral(self.begin(sentence, 1) if self._acts(sentence, right) else low, stop, near, pronoun)
             or is_stranger(self.document, self.people, low, stop)
-            or self._of_another(pronoun, right, sentence)
+            or self._of_another(pronoun, right)
         )
 
     def begin(self, sentence: Span, back: int = _BACK) -> int:
@@ -139,8 +134,7 @@ class Scope:
         """The gender that a mention tells, also that of a given name alone."""
         mention = person.mention
         if person.gender is None and not mention.given and not mention.title and mention.given_name:
-            name = mention.surname
-            return given_gender(name)
+            return given_gender(mention.surname)
         return person.gender
 
     def _is_sure(self, person: Person) -> bool:
@@ -154,10 +148,9 @@ class Scope:
 
     def _words(self, low: int, end: int, wrong: Gender, pronoun: re.Match[str]) -> Iterator[_Somebody]:
         """Words for people of the pronoun's own gender; `named` are those that count behind it, too."""
-        titles = {person.start - 1 for person in self.people}
         for match in PEOPLE[wrong].finditer(self.document.lower, low, end):
             plural = match[0] in _PLURAL
-            if match.start() == pronoun.start() or match.start() in self.taken or match.end() in titles or plural:
+            if match.start() == pronoun.start() or match.start() in self.taken or match.end() in self._titles or plural:
                 continue
             yield _Somebody(match.start(), match.end(), wrong, not ANY.fullmatch(match[0]))
 
@@ -181,13 +174,10 @@ class Scope:
     def _neutral(self, low: int, end: int, near: list[Person], pronoun: re.Match[str]) -> bool:
         """Whether somebody is spoken of of whom nothing tells the gender, and who is nobody named near by."""
         roles = self._roles(near)
-        found = [
-            *SOMEBODY.finditer(self.document.lower, low, end),
-            *_SOMEBODY_ELSE.finditer(self.document.lower, low, end),
-        ]
-        for match in found:
+        text = self.document.lower
+        for match in chain(SOMEBODY.finditer(text, low, end), _SOMEBODY_ELSE.finditer(text, low, end)):
             words = match[0].split()
-            if words[-1] in _RELATIVE or match.start() == pronoun.start():
+            if match.start() == pronoun.start():
                 continue
             named = near and near[0].start < match.start()
             taken_up = named and words[0] in ("the", "this") and (words[-1] in roles or self._is_subject(match))
@@ -251,15 +241,11 @@ class Scope:
         between = self.view[pronoun.end() : one.start]
         return pronoun[0] in ("his", "her") and pronoun.end() < one.start and _OWN_NAME.fullmatch(between) is not None
 
-    def _of_another(self, pronoun: re.Match[str], right: Gender, sentence: Span) -> bool:
-        """Whether a pronoun is the object of a clause whose subject is the person: Inna Pospelova wrote to him."""
+    def _of_another(self, pronoun: re.Match[str], right: Gender) -> bool:
+        """Whether a pronoun tells whose something is, or is the object of a clause whose subject is the person."""
         if OF_ANOTHER.match(self.view, pronoun.end()):
             return True
-        alone = pronoun[0] == "him" or pronoun[0] == "her" and NO_NOUN.match(self.view[pronoun.end() :][:20])
-        if not alone:
-            return False
-        named = bisect_left(self.starts, sentence.start) < bisect_left(self.starts, pronoun.start())
-        return named or PRONOUNS[right].search(self.view, sentence.start, pronoun.start()) is not None
+        return is_anothers(self.document, self.view, pronoun, right, self.starts)
 
 
 def _is_telling(person: Person) -> bool:

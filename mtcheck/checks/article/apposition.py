@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
+from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.saying import SAYS
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_columns
 from mtcheck.findings import Edit, Finding, Safety, Span
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
@@ -28,6 +27,7 @@ _ROLES = (
     "singer|ex-soloist|consultant|dean|mufti|imam|rabbi|curator|organizer|organiser|agronomist|blogger|"
     "commander-in-chief"
 )
+_BODIES = frozenset(("UNESCO", "NATO", "OSCE"))  # that send people, as countries do
 _TITLE = compiled(
     rf"""(?:(?:^|[\s("'])(?P<the>the|an?|his|her|its|our|their|another|[\w.]+'s)\s(?:[a-z-]+\s){{0,3}}
     |(?<=,\s)(?:[a-z-]+\s){{0,2}}
@@ -85,12 +85,8 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
         if title["what"].endswith(("'s", "s'")):
             continue  # "the main trainer of Norway's Ola Berg": something is lost there
         what = title["what"]
-        if (
-            title["link"] in ("for", "at")
-            and " " not in what
-            and what[0].isupper()
-            and not (title["the"] and what in _places())
-        ):
+        sends = title["the"] and (what in _BODIES or what in cues.countries())  # the ambassador of
+        if title["link"] in ("for", "at") and " " not in what and what[0].isupper() and not sends:
             continue  # "a spokesman for Deutsche Morgan Grenfell"
         second = mentions[number + 1] if number + 1 < len(mentions) else None
         if title["many"]:
@@ -114,12 +110,6 @@ def _not_closed(document: Document, rule: Rule, name: Span, before: str) -> Iter
     if begins and "," not in before and verb and not document.folded.startswith(",", verb.end()):
         shown = document.text[slice(*name)]
         yield finding(rule, document, name, [f"{shown},"], safety=rule.safety)
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Names of countries, and of bodies that send people."""
-    return frozenset(row[0] for row in read_columns("countries.tsv")) | {"UNESCO", "NATO", "OSCE"}
 
 
 def _found(document: Document, rule: Rule, name: Span, safety: Safety) -> Iterator[Finding]:

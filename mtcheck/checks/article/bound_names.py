@@ -11,10 +11,10 @@ from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.known import Words, form_in, is_named, words_of, wrong_forms
-from mtcheck.names.ledger import SURE, Ledger, alike, given_of, right_surnames, same_entry
+from mtcheck.names.ledger import Ledger, given_of, right_surnames, same_entry
 from mtcheck.names.people import Mention, address_gender, mentions_of
 from mtcheck.names.registry import Known, registry
-from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.sounds import ALIKE, alike, same_name, skeleton
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.text import has_word
@@ -109,7 +109,7 @@ def _named_like(document: Document, ledger: Ledger, place: Span) -> Known | None
 
 def _spells(text: str, name: str) -> bool:
     """Whether a text is a name in another romanization, and no plural, case or other gender of it."""
-    if same_name(text, name) < SURE or text.lower() == name.lower():
+    if same_name(text, name) < ALIKE or text.lower() == name.lower():
         return False
     if " " not in text and " " not in name:
         return variant(text, name)

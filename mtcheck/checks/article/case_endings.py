@@ -6,27 +6,23 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.surnames import in_ledger
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
 from mtcheck.names.given import Gender, is_east_slavic, is_given_name
-from mtcheck.names.incases import known_in_case
-from mtcheck.names.lookup import english_of, known_word, nominative_of, people_like
-from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.incases import given_in_case, in_cases, known_behind_given, known_in_case
+from mtcheck.names.lookup import known_word, nominative_of, people_like
+from mtcheck.names.people import Mention, mentions_of, of_ledger
+from mtcheck.names.sounds import alike
 from mtcheck.names.surnames import family
-from mtcheck.names.transcribed import transcription_cost
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_SAME = 0.8
 _CERTAIN = 0.75  # of a case form, from which the repair needs no reader
 _SEEN = 2.0  # Zipf frequency of a word, or of a name that English texts have
 _ENGLISH = 2.5  # Zipf frequency of a form from which it is a name of its own: Newsom is no case of News
-_SHORT = 4
 _LONG = 6  # code points from which a weak ending is believed
 _SLOT = compiled(
     r"\b(?:of|from|by|with|to|for|against|about|on|at|near|without|in|after|before|than|between|and|into|under)\s$"
@@ -45,8 +41,6 @@ _ONLY_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<wo
 _ONE_FORM = compiled(r"(?:ko|dze|shvili|[iy]kh|ago|ovo)$")
 _OF_BOTH = compiled(r"[cyi]h?uk$")  # surnames that women bear in the same form
 _GIVEN = 0.7  # certainty of a case form from which a given name is one
-_BOTH = 7.0  # the same of one of two names
-_TOLD = 5.0  # cost of a transcription up to which it is told
 _WELL_KNOWN = 3.0  # Zipf frequency of a name that everyone has heard
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
@@ -98,7 +92,7 @@ def _alone(document: Document, span: Span) -> bool:
 def _genders(document: Document) -> dict[str, Gender | None]:
     """Surnames that the article or its ledger has, with the gender of their bearers where that is known."""
     told: dict[str, Gender | None] = {}
-    for mention in (*in_ledger(document), *mentions_of(document)):
+    for mention in (*of_ledger(document), *mentions_of(document)):
         if not mention.given_name:
             told[mention.surname] = mention.gender or told.get(mention.surname)
     return told
@@ -132,9 +126,8 @@ def _known_by_cases(document: Document, mention: Mention) -> Fault | None:
         return None
     if document.text[start + len(given) : mention.span.start] != " ":
         return None
-    unheard = max(frequency(given.lower()), frequency(mention.surname.lower())) < _RARE
-    fix = f"{person.given} {person.surname}"
-    return Span(start, mention.span.end), fix, None if unheard and not is_given_name(given) else Safety.UNSAFE
+    fix, sure = f"{person.given} {person.surname}", _unheard(given, mention) and not is_given_name(given)
+    return Span(start, mention.span.end), fix, None if sure else Safety.UNSAFE
 
 
 def _behind_given(mention: Mention) -> Fault | None:
@@ -142,11 +135,9 @@ def _behind_given(mention: Mention) -> Fault | None:
     if not mention.surname[1:].islower():
         return None  # McEvoy
     for form in case_forms(mention.surname):
-        if (
-            not form.ambiguous
-            and form.kind == "surname"
-            and (form.gender == mention.gender or _OF_BOTH.search(form.nominative))
-        ):
+        if form.ambiguous or form.kind != "surname":
+            continue
+        if form.gender == mention.gender or _OF_BOTH.search(form.nominative):
             fix = _spelled(mention.given, form.nominative)
             at_home = is_east_slavic(mention.given) or fix != form.nominative
             if at_home or form.certainty > _CERTAIN:
@@ -156,15 +147,9 @@ def _behind_given(mention: Mention) -> Fault | None:
 
 def _known_behind_given(mention: Mention) -> Fault | None:
     """A known person of that given name whose surname stands in a case: Hakan Fidana, Antonio Guterresha."""
-    if frequency(mention.surname.lower()) >= _SEEN:
-        return None
-    for last, _ in nominatives(mention.surname):
-        own = known_word(last.lower())
-        raw = own is not None and own.kind == "person" and own.name.lower() != last.lower()
-        name = own.name if own and raw else last
-        known = [p for p in people_like(name) if _alike(p.given, mention.given) and name in p.surnames]
-        if len(known) == 1 and known[0].gender == mention.gender and mention.surname not in known[0].surnames:
-            return mention.span, known[0].surname, Safety.UNSAFE if raw else None
+    if found := known_behind_given(mention.given, mention.surname, mention.gender):
+        person, nominative = found
+        return mention.span, person.surname, None if nominative in person.surnames else Safety.UNSAFE
     return None
 
 
@@ -180,17 +165,21 @@ def _in_full(document: Document, mention: Mention) -> Fault | None:
         for surname in case_forms(mention.surname):
             if given.kind == "given" and surname.kind == "surname" and _agree(given, surname):
                 fix = f"{_usual(given.nominative)} {surname.nominative}"
-                known = [p for p in people_like(surname.nominative) if _alike(p.given, given.nominative)]
+                known = [p for p in people_like(surname.nominative) if alike(p.given, given.nominative)]
                 fix = f"{known[0].given} {known[0].surname}" if len(known) == 1 else fix
                 return Span(start, mention.span.end), fix, None
     if first := _given_alone(title, mention.surname):
         return Span(start, start + len(title)), first, None
-    name = _foreign(title, mention.surname)
-    if name == f"{title} {mention.surname}":
+    name = in_cases(title, mention.surname)
+    if name is None or name == f"{title} {mention.surname}":
         return None
-    unheard = max(frequency(title.lower()), frequency(mention.surname.lower())) < _RARE
-    sure = name and unheard and any(name == f"{p.given} {p.surname}" for p in people_like(name.split()[-1]))
-    return (Span(start, mention.span.end), name, None if sure else Safety.UNSAFE) if name else None
+    listed = any(name == f"{p.given} {p.surname}" for p in people_like(name.split()[-1]))
+    return Span(start, mention.span.end), name, None if listed and _unheard(title, mention) else Safety.UNSAFE
+
+
+def _unheard(given: str, mention: Mention) -> bool:
+    """Whether English hardly ever has either of two names."""
+    return max(frequency(given.lower()), frequency(mention.surname.lower())) < _RARE
 
 
 def _given_alone(word: str, surname: str) -> str | None:
@@ -200,41 +189,14 @@ def _given_alone(word: str, surname: str) -> str | None:
         if form.kind == "given" and not form.ambiguous and form.certainty >= _GIVEN:
             own = kin.gender == form.gender and kin.certainty >= _CERTAIN if kin else _ONE_FORM.search(surname)
             if own:
-                people = [p for p in people_like(surname) if _alike(p.given, form.nominative) and surname in p.surnames]
+                people = [p for p in people_like(surname) if alike(p.given, form.nominative) and surname in p.surnames]
                 return people[0].given if len(people) == 1 else _usual(form.nominative)
-    if frequency(word.lower()) >= _RARE or surname.isupper():
-        return None
-    firsts = {first for first, _ in nominatives(word)}
-    known = [p for p in people_like(surname) if surname in p.surnames and firsts & p.givens]
-    return known[0].given if len(known) == 1 and len(word) > _SHORT and word not in known[0].givens else None
+    return None if frequency(word.lower()) >= _RARE or surname.isupper() else given_in_case(word, surname)
 
 
 def _usual(given: str) -> str:
     """A given name as English news spells it: Georgy, Yuri."""
     return "Yuri" if given == "Yuriy" else f"{given[:-2]}y" if given.endswith("iy") else given
-
-
-def _foreign(given: str, surname: str) -> str | None:
-    """Somebody of another country with both names in a case: somebody known, or names out of Cyrillic."""
-    if frequency(given.lower()) >= _SEEN or frequency(surname.lower()) >= _SEEN:
-        return None
-    own = known_word(surname.lower())
-    surnames = [last for last, _ in nominatives(surname)] + ([surname] if own and own.kind == "person" else [])
-    for first, _ in nominatives(given):
-        for last in surnames:
-            known = known_word(last.lower())
-            people = people_like(known.name if known and known.kind == "person" else last)
-            found = [p for p in people if _is_given(p.given, first) and (known or _alike(p.surname, last))]
-            if len(found) == 1:
-                return f"{found[0].given} {found[0].surname}"
-            if (one := english_of(first)) and (two := english_of(last)):
-                return f"{one} {two}"
-    return None
-
-
-def _is_given(given: str, raw: str) -> bool:
-    """Whether a given name is spelled so, or comes out of Cyrillic so."""
-    return bool(given) and (_alike(given, raw) or transcription_cost(given, raw) <= _BOTH)
 
 
 def _agree(given: CaseForm, surname: CaseForm) -> bool:
@@ -243,13 +205,9 @@ def _agree(given: CaseForm, surname: CaseForm) -> bool:
     return not given.ambiguous and given.gender == surname.gender and one_case
 
 
-def _alike(one: str, other: str) -> bool:
-    return skeleton(one) == skeleton(other) and same_name(one, other) >= _SAME
-
-
 def _spelled(given: str, nominative: str) -> str:
     """The nominative as the registry spells it, if it knows that person."""
-    people = [p for p in people_like(nominative) if _alike(p.given, given) and _alike(p.surname, nominative)]
+    people = [p for p in people_like(nominative) if alike(p.given, given) and alike(p.surname, nominative)]
     return people[0].surname if len(people) == 1 else nominative
 
 

@@ -98,8 +98,14 @@ def _ways() -> dict[str, list[tuple[str, str, str]]]:
 def _is_ukrainian(document: Document) -> bool:
     """Whether the article calls places of Ukraine as Ukrainians do."""
     words = {word for word, _ in document.memo(words_of)}
-    names = {own.lower() for entries in _ways().values() for _, own, kind in entries if kind != "-"} | {"kyiv"}
-    return len((names - _EVERYBODYS) & words) >= _WAYS
+    return len(_ukrainian_names() & words) >= _WAYS
+
+
+@cache
+def _ukrainian_names() -> frozenset[str]:
+    """The names of places, in lower case, by which only those who follow Ukrainian call them."""
+    names = {own.lower() for entries in _ways().values() for _, own, kind in entries if kind != "-"}
+    return frozenset(names | {"kyiv"}) - _EVERYBODYS
 
 
 def _keeps(document: Document, match: re.Match[str]) -> bool:

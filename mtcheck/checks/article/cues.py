@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 from mtcheck.document import Document
 from mtcheck.english.wordclasses import DATES
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
 from mtcheck.names.given import Gender
 
 SAYS = (
@@ -125,3 +127,9 @@ def is_title(word: str) -> bool:
     bare = word.rstrip(".,").lower()
     listed = not bare or bare in OPENERS or bare in TITLES
     return listed or bare.endswith(("ly", "ing", "ed")) or ROLE.fullmatch(bare) is not None
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries."""
+    return frozenset(name for name, _ in read_columns("countries.tsv"))

@@ -14,6 +14,7 @@ PRONOUNS: dict[Gender, re.Pattern[str]] = {
     "m": compiled(r"\b(?:he|him|his|himself)\b"),
     "f": compiled(r"\b(?:she|her|hers|herself)\b"),
 }
+ANY = compiled(r"\b(?:he|him|his|himself|she|her|hers|herself)\b")
 OTHER = {
     "he": "she",
     "him": "her",
@@ -122,13 +123,23 @@ def is_title_only(lead: str) -> bool:
     return len(lead) < 90 and not VERB.search(lead)
 
 
+def is_alone(text: str, end: int) -> bool:
+    """Whether no noun stands behind a pronoun that ends there, so that it is no possessive."""
+    return NO_NOUN.match(text[end : end + 20].lower()) is not None
+
+
+def is_object(view: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun is "him", or "her" that is no possessive."""
+    return pronoun[0] == "him" or pronoun[0] == "her" and is_alone(view, pronoun.end())
+
+
 def other_pronoun(text: str, span: Span) -> str:
     """The pronoun of the other gender, in the same letter case."""
     pronoun = text[span.start : span.end]
     low = pronoun.lower()
     if low == "her":
-        fix = "him" if NO_NOUN.match(text[span.end : span.end + 20].lower()) else "his"
-    elif low == "his" and NO_NOUN.match(text[span.end : span.end + 20].lower()):
+        fix = "him" if is_alone(text, span.end) else "his"
+    elif low == "his" and is_alone(text, span.end):
         fix = "hers"
     else:
         fix = OTHER[low]

@@ -53,5 +53,4 @@ def _begins(word: str, letter: str) -> bool:
 
 @cache
 def _letters() -> dict[str, str]:
-    rows = ((word, letters) for word, letters in read_columns("source-initials.txt"))
-    return dict(rows)
+    return {row[0]: row[1] for row in read_columns("source-initials.txt")}

@@ -16,11 +16,11 @@ from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.cases import ALIKE, ARTICLE, BRAND, nominatives, variant
+from mtcheck.names.cases import ARTICLE, BRAND, nominatives, variant
 from mtcheck.names.given import is_east_slavic, is_english_form, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.sounds import same_name, skeleton
+from mtcheck.names.sounds import ALIKE, same_name, skeleton
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule

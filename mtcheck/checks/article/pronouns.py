@@ -12,6 +12,7 @@ from mtcheck.checks.article.anaphors import anaphoric, asides, of_women
 from mtcheck.checks.article.antecedents import unquoted
 from mtcheck.checks.article.frames import (
     ACCORDING,
+    ANY,
     BEING,
     FINITE,
     GIVES,
@@ -48,7 +49,6 @@ from mtcheck.names.sounds import skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_PERSONAL = compiled(r"\b(?:he|she|his|her|him|himself|herself)\b")
 _GENERAL = compiled(r"\bgeneral (?=staff|assembly|prosecutor|election|meeting|council|consulate|public|director)")
 _BACK = 350  # code points before a name in which somebody else may still be meant
 _CHAIN = 2  # sentences after the one with the name, not counting quotations
@@ -60,7 +60,7 @@ _TOLD = compiled(r" (?:said|says|added|adds|noted|explained|stressed|told \w+)[.
 
 def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """A pronoun for the one person in scope, in the sentence with the name and the next, whose gender is known."""
-    if not _PERSONAL.search(document.lower):
+    if not ANY.search(document.lower):
         return
     reader = _Reader(document)
     for span, fix, safety in sorted(reader.wrong()):

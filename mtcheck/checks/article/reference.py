@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from mtcheck.checks.article.antecedents import ANY, NEW, Scope
-from mtcheck.checks.article.frames import FINITE, PRONOUNS, is_title_only, without_apposition
+from mtcheck.checks.article.antecedents import NEW, Scope
+from mtcheck.checks.article.frames import ANY, FINITE, PRONOUNS, is_title_only, without_apposition
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
 from typing import NamedTuple
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_columns, read_list
+from mtcheck.files.lists import read_list
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_word
@@ -95,17 +94,12 @@ class Person(NamedTuple):
 
 def _is_body(word: str) -> bool:
     """Whether a capitalized word before a given name ends the title of an office: "of Ukraine", "of the Federation"."""
-    return word.lower() in THINGS or word in _countries()
+    return word.lower() in THINGS or word in cues.countries()
 
 
 def _is_calling(word: str) -> bool:
     """Whether a capitalized word before a given name says what somebody is, or where: Biologist, UN."""
     return word.isupper() and 1 < len(word) <= _ACRONYM or word.lower() in read_list("people-nouns.txt")
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(row[0] for row in read_columns("countries.tsv"))
 
 
 _WHERE = compiled(

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mtcheck.checks.article.cues import SAYS
-from mtcheck.checks.article.frames import HUMAN, NO_NOUN, OF_ANOTHER, PRONOUNS, SPEAKER
+from mtcheck.checks.article.frames import ANY, HUMAN, OF_ANOTHER, PRONOUNS, SPEAKER, is_object
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -54,15 +54,14 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
     gender: Gender = "f" if "f" in genders else "m"
     wrong = other_gender(gender)
     pronouns = list(PRONOUNS[wrong].finditer(view, people[0].start))
-    named_so = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
     starts = [person.start for person in people]
     titles = {start - 1 for start in starts}  # where words right before their names end
     nouns = (m for m in PEOPLE[wrong].finditer(document.lower) if m.end() not in titles)
-    if not pronouns or any(m[0] not in named_so for m in nouns):
+    if not pronouns or not all(ANY.fullmatch(noun[0]) for noun in nouns):
         return
     if PRONOUNS[wrong].search(view, 0, people[0].start):
         return
-    if any(_of_another(document, view, pronoun, gender, starts) for pronoun in pronouns):
+    if any(is_anothers(document, view, pronoun, gender, starts) for pronoun in pronouns):
         return
     roles = roles_of(view, people)
     for pronoun in pronouns:
@@ -102,9 +101,12 @@ def by_role(view: str, people: list[Person]) -> Iterator[Span]:
             yield Span(*match.span("he"))
 
 
-def _of_another(document: Document, view: str, pronoun: re.Match[str], gender: Gender, starts: list[int]) -> bool:
-    """Whether a pronoun is an object in the clause of someone else: "Inna Pospelova wrote to him"."""
-    if pronoun[0] not in ("him", "her") or (pronoun[0] == "her" and not NO_NOUN.match(view[pronoun.end() :][:20])):
+def is_anothers(document: Document, view: str, pronoun: re.Match[str], gender: Gender, starts: list[int]) -> bool:
+    """Whether a pronoun is an object in the clause of someone of a gender: "Inna Pospelova wrote to him".
+
+    `starts`: where the names of people begin.
+    """
+    if not is_object(view, pronoun):
         return False
     sentence = document.sentence_at(pronoun.start())
     named = bisect_left(starts, sentence.start) < bisect_left(starts, pronoun.start())
@@ -139,9 +141,8 @@ def is_stranger(document: Document, people: list[Person], start: int = 0, end: i
     for match in (*_NAME.finditer(document.folded, start, stop), *first):
         if Span(*match.span()).overlaps_any(spans) or _NO_PERSON.search(match[0]) or _is_form(match[0], own):
             continue
-        if document.lower[max(0, match.start() - 24) : match.start() - 1].rpartition(" ")[2] in read_list(
-            "nouns-of-things.txt"
-        ):
+        before = document.lower[max(0, match.start() - 24) : match.start() - 1]
+        if before.rpartition(" ")[2] in read_list(_THINGS):
             continue  # the company Vestel
         known = known_word(match[0].lower())
         if (known is None or known.kind == "person") and not _PLACED.search(

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import cast
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, can_be_one, doubt, of_another_role, same_given
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
-from mtcheck.findings import Finding, Safety, Span
+from mtcheck.findings import Finding, Safety
 from mtcheck.names.cases import ARTICLE
 from mtcheck.names.given import Gender, given_gender, is_east_slavic, other_gender, plain, russian_form
 from mtcheck.names.lookup import known_word, people_like
-from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.people import Mention, mentions_of, of_ledger
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
@@ -65,7 +64,7 @@ class _Reader:
         self._times: Counter[tuple[object, ...]] = Counter()
         self._bare_surnames = frozenset(m.surname for m in mentions_of(document) if not m.given)
         self._surnames = frozenset(m.surname for m in mentions_of(document))
-        ledger = list(in_ledger(document))
+        ledger = list(of_ledger(document))
         self._full: dict[tuple[str, Gender], list[Mention]] = defaultdict(list)  # by what the forms of a surname share
         for mention in (*ledger, *mentions_of(document)):
             kin = family(mention.surname) if mention.full and mention.gender else None
@@ -128,14 +127,10 @@ class _Reader:
                 yield mention, other.surname, None
                 return
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
-        # -dottir: a Swede's surname, sooner than an Icelander's
-        if (
-            right is None
-            or plain(right).endswith("dottir")
-            or self._beside_kin(mention)
-            or _is_well_known(mention, gender)
-        ):
+        if right is None or self._beside_kin(mention) or _is_well_known(mention, gender):
             return
+        if plain(right).endswith("dottir"):
+            return  # a Swede's surname, sooner than an Icelander's
         told = self._told_by_article(mention, kin, right, gender)
         if told or (kin.certainty >= _SURE_FORM and self._at_home(mention)):
             yield mention, right, None if told is Safety.SAFE or self._surely_home(mention, kin) else Safety.UNSAFE
@@ -257,14 +252,6 @@ def _is_well_known(mention: Mention, gender: Gender) -> bool:
 
 def _who(mention: Mention) -> tuple[str, str, Gender | None]:
     return mention.surname, mention.given, mention.gender
-
-
-def in_ledger(document: Document) -> Iterator[Mention]:
-    """The people of the ledger whose gender it tells, as if the article had introduced them."""
-    for known in document.ledger.names if document.ledger else ():
-        if known.surname and known.gender in ("m", "f"):
-            given, gender = known.name.split()[0], "m" if known.gender == "m" else "f"
-            yield Mention(known.surname, Span(0, 0), given, decided=cast(Gender, gender))
 
 
 def _told_gender(document: Document, mention: Mention) -> Gender | None:

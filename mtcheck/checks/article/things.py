@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
 from mtcheck.checks.article.antecedents import Scope, unquoted
 from mtcheck.checks.article.cues import SAYS
-from mtcheck.checks.article.frames import HUMAN, NO_NOUN, OF_ANOTHER, VERB
+from mtcheck.checks.article.frames import HUMAN, OF_ANOTHER, VERB, is_alone
 from mtcheck.checks.article.scope import people_of
 from mtcheck.document import Document
 from mtcheck.english.wordclasses import CLOSED
@@ -20,6 +19,7 @@ from mtcheck.names.lookup import known_word
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
+_THINGS = "nouns-of-things.txt"
 _PRONOUN = compiled(r"\b(?:he|him|his|himself|she|her|herself)\b(?! or\b)")
 _IT = {"he": "it", "she": "it", "him": "it", "his": "its", "himself": "itself", "herself": "itself"}
 # The subject that a sentence begins with: "Last year the new company", "A bridge", "This law".
@@ -64,7 +64,7 @@ _FAR = 3  # where the thing is the subject of the one before
 def called_people(document: Document, rule: Rule) -> Iterator[Finding]:
     """A pronoun for people where nobody is spoken of, only a thing, the subject of that sentence or the last."""
     view = document.memo(unquoted)
-    owned = [match for match in _OWNED.finditer(view) if set(match["body"].split()) & _things()]
+    owned = [match for match in _OWNED.finditer(view) if set(match["body"].split()) & read_list(_THINGS)]
     for match in owned:
         yield finding(rule, document, Span(*match.span("he")), ["its"])
     starts = {match.start("he") for match in owned}
@@ -79,10 +79,8 @@ def called_people(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _right(document: Document, match: re.Match[str]) -> str:
-    if match[0] == "her":
-        right = "it" if NO_NOUN.match(document.lower[match.end() : match.end() + 20]) else "its"
-    else:
-        right = _IT[match[0]]
+    hers = "it" if is_alone(document.lower, match.end()) else "its"
+    right = hers if match[0] == "her" else _IT[match[0]]
     return right.capitalize() if document.text[match.start()].isupper() else right
 
 
@@ -107,15 +105,15 @@ def _of_thing(document: Document, view: str, match: re.Match[str]) -> int:
 
 
 def _is_possessive(view: str, match: re.Match[str]) -> bool:
-    return match[0] in ("his", "her") and not NO_NOUN.match(view[match.end() : match.end() + 20])
+    return match[0] in ("his", "her") and not is_alone(view, match.end())
 
 
 def _thing(document: Document, view: str, place: Span) -> str | None:
     """The thing that is the subject of a sentence, if its verb stands in that place."""
     subject = _SUBJECT.match(view, *place)
-    words = subject["words"].split() if subject else []
+    words, things = subject["words"].split() if subject else [], read_list(_THINGS)
     end = next((at for at, word in enumerate(words) if _ENDS.fullmatch(word)), len(words))
-    at = max((at for at, word in enumerate(words[:end]) if word in _things()), default=-1)
+    at = max((at for at, word in enumerate(words[:end]) if word in things), default=-1)
     if subject is None or at < 0:
         return _named(document, place)
     # its verb stands behind it, or a name that it has: the company Vestel
@@ -133,8 +131,3 @@ def _named(document: Document, place: Span) -> str | None:
     if known is None or known.kind not in _BODIES or not VERB.search(document.lower, subject.end(), place.end):
         return None
     return "country" if known.kind == "place" else "company"
-
-
-@cache
-def _things() -> frozenset[str]:
-    return read_list("nouns-of-things.txt")

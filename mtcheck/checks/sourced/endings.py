@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtcheck.checks.sourced.told import is_place, words_of
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument, Word
-from mtcheck.source.named import places
 from mtcheck.source.pairs import pairs_of
 from mtcheck.source.words import all_readings, plain, spellings_of
-from mtcheck.text import WORD
 
 _SPELLINGS = 12
 _LEAST = 5  # letters of a name
 _SHORT = 3  # the same where its nominative stands elsewhere
-_ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ах|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
+_ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
 _MARKS = tuple('"\u00ab\u201c\u201e')
 _VOWEL = "аеиоуыэюяіїє"
@@ -35,7 +34,6 @@ _GOVERNS = {
 }
 _OFFICE = re.compile(r"(?:рос|мин|глав|гос|укр|обл|газ|спец|центр|моск|мос|нефт|агро|строй|гор)\w{4,}")
 _OFFICE_ENDING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|е)$")
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
 def kept(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -44,8 +42,8 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
     if source.language not in ("ru", "uk"):
         return
     for pair in pairs_of(document).translated:
-        mine = [(_POSSESSIVE.sub("", m[0]), m.start()) for m in WORD.finditer(document.text, *pair.span)]
-        mine = [(t, at) for t, at in mine if t[0].isupper() and len(t) >= _SHORT and t.lower() not in places()]
+        words = [word for word in words_of(document, pair.span) if word.text[0].isupper()]
+        mine = [word for word in words if len(word.text) >= _SHORT and not is_place(word.text)]
         for word in source.words_in(pair.source_span) if mine else ():
             forms = nominatives(source, word)
             if not forms:
@@ -53,12 +51,11 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
             here = {s.lower() for s in _spelled(plain(word.text), source.language_at(word.span.start))}
             right = [s for form in forms for s in _spelled(form, source.language_at(word.span.start))]
             lower = {s.lower() for s in right}
-            for text, start in mine:
+            for text, span in mine:
                 if text.lower() in here and text.lower() not in lower:
                     fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
                     sure = len(forms) == 1 and not PERHAPS_HERS.search(plain(word.text))
                     safety = Safety.SAFE if sure else Safety.UNSAFE
-                    span = Span(start, start + len(text))
                     yield finding(rule, document, span, [fix.capitalize()], safety=safety, source=word.text)
 
 
@@ -101,7 +98,7 @@ def _seen(source: SourceDocument, low: str, *, marked: bool) -> tuple[str, ...]:
 
 def _is_marked(source: SourceDocument, form: str) -> bool:
     """Whether a name stands in quotation marks in this form, too."""
-    return re.search(rf"[\"\u00ab\u201c\u201e]{form}(?!\w)", source.text, re.I) is not None
+    return re.search(rf"[{''.join(_MARKS)}]{form}(?!\w)", source.text, re.I) is not None
 
 
 def _governed(source: SourceDocument, word: Word) -> str:

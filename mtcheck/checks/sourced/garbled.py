@@ -30,7 +30,7 @@ _SOMEBODYS = 2.2  # Zipf frequency of words that may be somebody's own name, or 
 _SPELLINGS = 24
 
 
-def garbled(document: Document, rule: Rule) -> Iterator[Finding]:
+def foreign(document: Document, rule: Rule) -> Iterator[Finding]:
     """A word that is like a foreign name of the source, but is neither its romanization nor a spelling behind it."""
     for found in mentions(document):
         words = [word for word in words_of(document, found.pair.span) if _is_name(document, word)]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.checks.sourced.mentioned import fix_of, mentions
-from mtcheck.checks.sourced.names import ABROAD
+from mtcheck.checks.sourced.names import is_abroad
 from mtcheck.checks.sourced.told import is_place
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -23,14 +23,14 @@ from mtcheck.source.words import plain, readings
 
 _SURNAME = re.compile(
     r"(?P<stem>[а-яіїєґ]{2,}(?:ов|ев|єв|їв|ин|їн|ын|ск|цк|ськ|цьк|енк|чук|щук|юк|ян|дз))"
-    r"(?:а|ой|у|ым|им|ы|е|ий|ый|ого|ому|ом|ая|ую|ої|ій|их|ым|о|ові|ых|и)?\Z"
+    r"(?:а|ой|у|ым|им|ы|е|ий|ый|ого|ому|ом|ая|ую|ої|ій|их|о|ові|ых|и)?\Z"
 )
 _FOREIGN = re.compile(r"э|йо|[аеио]у|дж|ль[дтмф]")  # letters by which Russian writes other languages
 _WEAK = re.compile(r"(?:ин|їн|ын|ян|дз)\Z")  # endings that names of other languages have, too
 _LONG, _LONG_WEAK = 6, 7  # letters of a name that is compared; of one with such an ending
 _WORD = 2.2  # Zipf frequency of words and names that English has of its own
 _TAIL = re.compile(r"(?:a|aya|aia|oi|oy|u|im|ym|y|i|ii|iy|e|o|om|s|off|ogo)?\Z")
-_ABROAD = re.compile(r"[rcs]z|[a-z]w(?:ski|icz)\Z|ff\Z|ine\Z|[a-z]{2}tsch")  # spelled as its bearer does
+_AS_ITS_BEARER = re.compile(r"[rcs]z|[a-z]w(?:ski|icz)\Z|ff\Z|ine\Z|[a-z]{2}tsch")  # spells it
 _CYRILLIC = str.maketrans(
     dict(zip("абвгґдеєжзийклмнопрстуфхцчшыіэ", "abvggdeežziiklmnoprstufhcčšiie", strict=True))
     | {"ё": "e", "щ": "šč", "ю": "u", "я": "a", "ї": "i", "ь": "", "ъ": "", "'": ""}
@@ -58,7 +58,7 @@ _BOTH = [
 ]
 
 
-def garbled(document: Document, rule: Rule) -> Iterator[Finding]:
+def slavic(document: Document, rule: Rule) -> Iterator[Finding]:
     """Words that stand for a Slavic surname and have letters that none of its spellings has; the fix spells it."""
     for span, (name, given) in surnames(document).items():
         fix, sure = fix_of(document, name, span)
@@ -76,8 +76,7 @@ def _surnames(document: Document) -> dict[Span, tuple[Named, bool]]:
     for found in mentions(document):
         if len(found.pair.english) != 1 or len(found.pair.source) != 1:
             continue
-        text = pairs_of(document).source.text
-        abroad = bool(ABROAD.search(plain(text[slice(*found.pair.source_span)])))
+        abroad = is_abroad(pairs_of(document).source, found.pair)
         for span, name in found.same:
             if name.kind in ("place", "acronym") or name.known or not _is_garbled(name, document, span):
                 continue
@@ -111,7 +110,7 @@ def _is_garbled(name: Named, document: Document, span: Span) -> bool:
     text, stem = document.text[slice(*span)], _stem(name.text)
     if not stem or not text[:1].isupper() or text.isupper() or not text.isalpha():
         return False
-    if frequency(text.lower()) > _WORD or is_place(text) or _ABROAD.search(text.lower()):
+    if frequency(text.lower()) > _WORD or is_place(text) or _AS_ITS_BEARER.search(text.lower()):
         return False
     own, mine = _both(stem.translate(_CYRILLIC)), _alphabet(text)
     if any(mine.startswith(form) and _TAIL.match(mine[len(form) :]) for form in {own, own.replace("h", "č", 1)}):

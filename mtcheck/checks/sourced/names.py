@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.checks.sourced.mentioned import mentions
+from mtcheck.checks.sourced.told import EnglishWord, words_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.lists import read_columns
@@ -19,10 +19,11 @@ from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
+from mtcheck.source.document import SourceDocument
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.sourcenames import SourceName, known_person, names_in
 from mtcheck.source.words import all_readings, plain
-from mtcheck.text import WORD, lower
+from mtcheck.text import lower
 
 _SAME = 0.85  # likeness from which two spellings are one name
 _ALIKE = 0.7  # of letters in order, from which a word may be a garbled form of a name that stands nowhere else
@@ -30,17 +31,9 @@ _NEAR = 0.8  # the same where nothing but the letters speaks for it
 _LONG = 6  # letters of a name that nothing else is taken for
 _USUAL = 2.0  # Zipf frequency of a word that everybody knows
 _LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
-ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
+_ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
 _LONGEST = 20  # letters of a given name
 _GIVEN = "source-given-names.txt"
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
-
-
-class English(NamedTuple):
-    """A capitalized English word without its possessive ending."""
-
-    text: str
-    span: Span
 
 
 def spelling(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -59,28 +52,24 @@ def spelling(document: Document, rule: Rule) -> Iterator[Finding]:
                 yield from _by_letters(document, rule, name, free)
 
 
-def english_names(document: Document, pair: Pair) -> list[English]:
+def english_names(document: Document, pair: Pair) -> list[EnglishWord]:
     """Capitalized words of the English side."""
-    found = []
-    for match in WORD.finditer(document.text, pair.span.start, pair.span.end):
-        bare = _POSSESSIVE.sub("", match[0])
-        if bare[:1].isupper() and len(bare) > 2 and not bare.isupper():
-            found.append(English(bare, Span(match.start(), match.start() + len(bare))))
-    return found
+    words = words_of(document, pair.span)
+    return [word for word in words if word.text[:1].isupper() and len(word.text) > 2 and not word.text.isupper()]
 
 
-def _matches(name: SourceName, word: English) -> bool:
+def _matches(name: SourceName, word: EnglishWord) -> bool:
     return any(same_name(form, word.text) >= _SAME for form in name.spellings[:8])
 
 
-def _spells(name: SourceName, word: English) -> bool:
+def _spells(name: SourceName, word: EnglishWord) -> bool:
     """Whether a word is one of the usual spellings of a name, or of its other gender's form."""
     text = lower(word.text)
     return any(lower(form) == text for form in name.spellings) or _matches(name, word)
 
 
 def _of_person(
-    document: Document, rule: Rule, name: SourceName, person: Known, words: list[English]
+    document: Document, rule: Rule, name: SourceName, person: Known, words: list[EnglishWord]
 ) -> Iterator[Finding]:
     """What stands for the surname of a person of the registry, where that is no right form."""
     right = {form.split()[-1] for form in person.right} | {lower(person.surname)}
@@ -95,12 +84,12 @@ def _of_person(
     )
 
 
-def _is_other(word: English, person: Known) -> bool:
+def _is_other(word: EnglishWord, person: Known) -> bool:
     """Whether a word is another part of the person's name."""
     return any(lower(word.text) in form.split() for form in person.right)
 
 
-def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[English]) -> Iterator[Finding]:
+def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[EnglishWord]) -> Iterator[Finding]:
     """A word that is nearly, but not quite, a Slavic surname of the source, and stands for no other name."""
     ends = {form[-1] for form in name.spellings}
     near = [
@@ -229,7 +218,7 @@ def western(document: Document, rule: Rule) -> Iterator[Finding]:
             given = source.words_in(Span(max(0, surname.span.start - _LONGEST), surname.span.start))[-1:]
             if not given or not surname.slavic or given[0].span.end != surname.span.start - 1:
                 continue
-            if ABROAD.search(plain(source.text[slice(*found.pair.source_span)])):
+            if is_abroad(source, found.pair):
                 continue
             forms = [form for form in _forms_of(given[0].text, source.language) if form in known]
             before = document.text[: place.start].rstrip().rpartition(" ")[2]
@@ -237,6 +226,11 @@ def western(document: Document, rule: Rule) -> Iterator[Finding]:
                 safety = Safety.SAFE if len(forms) == 1 else Safety.UNSAFE
                 fix = known[forms[0]][0]
                 yield finding(rule, document, words[before].span, [fix], safety=safety, source=given[0].text)
+
+
+def is_abroad(source: SourceDocument, pair: Pair) -> bool:
+    """Whether the source speaks of other Slavs, or of Greeks, whose names are not romanized as Russian ones are."""
+    return _ABROAD.search(plain(source.text[slice(*pair.source_span)])) is not None
 
 
 def _forms_of(text: str, language: str) -> tuple[str, ...]:

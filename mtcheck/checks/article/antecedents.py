@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -162,9 +164,18 @@ class Scope:
 
     def _roles(self, near: list[Person]) -> frozenset[str]:
         """Words for what the people near by are, wherever the article says so."""
-        keys = {key_of(person.mention) for person in near}
-        own = [person for person in self.people if key_of(person.mention) in keys]
-        return roles_of(self.view, own).union(*(self._offices(person) for person in own if person.mention.full))
+        told = (self._roles_of_all[key] for key in {key_of(person.mention) for person in near})
+        return roles_of(self.view, []).union(*told)
+
+    @cached_property
+    def _roles_of_all(self) -> dict[str, set[str]]:
+        """The same of everybody, by what forms of a surname share."""
+        roles: dict[str, set[str]] = defaultdict(set)
+        for person in self.people:
+            roles[key_of(person.mention)].update(roles_of(self.view, [person]))
+            if person.mention.full:
+                roles[key_of(person.mention)].update(self._offices(person))
+        return roles
 
     def _takes_up(self, low: int, end: int, near: list[Person]) -> bool:
         """Whether "the president" speaks of the one person, with a word that stood before their name."""

@@ -26,7 +26,7 @@ EVIDENCE = (
         ("The bread costs 40 rub. in the shop.", "The bread costs 40 rubles in the shop."),
         # What an article is put in front of begins with a capital at the start of a sentence.
         ("35-year-old driver died on the spot. 20-year-old student was hurt.",
-         "A 35-year-old driver died at the scene. A 20-year-old student was hurt."),
+         "A 35-year-old driver died on the spot. A 20-year-old student was hurt."),
         # "that" goes with what governs it.
         ("We will remind, that on 3 May the road was shut.", "On 3 May the road was shut."),
         ("Recall, that the road was shut in May.", "The road was shut in May."),

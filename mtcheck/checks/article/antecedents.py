@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mtcheck.checks.article.anaphors import CALLED
 from mtcheck.checks.article.frames import ANY, OF_ANOTHER, PRONOUNS, VERB
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
-from mtcheck.checks.article.sole import is_anothers, is_human, is_stranger, roles_of
+from mtcheck.checks.article.sole import is_anothers, is_human, is_stranger, roles_of, surnames_of
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
@@ -82,6 +82,7 @@ class Scope:
         self.starts = [person.start for person in self.people]
         self._titles = {start - 1 for start in self.starts}  # where words right before their names end
         self._sure = {(key_of(p.mention), p.gender) for p in people if p.sure or _is_telling(p)}
+        self._surnames = surnames_of(self.people)
         self.taken = taken
 
     def has_people(self, pronoun: re.Match[str], back: int) -> bool:
@@ -95,7 +96,11 @@ class Scope:
         words = (word for gender in genders for word in self._words(low, sentence.end, gender, pronoun))
         if any(word.named or word.start < pronoun.start() for word in words):
             return True
-        return is_stranger(self.document, self.people, low, sentence.end)
+        return self._has_strangers(low, sentence.end)
+
+    def _has_strangers(self, low: int, end: int) -> bool:
+        near = self.people[bisect_left(self.starts, low) : bisect_left(self.starts, end)]
+        return is_stranger(self.document, near, self._surnames, low, end)
 
     def means_nobody(self, pronoun: re.Match[str]) -> bool:
         """Whether all people around a pronoun are of the other gender than it says, and one is near."""
@@ -122,7 +127,7 @@ class Scope:
             wrong == "f"  # what the source calls "she"
             and not is_human(self.view, pronoun)
             or self._neutral(self.begin(sentence, 1) if self._acts(sentence, right) else low, stop, near, pronoun)
-            or is_stranger(self.document, self.people, low, stop)
+            or self._has_strangers(low, stop)
             or self._of_another(pronoun, right)
         )
 

@@ -49,7 +49,9 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
     named = {key_of(person.mention) for person in people}
     if len(genders) != 1 or None in genders or len(named) > _MOST_PEOPLE or not any(p.mention.full for p in people):
         return
-    if not all(person.sure or not person.mention.full for person in people) or is_stranger(document, people):
+    if not all(person.sure or not person.mention.full for person in people) or is_stranger(
+        document, people, surnames_of(people)
+    ):
         return
     gender: Gender = "f" if "f" in genders else "m"
     wrong = other_gender(gender)
@@ -73,7 +75,7 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
         yield Span(*pronoun.span())
 
 
-def _is_form(name: str, surnames: set[str]) -> bool:
+def _is_form(name: str, surnames: frozenset[str]) -> bool:
     """Whether a name is one of the surnames, as it is or with another end."""
     stem = name[: max(_STEM, len(name) - 2)]
     return name in surnames or len(name) >= _STEM and any(surname.startswith(stem) for surname in surnames)
@@ -132,11 +134,20 @@ def roles_of(view: str, people: list[Person]) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_stranger(document: Document, people: list[Person], start: int = 0, end: int | None = None) -> bool:
-    """Whether a capitalized word within a sentence may be the name of somebody whom no list knows."""
+def surnames_of(people: list[Person]) -> frozenset[str]:
+    """The surnames of people."""
+    return frozenset(person.mention.surname for person in people)
+
+
+def is_stranger(
+    document: Document, people: list[Person], own: frozenset[str], start: int = 0, end: int | None = None
+) -> bool:
+    """Whether a capitalized word within a sentence may be the name of somebody whom no list knows.
+
+    `people`: those of the stretch from `start` to `end`; `own`: the surnames of all that the article has.
+    """
     stop = len(document.folded) if end is None else end
-    spans = [Span(p.start, p.mention.span.end) for p in people if start <= p.start < stop]
-    own = {p.mention.surname for p in people}
+    spans = [Span(p.start, p.mention.span.end) for p in people]
     first = (m for m in _FIRST.finditer(document.folded, start, stop) if _is_name(m[0].lower()))
     for match in (*_NAME.finditer(document.folded, start, stop), *first):
         if Span(*match.span()).overlaps_any(spans) or _NO_PERSON.search(match[0]) or _is_form(match[0], own):

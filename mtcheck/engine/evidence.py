@@ -10,7 +10,7 @@ from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import clean
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Finding
-from mtcheck.rules.phrases import alternatives
+from mtcheck.rules.instances import alternatives
 from mtcheck.rules.rule import Example, Rule
 
 
@@ -31,7 +31,8 @@ def _idle(rule: Rule) -> Iterator[str]:
     if rule.kind == "regex":
         seen = [with_source(example.bad, example) for example in rule.examples if example.bad]
         for pattern in rule.patterns:
-            if not any(Engine([replace(rule, evidence=0, patterns=(pattern,))]).lint(document) for document in seen):
+            alone = Engine([replace(rule, evidence=0, patterns=(pattern,))])
+            if not any(alone.lint(document) for document in seen):
                 yield f"no bad example shows the pattern {pattern.regex!r}"
         return
     bare = replace(

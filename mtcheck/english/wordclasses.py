@@ -68,30 +68,3 @@ CASED: dict[str, str] = {
     "LOW": rf"{_LOWER}[^\W_]*(?:['-][^\W_]+){{0,9}}",
     "NAME": rf"{_CAP}(?:\s+(?:(?:al|el|de|van|von|der|bin|ibn)[\s-]+)?{_CAP}){{0,3}}",
 }
-
-# Some members of each class, to make texts of a phrase with.
-WORDS: dict[str, tuple[str, ...]] = {
-    "DET": ("the", "a", "this"),
-    "POSS": ("his", "their"),
-    "PRON": ("he", "they"),
-    "OBJ": ("him", "them"),
-    "BE": ("was", "were", "be"),
-    "HAVE": ("has", "have"),
-    "DO": ("did", "does"),
-    "MODAL": ("could", "will"),
-    "PREP": ("near", "in"),
-    "CONJ": ("and", "that"),
-    "WH": ("which", "who"),
-    "NEG": ("not", "never"),
-    "MONTH": ("March", "May"),
-    "DAY": ("Monday", "Friday"),
-    "PAST": ("opened", "took"),
-    "ING": ("working", "opening"),
-    "LY": ("quickly", "widely"),
-    "PLURAL": ("houses", "people"),
-    "DIGITS": ("12", "2015", "3"),
-    "NUM": ("12", "three", "20"),
-    "CAP": ("Kazan", "Petrov", "Poland"),
-    "LOW": ("winter", "open", "minister"),
-    "NAME": ("Kazan", "Anna Petrov"),
-}

@@ -129,10 +129,12 @@ def _of_key(table: str, key: str) -> tuple[Someone, ...]:
     people, start = _people(table), f"{key}\t"
     first, found = people.first(start), []
     while people.text.startswith(start, first):
-        end = people.text.find("\n", first)
-        given, surname, gender, *right = people.text[first + len(start) : end].split("\t")
-        found.append(Someone(given, surname, gender, tuple(right)))
-        first = end + 1
+        end = people.text.find("\n", first) + 1 or len(people.text)
+        fields = people.text[first + len(start) : end].rstrip("\n").split("\t")
+        if len(fields) >= len(Someone._fields):
+            given, surname, gender, *right = fields
+            found.append(Someone(given, surname, gender, tuple(right)))
+        first = end
     return tuple(found)
 
 
@@ -140,7 +142,7 @@ def _of_key(table: str, key: str) -> tuple[Someone, ...]:
 def _people(table: str) -> Lines:
     """For each person a line of a key and the fields of Someone, in the order of keys."""
     text: str = cached(table, files(), str, _by_surname if table == "people-by-sound" else _by_given_name)
-    return Lines("".join(line for line in text.splitlines(keepends=True) if line.count("\t") >= len(Someone._fields)))
+    return Lines(text)
 
 
 def _by_surname() -> str:

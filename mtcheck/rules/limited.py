@@ -14,6 +14,8 @@ from mtcheck.rules.rule import Rule
 try:
     from re import _constants as sre  # type: ignore[attr-defined]
     from re import _parser as parser  # type: ignore[attr-defined]
+
+    _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 except ImportError:  # another implementation of re: how large an expression is remains unknown
     parser = None
 
@@ -106,7 +108,3 @@ def _limited(regex: str, owner: str) -> Limited:
 def expression(rule: Rule, regex: str) -> Expression:
     """An expression of a rule, ready to search; compiled once, when first needed."""
     return _limited(regex, f"{rule.pack}:{rule.line}: {rule.id}") if rule.own else compiled(regex)
-
-
-if parser is not None:
-    _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)

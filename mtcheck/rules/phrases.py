@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from mtcheck.english.inflection import plural, verb_words
-from mtcheck.english.wordclasses import CASED, CLOSED, WORD, WORDS
+from mtcheck.english.wordclasses import CASED, CLOSED, WORD
 from mtcheck.rules.literals import required
 from mtcheck.rules.patterns import Pattern
 
@@ -15,14 +15,11 @@ _ITEM = re.compile(
     r"\{(?P<inflected>[^{}]*)\}|(?P<open>\()|<(?P<slot>[^<>]*)>|(?P<space>\s+)|(?P<text>[^\s{}()<>]+)|(?P<bad>.)", re.S
 )
 _SLOT = re.compile(r"(?:(?P<name>[a-z_][a-z_0-9]*):)?(?P<what>[^:]*)")
-_COUNTED = re.compile(r"(?:(?P<cls>[A-Z]+) )?(?P<low>\d)-(?P<high>\d)")
+COUNTED = re.compile(r"(?:(?P<cls>[A-Z]+) )?(?P<low>\d)-(?P<high>\d)")
 _COUNT = re.compile(r"(?:[A-Z]+ )?\d+(?:-\d+)?")  # what is meant as one, if its numbers are too large
-_LISTED = re.compile(r"(?P<words>[^<>]*\|[^<>]*) (?P<low>\d)-(?P<high>\d)")
+LISTED = re.compile(r"(?P<words>[^<>]*\|[^<>]*) (?P<low>\d)-(?P<high>\d)")
 # Start of a paragraph, of a sentence or of a quotation.
 _SENTENCE_START = r"""(?:^|(?<=^["'(])|(?<=[.!?]\s)|(?<=[.!?]["')]\s)|(?<=[.!?]\s["'(])|(?<=\s["(]))"""
-
-
-_TURNS = 6  # texts that are made of a phrase with each of its alternatives
 
 
 class PhraseError(ValueError):
@@ -44,15 +41,16 @@ class _State:
 class Part:
     """One element of a phrase: `optional` if it may be missing, `spaced` if white space precedes it.
 
-    `instances` are texts that it matches, one of each alternative; of a word class and of a word's forms a few.
+    It is one of these: `words`, a text or the forms of a word; `choices` of a bracket; a slot, which may have a name.
     """
 
     regex: str
     optional: bool
     spaced: bool
-    instances: tuple[str, ...]
-    alike: bool = False  # any of the instances will do: they are no alternatives
+    words: tuple[str, ...] = ()
+    choices: tuple[list[Part], ...] = ()
     slot: str = ""
+    name: str = ""
 
 
 def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = False) -> Pattern:
@@ -86,9 +84,9 @@ def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = Fa
     )
 
 
-def alternatives(phrase: str) -> list[list[str]]:
-    """For each alternative of a phrase, texts with it, of which its rule is to find one; raises PhraseError."""
-    return _alternative_texts(_parse(phrase.strip().removeprefix("^").strip(), _State(exact=True)))
+def parts_of(phrase: str) -> list[Part]:
+    """The elements of a phrase, as it is written; raises PhraseError."""
+    return _parse(phrase.strip().removeprefix("^").strip(), _State(exact=True))
 
 
 def _parse(phrase: str, state: _State) -> list[Part]:
@@ -136,8 +134,8 @@ def _alternatives(inner: str, state: _State, spaced: bool) -> Part:
     if not parsed:
         raise PhraseError(f"empty alternatives ({inner})")
     optional = any(not c for c in choices)
-    texts = tuple(text for parts in parsed for text in _instances(parts)) + ("",) * optional
-    return Part("(?:" + "|".join(_join(parts) for parts in parsed) + ")", optional, spaced, texts)
+    regex = "|".join(_join(parts) for parts in parsed)
+    return Part(f"(?:{regex})", optional, spaced, choices=tuple(parsed))
 
 
 def _split(inner: str) -> list[str]:
@@ -164,7 +162,7 @@ def _inflected(inner: str, state: _State, spaced: bool) -> Part:
         words, name = verb_words(base), f"v{len(state.verbs)}_"
         state.verbs.append(base)
     regex = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
-    return Part(f"(?P<{name}>{regex})", False, spaced, words, alike=True)
+    return Part(f"(?P<{name}>{regex})", False, spaced, words)
 
 
 def _slot(inner: str, state: _State, spaced: bool) -> Part:
@@ -174,61 +172,18 @@ def _slot(inner: str, state: _State, spaced: bool) -> Part:
     name, what = found["name"], found["what"]
     if re.fullmatch(r"(?:[A-Z]+ )?\d", what):
         what += f"-{what[-1]}"
-    if _COUNT.fullmatch(what) and not _COUNTED.fullmatch(what):
+    if _COUNT.fullmatch(what) and not COUNTED.fullmatch(what):
         raise PhraseError(f"<{inner}>: a slot has at most 9 words, as <1-9>")
     if not name and re.fullmatch(r"[a-z_][a-z_0-9]*", what):
         name, what = what, ""
     regex, optional = _slot_body(what, state)
-    texts = _slot_texts(what)
     if name:
         again = name in state.slots
         state.slots.add(name)
         regex = f"(?P={name})" if again else f"(?P<{name}>{regex})"
     else:
         regex = f"(?:{regex})"
-    alike = what in WORDS or not what or bool(_COUNTED.fullmatch(what))
-    return Part(regex, optional, spaced, texts + ("",) * optional, alike, name or "")
-
-
-def _slot_texts(what: str) -> tuple[str, ...]:
-    """Texts that a slot may hold: some words of a class, all that it lists."""
-    if listed := _LISTED.fullmatch(what):
-        return tuple(word.strip() for word in listed["words"].split("|"))
-    if counted := _COUNTED.fullmatch(what):
-        words = WORDS[counted["cls"] or "LOW"]
-        numbers = {max(int(counted["low"]), 1), int(counted["high"])}
-        return tuple(" ".join([word] * number) for number in sorted(numbers) for word in words)
-    choices = [choice.strip() for choice in what.split("|")] if what else ["LOW"]
-    return tuple(text for choice in choices if choice for text in WORDS.get(choice, (choice,)))
-
-
-def _instances(parts: list[Part]) -> list[str]:
-    """Texts that are what a phrase of these parts finds, each alternative in one of them at least."""
-    return [text for texts in _alternative_texts(parts) for text in texts[:1]]
-
-
-def _alternative_texts(parts: list[Part]) -> list[list[str]]:
-    """For each alternative of a phrase (or the phrase, where it has none) texts with it, the plainest first."""
-    chosen = [
-        (i, text)
-        for i, part in enumerate(parts)
-        if not part.alike and len(part.instances) > 1
-        for text in part.instances
-    ]
-    return [_texts(parts, i, text) for i, text in chosen] or [_texts(parts, -1, "")]
-
-
-def _texts(parts: list[Part], at: int, alternative: str) -> list[str]:
-    """Some texts of a phrase with one alternative of the part at a place, the others turning."""
-    out = []
-    for turn in range(_TURNS):
-        text, slots = "", dict[str, str]()
-        for i, part in enumerate(parts):
-            word = alternative if i == at else part.instances[turn % len(part.instances)]
-            word = slots.setdefault(part.slot, word) if part.slot else word
-            text += (" " if part.spaced and text and word else "") + word
-        out.append(text)
-    return list(dict.fromkeys(out))
+    return Part(regex, optional, spaced, slot=what or "LOW", name=name or "")
 
 
 def _slot_body(what: str, state: _State) -> tuple[str, bool]:
@@ -237,12 +192,12 @@ def _slot_body(what: str, state: _State) -> tuple[str, bool]:
         return WORD, False
     if what in CLOSED or what in CASED:
         return _class(what, state), False
-    listed = _LISTED.fullmatch(what)
+    listed = LISTED.fullmatch(what)
     if listed:
         low, high = int(listed["low"]), int(listed["high"])
         word = f"(?:{'|'.join(_literal(word.strip(), state) for word in listed['words'].split('|'))})"
         return rf"{word}(?:\s+{word}){{{max(low, 1) - 1},{high - 1}}}", low == 0
-    counted = _COUNTED.fullmatch(what)
+    counted = COUNTED.fullmatch(what)
     if counted:
         low, high = int(counted["low"]), int(counted["high"])
         if counted["cls"] and counted["cls"] not in CLOSED | CASED:

@@ -9,7 +9,8 @@ import pytest
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import clean
-from mtcheck.rules.phrases import PhraseError, alternatives, compile_phrase
+from mtcheck.rules.instances import alternatives
+from mtcheck.rules.phrases import PhraseError, compile_phrase
 
 WRAPPED = "The bridge over the river near the old town fell in the\nresult of a strike in the long war."
 Make = Callable[..., Engine]

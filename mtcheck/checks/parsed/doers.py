@@ -44,6 +44,13 @@ _SAYING = frozenset(
     complain admit acknowledge promise assure claim consider warn clarify notify inform decide hope suggest insist argue
     """.split()
 )
+_NO_BODIES = frozenset(
+    """
+    interview conversation comment comments meeting briefing conference speech response answer reply addition turn fact
+    course interviews talks conclusion general particular total call talk discussion exchange
+    """.split()
+)
+_ENDING = frozenset("that which who and but or while because if when as whose where".split())
 _CLAUSE = ("that", "how", "why", "whether")
 _VERB = compiled(
     r"(?<!\bto )(?<!\band )(?<!\bor )\b(?!(?:this|as|its|his|was|has|is|there|need|hundred|red)\b)"
@@ -124,9 +131,6 @@ def _modifies(verb: Verb) -> bool:
     return False
 
 
-_ENDING = frozenset("that which who and but or while because if when as whose where".split())
-
-
 def _body(sentence: Sentence, verb: Verb, start: int) -> str:
     """What is found without its preposition, where a body that speaks is told as a place; else nothing."""
     doc, word, first = sentence.doc, verb.main, sentence.doc[start]
@@ -143,11 +147,3 @@ def _body(sentence: Sentence, verb: Verb, start: int) -> str:
     said = forms(word.lemma_).third if word.tag_ == "VBP" and head.tag_ in ("NN", "NNP") else word.text
     who = f"{sentence.text(inside[0], inside[-1])} {said}"
     return capitalize(who) if first.text[:1].isupper() else who
-
-
-_NO_BODIES = frozenset(
-    """
-    interview conversation comment comments meeting briefing conference speech response answer reply addition turn fact
-    course interviews talks conclusion general particular total call talk discussion exchange
-    """.split()
-)

@@ -32,6 +32,9 @@ DONE = TRANSITIVE | frozenset(
 )
 _TAKING_PLACE = frozenset(("place", "part"))  # will take place the festival
 _SAYING_WHAT = frozenset("call consider deem name".split())  # what something is: is considered bad taste
+_BE = frozenset("be is are was were been being".split())
+_AUXILIARIES = _BE | frozenset("have has had do does did".split())
+_NEARLY = ("about", "around", "over", "nearly", "almost", "approximately")
 _TIMES = frozenset("day days week weeks month months year years hour hours minute minutes time times decades".split())
 
 
@@ -70,9 +73,6 @@ def inverted_openings(doc: Doc) -> Iterator[tuple[Verb, bool, int]]:
             yield verb, plain, at
 
 
-_NEARLY = ("about", "around", "over", "nearly", "almost", "approximately")
-
-
 def begins(doc: Doc, at: int) -> int | None:
     """Where a noun phrase begins that stands behind a verb, or behind the source between commas."""
     if at + 1 < len(doc) and doc[at].tag_ == "RP":
@@ -100,10 +100,6 @@ def _group(doc: Doc, finite: Token) -> Verb | None:
     if main.lower_ in _AUXILIARIES or main.tag_ == "MD":
         return None
     return Verb(finite, main, passive)
-
-
-_BE = frozenset("be is are was were been being".split())
-_AUXILIARIES = _BE | frozenset("have has had do does did".split())
 
 
 def inverted(verb: Verb, plain: bool, start: int) -> Inverted | None:

@@ -47,10 +47,19 @@ def other_articles(document: Document, rule: Rule) -> Iterator[Finding]:
     for at, safety in enumerate(page.certain):
         if not page.heads[at] or safety is None or at in taken:
             continue
+        titles = list(_titles(document, page, at))
+        if not titles and _announces(document, page, at):
+            safety = Safety.UNSAFE
         yield from _deleted(document, rule, page.lines[at], safety)
-        for title, sure in _titles(document, page, at):
+        for title, sure in titles:
             taken.add(title)
             yield from _deleted(document, rule, page.lines[title], safety if sure else Safety.UNSAFE)
+
+
+def _announces(document: Document, page: _Page, heading: int) -> bool:
+    """Whether a heading ends with a colon, and what follows could be what it announces, though it is no title."""
+    after = page.kinds[heading + 1 : heading + 2] == [None]
+    return after and not page.titled[heading] and document.text[page.lines[heading].end - 1] == ":"
 
 
 def furniture(document: Document, rule: Rule) -> Iterator[Finding]:

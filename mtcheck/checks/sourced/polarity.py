@@ -22,7 +22,7 @@ _ENGLISH = re.compile(
     r"impossible|inability|illegal\w*|invalid|in(?:appropriate|admissible|different|correct\w*|capable|sufficient)|"
     r"impermissible|irrelevant|independent\w*|incomplete|inconsistent|inaccurate|fail\w*|lack\w*|refus\w+|"
     r"den(?:y|ies|ied|ying|ial)|reject\w*|avoid\w*|prevent\w*|stop\w*|absen\w+|except\w*|miss\w*|ban\w*|prohibit\w*|"
-    r"forbid\w*|cease\w*|los[est]\w*|loss\w*|deprive\w*|despite|against|free|empty|abandon\w*|exclud\w*|rul\w+ out|"
+    r"forbid\w*|cease\w*|los[est]\w*|loss\w*|deprive\w*|despite|against|free|empty|abandon\w*|exclud\w*|rul\w+ out|end to|put\w* an end|"
     r"wrong\w*|doubt\w*|instead|rather than|other than|unlike|few|little|less|beyond|out of|too|short of|far from|"
     r"yet to|remain\w*|regardless|whatever|no longer|opposed|contrary|ignor\w+|neglect\w*|overlook\w*|escap\w+|"
     r"dis\w+|un\w{4,}|in\w+(?:ble|bly)|ir\w+(?:ble|bly)|im\w+(?:ble|bly)|\w{3,}less(?:ly)?|non-\w+|"

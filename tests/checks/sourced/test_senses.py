@@ -29,17 +29,14 @@ def safety(english: str, source: str) -> Safety:
 @pytest.mark.parametrize(
     ("english", "source", "expected"),
     [
-        ("The law was accepted on Friday.", "Закон принят в пятницу.", Safety.UNSAFE),  # no object
-        ("The council accepted a law.", "Совет принял закон.", Safety.SAFE),
-        ("The accepted law was read out.", "Принятый закон зачитали.", Safety.UNSAFE),
-        ("The peasants sold the grain.", "Фермеры продали корнеплоды.", None),
+        ("The doctors rendered first aid.", "Врачи оказали первую помощь.", Safety.SAFE),
+        ("Aid was rendered to the crew.", "Экипажу оказали помощь.", Safety.UNSAFE),  # another preposition, perhaps
+        ("The rendered aid did not suffice.", "Оказанной помощи не хватило.", Safety.UNSAFE),
+        ("The law was accepted on Friday.", "Закон принят в пятницу.", Safety.SAFE),  # a participle alone
     ],
 )
-def test_repairs_where_what_stands_beside_goes_on(english: str, source: str, expected: Safety | None) -> None:
-    if expected is None:
-        assert not found(english, source)
-    else:
-        assert safety(english, source) is expected
+def test_repairs_where_what_stands_beside_goes_on(english: str, source: str, expected: Safety) -> None:
+    assert safety(english, source) is expected
 
 
 @pytest.mark.parametrize("language", ["ru", "uk"])

@@ -48,9 +48,8 @@ def other_articles(document: Document, rule: Rule) -> Iterator[Finding]:
         if not page.heads[at] or safety is None or at in taken:
             continue
         titles = list(_titles(document, page, at))
-        if not titles and _announces(document, page, at):
-            safety = Safety.UNSAFE
-        yield from _deleted(document, rule, page.lines[at], safety)
+        doubtful = not titles and _announces(document, page, at)
+        yield from _deleted(document, rule, page.lines[at], Safety.UNSAFE if doubtful else safety)
         for title, sure in titles:
             taken.add(title)
             yield from _deleted(document, rule, page.lines[title], safety if sure else Safety.UNSAFE)

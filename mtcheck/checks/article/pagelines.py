@@ -10,6 +10,7 @@ from mtcheck.checks.article import pageparts
 from mtcheck.checks.article.pagetemplates import Kind, notice, parts
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -24,6 +25,9 @@ _BULLET = compiled(r"(?:[\u2022\u00b7\u25aa*\u2013\u2014-]|\d{1,2}[.)])\s")
 _SPEECH = compiled(r"[-\u2013\u2014]\s?\S.*[.!?\u2026]$")
 _WORD = compiled(r"\w+")
 _LONGEST_HEADING = 6  # words
+_STROKES = compiled(r"\s?[|/\u203a\u00bb>\u2192\u2022]\s?|\s[\u2013\u2014-]\s|\s?::\s?")
+_LONGEST_NAME = 5  # words of a name in a masthead
+_FEW_NAMES = 2
 _STOPS = ".;:,\u2026"
 _LONGEST_TITLE = 170
 
@@ -84,7 +88,7 @@ def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety
             at = len(found)
             if kind is None or sure:
                 found.append(None if kind is None else Safety.SAFE)
-            elif at and not first < at < last:
+            elif at > last or 0 < at < first or not at and first > 1:
                 found.append(Safety.SAFE if Kind.PERHAPS in run else Safety.UNSAFE)
             else:
                 found.append(Safety.UNSAFE if run.count(Kind.PERHAPS) >= _MANY else None)
@@ -98,7 +102,7 @@ def _read(document: Document) -> _Page:
     bodies: list[int] = []
     notices: list[int] = []
     for at, line in enumerate(lines):
-        kind, head = _kind(document, line)
+        kind, head = _kind_at(document, line, first=at == 0 and len(lines) > 1)
         kinds.append(kind)
         heads.append(head)
         if kind is None and line.end - line.start <= _LONGEST_NOTICE:
@@ -118,6 +122,24 @@ def _read(document: Document) -> _Page:
         for head, line in zip(heads, lines, strict=True)
     ]
     return _Page(lines, kinds, _certainties(kinds, first, last), heads, titled, first, last)
+
+
+def _kind_at(document: Document, line: Span, *, first: bool) -> tuple[Kind | None, bool]:
+    """What a line is by itself; the first of a page may be its masthead, or the path to it."""
+    kind, heads = _kind(document, line)
+    text = document.folded[line.start : line.end]
+    if kind is None and (_is_masthead(text) if first else "|" in text and _is_masthead(text, "|")):
+        return Kind.PERHAPS, False
+    return kind, heads
+
+
+def _is_masthead(line: str, stroke: str = "") -> bool:
+    """Whether a line has names between strokes, of which one is a section of a page, or all are short."""
+    names = [name.strip().lower() for name in (line.split(stroke) if stroke else _STROKES.split(line))]
+    if len(names) < 2 or any(not name or len(name.split()) > _LONGEST_NAME for name in names):
+        return False
+    sections = read_list("page-sections.txt")
+    return any(name in sections for name in names) or len(names) > _FEW_NAMES
 
 
 def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:

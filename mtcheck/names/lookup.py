@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from mtcheck.files.compiled import cached
+from mtcheck.files.compiled import cached, cached_lines
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import Lines, read_sorted
 from mtcheck.names.registry import Known, files, registry
@@ -19,7 +19,6 @@ from mtcheck.names.sounds import same_name, skeleton
 
 _ONE_NAME = 0.4  # likeness of two spellings of a surname
 _LEAST = 4  # code points of a word
-_KEY = 2  # letters
 
 
 class Word(NamedTuple):
@@ -49,43 +48,31 @@ class Someone(NamedTuple):
         return frozenset((self.given, *(form.split()[0].capitalize() for form in self.right)))
 
 
-# By the first letters of words, a line for each word, with the fields of Word behind tabs: few of them are asked for.
-_WordRows = dict[str, str]
-
-
+@lru_cache(maxsize=16384)
 def known_word(word: str) -> Word | None:
     """What a lower-case word is: a surname or a name of one word, as English has it or as it comes out of Cyrillic."""
-    alike = _word_rows().get(word[:_KEY], "")
-    found = alike.find(f"\n{word}\t")
-    if found < 0 or "\t" in word:
-        return None
-    start = found + len(word) + 2
-    fields = alike[start : alike.find("\n", start)].split("\t")
+    told = _lines_of_words().first(f"{word}\t") if "\t" not in word else None
+    fields = told.split("\t") if told else ()
     return Word(*fields) if len(fields) == len(Word._fields) else None  # a cache may be anyone's work
 
 
 @cache
-def _word_rows() -> _WordRows:
-    rows: _WordRows = cached("names-of-one-word", files(), _WordRows, _words)
-    return rows
+def _lines_of_words() -> Lines:
+    """For each word a line with the fields of Word."""
+    return cached_lines("names-of-one-word", files(), _words)
 
 
-def _words() -> _WordRows:
+def _words() -> list[str]:
     found: dict[str, set[Word]] = defaultdict(set)
-    right: set[str] = set()
     for known in registry():
         name = known.surname or known.name
         if " " in name or len(name) < _LEAST:
             continue
         own = _surnames(known) if known.surname else [f for f in known.right if " " not in f]
-        right.update(own)
         for word in (*own, *_romanized(known)):
             found[word].add(Word(_cased(word, own, name), known.kind, known.gender))
-    lines: dict[str, list[str]] = defaultdict(list)
-    for word, words in sorted(found.items()):
-        if len(word) >= _LEAST:
-            lines[word[:_KEY]].append("\t".join((word, *_one(word, words))))
-    return {key: "\n".join(("", *alike, "")) for key, alike in lines.items()}
+    rows = ("\t".join((word, *_one(word, words))) for word, words in found.items() if len(word) >= _LEAST)
+    return sorted(rows)
 
 
 def _surnames(known: Known) -> list[str]:
@@ -126,30 +113,26 @@ def people_called(given: str) -> tuple[Someone, ...]:
 
 @lru_cache(maxsize=4096)
 def _of_key(table: str, key: str) -> tuple[Someone, ...]:
-    people, start = _people(table), f"{key}\t"
-    first, found = people.first(start), []
-    while people.text.startswith(start, first):
-        end = people.text.find("\n", first) + 1 or len(people.text)
-        fields = people.text[first + len(start) : end].rstrip("\n").split("\t")
+    found = []
+    for told in _people(table).behind(f"{key}\t"):
+        fields = told.split("\t")
         if len(fields) >= len(Someone._fields):
             given, surname, gender, *right = fields
             found.append(Someone(given, surname, gender, tuple(right)))
-        first = end
     return tuple(found)
 
 
 @cache
 def _people(table: str) -> Lines:
     """For each person a line of a key and the fields of Someone, in the order of keys."""
-    text: str = cached(table, files(), str, _by_surname if table == "people-by-sound" else _by_given_name)
-    return Lines(text)
+    return cached_lines(table, files(), _by_surname if table == "people-by-sound" else _by_given_name)
 
 
-def _by_surname() -> str:
+def _by_surname() -> list[str]:
     return _sorted((skeleton(person.surname), person) for person in _everyone())
 
 
-def _by_given_name() -> str:
+def _by_given_name() -> list[str]:
     people = sorted(_everyone(), key=lambda person: skeleton(person.surname))
     return _sorted((skeleton(person.given), person) for person in people if person.given)
 
@@ -162,9 +145,9 @@ def _everyone() -> Iterator[Someone]:
             yield Someone(given, known.surname, known.gender, known.right)
 
 
-def _sorted(people: Iterable[tuple[str, Someone]]) -> str:
+def _sorted(people: Iterable[tuple[str, Someone]]) -> list[str]:
     rows = sorted(((f"{key}\t", person) for key, person in people), key=lambda row: row[0])
-    return "".join(key + "\t".join((*person[:-1], *person.right)) + "\n" for key, person in rows)
+    return [key + "\t".join((*person[:-1], *person.right)) for key, person in rows]
 
 
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
@@ -282,17 +265,4 @@ def _found(name: str, word: str) -> str | None:
 
 def _row(name: str, word: str) -> str | None:
     """What the list has behind a word and a tab."""
-    start = f"\n{word.lower()}\t"
-    text = read_sorted(name).text
-    found = text.find(start, *_alike(name, start[1 : 1 + _KEY]))
-    if found < 0:
-        return None
-    first = found + len(start)
-    return text[first : text.find("\n", first)]
-
-
-@lru_cache(maxsize=4096)
-def _alike(name: str, key: str) -> tuple[int, int]:
-    """Where the lines of a list begin and end that begin so, from the line break before the first one."""
-    first, end = read_sorted(name).alike(key)
-    return max(0, first - 1), end
+    return read_sorted(name).first(f"{word.lower()}\t")

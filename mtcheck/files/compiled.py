@@ -103,6 +103,19 @@ def unpacked(data: bytes, shape: Any) -> Any:
         raise not_ours() from None
 
 
+def as_line(value: Any) -> str:
+    """The same as a line of `cached_lines`."""
+    return msgspec.json.encode(value).decode()
+
+
+def from_line(line: str, shape: Any) -> Any:
+    """What `as_line` has made a line of, a value of the type `shape`; raises UserError for anything else."""
+    try:
+        return msgspec.json.decode(line, type=shape)
+    except (ValueError, RecursionError):
+        raise not_ours() from None
+
+
 def not_ours() -> UserError:
     """What there is to say of a cache that holds something else than mtcheck has put there."""
     return UserError(f"{cache_folder()}: holds what is not mtcheck's: remove this folder")

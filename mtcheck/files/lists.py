@@ -53,6 +53,11 @@ class Lines:
         """What stands behind a text in the first line that begins with it."""
         return next(self.behind(start), None)
 
+    def __iter__(self) -> Iterator[str]:
+        """All lines, in their order."""
+        text = self._read(0, self._starts[-1])
+        return iter(text.decode(errors="replace").split("\n") if text else ())
+
     def __contains__(self, line: object) -> bool:
         return isinstance(line, str) and self.first(line) == ""
 
@@ -60,9 +65,12 @@ class Lines:
         """The pages that may hold lines that begin so, each line behind a line break."""
         low = max(0, bisect_left(self._firsts, start) - 1)
         first, end = self._starts[low], self._starts[bisect_left(self._firsts, start + b"\xff", low)]
+        return b"\n" + self._read(first, end)
+
+    def _read(self, first: int, end: int) -> bytes:
         if self._handle is None:
-            return b"\n" + self._text[first:end]
-        return b"\n" + os.pread(self._handle, end - first, self._before + first)
+            return self._text[first:end]
+        return os.pread(self._handle, end - first, self._before + first)
 
 
 def _end(text: bytes, at: int) -> int:
@@ -72,7 +80,7 @@ def _end(text: bytes, at: int) -> int:
 
 
 def _opened(place: Path | None, text: bytes) -> tuple[int | None, int]:
-    """A handle of a file, and how much of it stands before a text, with which it has to end."""
+    """A handle of a file, and how much of it stands before a text, with whose last page it has to end."""
     if place is None or not hasattr(os, "pread"):
         return None, 0
     try:
@@ -80,7 +88,8 @@ def _opened(place: Path | None, text: bytes) -> tuple[int | None, int]:
     except OSError:
         return None, 0
     before = os.fstat(handle).st_size - len(text)
-    if before >= 0 and os.pread(handle, len(text), before) == text:
+    last = text[-_PAGE:]
+    if before >= 0 and os.pread(handle, len(last), before + len(text) - len(last)) == last:
         return handle, before
     os.close(handle)
     return None, 0

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from mtcheck.files.compiled import cached, cached_lines
+from mtcheck.files.compiled import cached_lines
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import Lines, read_sorted
 from mtcheck.names.registry import Known, files, registry
@@ -153,40 +153,49 @@ def _sorted(people: Iterable[tuple[str, Someone]]) -> list[str]:
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
 _ODD = compiled(r"[\d.]")  # AK-47, U.S.: a matter of house style
 
-# Names with their spellings, and by the last word of each spelling the numbers of names.
-_Ways = tuple[tuple[tuple[str, bool, tuple[str, ...]], ...], dict[str, tuple[int, ...]]]
 
+class Spelled(NamedTuple):
+    """A name with several spellings: its number in the registry, canonical form, whether it is a person's.
 
-def spelled_ways(words: set[str]) -> list[tuple[str, bool, tuple[str, ...]]]:
-    """Names of which an article of these words (lower case) may hold two spellings.
-
-    Each with its canonical form, whether it is a person, and its spellings in lower case, also surnames alone.
+    And the spellings in lower case, also surnames alone.
     """
-    names, by_word = _ways()
-    seen: dict[int, int] = defaultdict(int)
-    for word in by_word.keys() & words:
-        for number in by_word[word]:
-            seen[number] += 1
-    return [names[number] for number in sorted(seen)]
+
+    number: int
+    name: str
+    person: bool
+    forms: tuple[str, ...]
+
+
+def spelled_ways(words: set[str]) -> list[Spelled]:
+    """Names of which an article of these words (lower case) may hold two spellings, in the order of the registry."""
+    return sorted({spelled for word in words for spelled in _ways_of(word)})
+
+
+@lru_cache(maxsize=16384)
+def _ways_of(word: str) -> tuple[Spelled, ...]:
+    """The names one of whose spellings ends with a word."""
+    rows = (told.split("\t") for told in _ways().behind(f"{word}\t"))
+    return tuple(
+        Spelled(int(row[0]), row[1], row[2] == "person", tuple(row[3:]))
+        for row in rows
+        if len(row) > len(Spelled._fields) and row[0].isdecimal()
+    )
 
 
 @cache
-def _ways() -> _Ways:
-    rows: _Ways = cached("names-two-ways", files(), _Ways, _compile_ways)
-    return rows
+def _ways() -> Lines:
+    """Lines of the last word of a spelling, and the fields of Spelled."""
+    return cached_lines("names-two-ways", files(), _compile_ways)
 
 
-def _compile_ways() -> _Ways:
-    names: list[tuple[str, bool, tuple[str, ...]]] = []
-    by_word = defaultdict[str, dict[int, None]](dict)
-    for known in registry():
+def _compile_ways() -> list[str]:
+    lines: dict[str, None] = {}
+    for number, known in enumerate(registry()):
         forms = _spellings(known)
-        if len(forms) < 2:
-            continue
         for form in forms:
-            by_word[form.split()[-1]][len(names)] = None
-        names.append((known.name, bool(known.surname), forms))
-    return tuple(names), {word: tuple(numbers) for word, numbers in sorted(by_word.items())}
+            kind = "person" if known.surname else "other"
+            lines["\t".join((form.split()[-1], str(number), known.name, kind, *forms))] = None
+    return sorted(lines)
 
 
 def _spellings(known: Known) -> tuple[str, ...]:

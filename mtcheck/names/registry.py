@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from mtcheck.files.compiled import cached, cached_lines, packed, unpacked
+from mtcheck.files.compiled import as_line, cached_lines, from_line
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import Lines
 from mtcheck.files.shipped import rules_folder
@@ -65,14 +65,14 @@ def files() -> tuple[tuple[Path, str], ...]:
     return tuple((path, path.name) for path in found if path.name != "acronyms.toml")
 
 
-# What is kept of a name: the fields of Known. Names are packed one by one, as an article holds few of them.
+# What is kept of a name: the fields of Known.
 _Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[Spelling, ...], tuple[str, ...], tuple[str, ...]]
 
 
 @cache
 def registry() -> tuple[Known, ...]:
     """All known names, from the cache where nothing changed; raises PackError."""
-    return tuple(map(_known, _rows()))
+    return tuple(_known(row.partition("\t")[2]) for row in _rows())
 
 
 @cache
@@ -82,18 +82,23 @@ def right_forms() -> Container[str]:
 
 
 @cache
-def _rows() -> tuple[bytes, ...]:
-    rows: tuple[bytes, ...] = cached("names", files(), tuple[bytes, ...], _compiled)
-    return rows
+def _rows() -> Lines:
+    """Lines of the number of a name, and of the fields of Known."""
+    return cached_lines("names", files(), _compiled)
 
 
-def _compiled() -> tuple[bytes, ...]:
-    return tuple(packed(astuple(known)) for known in _read())
+def _compiled() -> list[str]:
+    return [f"{_number(at)}\t{as_line(astuple(known))}" for at, known in enumerate(_read())]
+
+
+def _number(at: int) -> str:
+    """By which a name is found; numbers sort as they count."""
+    return f"{at:06}"
 
 
 @lru_cache(maxsize=4096)
-def _known(row: bytes) -> Known:
-    return Known(*unpacked(row, _Row))
+def _known(line: str) -> Known:
+    return Known(*from_line(line, _Row))
 
 
 def index_for(words: set[str]) -> Index | None:
@@ -106,13 +111,12 @@ def index_for(words: set[str]) -> Index | None:
     }
     if not numbers:
         return None
-    rows = _rows()
-    names = index_of(_known(rows[number]) for number in sorted(numbers) if number < len(rows))
-    return replace(names, right=right_forms())
+    names = (_known(line) for number in sorted(numbers) for line in _rows().behind(f"{number}\t"))
+    return replace(index_of(names), right=right_forms())
 
 
 @lru_cache(maxsize=16384)
-def _told_by(word: str) -> tuple[tuple[int, list[str]], ...]:
+def _told_by(word: str) -> tuple[tuple[str, list[str]], ...]:
     """Numbers of names that a telling word tells, each with words one of which stands beside it in a wrong form.
 
     No words: it stands alone.
@@ -120,8 +124,7 @@ def _told_by(word: str) -> tuple[tuple[int, list[str]], ...]:
     found = []
     for told in _triggers().behind(f"{word}\t"):
         number, _, partners = told.partition("\t")
-        if number.isdecimal():
-            found.append((int(number), partners.split()))
+        found.append((number, partners.split()))
     return tuple(found)
 
 
@@ -133,8 +136,8 @@ def _triggers() -> Lines:
 
 def _find_triggers() -> list[str]:
     found: dict[str, None] = {}
-    for number, known in enumerate(registry()):
-        names = index_of([known])
+    for at, known in enumerate(registry()):
+        number, names = _number(at), index_of([known])
         for word, spelled in names.spelled.items():
             for _, words, place in spelled:
                 rest = [forms for i, forms in enumerate(words) if i != place]

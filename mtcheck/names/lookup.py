@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mtcheck.files.compiled import cached
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import Lines, read_sorted
+from mtcheck.names.given import Gender
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import same_name, skeleton
 
@@ -117,6 +118,14 @@ def _one(word: str, words: set[Word]) -> Word:
 def people_like(surname: str) -> tuple[Someone, ...]:
     """The people whose surname has the skeleton of this one."""
     return _of_key("people-by-sound", skeleton(surname))
+
+
+@lru_cache(maxsize=4096)
+def known_gender(first: str, last: str) -> Gender | None:
+    """The gender of the people of the registry whom two words name, in whatever order English has; None for nobody."""
+    form = f"{first} {last}".lower()
+    told = {person.gender for word in (last, first) for person in people_like(word) if form in person.right}
+    return None if len(told) != 1 else "m" if "m" in told else "f" if "f" in told else None
 
 
 def people_called(given: str) -> tuple[Someone, ...]:

@@ -254,10 +254,18 @@ def is_surely_raw(word: str) -> bool:
     return "\t" not in (_found(_NAMES, word) or "\t")
 
 
+class Town(NamedTuple):
+    """The English name of a town, and the code of the country of which an article has to speak; empty for none."""
+
+    name: str
+    country: str
+
+
 @lru_cache(maxsize=4096)
-def town_of(word: str) -> str | None:
-    """The English name of a town by a raw romanization (Oakhaka: Oaxaca); None for a name that is its own."""
-    return _place(_TOWNS, word)
+def town_of(word: str) -> Town | None:
+    """A town by a raw romanization (Oakhaka: Oaxaca; Sidar-Rapids); None for a name that is its own."""
+    name, _, country = (_place(_TOWNS, word) or "").partition("\t")
+    return Town(name, country) if name else None
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
-from mtcheck.findings import Change, Edit
+from mtcheck.findings import Change, Edit, Span
+
+_LINES = 1000  # deleted lines in a row of which it is looked for the widest gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,13 @@ class _Piece:
             return _Piece(self.start, self.start + at), _Piece(self.start + at, self.end)
         first = _Piece(self.start, self.end, self.text[:at], self.rule_ids)
         return first, _Piece(self.end, self.end, self.text[at:], self.rule_ids)
+
+
+def _blank_end(text: str, at: int) -> int:
+    """Where the white space ends that begins at a place of a text."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 class Patch:
@@ -52,6 +62,41 @@ class Patch:
             out.append(_Piece(start, end, edit.text, tuple(ids)))
             at = edit.span.end
         self._pieces = out + rest[::-1]
+
+    def close_gaps(self) -> bool:
+        """Delete the blank lines that stood around deleted lines, all but those of one side; whether there were any."""
+        text = self.text
+        edits: list[tuple[Edit, str]] = []
+        done = -1
+        emptied = self._emptied(text)
+        for number, (at, rule_id) in enumerate(emptied):
+            if at <= done:
+                continue
+            start, done = at, _blank_end(text, at)
+            while start and text[start - 1].isspace():
+                start -= 1
+            cuts = [start, *takewhile(done.__ge__, (place for place, _ in emptied[number : number + _LINES])), done]
+            kept = max(pairwise(cuts), key=lambda gap: text.count("\n", *gap))
+            if done == len(text):
+                kept = cuts[-2], done
+            elif not start:
+                kept = start, cuts[1]
+            around = Span(start, kept[0]), Span(kept[1], done)
+            edits += ((Edit(span, ""), rule_id) for span in around if span.start < span.end)
+        self.apply(edits)
+        return bool(edits)
+
+    def _emptied(self, text: str) -> list[tuple[int, str]]:
+        """The places in the current text where whole lines were deleted, with the rule that did it."""
+        found, at = [], 0
+        for piece in self._pieces:
+            if piece.text == "" and self.original[piece.start : piece.end].strip():
+                line = text.rfind("\n", 0, at) + 1
+                end = text.find("\n", at)
+                if not text[line:at].strip() and not text[at : end if end >= 0 else len(text)].strip():
+                    found.append((at, piece.rule_ids[0]))
+            at += len(piece)
+        return found
 
     def changes(self) -> tuple[Change, ...]:
         """Net changes in text order, each rule's own; what was put back as it was is none."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mtcheck.files.compiled import cached_lines
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import Lines, read_sorted
+from mtcheck.names.given import Gender
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import same_name, skeleton
 
@@ -104,6 +105,14 @@ def _one(word: str, words: set[Word]) -> Word:
 def people_like(surname: str) -> tuple[Someone, ...]:
     """The people whose surname has the skeleton of this one."""
     return _of_key("people-by-sound", skeleton(surname))
+
+
+@lru_cache(maxsize=4096)
+def known_gender(first: str, last: str) -> Gender | None:
+    """The gender of the people of the registry whom two words name, in whatever order English has; None for nobody."""
+    form = f"{first} {last}".lower()
+    told = {person.gender for word in (last, first) for person in people_like(word) if form in person.right}
+    return None if len(told) != 1 else "m" if "m" in told else "f" if "f" in told else None
 
 
 def people_called(given: str) -> tuple[Someone, ...]:
@@ -237,10 +246,18 @@ def is_surely_raw(word: str) -> bool:
     return "\t" not in (_found(_NAMES, word) or "\t")
 
 
+class Town(NamedTuple):
+    """The English name of a town, and the code of the country of which an article has to speak; empty for none."""
+
+    name: str
+    country: str
+
+
 @lru_cache(maxsize=4096)
-def town_of(word: str) -> str | None:
-    """The English name of a town by a raw romanization (Oakhaka: Oaxaca); None for a name that is its own."""
-    return _place(_TOWNS, word)
+def town_of(word: str) -> Town | None:
+    """A town by a raw romanization (Oakhaka: Oaxaca; Sidar-Rapids); None for a name that is its own."""
+    name, _, country = (_place(_TOWNS, word) or "").partition("\t")
+    return Town(name, country) if name else None
 
 
 @lru_cache(maxsize=4096)

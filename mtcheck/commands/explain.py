@@ -57,7 +57,7 @@ def _every(settings: Settings) -> Settings:
 def _at(there: Opened, line: int, column: int) -> Iterator[Finding]:
     """The findings that begin at a place, or, where none does, those that cover it; raises UserError outside."""
     document = there.document
-    last = document.lines.at(len(document.raw))[0]
+    last = document.lines.at(len(document.raw.removesuffix("\n")))[0]
     if not (1 <= line <= last and column >= 1):
         size = f"{last} line{'' if last == 1 else 's'}"
         raise UserError(f"{document.path}: there is no line {line}, column {column} in it (it has {size})")

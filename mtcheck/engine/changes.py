@@ -81,8 +81,8 @@ class Patch:
                 kept = cuts[-2], done
             elif not start:
                 kept = start, cuts[1]
-            around = Span(start, kept[0]), Span(kept[1], done)
-            edits += ((Edit(span, ""), rule_id) for span in around if span.start < span.end)
+            gaps = (Span(*gap) for gap in pairwise(cuts) if gap != kept)
+            edits += ((Edit(gap, ""), rule_id) for gap in gaps if gap.start < gap.end)
         self.apply(edits)
         return bool(edits)
 
@@ -111,6 +111,11 @@ class Patch:
             group.append(Change(piece.start, piece.end, piece.text, piece.rule_ids))
         return tuple(out + self._net(group))
 
+    def _are_lines(self, first: Change, second: Change) -> bool:
+        """Whether two neighbouring changes delete lines, each for itself."""
+        deleted = not first.text and not second.text and first.end == second.start < second.end
+        return deleted and self.original[first.end - 1] == "\n" and bool(self.original[first.start : first.end].strip())
+
     def _net(self, group: list[Change]) -> list[Change]:
         """The changes of neighbouring pieces, those without any of the original between them made one."""
         if not group or self.original[group[0].start : group[-1].end] == "".join(c.text for c in group):
@@ -119,7 +124,9 @@ class Patch:
         for change in group[1:]:
             last = out[-1]
             # Parts of one edit belong together; of two insertions at one place only together have they an order.
-            if last.start == change.end or not set(last.rule_ids).isdisjoint(change.rule_ids):
+            if self._are_lines(last, change):
+                out.append(change)
+            elif last.start == change.end or not set(last.rule_ids).isdisjoint(change.rule_ids):
                 ids = tuple(dict.fromkeys(last.rule_ids + change.rule_ids))
                 out[-1] = Change(last.start, change.end, last.text + change.text, ids)
             else:

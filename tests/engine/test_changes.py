@@ -82,3 +82,14 @@ def test_no_blank_lines_stay_behind_deleted_ones(text: str, gone: list[str], lef
     assert patch.close_gaps() == (len(left) < len(text) - len("".join(gone)))
     assert patch.text == apply(text, patch.changes()) == left
     assert not patch.close_gaps()
+
+
+def test_each_deleted_line_is_a_change_of_its_own() -> None:
+    patch = Patch("One.\n\nPrint\n\nShare\n\nTwo.\n\nTags\n\nTop\n")
+    gone = ("Print", "Share", "Tags", "Top")
+    patch.apply(
+        (Edit(Span(patch.original.index(word), patch.original.index(word) + len(word)), ""), "a.b") for word in gone
+    )
+    patch.close_gaps()
+    assert patch.text == "One.\n\nTwo.\n"
+    assert [patch.original[c.start : c.end].split() for c in patch.changes()] == [[word] for word in gone]

@@ -10,6 +10,7 @@ from mtcheck.checks.article import pageparts
 from mtcheck.checks.article.pagetemplates import Kind, notice, parts
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -24,6 +25,15 @@ _BULLET = compiled(r"(?:[\u2022\u00b7\u25aa*\u2013\u2014-]|\d{1,2}[.)])\s")
 _SPEECH = compiled(r"[-\u2013\u2014]\s?\S.*[.!?\u2026]$")
 _WORD = compiled(r"\w+")
 _LONGEST_HEADING = 6  # words
+_STROKES = compiled(r"\s?[|/\u203a\u00bb>\u2192\u2022]\s?|\s[\u2013\u2014-]\s|\s?::\s?")
+_LONGEST_MASTHEAD = 9  # words
+_MEDIUM = compiled(
+    r"\b(?:agency|portal|online|tv|television|channel|newspaper|magazine|journal|radio|blogs?|forum|media|herald|gazette"
+    r"|weekly|news of|internet edition|information resource|website|site|\.(?:ru|ua|com|net|info|org|by|kz))\b"
+)
+_SLOGAN = compiled(r"[:.\u2013\u2014-] [A-Za-z]+(?:, [a-z]+){2,}$")
+_LONGEST_NAME = 5  # words of a name in a masthead
+_FEW_NAMES = 2
 _STOPS = ".;:,\u2026"
 _LONGEST_TITLE = 170
 
@@ -84,7 +94,7 @@ def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety
             at = len(found)
             if kind is None or sure:
                 found.append(None if kind is None else Safety.SAFE)
-            elif at and not first < at < last:
+            elif at > last or 0 < at < first or not at and first > 1:
                 found.append(Safety.SAFE if Kind.PERHAPS in run else Safety.UNSAFE)
             else:
                 found.append(Safety.UNSAFE if run.count(Kind.PERHAPS) >= _MANY else None)
@@ -98,7 +108,7 @@ def _read(document: Document) -> _Page:
     bodies: list[int] = []
     notices: list[int] = []
     for at, line in enumerate(lines):
-        kind, head = _kind(document, line)
+        kind, head = _kind_at(document, line, first=at == 0 and len(lines) > 1)
         kinds.append(kind)
         heads.append(head)
         if kind is None and line.end - line.start <= _LONGEST_NOTICE:
@@ -113,11 +123,49 @@ def _read(document: Document) -> _Page:
     for at in notices:
         if at > last or not bodies:
             kinds[at] = Kind.SURE
+    if kinds[:1] == [None] and any(kinds[1:first]) and _names_a_medium(document, lines[0]):
+        kinds[0] = Kind.PERHAPS
+    if bodies:
+        _add_titles(document, lines, kinds, last)
     titled = [
         head and len(_WORD.findall(document.text, *line)) > _LONGEST_HEADING
         for head, line in zip(heads, lines, strict=True)
     ]
     return _Page(lines, kinds, _certainties(kinds, first, last), heads, titled, first, last)
+
+
+def _add_titles(document: Document, lines: list[Span], kinds: list[Kind | None], last: int) -> None:
+    """Behind an article, what stands like a title between lines that are surely of the page is of the page."""
+    known = [at for at, kind in enumerate(kinds) if kind is Kind.SURE and at > last]
+    for at in range(known[0], known[-1]) if known else ():
+        if kinds[at] is None and _is_title(document.text[lines[at].start : lines[at].end]):
+            kinds[at] = Kind.HARDLY
+
+
+def _kind_at(document: Document, line: Span, *, first: bool) -> tuple[Kind | None, bool]:
+    """What a line is by itself; the first of a page may be its masthead, or the path to it."""
+    kind, heads = _kind(document, line)
+    text = document.folded[line.start : line.end]
+    if kind is None and (_is_masthead(text) if first else "|" in text and _is_masthead(text, "|")):
+        return Kind.PERHAPS, False
+    return kind, heads
+
+
+def _is_masthead(line: str, stroke: str = "") -> bool:
+    """Whether a line has names between strokes, of which one is a section of a page, or all are short."""
+    names = [name.strip().lower() for name in (line.split(stroke) if stroke else _STROKES.split(line))]
+    if len(names) < 2 or any(not name or len(name.split()) > _LONGEST_NAME for name in names):
+        return False
+    sections = read_list("page-sections.txt")
+    return any(name in sections for name in names) or len(names) > _FEW_NAMES
+
+
+def _names_a_medium(document: Document, line: Span) -> bool:
+    """Whether a line may be the name of a page, with what it is about."""
+    words = _WORD.findall(document.lower, *line)
+    if len(words) > _LONGEST_MASTHEAD or document.text[line.end - 1] in "!?":
+        return False
+    return bool(_MEDIUM.search(document.lower, *line) or _SLOGAN.search(document.folded, *line))
 
 
 def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:

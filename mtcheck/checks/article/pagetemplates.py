@@ -16,6 +16,7 @@ _GAP = r"[^\w\n]{1,6}"  # between the words of a template
 _COLON = r"\s?[:\u2013\u2014-]\s?"
 _FIRST = compiled(r"[^\W\d_]+(?:'[a-z]+)?|\d|\S")
 _BETWEEN = compiled(r"[^\w\n\u00a9$\u20ac#+\u2116-]*[+-]?$|[^\w\n\u00a9$\u20ac#+\u2116-]*")
+_TITLE = compiled(r"\s?:\s?(?=[^\W_]|[\"(])[^\n]{3,170}$")
 _SIGN = compiled(r"[\w@\u2116+\u00a9#]")
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -41,7 +42,7 @@ _RATE = (
     r"\d{1,5}[.,]\d{1,4}(?:\W{1,3}[+-]? ?\d{1,3}[.,]\d{1,4}%?)?"
 )
 _OPENING = 4  # words
-_NUMERIC = ("@n", "@date", "@fulldate", "@time", "@phone", "@rates", "@degrees")
+_NUMERIC = ("@n", "@date", "@fulldate", "@time", "@phone", "@plus", "@rates", "@degrees")
 
 
 class Kind(IntEnum):
@@ -121,9 +122,11 @@ def _at(line: str, at: int) -> Iterator[Part]:
             match = _expression(template).match(line, at)
             if match and match.end() > at:
                 heads = template.startswith("=")
+                title = _TITLE.match(line, match.end()) if heads and at == 0 else None
+                end = title.end() if title else match.end()
                 doubts = template[:3].count("?")
                 kind = (Kind.SURE, Kind.PERHAPS, Kind.HARDLY)[doubts]
-                yield Part(match.end(), kind, heads)
+                yield Part(end, kind, heads)
 
 
 @cache
@@ -221,13 +224,15 @@ def _classes() -> dict[str, str]:
         "@n": r"\d{1,3}(?:[ ,.]\d{3})+|\d+(?:[.,]\d+)?k?",
         "@name": _PERSON,
         "@net": rf"(?:{networks})\b\+?",
+        "@options": r"[^\n]{5,120}\?[^\n]{1,80}/[^\n]{1,80}",
         "@org": _NAMED,
         "@phone": r"\+?[\d(][\d ()-]{5,20}\d",
+        "@plus": r"[+-] ?\d{1,5}(?:[ /|]{1,3}[\u2013\u2212-] ?\d{1,5})?",
         "@rates": rf"{_RATE}(?:\W{{1,3}}{_RATE}){{0,5}}",
         "@rest": r"[^.!?\n]{1,80}",
         "@section": rf"(?:{_alternatives('page-sections.txt')})\b",
-        "@site": r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:ru|com|ua|net|org|info|by|kz|tv|su|eu|pro|me)\b(?:/\S*)?",
-        "@time": r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?![\d.])",
+        "@site": r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}[a-z]{2,6}\b(?:/\S*)?",
+        "@time": r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?!\d|\.\d)",
         "@title": r"(?:(?<=[:>\u00bb\u2013\u2014-] )|(?<=[:>\u00bb\u2013\u2014]))[^\n]{3,170}"
         r"|(?-i:[A-Z\"0-9])[^\n]{3,170}(?<![.;,])",
         "@word": r"[\w-]{2,20}",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.own_endings import of_adjective, of_person
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -57,9 +58,22 @@ def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     told = _genders(document)
     listed = list(_listed(document, told))
     taken = [span for span, _, _ in listed]
-    faults = (fault for mention in mentions_of(document) if (fault := _fault(document, mention, told)))
+    faults = list(_faults(document, told))
     for span, fix, safety in (*listed, *(fault for fault in faults if not fault[0].overlaps_any(taken))):
         yield finding(rule, document, span, [fix], safety=safety)
+
+
+def _faults(document: Document, told: dict[str, Gender | None]) -> Iterator[Fault]:
+    """What is wrong with mentions one by one; a woman's bare surname is followed where she stood in full."""
+    settled: dict[str, str] = {}
+    for mention in mentions_of(document):
+        if fault := _fault(document, mention, told):
+            yield fault
+        elif mention.full and (fix := of_adjective(mention)):
+            settled[mention.surname] = fix
+            yield mention.span, fix, Safety.UNSAFE
+        elif not mention.given and mention.surname in settled:
+            yield mention.span, settled[mention.surname], Safety.UNSAFE
 
 
 def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Fault]:
@@ -111,7 +125,7 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     fault = _of_article(document, mention, told)
     if fault or document.folded.startswith("'", mention.span.end):
         return fault  # a possessive ending stands behind a nominative
-    return _of_registry(document, mention, told) or _by_form(document, mention)
+    return of_person(document, mention) or _of_registry(document, mention, told) or _by_form(document, mention)
 
 
 def _known_by_cases(document: Document, mention: Mention) -> Fault | None:

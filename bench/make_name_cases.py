@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pymorphy3
-from make_raw_places import added
+from make_raw_places import SCHOLARLY, of_mark
 
 from mtcheck.english.frequency import frequency
 from mtcheck.names.given import is_given_name
 from mtcheck.names.lookup import english_of
-from mtcheck.names.registry import registry, right_forms
+from mtcheck.names.registry import registry
 from mtcheck.names.romanize import romanizations, same_name
 from mtcheck.names.surnames import surname_gender
 
@@ -32,12 +32,14 @@ HEAD = (
 )
 COUNTRIES = frozenset("RU UA BY KZ AM AZ EE GE KG LT LV MD TJ TM UZ".split())
 PEOPLE = 30_000  # that a town of these has, at least
-ABROAD = 200_000  # that one of another country has
+ABROAD = 100_000  # that one of another country has
+LARGE = 200_000  # that one has whose forms others may have, too
 SOME = 5_000  # that a town has whose own name is no case of another's: Dubna, and Dubno
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 SPELLINGS = 2
 LEAST = 5
 WORD = 1.9  # Zipf frequency from which a spelling is taken for a word or a name of its own
+UNHEARD = 0.1  # the same, below which English never has it
 NEAR = 0.5  # likeness of a Cyrillic name and the English one: others are former names
 KINDS = frozenset(("place", "medium", "company", "group", "institution"))
 MORE = {  # regions and clubs that no list has
@@ -72,15 +74,15 @@ def main() -> None:
     morph = pymorphy3.MorphAnalyzer()
     towns = [line.split("\t") for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     own = frozenset(_plain(row[0]).lower() for row in towns if int(row[2] or 0) >= SOME)
-    right = right_forms() | own
+    right = own | {form for known in registry() for form in known.right}
     rows: dict[str, tuple[str, str]] = {}
-    for source, english in _names(towns):
+    for source, english, seen in _names(towns):
         for form in dict.fromkeys(_inflected(morph, source)):
             spelled = romanizations(form, "ru")[:SPELLINGS] if " " not in form else (_spelled(form),)
             spelled += (_letter_by_letter(form, "kh"), _letter_by_letter(form, "h"))
             for raw in spelled:
                 key = raw.lower()
-                if _is_case(key, english, right):
+                if frequency(key) < seen and _is_case(key, english, right):
                     town = key.endswith(("ska", "tska")) and english.endswith("sk")
                     person = not town and bool(
                         surname_gender(key.capitalize()) or key.endswith("skoy") or english_of(key)
@@ -90,20 +92,21 @@ def main() -> None:
     (LISTS / "name-cases.txt").write_text("\n".join((HEAD, *lines)) + "\n", "utf-8")
 
 
-def _names(towns: list[list[str]]) -> Iterator[tuple[str, str]]:
-    """Cyrillic names and English ones; the first of a Cyrillic name counts."""
-    yield from MORE.items()
-    yield from added()
+def _names(towns: list[list[str]]) -> Iterator[tuple[str, str, float]]:
+    """Cyrillic names and English ones, and the frequency of a form that is a word; the first Cyrillic name counts."""
+    yield from ((source, english, WORD) for source, english in (*MORE.items(), *of_mark([])))
+    yield from ((source, english, UNHEARD) for source, english in of_mark(["-"]))
     for known in registry():
         if known.kind in KINDS and known.source and len(known.source.split()) <= 2:
-            yield known.source, known.name
+            yield known.source, known.name, WORD
     for name, country, population, cyrillic in sorted(towns, key=lambda row: -int(row[2] or 0)):
-        if int(population or 0) >= (PEOPLE if country in COUNTRIES else ABROAD):
+        scholarly = not SCHOLARLY.isdisjoint(name.lower()) and int(population or 0) < LARGE
+        if not scholarly and int(population or 0) >= (PEOPLE if country in COUNTRIES else ABROAD):
             for form in cyrillic.split("|"):
                 if form.replace("-", "").isalpha() and not set(form.lower()) & set("іїєґқғұүңһәөўҷӣӯјљњћђџ"):
                     english = ENGLISH.get(name, _plain(name))
                     if same_name(romanizations(form, "ru")[0], english) >= NEAR:
-                        yield form, english
+                        yield form, english, WORD if int(population or 0) >= LARGE else UNHEARD
 
 
 def _plain(name: str) -> str:

@@ -73,7 +73,7 @@ def invoke(arguments: list[str]) -> int:
 def _tell_usage(error: Any) -> None:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "mtcheck"
-    message: str = error.format_message().rstrip(".")
+    message: str = error.format_message().rstrip(".").replace("Value error, ", "", 1)  # pydantic's word, for nobody
     if message.startswith("Usage:"):  # a command without arguments: the message is its help
         print(message, file=sys.stderr)
     else:

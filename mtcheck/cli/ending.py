@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from errno import EBADF
 from pathlib import Path
 
+_STREAMS = 3
 _FAULT = 70  # "internal software error" in sysexits.h
 
 
@@ -39,7 +41,7 @@ def _what_failed(error: OSError) -> str:
 
     reason = (error.strerror or str(error)).lower()
     if error.filename is None:
-        return f"the output cannot be written: {reason}"
+        return f"the output cannot be written: {'standard output is closed' if error.errno == EBADF else reason}"
     return visible(f"{os.fsdecode(error.filename) if isinstance(error.filename, bytes) else error.filename}: {reason}")
 
 
@@ -54,8 +56,16 @@ def _tell_fault() -> None:
 
 
 def _open_what_is_closed() -> None:
-    """Give the run an output and an error stream where the shell has closed them (`>&-`)."""
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 open until the run ends
+    """Let nothing that the run opens take the place of a stream which the shell has closed (`>&-`).
+
+    What would go to such an output is an error when it is written; errors go nowhere.
+    """
+    if sys.stdin and sys.stdout and sys.stderr:
+        return
+    while (handle := os.open(os.devnull, os.O_RDONLY)) < _STREAMS:
+        pass
+    os.close(handle)
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8")  # noqa: SIM115 open until the run ends
     sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 and this
 
 

@@ -26,7 +26,7 @@ def linted(options: dict[str, Any]) -> int:
         options["show_facts"],
         options["output_dir"],
         options["jobs"] or 0,
-        None if options["no_cache"] else options["cache_dir"] or _cache_dir(),
+        None if options["no_cache"] else _cache_dir(options["cache_dir"]),
         Recording(options["write_baseline"], options["prune_baseline"]),
         options["diff_base"],
         Named(options["force_exclude"], options["stdin_filename"]),
@@ -63,8 +63,13 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-def _cache_dir() -> Path | None:
-    """Where results are kept unless the user says otherwise; None where the user has no folder for such things."""
+def _cache_dir(asked: Path | None) -> Path | None:
+    """Where results are kept: in the folder that the user names, or where such things are kept, if there is a place."""
+    if asked is not None:
+        from mtcheck.files.writing import check_folder
+
+        check_folder("--cache-dir", asked)
+        return asked
     from mtcheck.files.shipped import cache_folder
 
     try:

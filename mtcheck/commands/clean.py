@@ -18,7 +18,7 @@ from mtcheck.errors import RulesFight, UserError
 from mtcheck.files.articles import WORD, Article
 from mtcheck.files.ending import end_in_order
 from mtcheck.files.walking import is_folder
-from mtcheck.files.writing import print_bytes, write, write_inside
+from mtcheck.files.writing import check_folder, print_bytes, write, write_inside
 from mtcheck.findings import Change
 from mtcheck.formats.forms import written_form
 from mtcheck.output.json import changes as changes_json
@@ -214,6 +214,7 @@ def _places(run: Run, paths: list[str], files: list[Path | None], target: Target
     places: dict[str, Path] = {}
     if target.folder is None:
         return places if target.file is None else {run.name(file): target.file for file in files}
+    check_folder("--output-dir", target.folder)
     tops = [Path(p) for p in paths if is_folder(Path(p))]
     for file in files:
         place = target.folder / (_inside(file, tops) if file else Path(run.named.stdin or "stdin.txt").name)

@@ -31,12 +31,14 @@ def names(paths: list[str], form: str, output: Path | None, command_line: Comman
             collector.read(one, source_forms(one))
         except UserError as error:
             run.complain(error)
-    text = FORMS[form](collector.names())
+    found = collector.names()
+    text = FORMS[form](found)
     data = text.encode("utf-8", "backslashreplace")
     if output is not None:
         write(output, data)
     elif form == "table":
-        emit(text.rstrip("\n"))
+        if found or not run.failed:
+            emit(text.rstrip("\n"))
     else:
         print_bytes(data)
     return 2 if run.failed else 0

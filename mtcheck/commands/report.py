@@ -13,7 +13,7 @@ from urllib.parse import quote
 from mtcheck.engine.fix import clean
 from mtcheck.errors import RulesFight, UserError
 from mtcheck.files.walking import is_folder
-from mtcheck.files.writing import print_bytes, write_inside
+from mtcheck.files.writing import check_folder, print_bytes, write_inside
 from mtcheck.findings import Finding
 from mtcheck.output.html.model import Page, Row, counts_of, rows_of
 from mtcheck.output.html.page import article, difference, overview, page_of
@@ -31,8 +31,8 @@ def check_place(number: int, folder: Path | None) -> None:
     """Raise UserError where the pages of so many articles have no place to go to."""
     if folder is None and number > 1:
         raise UserError(f"{number} articles make {number} pages and an index: give --output-dir DIR")
-    if folder is not None and folder.exists() and not folder.is_dir():
-        raise UserError(f"{folder}: is a file: give --output-dir a folder")
+    if folder is not None:
+        check_folder("--output-dir", folder)
 
 
 def report(

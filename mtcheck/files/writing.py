@@ -56,6 +56,13 @@ def replace(path: Path, data: bytes) -> None:
         new.drop()
 
 
+def check_folder(option: str, folder: Path) -> None:
+    """Raise UserError where what an option names is no folder, and none can be made there."""
+    there = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    if not there.is_dir():
+        raise UserError(f"{there}: is no folder: give {option} a folder")
+
+
 def write_inside(folder: Path, place: Path, data: bytes, *, expected: bytes | None = None) -> None:
     """Write a file into a folder, made if need be, but not by a link that leads out of it; raises UserError."""
     if not Path(os.path.realpath(place)).is_relative_to(os.path.realpath(folder)):

@@ -11,6 +11,7 @@ from tests.conftest import TEST_PACK, Done, Quick, rule_text
 
 RESULT = "The bridge fell in the result of a flood.\n"
 BUMP = "It took a bump.\n"
+LEVELS = "'minor', 'major', 'critical'"
 LISTED = ": 'mtcheck rules list' shows all of them"
 NOTE = "It fell (editor's note).\n"
 
@@ -150,7 +151,14 @@ def test_select_and_ignore(quick: Quick, options: list[str], ids: set[str]) -> N
         (["fix", "-"], "fix asks its questions on standard input: give the article as a file"),
         (["clean", "a.txt", "-o", "none"], "none: cannot be written: is a directory"),
         (["clean", "a.txt", "-o", "b.txt/c"], "b.txt: cannot be made a folder: file exists"),
-        (["clean", "a.txt", "--output-dir", "b.txt"], "b.txt: cannot be made a folder: file exists"),
+        (["clean", "a.txt", "--output-dir", "b.txt"], "b.txt: is no folder: give --output-dir a folder"),
+        (["clean", "a.txt", "new.txt", "--output-dir", "b.txt"], "b.txt: is no folder: give --output-dir a folder"),
+        (["lint", "a.txt", "--cache-dir", "b.txt"], "b.txt: is no folder: give --cache-dir a folder"),
+        (["lint", "a.txt", "--cache-dir", "b.txt/c"], "b.txt: is no folder: give --cache-dir a folder"),
+        (
+            ["lint", "a.txt", "--fail-on", "huge"],
+            f"Invalid value for '--fail-on': 'huge' is not one of {LEVELS}; see 'mtcheck lint --help'",
+        ),
         (["rules", "show", "calqe"], "no rule is called 'calqe': 'mtcheck rules list' shows all of them"),
         (["rules", "list", "calqe"], "no rule is called 'calqe': 'mtcheck rules list' shows all of them"),
         (["rules", "test", "missing.toml"], "missing.toml: there is no such rule pack"),

@@ -59,13 +59,18 @@ def test_a_closed_pipe_is_no_error(alone: Cli, command: str, unbuffered: str) ->
     assert (process.returncode, err) == (141, b"")
 
 
+CLOSED = "mtcheck: the output cannot be written: standard output is closed\n"
 FULL = "mtcheck: the output cannot be written: no space left on device\n"
 
 
 @pytest.mark.parametrize(
     ("redirect", "status", "err"),
     [
-        ("lint a.txt >&-", 1, ""),
+        ("lint a.txt >&-", 2, CLOSED),
+        ("lint a.txt <&- >&-", 2, CLOSED),
+        ("lint a.txt >&- 2>&-", 2, ""),
+        ("lint a.txt -o b.txt >&-", 1, ""),
+        ("clean a.txt >&-", 2, CLOSED),
         ("clean a.txt -o b.txt >&- 2>&-", 0, ""),
         ("lint - <&-", 2, "mtcheck: -: standard input is closed\n"),
         ("lint a.txt >/dev/full", 2, FULL),

@@ -57,6 +57,11 @@ def test_no_names(cli: Cli) -> None:
     assert (done.returncode, done.stdout) == (0, "No names found.\n")
 
 
+def test_nothing_is_said_of_names_in_what_cannot_be_read(cli: Cli) -> None:
+    done = cli("names", "nosuch.txt")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "mtcheck: nosuch.txt: there is no such file\n")
+
+
 def test_json_tells_kind_gender_source_and_spellings(two: Cli) -> None:
     found = names_of(two, "a.txt", "b.txt")
     assert found["Sergei Lavrov"] == {

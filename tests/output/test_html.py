@@ -108,6 +108,14 @@ def test_everything_is_escaped() -> None:
     assert "\x1b" not in page
 
 
+def test_no_sign_turns_the_direction_of_a_page() -> None:
+    text = "It was \u202ederongi in the result of\u2066 rain\u200f.\n"
+    rule = Finding("test.rule", "lexical", Severity.MAJOR, Span(7, 15), text, (Fix((), Safety.SAFE, text),))
+    page = article(page_of(report(text, rule, path=text), [Change(7, 15, text, (text,))], [], [text], problem=text))
+    assert not set(page) & {"\u202e", "\u2066", "\u200f"}
+    assert page.count("\\u202ederongi") > 5  # title, heading, text, card, source, change
+
+
 def test_one_article_goes_to_standard_output(quick: Quick) -> None:
     quick.write("a.txt", TEXT)
     done = quick("lint", "a.txt", "--format", "html")
@@ -141,7 +149,7 @@ def test_many_articles_go_to_a_folder(quick: Quick) -> None:
     ("arguments", "problem"),
     [
         (["a.txt", "b.txt", "--format", "html"], "2 articles make 2 pages and an index: give --output-dir DIR"),
-        (["a.txt", "--format", "html", "--output-dir", "b.txt"], "b.txt: is a file: give --output-dir a folder"),
+        (["a.txt", "--format", "html", "--output-dir", "b.txt"], "b.txt: is no folder: give --output-dir a folder"),
         (["a.txt", "--output-dir", "out"], "--output-dir is for pages: it needs --format html"),
     ],
 )

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
-from mtcheck.rules.matchers import finding
+from mtcheck.rules.matchers import finding, squeeze
 from mtcheck.rules.rule import Rule
 
 _MARK = compiled('"')
 _WORD = compiled(r"\w")
+_LONGEST = 30  # code points of a word that a message shows
+_WORD_BEFORE, _WORD_BEHIND = compiled(r"\S+\Z"), compiled(rf"\S{{1,{_LONGEST}}}")
 _LEFT = " \n([{\u2014\u2013-/"  # what may stand before an opening mark
 _RIGHT = " \n.,;:!?)]}\u2014\u2013-/'\u2026"  # what may stand behind a closing one
 # Behind a closing mark that took the space of its word: the sentence goes on, no quotation begins inside another.
@@ -116,4 +118,6 @@ def _moved(document: Document, rule: Rule, place: int, spaces: tuple[str | None,
     end = place + 2 if behind == "" else place + 1
     shown = Span(start - 1, min(end + 1, len(text)))
     fix = f"{text[start - 1]}{before or ''}{text[place]}{behind or ''}{text[end : shown.end]}"
-    return finding(rule, document, shown, [fix])
+    around = _WORD_BEFORE.search(text, max(0, shown.start - _LONGEST), shown.start), _WORD_BEHIND.match(text, shown.end)
+    left, right = (word[0] if word else "" for word in around)
+    return finding(rule, document, shown, [fix], words=squeeze(f"{left}{fix}{right}"))

@@ -12,11 +12,10 @@ from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.cases import BRAND
-from mtcheck.names.given import is_east_slavic, is_patronymic, plain
+from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.incases import known_in_case
 from mtcheck.names.known import listed_forms
-from mtcheck.names.lookup import country_of, english_of, is_rarely_raw, is_surely_raw, known_word, people_like, town_of
+from mtcheck.names.lookup import english_of, is_rarely_raw, is_surely_raw, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
@@ -25,24 +24,15 @@ from mtcheck.text import has_word
 
 _LEAST = 4
 _SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
-_HEARD = 2.5  # Zipf frequency from which a town is heard of
-_STANDS = compiled(r"\b(?:in|near|from|to|at|outside|city of|town of|village of|port of|leave|left|reach|reached)\s$")
 _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
 _CYRILLIC = compiled(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
 _TRACE = compiled(rf"{_CYRILLIC.pattern}|[aeo]y(?=[bcdgklmnprstvz])|ks|kv", re.I)
-_LETTERS = r"(?:[a-z]|'(?!s\b)(?=[a-z])){2,24}"
-_NAMED = compiled(r"[a-z]+ [A-Z][a-z]+ [A-Z][a-z]+ $")
 _J = compiled(
     r"(?<![\w'.@#-])(?!Ljub|Anja)[A-Z][a-z]*(?:[sc]k(?:ij|aja|oje|oj)|nyj|[aeiou]jev[au]?|[bdklmnprstvz]ja[a-z]{1,6}(?:ov|ev|sk|enk)[a-z]{0,3})"
     r"(?![\w-])"
 )
 _HAS_J = compiled(r"[sc]k(?:ij|aj|oj)|nyj|[aeiou]jev|[bdklmnprstvz]ja")
 _ENDS_IN_J = compiled(r"(?:ij|yj)$")
-_CAPITAL = compiled(rf"(?<![\w'.@#-])[A-Z]{_LETTERS}(?:-(?:de-)?[A-Z]{_LETTERS})?(?![\w-])")
-_CALLED = compiled(  # things that bear a place's Russian name
-    r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|restaurant|river|newspaper|magazine|channel|station|club|dynamo|dinamo)"
-    r"\s\"?$"
-)
 
 
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -96,27 +86,6 @@ def j_for_y(document: Document, rule: Rule) -> Iterator[Finding]:
     for match in _J.finditer(document.folded) if _HAS_J.search(document.folded) else ():
         fix = _ENDS_IN_J.sub("y", match[0]).replace("j", "y")
         yield finding(rule, document, Span(*match.span()), [fix])
-
-
-def raw_town(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Foreign towns in a romanization that nobody uses; not beside a given name, nor at a sentence's start only."""
-    people = {name for m in mentions_of(document) if m.given for name in (m.given, m.surname)}
-    for match in _CAPITAL.finditer(document.folded):
-        word = match[0]
-        if word in people or len(word) < _LEAST or BRAND.match(document.folded, match.end()):
-            continue
-        country = country_of(word)
-        fix = country or town_of(word)
-        if fix and _NAMED.search(document.folded, max(0, match.start() - 20), match.start()):
-            continue  # Gibran Rakabuming Raka
-        if fix and _CALLED.search(document.lower, max(0, match.start() - 16), match.start()):
-            continue
-        spoken = cues.SPEAKS_BEFORE.search(document.lower, max(0, match.start() - 30), match.start())
-        if fix and not spoken and document.stands_inside(word) and known_word(word.lower()) is None:
-            before = document.lower[max(0, match.start() - 20) : match.start()]
-            heard = frequency(plain(fix)) >= _HEARD and not frequency(word.lower()) and _STANDS.search(before)
-            sure = heard or country and frequency(word.lower()) < _SOMEBODYS
-            yield finding(rule, document, Span(*match.span()), [fix], safety=None if sure else Safety.UNSAFE)
 
 
 def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[Finding]:

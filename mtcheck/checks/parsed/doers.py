@@ -57,7 +57,7 @@ _VERB = compiled(
     r"[a-z]+(?:ed|s|gan|ell|ld|ok|de|id|ft|nt|me|ew|ain|nk|ve)(?: also| already| not)? "
     r"(?:the|an?|that|about|several|many|two|three|four|five|\d+|his|its|their)\b"
     r"|^\W*(?:and |but )?(?:currently|now|also|today|usually|often|here|there|in [a-z ]{3,30}),? (?:[a-z]+ly |also )?"
-    r"[a-z]+s [a-z]+s\b"
+    r"[a-z]+s [a-z]+(?:s\b| (?:an?|the)\b)"
 )
 
 

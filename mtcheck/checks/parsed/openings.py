@@ -88,7 +88,9 @@ def may_be_inverted(low: str) -> bool:
     return _VERB.search(low) is not None
 
 
-_START = compiled(rf"(?:^\W*(?:and |but )?|\bthat |[:;] )(?:{_BEFORE}|{'|'.join(sorted(_OPENING))})\b")
+_START = compiled(
+    rf"(?:^\W*(?:and |but )?|\bthat |[:;] )(?:{_BEFORE}|{'|'.join(sorted(_OPENING))}|here (?:[a-z]+ly|often|also))\b"
+)
 
 
 class Opening(NamedTuple):

@@ -13,6 +13,7 @@ from mtcheck.findings import Safety
 from mtcheck.formats.paragraphs import unmarked
 from mtcheck.output.html.model import SEVERITIES, Block, Page, Row, blocks_of, counts_of, rows_of, score_of
 from mtcheck.runs.reports import FileReport
+from mtcheck.telling import STEERING
 from mtcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mtcheck.names.census import Name
     from mtcheck.output.worddiff import Hunk
 
+_TURNING = {code: f"\\u{code:04x}" for code in STEERING if code > 0xFF}
 FOLDER = Path(__file__).parent / "templates"
 
 
@@ -143,8 +145,8 @@ def _environment() -> Environment:
 
 
 def _shown(text: str) -> str:
-    """The text with a sign for each character that HTML cannot hold."""
+    """The text with a sign for each character that HTML cannot hold; signs that turn the direction are spelled out."""
     return "".join(
         c if c in "\n\t" or c.isprintable() or ord(c) >= 0xA0 and not 0xD800 <= ord(c) <= 0xDFFF else "\ufffd"
-        for c in text.replace("\r", "")
+        for c in text.replace("\r", "").translate(_TURNING)
     )

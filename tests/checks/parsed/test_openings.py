@@ -20,6 +20,7 @@ from mtcheck.checks.parsed.openings import opening, starts
         ("In Oslo yesterday, along with", []),
         ("In Oslo, according to the mayor, died two divers.", ["died"]),
         ("In Oslo yesterday were sold boats.", ["were"]),
+        ("Here often repairs boats a yard from Bergen.", ["repairs"]),
     ],
 )
 def test_the_verb_that_a_clause_comes_to(text: str, verbs: list[str]) -> None:
@@ -35,3 +36,15 @@ def test_what_is_cut_short_has_no_verb_of_interest(text: str) -> None:
     doc = Doc(Vocab(), words, tags=[tags.get(word, "NNS") for word in words], lemmas=words)
     assert not doers.tagged(doc)
     assert not subjects.tagged_behind_verb(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Here often repairs boats a yard from Bergen.", True),
+        ("Here usually sells fish a widow from the island.", True),
+        ("Here is the list of boats.", False),
+    ],
+)
+def test_a_doer_may_stand_at_the_end(text: str, asked: bool) -> None:
+    assert doers.candidate(text) is asked

@@ -36,7 +36,7 @@ class Announcing:
         for at, part in enumerate(parts):
             words = set(read[at])
             found: set[Number] = set()
-            announced = chain(filter(None, map(known, words)), filter(None, map(known, pairwise(read[at]))))
+            announced = chain(filter(None, map(known, words)), filter(None, map(known, set(pairwise(read[at])))))
             for entries in (wordless, *announced):
                 for number, text in entries:
                     if text in part and number not in found:

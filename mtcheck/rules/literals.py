@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from mtcheck.rules.edges import EMPTY, REPEATS, begin_apart, is_edge
@@ -74,7 +75,8 @@ class _Walk:
                 if op is sre.ASSERT:
                     self._look(*arg)
             else:
-                self._add(_characters(op, arg), begin_apart([node]))
+                texts = _characters(op, arg)
+                self._add(texts, texts is None and begin_apart([node]))
 
     def close(self, edge: bool = False) -> None:
         """End the stretch at hand: what comes next may stand anywhere, or behind an edge."""
@@ -216,9 +218,16 @@ def _union(branches: Iterable[Any]) -> Texts | None:
 
 def _characters(op: Any, arg: Any) -> Texts | None:
     """The characters that one node can match, in lower case and white space as one space, if they are few."""
-    items = ((op, arg),) if op is sre.LITERAL else arg if op is sre.IN else ()
-    texts = frozenset(map(_character, items))
-    return texts if texts and len(texts) <= _MOST and EDGE not in texts else None
+    if op is sre.LITERAL:
+        return _literal(arg)
+    texts = frozenset(map(_character, arg)) if op is sre.IN else _NOTHING
+    return texts if texts != _NOTHING and len(texts) <= _MOST and EDGE not in texts else None
+
+
+@cache
+def _literal(code: int) -> Texts | None:
+    sign = _character((sre.LITERAL, code))
+    return None if sign == EDGE else frozenset({sign})
 
 
 def _character(item: tuple[Any, Any]) -> str:
@@ -245,6 +254,9 @@ def _is_digit(item: tuple[Any, Any]) -> bool:
 def _joined(before: Texts, after: Texts | None) -> Texts | None:
     if after is None:
         return None
+    if len(after) == 1:
+        (sign,) = after
+        return frozenset([text + sign for text in before])
     one, other = sorted((len(before), len(after)))
     if one * other > max(_MOST, min(_ENDINGS, 2 * other), other * (one == 1)):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from math import prod
 
 EDGE = "\0"
@@ -24,13 +24,15 @@ _COMMON_WORDS = frozenset(
     "after about into over than also all up out".split()
 )
 _ORDINARY = 1e-6  # of other words, of which the letters tell too little
+_RECENT = 4096  # of which what was told is kept
 _NO_WORD = 3e-5  # what it costs to look for a text without a whole word
 
 
-def tokens(text: str) -> list[tuple[str, bool]]:
+@lru_cache(_RECENT)
+def tokens(text: str) -> tuple[tuple[str, bool], ...]:
     """The words and signs of a text, and whether each is whole."""
     found = [m for m in _PIECE.finditer(text) if m[0] != " "]
-    return [(m[0], not is_word(m[0][0]) or m.start() > 0 and m.end() < len(text)) for m in found]
+    return tuple((m[0], not is_word(m[0][0]) or m.start() > 0 and m.end() < len(text)) for m in found)
 
 
 def is_word(sign: str) -> bool:
@@ -38,14 +40,16 @@ def is_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
+@lru_cache(_RECENT)
 def share(token: str) -> float:
     """How much of a text are words or signs like this one, by its letters."""
-    if token in _COMMON_WORDS or token[0] == "0":
-        return _COMMON
-    return prod(_SHARES.get(letter, _OTHER) for letter in token)
+    return _COMMON if token in _COMMON_WORDS or token[0] == "0" else _letters(token)
 
 
-@cache
+def _letters(token: str) -> float:
+    return prod([_SHARES.get(letter, _OTHER) for letter in token])
+
+
 def has_word(text: str) -> bool:
     """Whether a text has a whole word, or a sign."""
     return any(whole for _, whole in tokens(text))
@@ -56,16 +60,17 @@ def rarest(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return sorted(dict.fromkeys(sets), key=_cost)
 
 
-@cache
+@lru_cache(_RECENT)
 def _cost(texts: tuple[str, ...]) -> float:
-    return sum(_share(text) for text in texts) + (0 if all(map(has_word, texts)) else _NO_WORD * len(texts))
+    return sum(map(_share, texts)) + (0 if all(map(has_word, texts)) else _NO_WORD * len(texts))
 
 
-@cache
 def _share(text: str) -> float:
-    shares = []
-    for piece in _PIECE.finditer(text):
-        found = prod(_SHARES.get(letter, _OTHER) for letter in piece[0])
-        whole = piece[0][0].isalpha() and piece.start() > 0 and piece.end() < len(text)
-        shares.append(max(found, _COMMON if piece[0] in _COMMON_WORDS else _ORDINARY) if whole else found)
-    return prod(shares)
+    """How much of a text such a text is."""
+    found = _letters(" ") ** text.count(" ")
+    for token, whole in tokens(text):
+        if whole and token[0].isalpha():
+            found *= max(_letters(token), _COMMON if token in _COMMON_WORDS else _ORDINARY)
+        else:
+            found *= _letters(token)
+    return found

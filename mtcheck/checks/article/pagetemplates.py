@@ -236,7 +236,8 @@ def _classes() -> dict[str, str]:
         "@rest": r"[^.!?\n]{1,80}",
         "@section": rf"(?:{_alternatives('page-sections.txt')})\b",
         "@site": r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}[a-z]{2,6}\b(?:/\S*)?",
-        "@time": r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::\d\d)?(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?!\d|\.\d)",
+        "@time": r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::\d\d)?"
+        r"(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?!\d|\.\d)",
         "@title": r"(?:(?<=[:>\u00bb\u2013\u2014-] )|(?<=[:>\u00bb\u2013\u2014]))[^\n]{3,170}"
         r"|(?-i:[A-Z\"0-9])[^\n]{3,170}(?<![.;,])",
         "@word": r"[\w-]{2,20}",

@@ -36,6 +36,7 @@ def compile_into(folder: Path) -> None:
         load(sourced=True, parsed=True)
         acronyms()
         registry.index_for({"a"})
+        registry.right_forms()
         capitals.names_from("a")
         lookup.known_word("a")
         lookup.people_like("a")

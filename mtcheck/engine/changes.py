@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
-from mtcheck.findings import Change, Edit
+from mtcheck.findings import Change, Edit, Span
+
+_LINES = 1000  # deleted lines in a row of which it is looked for the widest gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,13 @@ class _Piece:
             return _Piece(self.start, self.start + at), _Piece(self.start + at, self.end)
         first = _Piece(self.start, self.end, self.text[:at], self.rule_ids)
         return first, _Piece(self.end, self.end, self.text[at:], self.rule_ids)
+
+
+def _blank_end(text: str, at: int) -> int:
+    """Where the white space ends that begins at a place of a text."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 class Patch:
@@ -53,6 +63,41 @@ class Patch:
             at = edit.span.end
         self._pieces = out + rest[::-1]
 
+    def close_gaps(self) -> bool:
+        """Delete the blank lines that stood around deleted lines, all but those of one side; whether there were any."""
+        text = self.text
+        edits: list[tuple[Edit, str]] = []
+        done = -1
+        emptied = self._emptied(text)
+        for number, (at, rule_id) in enumerate(emptied):
+            if at <= done:
+                continue
+            start, done = at, _blank_end(text, at)
+            while start and text[start - 1].isspace():
+                start -= 1
+            cuts = [start, *takewhile(done.__ge__, (place for place, _ in emptied[number : number + _LINES])), done]
+            kept = max(pairwise(cuts), key=lambda gap: text.count("\n", *gap))
+            if done == len(text):
+                kept = cuts[-2], done
+            elif not start:
+                kept = start, cuts[1]
+            gaps = (Span(*gap) for gap in pairwise(cuts) if gap != kept)
+            edits += ((Edit(gap, ""), rule_id) for gap in gaps if gap.start < gap.end)
+        self.apply(edits)
+        return bool(edits)
+
+    def _emptied(self, text: str) -> list[tuple[int, str]]:
+        """The places in the current text where whole lines were deleted, with the rule that did it."""
+        found, at = [], 0
+        for piece in self._pieces:
+            if piece.text == "" and self.original[piece.start : piece.end].strip():
+                line = text.rfind("\n", 0, at) + 1
+                end = text.find("\n", at)
+                if not text[line:at].strip() and not text[at : end if end >= 0 else len(text)].strip():
+                    found.append((at, piece.rule_ids[0]))
+            at += len(piece)
+        return found
+
     def changes(self) -> tuple[Change, ...]:
         """Net changes in text order, each rule's own; what was put back as it was is none."""
         out: list[Change] = []
@@ -66,6 +111,11 @@ class Patch:
             group.append(Change(piece.start, piece.end, piece.text, piece.rule_ids))
         return tuple(out + self._net(group))
 
+    def _are_lines(self, first: Change, second: Change) -> bool:
+        """Whether two neighbouring changes delete lines, each for itself."""
+        deleted = not first.text and not second.text and first.end == second.start < second.end
+        return deleted and self.original[first.end - 1] == "\n" and bool(self.original[first.start : first.end].strip())
+
     def _net(self, group: list[Change]) -> list[Change]:
         """The changes of neighbouring pieces, those without any of the original between them made one."""
         if not group or self.original[group[0].start : group[-1].end] == "".join(c.text for c in group):
@@ -74,7 +124,9 @@ class Patch:
         for change in group[1:]:
             last = out[-1]
             # Parts of one edit belong together; of two insertions at one place only together have they an order.
-            if last.start == change.end or not set(last.rule_ids).isdisjoint(change.rule_ids):
+            if self._are_lines(last, change):
+                out.append(change)
+            elif last.start == change.end or not set(last.rule_ids).isdisjoint(change.rule_ids):
                 ids = tuple(dict.fromkeys(last.rule_ids + change.rule_ids))
                 out[-1] = Change(last.start, change.end, last.text + change.text, ids)
             else:

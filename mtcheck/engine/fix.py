@@ -116,6 +116,12 @@ def clean(
     proposed = _proposed(findings)
     for number in range(_ROUNDS):
         made = _round(document, findings, engine, unsafe)
+        if not made.chosen and original.layout is None and patch.close_gaps():
+            rules.append(set())
+            seen.append(patch.text)
+            document = document.edited(patch.text)
+            findings = engine.lint(document)
+            continue
         if not made.chosen:
             text, changes = _finished(original, patch)
             withdrawn = tuple(Withdrawn(finding, reason) for finding, reason in made.withdrawn.items())

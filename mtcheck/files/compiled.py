@@ -20,6 +20,7 @@ from typing import Any
 import msgspec
 
 from mtcheck.errors import UserError
+from mtcheck.files.lists import Lines
 from mtcheck.files.reading import read_file
 from mtcheck.files.shipped import cache_folder, rules_folder
 from mtcheck.telling import warn
@@ -46,6 +47,13 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
         result = build()
     _store(place, kind, result)
     return result
+
+
+def cached_lines(kind: str, files: Iterable[tuple[Path, str]], build: Callable[[], Iterable[str]]) -> Lines:
+    """The lines that `build` makes of the files, in their order, which is to be that of their first columns."""
+    files = tuple(files)
+    text: bytes = cached(kind, files, bytes, lambda: "\n".join(build()).encode())
+    return Lines(text, _place(kind, files))
 
 
 @contextmanager
@@ -91,6 +99,19 @@ def unpacked(data: bytes, shape: Any) -> Any:
     """What `packed` has packed, a value of the type `shape`; raises UserError for anything else."""
     try:
         return msgspec.msgpack.decode(data, type=shape)
+    except (ValueError, RecursionError):
+        raise not_ours() from None
+
+
+def as_line(value: Any) -> str:
+    """The same as a line of `cached_lines`."""
+    return msgspec.json.encode(value).decode()
+
+
+def from_line(line: str, shape: Any) -> Any:
+    """What `as_line` has made a line of, a value of the type `shape`; raises UserError for anything else."""
+    try:
+        return msgspec.json.decode(line, type=shape)
     except (ValueError, RecursionError):
         raise not_ours() from None
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+import os
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from mtcheck.files.shipped import rules_folder
+
+_PAGE = 4096  # bytes
 
 
 @cache
@@ -16,41 +21,85 @@ def read_list(name: str) -> frozenset[str]:
 
 
 class Lines:
-    """Sorted lines of a text, searched as they lie: a set or a table of them takes ten times the memory.
+    """Sorted lines that are left on the disk: held is the first line of each page, and a page is read when asked for.
 
-    Before the first line stands nothing, or a line break.
+    `place` is the file that ends with them; where there is none that can be read so, they are held. What else is
+    written into that file makes lines that nobody has asked for, or none.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: bytes, place: Path | None = None) -> None:
+        self._firsts: list[bytes] = []
+        self._starts: list[int] = []  # of pages, and where the last one ends
+        at = 0
+        while at < len(text):
+            self._starts.append(at)
+            self._firsts.append(text[at : _end(text, at)])
+            at = _end(text, at + _PAGE) + 1
+        self._starts.append(len(text))
+        self._handle, self._before = _opened(place, text)
+        self._text = text if self._handle is None else b""
+
+    def behind(self, start: str) -> Iterator[str]:
+        """What stands behind a text in the lines that begin with it, in their order."""
+        key = f"\n{start}".encode(errors="replace")
+        page = self._page(key[1:])
+        at = page.find(key)
+        while at >= 0:
+            end = _end(page, at + 1)
+            yield page[at + len(key) : end].decode(errors="replace")
+            at = end if page.startswith(key, end) else -1
+
+    def first(self, start: str) -> str | None:
+        """What stands behind a text in the first line that begins with it."""
+        return next(self.behind(start), None)
+
+    def __iter__(self) -> Iterator[str]:
+        """All lines, in their order."""
+        text = self._read(0, self._starts[-1])
+        return iter(text.decode(errors="replace").split("\n") if text else ())
 
     def __contains__(self, line: object) -> bool:
-        if not isinstance(line, str):
-            return False
-        first = self.first(line)
-        return self.text.startswith(line, first) and self.text[first + len(line) :][:1] in ("", "\n")
+        return isinstance(line, str) and self.first(line) == ""
 
-    def first(self, start: str) -> int:
-        """Where the first line begins that is not less than a text; the length of all where none is."""
-        text, low, high = self.text, 0, len(self.text)
-        while low < high:  # both are where lines begin
-            line = text.rfind("\n", low, (low + high) // 2) + 1 or low
-            end = text.find("\n", line) + 1 or len(text)
-            if text[line:end] < start:
-                low = end
-            else:
-                high = line
-        return low
+    def _page(self, start: bytes) -> bytes:
+        """The pages that may hold lines that begin so, each line behind a line break."""
+        low = max(0, bisect_left(self._firsts, start) - 1)
+        first, end = self._starts[low], self._starts[bisect_left(self._firsts, start + b"\xff", low)]
+        return b"\n" + self._read(first, end)
 
-    def alike(self, key: str) -> tuple[int, int]:
-        """Where the lines that begin so begin, and where they end."""
-        return self.first(key), self.first(f"{key}{chr(sys.maxunicode)}")
+    def _read(self, first: int, end: int) -> bytes:
+        if self._handle is None:
+            return self._text[first:end]
+        return os.pread(self._handle, end - first, self._before + first)
+
+
+def _end(text: bytes, at: int) -> int:
+    """Where the line at a place ends."""
+    end = text.find(b"\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _opened(place: Path | None, text: bytes) -> tuple[int | None, int]:
+    """A handle of a file, and how much of it stands before a text, with whose last page it has to end."""
+    if place is None or not hasattr(os, "pread"):
+        return None, 0
+    try:
+        handle = os.open(place, os.O_RDONLY)
+    except OSError:
+        return None, 0
+    before = os.fstat(handle).st_size - len(text)
+    last = text[-_PAGE:]
+    if before >= 0 and os.pread(handle, len(last), before + len(text) - len(last)) == last:
+        return handle, before
+    os.close(handle)
+    return None, 0
 
 
 @cache
 def read_sorted(name: str) -> Lines:
-    """`lists/NAME`, whose lines are sorted, as it lies."""
-    return Lines("\n" + (rules_folder() / "lists" / name).read_bytes().decode())
+    """`lists/NAME`, whose lines are sorted."""
+    place = rules_folder() / "lists" / name
+    return Lines(place.read_bytes(), place)
 
 
 @cache

@@ -24,7 +24,7 @@ _LONG = 4  # code points above which a given name is taken for one in a case
 @lru_cache(maxsize=2048)
 def known_in_case(given: str, surname: str) -> Someone | None:
     """The one known person whom two words name in an oblique case, out of Cyrillic or not; None for a nominative."""
-    if min(len(given), len(surname)) < _SHORTEST:
+    if min(len(given), len(surname)) < _SHORTEST or frequency(surname.lower()) >= _SEEN:
         return None
     kin = family(surname)
     if kin and kin.certainty >= _OWN and kin.gender == given_gender(given):
@@ -38,10 +38,8 @@ def known_in_case(given: str, surname: str) -> Someone | None:
     if len({(p.given, p.surname) for p in found}) != 1:
         return None
     person = next(iter(found))
-    nominative = person in _of_surname(surname) or transcription_cost(person.surname, surname) <= _TOLD
-    if nominative and _is_given(person, given) or frequency(surname.lower()) >= _SEEN:
-        return None
-    return person
+    nominative = person in _of_surname(surname) or transcription_cost(person.surname, surname, _TOLD) <= _TOLD
+    return None if nominative and _is_given(person, given) else person
 
 
 def known_behind_given(given: str, surname: str, gender: Gender | None) -> tuple[Someone, str] | None:
@@ -91,7 +89,7 @@ def _comes_out_so(name: str, last: str) -> bool:
     """Whether a surname comes out of Cyrillic so; what cannot be is told by first letter and length."""
     if plain(name[0]) not in first_letters(last) or abs(len(name) - len(last)) > _LONGER:
         return False
-    return transcription_cost(name, last) <= _TOLD
+    return transcription_cost(name, last, _TOLD) <= _TOLD
 
 
 def _is_given(person: Someone, first: str, most: float = _BESIDE) -> bool:
@@ -100,4 +98,4 @@ def _is_given(person: Someone, first: str, most: float = _BESIDE) -> bool:
         return True
     if plain(person.given[0]) not in first_letters(first):
         return False
-    return alike(person.given, first) or transcription_cost(person.given, first) <= most
+    return alike(person.given, first) or transcription_cost(person.given, first, most) <= most

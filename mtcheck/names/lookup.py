@@ -11,15 +11,15 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from mtcheck.files.compiled import cached
+from mtcheck.files.compiled import cached_lines
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import Lines, read_sorted
+from mtcheck.names.given import Gender
 from mtcheck.names.registry import Known, files, registry
 from mtcheck.names.sounds import same_name, skeleton
 
 _ONE_NAME = 0.4  # likeness of two spellings of a surname
 _LEAST = 4  # code points of a word
-_KEY = 2  # letters
 
 
 class Word(NamedTuple):
@@ -49,43 +49,31 @@ class Someone(NamedTuple):
         return frozenset((self.given, *(form.split()[0].capitalize() for form in self.right)))
 
 
-# By the first letters of words, a line for each word, with the fields of Word behind tabs: few of them are asked for.
-_WordRows = dict[str, str]
-
-
+@lru_cache(maxsize=16384)
 def known_word(word: str) -> Word | None:
     """What a lower-case word is: a surname or a name of one word, as English has it or as it comes out of Cyrillic."""
-    alike = _word_rows().get(word[:_KEY], "")
-    found = alike.find(f"\n{word}\t")
-    if found < 0 or "\t" in word:
-        return None
-    start = found + len(word) + 2
-    fields = alike[start : alike.find("\n", start)].split("\t")
+    told = _lines_of_words().first(f"{word}\t") if "\t" not in word else None
+    fields = told.split("\t") if told else ()
     return Word(*fields) if len(fields) == len(Word._fields) else None  # a cache may be anyone's work
 
 
 @cache
-def _word_rows() -> _WordRows:
-    rows: _WordRows = cached("names-of-one-word", files(), _WordRows, _words)
-    return rows
+def _lines_of_words() -> Lines:
+    """For each word a line with the fields of Word."""
+    return cached_lines("names-of-one-word", files(), _words)
 
 
-def _words() -> _WordRows:
+def _words() -> list[str]:
     found: dict[str, set[Word]] = defaultdict(set)
-    right: set[str] = set()
     for known in registry():
         name = known.surname or known.name
         if " " in name or len(name) < _LEAST:
             continue
         own = _surnames(known) if known.surname else [f for f in known.right if " " not in f]
-        right.update(own)
         for word in (*own, *_romanized(known)):
             found[word].add(Word(_cased(word, own, name), known.kind, known.gender))
-    lines: dict[str, list[str]] = defaultdict(list)
-    for word, words in sorted(found.items()):
-        if len(word) >= _LEAST:
-            lines[word[:_KEY]].append("\t".join((word, *_one(word, words))))
-    return {key: "\n".join(("", *alike, "")) for key, alike in lines.items()}
+    rows = ("\t".join((word, *_one(word, words))) for word, words in found.items() if len(word) >= _LEAST)
+    return sorted(rows)
 
 
 def _surnames(known: Known) -> list[str]:
@@ -119,6 +107,14 @@ def people_like(surname: str) -> tuple[Someone, ...]:
     return _of_key("people-by-sound", skeleton(surname))
 
 
+@lru_cache(maxsize=4096)
+def known_gender(first: str, last: str) -> Gender | None:
+    """The gender of the people of the registry whom two words name, in whatever order English has; None for nobody."""
+    form = f"{first} {last}".lower()
+    told = {person.gender for word in (last, first) for person in people_like(word) if form in person.right}
+    return None if len(told) != 1 else "m" if "m" in told else "f" if "f" in told else None
+
+
 def people_called(given: str) -> tuple[Someone, ...]:
     """The people whose given name has the skeleton of this one."""
     return _of_key("people-by-given-name", skeleton(given))
@@ -126,30 +122,26 @@ def people_called(given: str) -> tuple[Someone, ...]:
 
 @lru_cache(maxsize=4096)
 def _of_key(table: str, key: str) -> tuple[Someone, ...]:
-    people, start = _people(table), f"{key}\t"
-    first, found = people.first(start), []
-    while people.text.startswith(start, first):
-        end = people.text.find("\n", first) + 1 or len(people.text)
-        fields = people.text[first + len(start) : end].rstrip("\n").split("\t")
+    found = []
+    for told in _people(table).behind(f"{key}\t"):
+        fields = told.split("\t")
         if len(fields) >= len(Someone._fields):
             given, surname, gender, *right = fields
             found.append(Someone(given, surname, gender, tuple(right)))
-        first = end
     return tuple(found)
 
 
 @cache
 def _people(table: str) -> Lines:
     """For each person a line of a key and the fields of Someone, in the order of keys."""
-    text: str = cached(table, files(), str, _by_surname if table == "people-by-sound" else _by_given_name)
-    return Lines(text)
+    return cached_lines(table, files(), _by_surname if table == "people-by-sound" else _by_given_name)
 
 
-def _by_surname() -> str:
+def _by_surname() -> list[str]:
     return _sorted((skeleton(person.surname), person) for person in _everyone())
 
 
-def _by_given_name() -> str:
+def _by_given_name() -> list[str]:
     people = sorted(_everyone(), key=lambda person: skeleton(person.surname))
     return _sorted((skeleton(person.given), person) for person in people if person.given)
 
@@ -162,48 +154,57 @@ def _everyone() -> Iterator[Someone]:
             yield Someone(given, known.surname, known.gender, known.right)
 
 
-def _sorted(people: Iterable[tuple[str, Someone]]) -> str:
+def _sorted(people: Iterable[tuple[str, Someone]]) -> list[str]:
     rows = sorted(((f"{key}\t", person) for key, person in people), key=lambda row: row[0])
-    return "".join(key + "\t".join((*person[:-1], *person.right)) + "\n" for key, person in rows)
+    return [key + "\t".join((*person[:-1], *person.right)) for key, person in rows]
 
 
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing
 _ODD = compiled(r"[\d.]")  # AK-47, U.S.: a matter of house style
 
-# Names with their spellings, and by the last word of each spelling the numbers of names.
-_Ways = tuple[tuple[tuple[str, bool, tuple[str, ...]], ...], dict[str, tuple[int, ...]]]
 
+class Spelled(NamedTuple):
+    """A name with several spellings: its number in the registry, canonical form, whether it is a person's.
 
-def spelled_ways(words: set[str]) -> list[tuple[str, bool, tuple[str, ...]]]:
-    """Names of which an article of these words (lower case) may hold two spellings.
-
-    Each with its canonical form, whether it is a person, and its spellings in lower case, also surnames alone.
+    And the spellings in lower case, also surnames alone.
     """
-    names, by_word = _ways()
-    seen: dict[int, int] = defaultdict(int)
-    for word in by_word.keys() & words:
-        for number in by_word[word]:
-            seen[number] += 1
-    return [names[number] for number in sorted(seen)]
+
+    number: int
+    name: str
+    person: bool
+    forms: tuple[str, ...]
+
+
+def spelled_ways(words: set[str]) -> list[Spelled]:
+    """Names of which an article of these words (lower case) may hold two spellings, in the order of the registry."""
+    return sorted({spelled for word in words for spelled in _ways_of(word)})
+
+
+@lru_cache(maxsize=16384)
+def _ways_of(word: str) -> tuple[Spelled, ...]:
+    """The names one of whose spellings ends with a word."""
+    rows = (told.split("\t") for told in _ways().behind(f"{word}\t"))
+    return tuple(
+        Spelled(int(row[0]), row[1], row[2] == "person", tuple(row[3:]))
+        for row in rows
+        if len(row) > len(Spelled._fields) and row[0].isdecimal()
+    )
 
 
 @cache
-def _ways() -> _Ways:
-    rows: _Ways = cached("names-two-ways", files(), _Ways, _compile_ways)
-    return rows
+def _ways() -> Lines:
+    """Lines of the last word of a spelling, and the fields of Spelled."""
+    return cached_lines("names-two-ways", files(), _compile_ways)
 
 
-def _compile_ways() -> _Ways:
-    names: list[tuple[str, bool, tuple[str, ...]]] = []
-    by_word = defaultdict[str, dict[int, None]](dict)
-    for known in registry():
+def _compile_ways() -> list[str]:
+    lines: dict[str, None] = {}
+    for number, known in enumerate(registry()):
         forms = _spellings(known)
-        if len(forms) < 2:
-            continue
         for form in forms:
-            by_word[form.split()[-1]][len(names)] = None
-        names.append((known.name, bool(known.surname), forms))
-    return tuple(names), {word: tuple(numbers) for word, numbers in sorted(by_word.items())}
+            kind = "person" if known.surname else "other"
+            lines["\t".join((form.split()[-1], str(number), known.name, kind, *forms))] = None
+    return sorted(lines)
 
 
 def _spellings(known: Known) -> tuple[str, ...]:
@@ -290,17 +291,4 @@ def _found(name: str, word: str) -> str | None:
 
 def _row(name: str, word: str) -> str | None:
     """What the list has behind a word and a tab."""
-    start = f"\n{word.lower()}\t"
-    text = read_sorted(name).text
-    found = text.find(start, *_alike(name, start[1 : 1 + _KEY]))
-    if found < 0:
-        return None
-    first = found + len(start)
-    return text[first : text.find("\n", first)]
-
-
-@lru_cache(maxsize=4096)
-def _alike(name: str, key: str) -> tuple[int, int]:
-    """Where the lines of a list begin and end that begin so, from the line break before the first one."""
-    first, end = read_sorted(name).alike(key)
-    return max(0, first - 1), end
+    return read_sorted(name).first(f"{word.lower()}\t")

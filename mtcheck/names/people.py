@@ -28,7 +28,9 @@ _FEMALE = frozenset(
 _NO_GIVEN = frozenset(  # words sooner than names
     "In Their Our His Her They We You An Do So My May See Will Can Even To On No If As Its Or".split()
 )
-_OFFICES = frozenset("Rada Marshal Dean Deacon Sultan Imam Emir".split())  # that are given names, too
+_OFFICES = frozenset(
+    "Rada Marshal Dean Deacon Sultan Imam Emir Justice Major General Judge Colonel".split()
+)  # that are given names, too
 _ARTICLES = frozenset(("Al", "El"))  # before an Arabic surname, in a word of its own
 _NOWHERE = Span(0, 0)
 

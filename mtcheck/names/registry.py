@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from mtcheck.files.compiled import cached, packed, unpacked
+from mtcheck.files.compiled import as_line, cached_lines, from_line
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import Lines
 from mtcheck.files.shipped import rules_folder
@@ -66,94 +65,89 @@ def files() -> tuple[tuple[Path, str], ...]:
     return tuple((path, path.name) for path in found if path.name != "acronyms.toml")
 
 
-# What is kept of a name: the fields of Known, packed one by one, as an article holds few of them; and of all names the
-# right forms, a line each.
+# What is kept of a name: the fields of Known.
 _Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[Spelling, ...], tuple[str, ...], tuple[str, ...]]
-_Rows = tuple[tuple[bytes, ...], str]
-# Texts of words one of which stands beside a telling word, all telling words, and for each of them the numbers of such
-# a text and of a name, of another text and another name ...: as lines, what is quickest to read.
-_Triggers = tuple[str, str, str]
 
 
 @cache
 def registry() -> tuple[Known, ...]:
     """All known names, from the cache where nothing changed; raises PackError."""
-    return tuple(map(_known, _rows()[0]))
+    return tuple(_known(row.partition("\t")[2]) for row in _rows())
 
 
 @cache
 def right_forms() -> Container[str]:
     """The right forms of all known names, in lower case; raises PackError."""
-    return Lines(_rows()[1])
+    return cached_lines("right-forms", files(), lambda: sorted({form for known in registry() for form in known.right}))
 
 
 @cache
-def _rows() -> _Rows:
-    rows: _Rows = cached("names", files(), _Rows, _compiled)
-    return rows
+def _rows() -> Lines:
+    """Lines of the number of a name, and of the fields of Known."""
+    return cached_lines("names", files(), _compiled)
 
 
-def _compiled() -> _Rows:
-    names = tuple(_read())
-    right = sorted({form for known in names for form in known.right})
-    return tuple(packed(astuple(known)) for known in names), "\n".join(right)
+def _compiled() -> list[str]:
+    return [f"{_number(at)}\t{as_line(astuple(known))}" for at, known in enumerate(_read())]
+
+
+def _number(at: int) -> str:
+    """By which a name is found; numbers sort as they count."""
+    return f"{at:06}"
 
 
 @lru_cache(maxsize=4096)
-def _known(row: bytes) -> Known:
-    return Known(*unpacked(row, _Row))
-
-
-def _pairs(line: str) -> Iterable[tuple[int, int]]:
-    """The numbers of a line, two by two."""
-    row = [int(number) for number in line.split() if number.isdecimal()]
-    return zip(row[::2], row[1::2], strict=False)
+def _known(line: str) -> Known:
+    return Known(*from_line(line, _Row))
 
 
 def index_for(words: set[str]) -> Index | None:
     """The index of those names of which an article of these words (lower case) can hold a wrong form; None for none."""
-    partners, triggers = _triggers()
     numbers = {
         number
-        for word in triggers.keys() & words
-        for text, number in _pairs(triggers[word])
-        if text < len(partners) and (not partners[text] or not words.isdisjoint(partners[text].split(" ")))
+        for word in words
+        for number, partners in _told_by(word)
+        if not partners or not words.isdisjoint(partners)
     }
     if not numbers:
         return None
-    rows, _ = _rows()
-    names = index_of(_known(rows[number]) for number in sorted(numbers) if number < len(rows))
-    return replace(names, right=right_forms())
+    names = (_known(line) for number in sorted(numbers) for line in _rows().behind(f"{number}\t"))
+    return replace(index_of(names), right=right_forms())
+
+
+@lru_cache(maxsize=16384)
+def _told_by(word: str) -> tuple[tuple[str, list[str]], ...]:
+    """Numbers of names that a telling word tells, each with words one of which stands beside it in a wrong form.
+
+    No words: it stands alone.
+    """
+    found = []
+    for told in _triggers().behind(f"{word}\t"):
+        number, _, partners = told.partition("\t")
+        found.append((number, partners.split()))
+    return tuple(found)
 
 
 @cache
-def _triggers() -> tuple[list[str], dict[str, str]]:
-    """Texts of words one of which stands beside a telling word in a wrong form (none: it stands alone).
-
-    And by a telling word, in turns, the number of such a text, and of the name.
-    """
-    partners, words, rows = cached("name-words", files(), _Triggers, _find_triggers)
-    return partners.split("\n"), dict(zip(words.split("\n"), rows.split("\n"), strict=False))
+def _triggers() -> Lines:
+    """Lines of a telling word, the number of a name, and the words one of which stands beside it."""
+    return cached_lines("name-words", files(), _find_triggers)
 
 
-def _find_triggers() -> _Triggers:
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for number, known in enumerate(registry()):
-        names = index_of([known])
+def _find_triggers() -> list[str]:
+    found: dict[str, None] = {}
+    for at, known in enumerate(registry()):
+        number, names = _number(at), index_of([known])
         for word, spelled in names.spelled.items():
             for _, words, place in spelled:
                 rest = [forms for i, forms in enumerate(words) if i != place]
                 partner: tuple[str, ...] = max(rest, key=lambda forms: len(forms[0]), default=())
-                found[word].append((" ".join(partner), number))
+                found[f"{word}\t{number}\t{' '.join(partner)}"] = None
         for word, literal in names.literal.items():
             for form, _, _ in literal:
                 others = [w for w in lower(form).split() if w != word and w not in _ORDINARY]
-                found[word].append((max(others, key=len, default=""), number))
-    telling = sorted(found)
-    partners = {text: at for at, text in enumerate(dict.fromkeys(p for word in telling for p, _ in found[word]))}
-    rows = (dict.fromkeys((partners[text], name) for text, name in found[word]) for word in telling)
-    lines = (" ".join(map(str, chain.from_iterable(row))) for row in rows)
-    return "\n".join(partners), "\n".join(telling), "\n".join(lines)
+                found[f"{word}\t{number}\t{max(others, key=len, default='')}"] = None
+    return sorted(found)
 
 
 def index_of(names: Iterable[Known]) -> Index:

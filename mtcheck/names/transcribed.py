@@ -17,7 +17,6 @@ from mtcheck.names.given import plain
 _TABLE = "transcriptions.txt"
 _LONGEST = 4  # letters of a piece
 _STRANGE = 7.0  # cost of a letter that no piece explains
-_MOST = 16.0  # cost at which a pair is given up
 NEVER = 99.0
 
 _SOFT = compiled("[ьъ']")
@@ -63,17 +62,17 @@ def _between_ends(letters: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def transcription_cost(name: str, raw: str) -> float:
+def transcription_cost(name: str, raw: str, most: float) -> float:
     """How unlikely it is, as a negative logarithm, that `raw` is what becomes of `name`: 5 and less is hardly chance.
 
-    NEVER where it cannot be; only one word is looked at.
+    NEVER where it cannot be, or costs more than `most`; only one word is looked at.
     """
     key = key_of_romanized(raw)
     spelled = f"^{unicodedata.normalize('NFC', name.lower())}$"
     if not key or not spelled[1:-1].isalpha():
         return NEVER
     bare = f"^{plain(name)}$"
-    return min(_cost(latin, key) for latin in dict.fromkeys((spelled, bare)))
+    return min(_cost(latin, key, most) for latin in dict.fromkeys((spelled, bare)))
 
 
 def first_letters(raw: str) -> str:
@@ -88,32 +87,40 @@ def is_spelled_through(name: str) -> bool:
     return lowered.isascii() and lowered.isalpha() and _OF_OTHERS.search(lowered) is None
 
 
-def _cost(latin: str, key: str) -> float:
-    """The cheapest way to cut both into pieces that belong together."""
+def _cost(latin: str, key: str, most: float) -> float:
+    """The cheapest way to cut both into pieces that belong together; NEVER where that costs more than `most`."""
     table, size = _pieces(), len(latin)
-    rows: list[dict[int, float]] = [{} for _ in range(size + 1)]
+    rows: list[dict[int, float]] = [{} for _ in range(size + 1)]  # what is spent, by how much of the key is done
     rows[0][0] = 0.0
     for at in range(size):
+        ends = range(at + 1, min(size, at + _LONGEST) + 1)
+        known = [(rows[end], table[latin[at:end]]) for end in ends if latin[at:end] in table] if rows[at] else []
         for done, spent in rows[at].items():
-            if spent > _MOST:
-                continue
-            for end in range(at + 1, min(size, at + _LONGEST) + 1):
-                for letters, cost in table.get(latin[at:end], ()):
+            for row, pieces in known:
+                for letters, cost in pieces.get(key[done : done + 1], pieces[""]):
                     if key.startswith(letters, done):
-                        _keep(rows[end], done + len(letters), spent + cost)
-            _keep(rows[at + 1], done, spent + _STRANGE)
-            _keep(rows[at + 1], done + 1, spent + _STRANGE)
+                        _keep(row, done + len(letters), spent + cost, most)
+            _keep(rows[at + 1], done, spent + _STRANGE, most)
+            _keep(rows[at + 1], done + 1, spent + _STRANGE, most)
     return rows[size].get(len(key), NEVER)
 
 
-def _keep(row: dict[int, float], place: int, cost: float) -> None:
-    if cost < row.get(place, NEVER):
+def _keep(row: dict[int, float], place: int, cost: float, most: float) -> None:
+    if cost <= most and cost < row.get(place, NEVER):
         row[place] = cost
 
 
+_Costs = tuple[tuple[str, float], ...]
+
+
 @cache
-def _pieces() -> dict[str, tuple[tuple[str, float], ...]]:
-    found: dict[str, tuple[tuple[str, float], ...]] = {}
+def _pieces() -> dict[str, dict[str, _Costs]]:
+    """Cyrillic letters with their cost, by the piece that they stand for and the first of them; at "" those of none."""
+    found: dict[str, dict[str, _Costs]] = {}
     for latin, letters, cost in read_columns(_TABLE):
-        found[latin] = (*found.get(latin, ()), (letters, float(cost)))
-    return found
+        by_first = found.setdefault(latin, {"": ()})
+        by_first[letters[:1]] = (*by_first.get(letters[:1], ()), (letters, float(cost)))
+    return {
+        latin: {first: costs if first == "" else (*costs, *by_first[""]) for first, costs in by_first.items()}
+        for latin, by_first in found.items()
+    }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from functools import cache, lru_cache
 from typing import Any
 
 from mtcheck.names.romanize import romanizations
 
 _LEAST = 0.06  # of the probability of a reading: rarer ones are not what a newspaper means
+_UNIT = 4  # bytes
 _SHORT = 3  # letters that a stem keeps at least
 # Ukrainian has no dictionary under a licence that fits, so its words are compared by their stems.
 _UKRAINIAN_ENDING = re.compile(
@@ -65,11 +68,39 @@ def is_russian(word: str) -> bool:
 
 @cache
 def _words() -> tuple[Any, Any]:
-    """The dictionary's words alone, a tenth of what `_dictionary` loads, and what is to be taken for ё."""
+    """The dictionary's words alone, left on the disk, and what is to be taken for ё."""
     from dawg_python import RecordDAWG  # what pymorphy3 reads them with
     from pymorphy3_dicts_ru import get_path
 
-    return RecordDAWG(">HH").load(f"{get_path()}/words.dawg"), RecordDAWG.compile_replaces({"е": "ё"})
+    words, place = RecordDAWG(">HH"), f"{get_path()}/words.dawg"
+    if hasattr(os, "pread"):
+        words.dct = _OnDisk(place)
+    else:
+        words.load(place)
+    return words, RecordDAWG.compile_replaces({"е": "ё"})
+
+
+class _OnDisk:
+    """The letters of words in a file of that library, each read when it is asked for: few of two million are."""
+
+    ROOT = 0
+
+    def __init__(self, place: str) -> None:
+        from dawg_python import units
+
+        self._handle, self._units = os.open(place, os.O_RDONLY), units
+
+    def follow_bytes(self, letters: bytes, index: int) -> int | None:
+        """Where some letters lead from a place; None where no word goes on so."""
+        for letter in letters:
+            index ^= self._units.offset(self._unit(index)) ^ letter
+            if self._units.label(self._unit(index)) != letter:
+                return None
+        return index
+
+    def _unit(self, index: int) -> int:
+        """One of the numbers, which stand behind how many they are."""
+        return int.from_bytes(os.pread(self._handle, _UNIT, _UNIT * (index + 1)), sys.byteorder)
 
 
 @cache

@@ -60,3 +60,36 @@ def test_an_empty_text_can_be_written_into() -> None:
 def test_changes_apply_in_any_order() -> None:
     changes = made([(0, 3, "1", "a.b"), (4, 7, "2", "a.b"), (13, 13, "!", "a.b")]).changes()
     assert apply(ORIGINAL, reversed(changes)) == apply(ORIGINAL, changes) == "1 2 three!"
+
+
+@pytest.mark.parametrize(
+    ("text", "gone", "left"),
+    [
+        ("One.\n\nPrint\n\nTwo.\n", ["Print"], "One.\n\nTwo.\n"),
+        ("One.\n\nPrint\nTwo.\n", ["Print"], "One.\n\nTwo.\n"),
+        ("One.\nPrint\n\nTwo.\n", ["Print"], "One.\n\nTwo.\n"),
+        ("One.\nPrint\nTwo.\n", ["Print"], "One.\nTwo.\n"),
+        ("Print\n\nOne.\n", ["Print"], "One.\n"),
+        ("One.\n\nPrint\n\nShare\n", ["Print", "Share"], "One.\n"),
+        ("One.\n\n\nPrint\n \nShare\n\nTwo.", ["Print", "Share"], "One.\n\n\nTwo."),
+        ("One Print two.\n\n\n\nThree.\n", ["Print"], "One  two.\n\n\n\nThree.\n"),
+        ("Print", ["Print"], ""),
+    ],
+)
+def test_no_blank_lines_stay_behind_deleted_ones(text: str, gone: list[str], left: str) -> None:
+    patch = Patch(text)
+    patch.apply((Edit(Span(text.index(word), text.index(word) + len(word)), ""), "a.b") for word in gone)
+    assert patch.close_gaps() == (len(left) < len(text) - len("".join(gone)))
+    assert patch.text == apply(text, patch.changes()) == left
+    assert not patch.close_gaps()
+
+
+def test_each_deleted_line_is_a_change_of_its_own() -> None:
+    patch = Patch("One.\n\nPrint\n\nShare\n\nTwo.\n\nTags\n\nTop\n")
+    gone = ("Print", "Share", "Tags", "Top")
+    patch.apply(
+        (Edit(Span(patch.original.index(word), patch.original.index(word) + len(word)), ""), "a.b") for word in gone
+    )
+    patch.close_gaps()
+    assert patch.text == "One.\n\nTwo.\n"
+    assert [patch.original[c.start : c.end].split() for c in patch.changes()] == [[word] for word in gone]

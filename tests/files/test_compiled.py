@@ -50,7 +50,7 @@ def names(_: Path) -> object:
 
 def words(_: Path) -> object:
     registry._triggers.cache_clear()
-    return registry._triggers()
+    return list(registry._triggers())
 
 
 def short(_: Path) -> object:

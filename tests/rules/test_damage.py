@@ -39,7 +39,7 @@ EVIDENCE = (
         ("Oil rose by 2.5 percent. The rooms 12,14 are shut, see chapters 3,5 and 7.",) * 2,
         # Titles of other articles go with their heading, or nothing does.
         ("The road is shut.\n\nRead also:\n• Five ferries to be built\n• A storm in the bay: what is known\n",
-         "The road is shut.\n\n"),
+         "The road is shut.\n"),
         ("The road is shut.\nSee also:\nFive ferries to be built in spring\nIt opens on Friday, he said.",
          "The road is shut.\nIt opens on Friday, he said."),
         ("The road is shut.\n\nRead also:\nThe ferry will sail on Monday, the mayor said.",) * 2,

@@ -18,7 +18,7 @@ _BACK = 3  # sentences in which the person is looked for
 _FAR = 500  # code points
 # What somebody who was named is called in the sentence that follows; coaches, drivers, lawyers are others sooner.
 _CALLED = (
-    "singer|vocalist|soloist|musician|composer|artist|performer|actor|actress|comedian|star|celebrity|model|designer|"
+    "singer|monarch|schoolgirl|schoolboy|student|graduate|pilot|vocalist|soloist|musician|composer|artist|performer|actor|actress|comedian|star|celebrity|model|designer|"
     "presenter|host|journalist|blogger|writer|author|novelist|poet|poetess|playwright|painter|sculptor|dancer|ballerina|"
     "athlete|sportsman|sportswoman|swimmer|runner|skater|skier|biathlete|gymnast|boxer|wrestler|fighter|champion|"
     "medalist|medallist|player|cyclist|jumper|fencer|rower|weightlifter|politician|official|minister|lawmaker|"

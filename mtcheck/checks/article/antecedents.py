@@ -11,8 +11,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from mtcheck.checks.article.anaphors import CALLED
-from mtcheck.checks.article.frames import ANY, OF_ANOTHER, PRONOUNS, VERB
-from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
+from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, VERB, is_title_only, without_apposition
+from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.checks.article.sole import is_anothers, is_human, is_stranger, roles_of, surnames_of
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
@@ -31,12 +31,15 @@ _TELLING: dict[Gender, re.Pattern[str]] = {
     "f": compiled(r"(?:a|gul|elle|ette|beth|lyn)$"),
     "m": compiled(r"(?:bek|zhan|[uo]llah?|uddin|slav|mir|ius|as|mund|win|ard|o)$"),
 }
+_LINKS = frozenset("about against and at by for from in of on or to with".split())
+_OFFICE = frozenset("job office place position post role title".split())  # the post of editor
+_MEN_OR_WOMEN = frozenset(("spokesman", "businessman", "congressman"))  # that machines write for women, too
 _PLURAL = frozenset("men women boys girls".split())
 # More words for somebody of whom "he" or "she" can be said.
 _SOMEBODY_ELSE = compiled(
     r"\b(?:someone|somebody|anyone|anybody|everyone|everybody|whoever|person|kid|toddler|infant|youngster|teenager|"
-    r"\d+-year-old|no-one|nobody|partner|lover|genius|legend|skipper|nominee|spaniard|serb|swiss|human|individual|"
-    r"member|fellow|personality|lad|bloke|chap|mum|papa|half|pair|character|hero|heroine|soul|officer|guru|idol|icon|"
+    r"\d+-year-old|no-one|nobody|partner|lover|genius|legend|skipper|nominee|spaniard|serb|swiss|human(?! rights)|"
+    r"individual|member|fellow|personality|lad|bloke|chap|mum|papa|half|pair|character|hero|heroine|soul|officer|guru|idol|icon|"
     r"diva|pm|mp|ceo|minister)\b"
 )
 _APPOSED = compiled(r"(?:,| is| was| became| becomes| works as| worked as| remains)\s$")
@@ -51,6 +54,9 @@ _SUBJECT = compiled(r"\W*(?:[^,.;:!?]{2,40}, )?the (?P<who>woman|man|girl|boy|ac
 _WHERE = compiled(r"\b(?:in|near|(?:residents?|natives?|citizens?|city|town|village|mayor|governor) of|from)\s$")
 _AGED = compiled(r",? \d+-year-old $")
 _ARTICLE = compiled(r"\b(?:the|an?|this|that|old)\s$")
+_OPENS = compiled(r"\W*(?:(?:in|on|at|after|before|during|for)\s[^,.;:\"]{2,60},\s)?")  # On his page, the singer
+_THING = compiled(r" (?:is|was|has been|had been|will be|costs?|contains?|includes?|sank|sailed)\b")
+_INSERTED = compiled(r"\W*(?:as|later|then|also|earlier|according to)\b[^,.;:\"]{2,60},\s")
 _LEAD = compiled(
     r"^\W*(?:in|on|at|after|before|during|for|as|when|while|since|by|with|despite|if|because|although|though|like|unlike|"
     r"until|once|under|according|besides|from|to|[a-z]+ing)\b[^,]*$"
@@ -117,19 +123,31 @@ class Scope:
         words = self._words(low, sentence.end, wrong, pronoun)
         if any(word.start < pronoun.start() or word.named for word in words):
             return False
-        before = [
-            one.start for one in (*named, *self._nouns(low, pronoun.start(), right)) if one.start < pronoun.start()
-        ]
+        spoken = (one.start for one in (*named, *self._nouns(low, pronoun.start(), right)))
+        before = [start for start in (*spoken, *self.taken) if low <= start < pronoun.start()]
         last = self.begin(sentence, _NEAR)
         if not before or max(before) < last and not self._takes_up(last, pronoun.start(), near):
             return False
         return not (
             wrong == "f"  # what the source calls "she"
-            and not is_human(self.view, pronoun)
+            and not (is_human(self.view, pronoun) or self._goes_on(pronoun, sentence, near))
             or self._neutral(self.begin(sentence, 1) if self._acts(sentence, right) else low, stop, near, pronoun)
             or self._has_strangers(low, stop)
             or self._of_another(pronoun, right)
         )
+
+    def _goes_on(self, pronoun: re.Match[str], sentence: Span, near: list[Person]) -> bool:
+        """Whether "she" opens a clause that goes on about the one man who is the subject of the sentence before."""
+        lead = self.view[sentence.start : pronoun.start()]
+        opens = not lead or _INSERTED.fullmatch(lead)
+        if pronoun[0] != "she" or not opens or _THING.match(self.view, pronoun.end()):
+            return False
+        if len({key_of(person.mention) for person in near}) != 1:
+            return False
+        before = self.document.sentence_at(near[-1].start)
+        subject = is_title_only(self.view[before.start : near[-1].start])
+        behind = without_apposition(self.view[near[-1].mention.span.end : before.end])
+        return subject and before.end >= sentence.start - 2 and FINITE.match(behind) is not None
 
     def begin(self, sentence: Span, back: int = _BACK) -> int:
         """Where the stretch before a sentence begins."""
@@ -159,6 +177,8 @@ class Scope:
             plural = match[0] in _PLURAL
             if match.start() == pronoun.start() or match.start() in self.taken or match.end() in self._titles or plural:
                 continue
+            if match[0] in _MEN_OR_WOMEN and self._is_title(match):
+                continue
             yield _Somebody(match.start(), match.end(), wrong, not ANY.fullmatch(match[0]))
 
     def _nouns(self, low: int, end: int, right: Gender) -> Iterator[_Somebody]:
@@ -185,26 +205,35 @@ class Scope:
     def _takes_up(self, low: int, end: int, near: list[Person]) -> bool:
         """Whether "the president" speaks of the one person, with a word that stood before their name."""
         words = [match[0].split() for match in SOMEBODY.finditer(self.view, low, end)]
-        return any(one[0] == "the" and one[-1] in self._roles(near) for one in words)
+        return any(one[0] == "the" and (one[-1] in self._roles(near) or one[-1] in CALLED) for one in words)
 
     def _neutral(self, low: int, end: int, near: list[Person], pronoun: re.Match[str]) -> bool:
         """Whether somebody is spoken of of whom nothing tells the gender, and who is nobody named near by."""
-        roles = self._roles(near)
-        text = self.document.lower
-        for match in chain(SOMEBODY.finditer(text, low, end), _SOMEBODY_ELSE.finditer(text, low, end)):
+        roles, text = self._roles(near), self.document.lower
+        right: Gender = "f" if PRONOUNS["m"].fullmatch(pronoun[0]) else "m"
+        for match in chain(*(nouns.finditer(text, low, end) for nouns in (SOMEBODY, OF_SOMEBODY, _SOMEBODY_ELSE))):
             words = match[0].split()
-            if match.start() == pronoun.start():
+            if (
+                match.start() == pronoun.start()
+                or words[1:2]
+                and words[1] in _OFFICE
+                or PEOPLE[right].fullmatch(words[-1])
+                or PEOPLE[right].match(text, match.end() + 1)
+            ):
                 continue
             named = near and near[0].start < match.start()
-            taken_up = named and words[0] in ("the", "this") and (words[-1] in roles or self._is_subject(match))
+            the = words[0] in ("the", "this") or self.view.endswith(" the ", 0, match.start())
+            taken_up = named and the and (words[-1] in roles or self._is_subject(match))
             if not taken_up and not self._is_title(match):
                 return True
         return False
 
     def _offices(self, person: Person) -> list[str]:
         """The words of what stands as a title before a full name: President of Georgia."""
-        lead = self.view[max(0, person.start - _TITLE) : person.start]
-        return re.split(r"[.,;:!?\n\"]", lead)[-1].split()
+        lead = self.view[max(0, person.start - _TITLE) : person.start].rstrip()
+        inserted = lead.endswith(",") and self.view.startswith(",", person.mention.span.end)
+        words = re.split(r"[.,;:!?\n\"]", lead.removesuffix(",") if inserted else lead)[-1].split()
+        return [] if words[-1:] and words[-1] in _LINKS else words  # the killer of Anna Lind
 
     def _is_title(self, match: re.Match[str]) -> bool:
         """Whether a word for somebody tells who a person named right before or behind it is."""
@@ -212,7 +241,7 @@ class Scope:
             return True
         at = bisect_left(self.starts, match.end())
         if at < len(self.people):
-            between = _AGED.sub(" ", self.view[match.end() : self.people[at].start])
+            between = _AGED.sub(" ", self.view[match.end() : self.people[at].start].replace('"', " "))
             aside = "," not in between or self.view.startswith(",", self.people[at].mention.span.end)
             of_name = between.rstrip().endswith((" of", " for", " from", " in", " at", " to", " by", " with"))
             if len(between) < _TITLE and not of_name and aside and "," not in between[:-2] and not VERB.search(between):
@@ -250,7 +279,7 @@ class Scope:
         """Whether a sentence, or what follows its quotation, begins with who may be the one named before."""
         sentence = self.document.sentence_at(match.start())
         role = match[0].split()[-1]
-        return role in CALLED and not re.search(r"\w", self.view[sentence.start : match.start()])
+        return role in CALLED and _OPENS.fullmatch(self.view, sentence.start, match.start()) is not None
 
     def _is_possessed(self, pronoun: re.Match[str], one: _Somebody) -> bool:
         """Whether a name is that of somebody whom the pronoun itself introduces: his coach, Karl Berg."""
@@ -275,5 +304,6 @@ def _is_place(person: Person, view: str) -> bool:
     if person.mention.full or person.gender:
         return False
     known = known_word(person.mention.surname.lower())
-    told = _WHERE.search(view, max(0, person.start - 30), person.start)
+    start = person.start - (len(person.mention.title) + 1 if person.mention.title else 0)
+    told = _WHERE.search(view, max(0, start - 30), start)
     return bool(told) or person.mention.surname.lower() in THINGS or (known is not None and known.kind != "person")

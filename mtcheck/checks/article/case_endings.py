@@ -111,7 +111,7 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     fault = _of_article(document, mention, told)
     if fault or document.folded.startswith("'", mention.span.end):
         return fault  # a possessive ending stands behind a nominative
-    return _of_registry(document, mention, told) or _by_form(document, mention)
+    return _of_person(document, mention) or _of_registry(document, mention, told) or _by_form(document, mention)
 
 
 def _known_by_cases(document: Document, mention: Mention) -> Fault | None:
@@ -233,6 +233,25 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
             both = nominative[-1] in "aeu" and frequency(stem.lower()) >= _WELL_KNOWN
             return mention.span, stem if both else nominative, Safety.UNSAFE
     return None
+
+
+def _of_person(document: Document, mention: Mention) -> Fault | None:
+    """A bare surname that has nothing but an ending more than that of somebody named in full: Anna Kern, Kerna."""
+    word, people = mention.surname, document.memo(_in_full_names)
+    if len(word) < _LONG - 1 or word in people or family(word) or frequency(word.lower()) >= _RARE:
+        return None
+    if mention.title and not cues.is_title(mention.title):
+        return None
+    for nominative, _ in nominatives(word):
+        found = {name for name in people if name[0] == word[0] and alike(name, nominative)}
+        if len(nominative) >= _LONG - 2 and nominative[-1] not in "aeiouy" and len(found) == 1:
+            return mention.span, found.pop(), Safety.UNSAFE
+    return None
+
+
+def _in_full_names(document: Document) -> frozenset[str]:
+    """The surnames that stand behind given names."""
+    return frozenset(m.surname for m in mentions_of(document) if m.full and len(m.surname) >= _LONG - 2)
 
 
 def _by_form(document: Document, mention: Mention) -> Fault | None:

@@ -125,7 +125,7 @@ def _through_cyrillic(given: str, surname: str) -> tuple[str, float] | None:
     people = [p for p in people_called(given) if abs(len(p.surname) - len(surname)) <= _LEAST - 1]
     people = [p for p in people if not p.surname.startswith(surname) and not surname.startswith(p.surname)]
     near = [p for p in people if plain(p.surname[0]) in first_letters(surname)]
-    costs = {p.surname: transcription_cost(p.surname, surname) for p in near if not family(p.surname)}
+    costs = {p.surname: transcription_cost(p.surname, surname, _TOLD) for p in near if not family(p.surname)}
     found = sorted((cost, name) for name, cost in costs.items() if cost <= _TOLD)
     return (found[0][1], found[0][0]) if len(found) == 1 else None
 

@@ -44,18 +44,24 @@ _PLACE = compiled(r"(?:[A-Z][\w&' -]{0,30}\s?(?:»|>|→|/|\|)\s?){2,}[A-Z][\w&'
 def forms(document: Document, rule: Rule) -> Iterator[Finding]:
     """Buttons, comment and reply forms, logins, cookie notices: lines all of whose words belong to such things."""
     for line in _lines(document):
-        low = document.lower[line.start : line.end]
-        words = _WORD.findall(low)
-        if not words or len(words) > _MOST_WORDS or not _STRONG.search(low):
-            continue
-        unknown = [w for w in words if w not in read_list("page-words.txt") and not w.isdigit()]
-        if unknown:
-            continue
-        sure = words[0] in _FIRST and not (low[-1] == "." and len(words) < 3 and not low.endswith(".."))
-        sure = sure or bool(re.match(r"(?:i (?:agree|accept|am not|have read)|did you like)\b", low))
-        if not sure and low[-1] in ".!?":
-            continue
-        yield finding(rule, document, line, [""], safety=None if sure else Safety.UNSAFE)
+        safety = form(document, line)
+        if safety is not None:
+            yield finding(rule, document, line, [""], safety=None if safety is Safety.SAFE else safety)
+
+
+def form(document: Document, line: Span) -> Safety | None:
+    """How sure a line is a button or a part of a form, if it is one at all."""
+    low = document.lower[line.start : line.end]
+    words = _WORD.findall(low)
+    if not words or len(words) > _MOST_WORDS or not _STRONG.search(low):
+        return None
+    if any(w not in read_list("page-words.txt") and not w.isdigit() for w in words):
+        return None
+    sure = words[0] in _FIRST and not (low[-1] == "." and len(words) < 3 and not low.endswith(".."))
+    sure = sure or bool(re.match(r"(?:i (?:agree|accept|am not|have read)|did you like)\b", low))
+    if not sure and low[-1] in ".!?":
+        return None
+    return Safety.SAFE if sure else Safety.UNSAFE
 
 
 def menus(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -55,6 +55,8 @@ _CHAIN = 2  # sentences after the one with the name, not counting quotations
 _FURTHEST = 6  # with quotations
 
 
+_POSSESSED = compiled(r"['\u2019]s? [a-z]")
+_OF = compiled(r"\b(?:of|for|by|with|to|against|from)\s$")
 _TOLD = compiled(r" (?:said|says|added|adds|noted|explained|stressed|told \w+)[.,;]")
 
 
@@ -76,6 +78,13 @@ def _as_known(person: Person) -> Person:
     alike = (known for known in people_like(mention.surname) if mention.surname in known.surnames)
     meant = any(known.gender == wrong and skeleton(known.given) == given for known in alike)
     return person._replace(gender=None) if meant else person
+
+
+def _is_anothers(lead: str, rest: str) -> bool:
+    """Whether a name tells whose somebody is that the sentence speaks of: the killer of Anna Lind; Lind's agent."""
+    if cues.SPEAKS_BEFORE.search(lead) or cues.SPEAKS_AFTER.search(rest):
+        return False
+    return _POSSESSED.match(rest) is not None or _OF.search(lead) is not None and SOMEBODY.search(lead) is not None
 
 
 class _Reader:
@@ -144,8 +153,8 @@ class _Reader:
         yield from found
         mine = {span.start for span, _ in found}
         others = any(m.start() + person.mention.span.end not in mine for m in PEOPLE[wrong].finditer(rest))
-        if stop == sentence.end and not others and not SOMEBODY.search(rest):
-            lead = self._text[sentence.start : person.start]
+        lead = self._text[sentence.start : person.start]
+        if stop == sentence.end and not others and not SOMEBODY.search(rest) and not _is_anothers(lead, rest):
             subject = not lead.strip(' "') or is_title_only(lead)
             spoke = cues.SPEAKS_BEFORE.search(lead) or cues.SPEAKS_AFTER.search(rest)
             yield from self._in_next(wrong, sentence, sure=bool(subject or spoke))

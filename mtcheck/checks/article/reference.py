@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from mtcheck.checks.article.antecedents import NEW, Scope
 from mtcheck.checks.article.frames import ANY, FINITE, PRONOUNS, is_title_only, without_apposition
@@ -12,10 +13,13 @@ from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
-from mtcheck.names.given import other_gender
+from mtcheck.names.given import Gender, other_gender
 
 _RESIDENT = compiled(rf"(?:(?<=[.!?] )|(?<=\n)|^)(?:in \w+,? )?an?\s(?:[\w-]+\s){{0,3}}?(?P<who>{NEW})\b")
 _QUOTED = compiled(r"[\"\u201c](?=s?he (?:is|was|has|had|will)\b)")
+_SPOUSE = compiled(
+    r"\b(?P<he>his(?= [a-z -]{0,8}?(?:husband|widower|boyfriend)\b)|her(?= [a-z -]{0,8}?(?:wife|widow|girlfriend)\b))"
+)
 _GAP = 2  # code points between sentences
 _LONG = 300  # code points behind a name that are looked at
 
@@ -28,7 +32,7 @@ def unlicensed(
     `view`: the article in lower case with its quotations blanked; `taken`: where pronouns begin that are known wrong.
     """
     scope = Scope(document, view, people, set(taken))
-    yield from ((span, Safety.UNSAFE) for span in _introduced(scope))
+    yield from ((span, Safety.UNSAFE) for span in chain(_introduced(scope), _spouses(scope)))
     for match in sorted((*ANY.finditer(view), *_quoted(scope)), key=re.Match.start):
         if match.start() not in scope.taken and scope.means_nobody(match):
             scope.taken.add(match.start())
@@ -49,6 +53,19 @@ def _introduced(scope: Scope) -> Iterator[Span]:
             for word in words:
                 scope.taken.add(word.start())
                 yield Span(*word.span())
+
+
+def _spouses(scope: Scope) -> Iterator[Span]:
+    """The pronouns of "his husband" where a woman is spoken of before and no man, and of "her wife"."""
+    for match in _SPOUSE.finditer(scope.view):
+        wrong: Gender = "m" if match["he"] == "his" else "f"
+        low = scope.begin(scope.document.sentence_at(match.start()))
+        near = scope.people[bisect_left(scope.starts, low) : bisect_left(scope.starts, match.start())]
+        if not near or any(scope.gender(person) != other_gender(wrong) for person in near) or not near[-1].sure:
+            continue
+        if all(word.start() in scope.taken for word in PEOPLE[wrong].finditer(scope.view, low, match.start())):
+            scope.taken.add(match.start())
+            yield Span(*match.span("he"))
 
 
 def _quoted(scope: Scope) -> Iterator[re.Match[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from mtcheck.checks.article import cues
@@ -11,9 +13,10 @@ from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
+from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic
-from mtcheck.names.lookup import known_word
+from mtcheck.names.lookup import known_gender, known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
@@ -22,11 +25,11 @@ _ACRONYM = 5  # letters of an acronym at most
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 PEOPLE: dict[Gender, re.Pattern[str]] = {  # words for people whom a pronoun of that gender can mean
     "m": compiled(
-        rf"\b(?:he|him|his|himself|man|men|boy|boys|guy|god|lord|christ|pope|king|prince|mr|sir|priest|actor|male|gentleman|boyfriend|"
+        rf"\b(?:he|him|his|himself|man|men|boy|boys|schoolboy|duke|emperor|sportsman|guy|god|lord|christ|pope|king|prince|mr|sir|priest|actor|male|gentleman|boyfriend|"
         rf"spokesman|businessman|policeman|serviceman|congressman|{cues.MEN})\b"
     ),
     "f": compiled(
-        rf"\b(?:she|her|hers|herself|woman|women|girl|girls|queen|princess|mrs|ms|miss|nun|lady|actress|female|girlfriend|"
+        rf"\b(?:she|her|hers|herself|woman|women|girl|girls|schoolgirl|ballerina|heroine|housewife|empress|duchess|sportswoman|queen|princess|mrs|ms|miss|nun|lady|actress|female|girlfriend|"
         rf"spokeswoman|businesswoman|policewoman|congresswoman|{cues.WOMEN})\b"
     ),
 }
@@ -46,7 +49,17 @@ _NO_AGENTS = (  # nouns, and a few other words, that end as agents do
     "generator newer printer painter indicator sensor underwater exterior hunger other another river sector reactor "
     "tractor corridor rumor vapor sweater oyster container newsletter filter headquarter committee fee tree knee twist "
     "list consist insist exist resist assist mist transformer fibre booster bumper calculator projector incinerator "
-    "detector conveyor bunker tanker freighter cruiser destroyer launcher trawler chopper loader boiler freezer heater"
+    "detector conveyor bunker tanker freighter cruiser destroyer launcher trawler chopper loader boiler freezer heater "
+    "cover september october november december wonder refer discover encounter denver vancouver banner indoor laughter "
+    "burger thriller header marker processor poker sober darker quicker smarter transgender ginger weaker heavier "
+    "healthier inferior manor receptor turnover drawer louder farther utter decree supper whisper brighter clearer "
+    "metaphor taller razor boulder folder litter sticker retailer takeover tinder wallpaper feather timer caliber "
+    "decor lever polymer "
+    "tracker bladder regulator refrigerator simulator adapter transmitter lumber meteor crater voucher "
+    "glacier scooter parameter scanner disclaimer amplifier checklist groundwater jubilee lavender accelerator "
+    "fertilizer filler rotor converter revolver integer compressor manslaughter misdemeanor buzzer clutter radiator "
+    "wastewater steamer sunflower propeller toaster hardcover binder zipper dossier splinter blazer hamper platter "
+    "thermometer transistor spree pedigree liner bestseller blockbuster broadcaster manufacturer"
 )
 _AGENTS = (  # words for people in endings that things have more often
     "student patient resident president client agent parent opponent correspondent respondent "
@@ -60,7 +73,9 @@ _AGENTS = (  # words for people in endings that things have more often
     "victim judge pilot accused colleague friend child guest guard clerk chef coach king hero boss husband wife baby "
     "deceased candidate athlete relative captain hostage nurse thief spy cook god pope prince prophet tsar emir sheikh "
     "patriarch metropolitan mufti rabbi monk general colonel marshal admiral cop dog cat horse bear wolf lion fan star "
-    "teen critic mayor veteran executive detective native representative operative captive fugitive"
+    "poet poetess model diplomat celebrity cosmonaut astronaut deputy official expert dissident analyst monarch pupil "
+    "monk attache aide envoy delegate rebel teen critic mayor veteran executive detective native representative "
+    "operative captive fugitive"
 )
 # Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
 SOMEBODY = compiled(
@@ -69,6 +84,11 @@ SOMEBODY = compiled(
     r"(?!(?:wo|hu|ger|ro|otto)man\b)[a-z]*man|"
     r"(?:[a-z]{3,}(?:ian|ean|ese)|german|czech|turk|pole|swede)"
     r"(?=\s(?:is|was|has|had|said|will|also|and|who)\b|[^\w\s-]))\b"
+)
+OF_SOMEBODY = compiled(  # Kabaeva's agent
+    r"['\u2019]s? (?:[a-z-]+ )?(?:agent|attorney|boss|coach|deputy|doctor|driver|killer|lawyer|manager|"
+    r"murderer|opponent|partner|"
+    r"producer|rival|student|teacher|trainer)\b"
 )
 
 
@@ -87,9 +107,24 @@ class Person(NamedTuple):
         mention, kin = self.mention, family(self.mention.surname)
         if kin and kin.gender == self.gender and kin.certainty >= _SURE_FORM:
             return True
+        if self.gender and self.gender == (known_gender(mention.given, mention.surname) or _of_one_name(mention)):
+            return True
         titled = cues.is_title(mention.title) or _is_body(mention.title) or _is_calling(mention.title)
         odd = mention.given.isupper() or mention.surname.isupper() or not titled
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
+
+
+def _of_one_name(mention: Mention) -> Gender | None:
+    """The gender of whoever is known by a bare surname, or has one name only: Merkel, Jamala."""
+    known = None if mention.full or mention.gender else known_word(mention.surname.lower())
+    if (
+        known is None
+        or known.kind != "person"
+        or known.name != mention.surname
+        or _NATION.fullmatch(known.name.lower())
+    ):
+        return None
+    return "m" if known.gender == "m" else "f" if known.gender == "f" else None
 
 
 def _is_body(word: str) -> bool:
@@ -102,6 +137,23 @@ def _is_calling(word: str) -> bool:
     return word.isupper() and 1 < len(word) <= _ACRONYM or word.lower() in read_list("people-nouns.txt")
 
 
+def _is_calling_alone(mention: Mention) -> bool:
+    """Whether what stands like a surname is an office or a nation: US Secretary, The Georgian leader."""
+    word = mention.surname.lower()
+    if (
+        mention.surname in cues.countries()
+        or not mention.given
+        and f"{mention.title} {mention.surname}" in cues.countries()
+    ):
+        return True
+    return (
+        mention.surname in _PRIZES
+        or bool(mention.title and cues.ROLE.fullmatch(word))
+        or mention.surname in read_list("nationality-adjectives.txt")
+    )
+
+
+_PRIZES = frozenset("Booker Nobel Oscar Pulitzer".split())
 _WHERE = compiled(
     r"\b(?:in|near|(?:came|come|went|go|flew|arrived|returned|moved|flight|trip|back|train|road) (?:to|from))\s$"
 )
@@ -113,13 +165,14 @@ def people_of(document: Document) -> list[Person]:
     """The people that an article names, in order: full names, those introduced before, and unmistakable surnames."""
     genders = in_ledger(document)
     introduced: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions_of(document):
+    mentions = tuple(_recognized(document))
+    for mention in mentions:
         if mention.full:
             key = key_of(mention)
             genders[key] = mention.gender if genders.get(key, mention.gender) == mention.gender else None
             introduced[key].append(mention)
     found = []
-    for mention in mentions_of(document):
+    for mention in mentions:
         start = mention.given_span.start if mention.given else mention.span.start
         if mention.full:
             if mention.surname.lower() not in THINGS and not (mention.given.isupper() and len(mention.given) > 1):
@@ -134,6 +187,21 @@ def people_of(document: Document) -> list[Person]:
         elif mention.given_name and mention.surname.lower() not in _MONTHS and not _is_place(document, mention):
             found.append(Person(mention, start, None))
     return found
+
+
+def _recognized(document: Document) -> Iterator[Mention]:
+    """The names of the text; known people have the gender that the registry tells, also behind a rare given name."""
+    for mention in mentions_of(document):
+        given = mention.given or mention.title
+        gender = None if not given or cues.is_title(given) else known_gender(given, mention.surname)
+        if gender is None or mention.decided:
+            yield mention
+        elif mention.given:
+            yield replace(mention, decided=gender)
+        else:
+            start = document.text.rfind(given, 0, mention.span.start)
+            place = Span(start, start + len(given))
+            yield replace(mention, given=given, given_span=place, title="", decided=gender)
 
 
 def _is_place(document: Document, mention: Mention) -> bool:
@@ -164,7 +232,7 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
         if known.name.lower() == word and not _NATION.fullmatch(word):
             return ("m" if known.gender == "m" else "f"), True
         return None, False
-    if (known and known.kind != "person") or word in THINGS:
+    if (known and known.kind != "person") or word in THINGS or _is_calling_alone(mention):
         return None, False
     if mention.title and not cues.is_title(mention.title):
         return None, not word.endswith(("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics"))

@@ -7,14 +7,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from mtcheck.checks.article import cues
 from mtcheck.checks.article.cues import SAYS
 from mtcheck.checks.article.frames import ANY, HUMAN, OF_ANOTHER, PRONOUNS, SPEAKER, is_object
-from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
+from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
+from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, other_gender
 from mtcheck.names.lookup import known_word
 
@@ -29,12 +31,22 @@ _REPORTED_BY = compiled(
     r"(?:^|(?<=[.!?\n]\s)|(?<=\n))the (?P<role>[a-z]{4,}) (?:also )?"
     rf"(?:{SAYS}) (?:that )?(?P<he>s?he)\b"
 )
+_OTHERS_ACT = compiled(  # "she said the guards had beaten him": in a clause of its own others act
+    rf"\b(?:{SAYS}|that|how|because|when|after)\s(?:that\s)?(?:(?:the|some|many|several|unknown|two|three)\s(?:[a-z]+\s)?[a-z]{{3,}}s|they|"
+    r"people|police|nobody|no one)\s[^,.;:]*$"
+)
 _FIRST = compiled(r"(?:(?<=[.!?\n] )|(?<=\n)|^)[A-Z][a-z]{2,}\b")
 _WORD_OF_ENGLISH = 3.0  # Zipf frequency from which a sentence's first word is no name
-_PLACED = compiled(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]he|[A-Z]\w+)[ -]$")  # of places, and in longer names
+_PLACED = compiled(
+    r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]he|[A-Z]\w+|[A-Z]\w+ of"
+    r"|(?:resident|native|citizen|mayor|governor|capital|city|town)s? of)[ -]$"
+)  # of places, and in longer names
 _NO_PERSON = compiled(
     r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?|kh|eek|iss|utch|iot|aeli|raqi|stani)$"
 )  # days, months, nationalities
+_NOBODY = frozenset(
+    "earth great los mezzo new north northern old saint san santa south southern east eastern west western".split()
+)
 _THINGS = "nouns-of-things.txt"
 _MOST_PEOPLE = 2
 _STEM = 4  # code points that the forms of a surname share at least
@@ -67,8 +79,9 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
         return
     roles = roles_of(view, people)
     for pronoun in pronouns:
-        others = SOMEBODY.finditer(view, max(0, pronoun.start() - _BACK), pronoun.end() + 1)
-        if any(other[0].split()[-1] not in roles for other in others):
+        low = max(0, pronoun.start() - _BACK)
+        others = SOMEBODY.finditer(view, low, pronoun.end() + 1)
+        if OF_SOMEBODY.search(view, low, pronoun.start()) or any(other[0].split()[-1] not in roles for other in others):
             return
         if OF_ANOTHER.match(view, pronoun.end()) or (wrong == "f" and not is_human(view, pronoun)):
             continue
@@ -111,6 +124,8 @@ def is_anothers(document: Document, view: str, pronoun: re.Match[str], gender: G
     if not is_object(view, pronoun):
         return False
     sentence = document.sentence_at(pronoun.start())
+    if _OTHERS_ACT.search(view, sentence.start, pronoun.start()):
+        return False
     named = bisect_left(starts, sentence.start) < bisect_left(starts, pronoun.start())
     return named or PRONOUNS[gender].search(view, sentence.start, pronoun.start()) is not None
 
@@ -148,14 +163,24 @@ def is_stranger(
     """
     stop = len(document.folded) if end is None else end
     spans = [Span(p.start, p.mention.span.end) for p in people]
+    starts = {span.start for span in spans}
     first = (m for m in _FIRST.finditer(document.folded, start, stop) if _is_name(m[0].lower()))
     for match in (*_NAME.finditer(document.folded, start, stop), *first):
         if Span(*match.span()).overlaps_any(spans) or _NO_PERSON.search(match[0]) or _is_form(match[0], own):
             continue
+        word = match[0].lower()
+        if (
+            word in THINGS
+            or word in _NOBODY
+            or match[0] in cues.countries()
+            or cues.ROLE.fullmatch(word)
+            or match.end() + 1 in starts
+        ):
+            continue  # the Secretary of State; Biathlete Anna Lind
         before = document.lower[max(0, match.start() - 24) : match.start() - 1]
         if before.rpartition(" ")[2] in read_list(_THINGS):
             continue  # the company Vestel
-        known = known_word(match[0].lower())
+        known = known_word(word)
         if (known is None or known.kind == "person") and not _PLACED.search(
             document.folded, max(0, match.start() - 30), match.start()
         ):

@@ -136,7 +136,8 @@ def _together(document: Document, some: list[Mention], others: list[Mention]) ->
 
 def _is_foreign(name: str, raw: str, slavic: bool, full: bool) -> bool:
     """Whether a name is more than another romanization: it has letters of its own, or no way back leads to it."""
-    if slavic and transcription_cost(raw, name) < _likely(raw) + _APART:
+    most = _likely(raw) + _APART
+    if slavic and transcription_cost(raw, name, most) < most:
         return False
     return not full or not is_spelled_through(name)
 
@@ -205,10 +206,11 @@ def _cost(name: str, raw: str) -> float:
     kin, theirs = family(a), family(b)
     if kin and theirs and kin.stem == theirs.stem and kin.gender != theirs.gender:
         return NEVER
-    there = min(transcription_cost(a, form) for form in (b, *(f for f, sure in nominatives(b) if sure)))
-    if there > _likely(b) + _APART or min(len(a), len(b)) <= 3 and there > 1:
+    most = _likely(b) + _APART
+    there = min(transcription_cost(a, form, most) for form in (b, *(f for f, sure in nominatives(b) if sure)))
+    if there > most or min(len(a), len(b)) <= 3 and there > 1:
         return NEVER
-    back = transcription_cost(b, a)
+    back = transcription_cost(b, a, there + _APART)
     seen = frequency(b.lower()) >= _SEEN
     return NEVER if back < there + _APART * seen or seen and there > _APART else there
 

@@ -21,7 +21,7 @@ Places = dict[str, list[Span]]  # by a spelling in lower case
 def two_spellings(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of the rarer spelling of a name, and the one that the article has more often; the first among equals."""
     words = {word for word, _ in document.memo(words_of)}
-    for name, person, forms in spelled_ways(words):
+    for _, name, person, forms in spelled_ways(words):
         found = [form for form in forms if form in document.lower]
         if len(found) > 1 and (person or _old_names().isdisjoint(found)):
             yield from _rarer(document, name.lower(), _parts(document, found, person))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
@@ -95,8 +94,6 @@ def _is_meant(document: Document, word: str, place: Span) -> bool:
 _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _TO_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
 _TO_HE = {"she": "he", "her": "him", "hers": "his", "herself": "himself"}
-_EARLY = 3  # words of a sentence among which its subject may be a pronoun for nobody named in it
-_THEY = frozenset("they them who i we you".split())
 _MALE = frozenset("он него ему нему им ним нем його йому ньому".split())
 _FEMALE = frozenset("она ее нее ей ней ею нею вона її неї їй ній".split())
 _VERB_AFTER = re.compile(r"\s+[a-z]+")
@@ -116,40 +113,6 @@ def pronoun(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         for word, place in mine:
             yield finding(rule, document, place, [_other(document, word, place)], safety=Safety.UNSAFE)
-
-
-_PERSONS = {"он": "he", "она": "she", "він": "he", "вона": "she"}
-_SPEECH = re.compile(  # beginnings of verbs whose subject is a person
-    r"(?:сказа|заяв|поясн|объясн|добав|отмет|подчеркн|сообщ|рассказ|призна|счита|увер|напомн|уточн|предлож|потреб|обеща|"
-    r"пообеща|призва|написа|пишет|говор|дума|полага|родил|умер|сконча|женил|замуж|учил|окончи|работа[лет]|служи|живет|жил|"
-    r"хоте|хочет|реши[лт]|поблагодар|посовет|вспомн|надеет|утвержда|ответи|спроси|поздрав|извини|жалу|заверш|посети|"
-    r"каза|заяви|пояс|дода|зазнач|наголос|повідом|розпов|визна|вваж|нагад|уточ|запропон|пообіця|закли|написа|каже|говор|"
-    r"дума|народи|помер|навча|працю|хоч|виріш|подяк|відпов)"
-)
-_IT = re.compile(r"\bit\b(?=\s+(?:also\s+|then\s+|was\s+|has\s+|is\s+)?[a-z]+)")
-
-
-def thing(document: Document, rule: Rule) -> Iterator[Finding]:
-    """An "it" where the source has he or she who says, thinks or was born, and the English names nobody so."""
-    source = pairs_of(document).source
-    for pair in pairs_of(document).translated:
-        if len(pair.english) > 1 or len(pair.source) > 1:
-            continue
-        words = source.words_in(pair.source_span)
-        told = [_PERSONS[plain(w.text)] for w in words if plain(w.text) in _PERSONS]
-        persons = [
-            _PERSONS[plain(word.text)]
-            for word, after in pairwise(words[: _EARLY + 1])
-            if plain(word.text) in _PERSONS and _SPEECH.match(plain(after.text))
-        ]
-        mine = [word for word in WORD.findall(document.lower, *pair.span) if word in _HE | _SHE | _THEY]
-        found = list(_IT.finditer(document.lower, *pair.span))
-        if len(set(told)) != 1 or not persons or mine or len(found) > len(told):
-            continue
-        for match in found:
-            place = Span(*match.span())
-            fix = persons[0].capitalize() if document.text[place.start].isupper() else persons[0]
-            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
 
 
 def _names_other(document: Document, pair: Pair, gender: str) -> bool:

@@ -74,7 +74,7 @@ def _fits(text: str, forms: tuple[str, ...]) -> bool:
     if any(form.lower() == text.lower() for form in forms):
         return True
     most = _STRANGE + _A_LETTER * len(text)
-    return any(transcription_cost(text, form) <= most for form in islice(forms, 2 * _SPELLINGS))
+    return any(transcription_cost(text, form, most) <= most for form in islice(forms, 2 * _SPELLINGS))
 
 
 def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:

@@ -28,6 +28,8 @@ _SAME = 0.85  # likeness from which two spellings are one word
 _NEAR = 0.7  # the same from which they may be
 _USED = 1.5  # Zipf frequency from which English has a word, if only as a name
 _SPELLINGS = 6  # romanizations of a word that are tried
+_COMMON = 4.0  # the same of words that others are made of
+_LATIN = ("ceros", "opsis", "ensis", "anthus", "aceae", "idae", "iformes", "saurus", "oides")
 _LEAST = 4  # letters of a source word
 
 
@@ -38,7 +40,7 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     for pair in pairs_of(document).translated:
         for match in _WORD.finditer(document.text, *pair.span):
-            if not unknown(match[0]) or _in_name(document, match.start()):
+            if not unknown(match[0]) or _in_name(document, match.start()) or _is_made_of_words(match[0]):
                 continue
             for word in source.words_in(pair.source_span):
                 first = any(word.span.start - 2 <= s.start <= word.span.start for s in pair.source)
@@ -48,6 +50,13 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
                 if any(_sounds(form, match[0], source.language) for form in forms):
                     yield finding(rule, document, Span(*match.span()), [], source=word.text)
                     break
+
+
+def _is_made_of_words(word: str) -> bool:
+    """Whether a word is two English ones in one (crossvan), or Latin by its ending."""
+    if word.endswith(_LATIN):
+        return True
+    return any(min(frequency(word[:at]), frequency(word[at:])) >= _COMMON for at in range(3, len(word) - 2))
 
 
 def capital(document: Document, rule: Rule) -> Iterator[Finding]:

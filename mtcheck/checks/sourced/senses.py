@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.english.casing import carry_case, indefinite
-from mtcheck.english.inflection import noun_like, plural, verb_like, verb_words
+from mtcheck.english.inflection import noun_like, plural, verb, verb_like, verb_words
 from mtcheck.files.lists import read_table
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
@@ -30,6 +30,19 @@ _DETERMINER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|my|this|that|these|those|no|any|some|of|under|in|by)|'s)\s$"
 )
 _ARTICLE = re.compile(r"\b(an?)\s$")
+_BEFORE = re.compile(r"([\w'-]+)\s+$")
+_AFTER = re.compile(r"\s+([\w'-]+)")
+# Words before which a verb has no object of its own, so that another verb may want another preposition.
+_NO_OBJECT = frozenset(
+    "about after against among and as at because before between by down for from in into of off on onto or out over "
+    "that through to toward towards under up upon when where which while who with within without".split()
+)
+_MASS = frozenset(  # nouns that have no plural
+    "advice aid assistance cash compensation coverage custody damage debris education electricity employment energy "
+    "equipment evidence footage fraud gas help housing imprisonment information leadership leave livestock "
+    "maintenance management money news oil personnel precipitation progress property reclamation research rubble "
+    "security staff surveillance traffic training treatment unrest violence weather wiretapping".split()
+)
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _CLOSE = 4  # words of the source between a word and one that is close to it
 _NO_PARTICLE = r"(?!\s(?:out|off|up|down|forward|away)\b)"  # carry out is another verb than carry
@@ -43,8 +56,8 @@ class Sense(NamedTuple):
 
     `wrong` maps each form that may stand there to the word it is a form of (in the list, `!of` after a word: not where
     "of" follows); `near` are words of the right sense, one of which the source must have beside it (none: it needs no
-    more), `close` the same within four words, `excuses` words for the other sense. It is `sure` (+ behind the
-    kind) where the right word was right wherever it was seen.
+    more), `close` the same within four words, `excuses` words for the other sense. Its `mark` behind the kind says
+    where the right word may be put in unread: + everywhere, ? nowhere; without one, where the words beside allow it.
     """
 
     words: tuple[str, ...]
@@ -55,7 +68,7 @@ class Sense(NamedTuple):
     close: frozenset[str]
     excuses: frozenset[str]
     pattern: re.Pattern[str]
-    sure: bool
+    mark: str
 
 
 def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -111,9 +124,27 @@ def _found(
         if _is_meant(document, pair, match, meant, others):
             continue
         span, fixes = _written(document, Span(*match.span()), sense, meant)
-        safety = Safety.SAFE if sense.sure else Safety.UNSAFE
+        safety = Safety.SAFE if fixes and _fits_in(document, span, sense, match, fixes[0]) else Safety.UNSAFE
         phrase = Span(words[places[0]].span.start, words[places[0] + stands[places[0]] - 1].span.end)
         yield finding(rule, document, span, fixes, safety=safety, source=" ".join(source.text[slice(*phrase)].split()))
+
+
+def _fits_in(document: Document, span: Span, sense: Sense, match: re.Match[str], fix: str) -> bool:
+    """Whether the right word may stand for the wrong one as it is: what stands beside it has to go on with it."""
+    if sense.mark:
+        return sense.mark == "+"
+    low = fix.lower().split()
+    before = _BEFORE.search(document.lower, max(0, span.start - 30), span.start)
+    after = _AFTER.match(document.lower, span.end)
+    if before and before[1] in (low[0], low[0] + "s") or after and after[1] == low[-1]:
+        return False  # the national national team
+    if sense.kind != "v":
+        return True
+    one_word = " " not in match[0] and len(low) == 1
+    forms = verb(sense.wrong[match[0]])
+    told = match[0] != forms.base or forms.base not in (forms.past, forms.participle)  # hit, come: which form is it?
+    owned = _DETERMINER.search(document.lower, max(0, span.start - 7), span.start)  # the accepted risks
+    return one_word and told and not owned and after is not None and after[1] not in _NO_OBJECT
 
 
 def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[Span, list[str]]:
@@ -201,7 +232,7 @@ def _inflected(sense: Sense, meant: str, right: str, found: str, after_be: bool)
     """The right word in the form in which the wrong one was found."""
     if sense.kind == "v":
         return verb_like(right, meant, found, after_be)
-    if sense.kind == "n" and not _PLURAL.search(right):
+    if sense.kind == "n" and not _PLURAL.search(right) and right.rpartition(" ")[2] not in _MASS:
         return noun_like(right, meant, found)
     return right
 
@@ -238,7 +269,7 @@ def table(language: str) -> list[Sense]:
 @cache
 def _sense(line: str, language: str) -> Sense:
     _, kinds, bad, right, *more = (part.strip() for part in line.split("|"))
-    kind = kinds.rstrip("+")
+    kind = kinds.rstrip("+?")
     if kind not in ("v", "n", "a") or not bad or not right:
         raise ValueError(f"not a sense: {line}")
     asked: dict[str, set[str]] = {"": set(), "~": set(), "!": set()}
@@ -257,7 +288,7 @@ def _sense(line: str, language: str) -> Sense:
         either += [re.escape(form).replace(r"\ ", r"\s+") + rf"(?![\w-]){after}" for form in _forms(word, kind)]
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(either, key=len, reverse=True))})")
     words, fixes = _words(line, language), tuple(right.split(","))
-    return Sense(words, kind, forms, fixes, near, close, excuses, pattern, sure=kinds != kind)
+    return Sense(words, kind, forms, fixes, near, close, excuses, pattern, mark=kinds[1:])
 
 
 def _forms(word: str, kind: str) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ _WHOLE = 6  # words of a sentence that is missed, or too many
 _SHARED = 3  # words by which it is known beside its place
 _KEY = 5  # letters by which English words are compared
 _CUT = re.compile(r"\b[a-z]{1,3}\.\s*\Z")  # an abbreviation, not the end of a sentence
+_TWO = re.compile(r";\s|\b(?:руб|гг?|тыс|млн|млрд|долл|чел|км|грн)\.\s+[А-ЯЁІЇЄ]")
+_ASKED = re.compile(r"(?:вы|ви|ты|ти) (?:спросите|спросишь|спитаєте|скажете|возразите)\W*$")  # no one who speaks
 _SHOWN = 60  # code points of a source sentence in a message
 _QUOTED = re.compile(r"[\u00ab\u201e\u201c\"]([^\u00ab\u00bb\u201c\u201d\u201e\"]+)[\u00bb\u201d\u201c\"]")
 _MARKS = re.compile("[\"\u201c\u201d\u00ab\u00bb\u201e']|(?<!\\w)[\u2018]|[\u2019](?!\\w)")
@@ -77,8 +79,15 @@ def added(document: Document, rule: Rule) -> Iterator[Finding]:
         if pair.source or not pair.english or _CUT.search(document.text, max(0, pair.span.start - 8), pair.span.start):
             continue
         words = document.words_in(pair.span)
-        if len(words) >= _WHOLE and not _said_beside(document, every, at):
+        if len(words) >= _WHOLE and not _said_beside(document, every, at) and not _in_one_sentence(document, every, at):
             yield finding(rule, document, words[0], [])
+
+
+def _in_one_sentence(document: Document, every: Sequence[Pair], at: int) -> bool:
+    """Whether a source sentence beside may be two: it has a semicolon, or a short form before a capital."""
+    source = pairs_of(document).source.text
+    beside = [p for p in (*every[max(0, at - 1) : at], *every[at + 1 : at + 2]) if p.source]
+    return any(_TWO.search(source, *p.source_span) for p in beside)
 
 
 def repeated(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -108,7 +117,10 @@ def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
         for match in _QUOTED.finditer(pairs_of(document).source.text, *pair.source_span):
             words = [word for word in match[1].split() if word[0].isalpha()]
             capitals = sum(part[0].isupper() for word in words if (part := re.split("[-\u2013]", word)[-1] or word))
-            if len(words) >= _LONG_QUOTE and 2 * capitals < len(words):  # else a ship, or a firm
+            before = pairs_of(document).source.text[max(0, match.start() - 24) : match.start()].lower()
+            if (
+                len(words) >= _LONG_QUOTE and 2 * capitals < len(words) and not _ASKED.search(before)
+            ):  # else a ship, or a firm
                 yield finding(rule, document, gap(document, pair, match.start()), [], source=_short(match[1]))
                 break
 

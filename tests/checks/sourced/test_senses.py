@@ -7,6 +7,7 @@ import pytest
 from mtcheck.checks.sourced.senses import table
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
+from mtcheck.findings import Safety
 from mtcheck.rules.loading import load
 from mtcheck.source.document import SourceDocument
 
@@ -17,6 +18,25 @@ def found(english: str, source: str) -> list[tuple[str, str]]:
     engine = Engine([rule for rule in load(sourced=True) if rule.id == "sense.wrong-word"], parser="off")
     findings = engine.lint(Document(english, "", None, SourceDocument(source)))
     return [(english[slice(*f.span)], f.fixes[0].edits[0].text) for f in findings]
+
+
+def safety(english: str, source: str) -> Safety:
+    engine = Engine([rule for rule in load(sourced=True) if rule.id == "sense.wrong-word"], parser="off")
+    (told,) = engine.lint(Document(english, "", None, SourceDocument(source)))
+    return told.safety
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "expected"),
+    [
+        ("The doctors rendered first aid.", "Врачи оказали первую помощь.", Safety.SAFE),
+        ("Aid was rendered to the crew.", "Экипажу оказали помощь.", Safety.UNSAFE),  # another preposition, perhaps
+        ("The rendered aid did not suffice.", "Оказанной помощи не хватило.", Safety.UNSAFE),
+        ("The law was accepted on Friday.", "Закон принят в пятницу.", Safety.SAFE),  # a participle alone
+    ],
+)
+def test_repairs_where_what_stands_beside_goes_on(english: str, source: str, expected: Safety) -> None:
+    assert safety(english, source) is expected
 
 
 @pytest.mark.parametrize("language", ["ru", "uk"])

@@ -1,0 +1,190 @@
+"""Lines that are of the page and not of its article, told by what they consist of, their place and their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from mtcheck.checks.article import pageparts
+from mtcheck.checks.article.pagetemplates import Kind, notice, parts
+from mtcheck.document import Document
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+
+_LINE = compiled(r"\S[^\n]*(?<=\S)")
+_LONGEST = 220  # code points of a line that is taken apart
+_LONGEST_NOTICE = 400
+_MOST = 40  # lines below a heading that may be titles
+_MANY = 3  # parts, each of which could stand in a text, that together cannot
+_BODY = compiled(r"(?:\S+\s+){8,}\S*[.!?:;\u2026][\"'\u201d\u2019\u00bb)\]]*")
+_BULLET = compiled(r"(?:[\u2022\u00b7\u25aa*\u2013\u2014-]|\d{1,2}[.)])\s")
+_SPEECH = compiled(r"[-\u2013\u2014]\s?\S.*[.!?\u2026]$")
+_WORD = compiled(r"\w+")
+_LONGEST_HEADING = 6  # words
+_STROKES = compiled(r"\s?[|/\u203a\u00bb>\u2192\u2022]\s?|\s[\u2013\u2014-]\s|\s?::\s?")
+_LONGEST_NAME = 5  # words of a name in a masthead
+_FEW_NAMES = 2
+_STOPS = ".;:,\u2026"
+_LONGEST_TITLE = 170
+
+
+class _Page(NamedTuple):
+    """The lines of a page, what each is known for, and where its article begins and ends."""
+
+    lines: list[Span]
+    kinds: list[Kind | None]
+    certain: list[Safety | None]
+    heads: list[bool]
+    titled: list[bool]  # headings that bring a title in their own line
+    first: int
+    last: int
+
+
+def other_articles(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Links to other articles: headings like "Read also", and the titles that belong to them."""
+    page = document.memo(_read)
+    taken: set[int] = set()
+    for at, safety in enumerate(page.certain):
+        if not page.heads[at] or safety is None or at in taken:
+            continue
+        titles = list(_titles(document, page, at))
+        doubtful = not titles and _announces(document, page, at)
+        yield from _deleted(document, rule, page.lines[at], Safety.UNSAFE if doubtful else safety)
+        for title, sure in titles:
+            taken.add(title)
+            yield from _deleted(document, rule, page.lines[title], safety if sure else Safety.UNSAFE)
+
+
+def _announces(document: Document, page: _Page, heading: int) -> bool:
+    """Whether a heading ends with a colon, and what follows could be what it announces, though it is no title."""
+    after = page.kinds[heading + 1 : heading + 2] == [None]
+    return after and not page.titled[heading] and document.text[page.lines[heading].end - 1] == ":"
+
+
+def furniture(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Other lines of the page: those that are nothing else, and those that are so by their neighbours."""
+    page = document.memo(_read)
+    for at, safety in enumerate(page.certain):
+        if safety is not None and not page.heads[at]:
+            yield from _deleted(document, rule, page.lines[at], safety)
+
+
+def _deleted(document: Document, rule: Rule, line: Span, safety: Safety) -> Iterator[Finding]:
+    if not line.overlaps_any(document.protected):
+        yield finding(rule, document, line, [""], safety=rule.safety if safety is Safety.SAFE else safety)
+
+
+def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety | None]:
+    """How sure each line is one of the page: by itself, or by the lines above and below that may be, too."""
+    found: list[Safety | None] = []
+    for _, group in groupby(kinds, key=lambda kind: kind is not None):
+        run = list(group)
+        sure = any(kind is Kind.SURE for kind in run)
+        for kind in run:
+            at = len(found)
+            if kind is None or sure:
+                found.append(None if kind is None else Safety.SAFE)
+            elif at > last or 0 < at < first or not at and first > 1:
+                found.append(Safety.SAFE if Kind.PERHAPS in run else Safety.UNSAFE)
+            else:
+                found.append(Safety.UNSAFE if run.count(Kind.PERHAPS) >= _MANY else None)
+    return found
+
+
+def _read(document: Document) -> _Page:
+    lines = [Span(*m.span()) for p in document.paragraphs for m in _LINE.finditer(document.text, p.start, p.end)]
+    kinds: list[Kind | None] = []
+    heads: list[bool] = []
+    bodies: list[int] = []
+    notices: list[int] = []
+    for at, line in enumerate(lines):
+        kind, head = _kind_at(document, line, first=at == 0 and len(lines) > 1)
+        kinds.append(kind)
+        heads.append(head)
+        if kind is None and line.end - line.start <= _LONGEST_NOTICE:
+            low = document.lower[line.start : line.end]
+            if len(low) <= _LONGEST and notice(low, anywhere=True):
+                kinds[at] = Kind.SURE
+            elif notice(low, anywhere=False):
+                notices.append(at)
+        if kinds[at] is None and at not in notices and _BODY.fullmatch(document.folded, *line):
+            bodies.append(at)
+    first, last = (bodies[0], bodies[-1]) if bodies else (0, len(lines))
+    for at in notices:
+        if at > last or not bodies:
+            kinds[at] = Kind.SURE
+    titled = [
+        head and len(_WORD.findall(document.text, *line)) > _LONGEST_HEADING
+        for head, line in zip(heads, lines, strict=True)
+    ]
+    return _Page(lines, kinds, _certainties(kinds, first, last), heads, titled, first, last)
+
+
+def _kind_at(document: Document, line: Span, *, first: bool) -> tuple[Kind | None, bool]:
+    """What a line is by itself; the first of a page may be its masthead, or the path to it."""
+    kind, heads = _kind(document, line)
+    text = document.folded[line.start : line.end]
+    if kind is None and (_is_masthead(text) if first else "|" in text and _is_masthead(text, "|")):
+        return Kind.PERHAPS, False
+    return kind, heads
+
+
+def _is_masthead(line: str, stroke: str = "") -> bool:
+    """Whether a line has names between strokes, of which one is a section of a page, or all are short."""
+    names = [name.strip().lower() for name in (line.split(stroke) if stroke else _STROKES.split(line))]
+    if len(names) < 2 or any(not name or len(name.split()) > _LONGEST_NAME for name in names):
+        return False
+    sections = read_list("page-sections.txt")
+    return any(name in sections for name in names) or len(names) > _FEW_NAMES
+
+
+def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:
+    """What a line is by itself, and whether it stands above other articles."""
+    if line.end - line.start > _LONGEST or _SPEECH.match(document.folded, *line):
+        return None, False
+    text = document.folded[line.start : line.end]
+    found = parts(text)
+    if found and (len(found) == 1 or text[-1] != "." or all(part.kind is Kind.SURE for part in found)):
+        kinds = [part.kind for part in found]
+        sure = Kind.SURE in kinds or kinds.count(Kind.PERHAPS) >= _MANY
+        return Kind.SURE if sure else min(kinds), found[0].heads
+    return (Kind.SURE, False) if pageparts.form(document, line) is Safety.SAFE else (None, False)
+
+
+def _titles(document: Document, page: _Page, heading: int) -> Iterator[tuple[int, bool]]:
+    """The titles of other articles below a heading, and whether each is surely one.
+
+    They are the lines of a list, or lines that end as no sentence does. Behind the article these are all, before it
+    none without bullets; inside it the last may be a subheading where it stands apart.
+    """
+    text, lines = document.text, page.lines
+    if heading + 1 == len(lines):
+        return
+    bulleted = bool(_BULLET.match(text, *lines[heading + 1]))
+    if heading < page.first and not bulleted:
+        return
+    apart = text.count("\n", lines[heading].end, lines[heading + 1].start) > 1
+    if page.titled[heading] and heading < page.last and apart:
+        return
+    found: list[int] = []
+    for at in range(heading + 1, min(len(lines), heading + _MOST)):
+        if page.heads[at]:
+            break
+        line = text[lines[at].start : lines[at].end]
+        if page.kinds[at] is not None:
+            continue
+        if bulleted != bool(_BULLET.match(line)) or not bulleted and not _is_title(line):
+            break
+        found.append(at)
+    for at in found:
+        apart = text.count("\n", lines[at - 1].end, lines[at].start) > 1
+        doubtful = not bulleted and apart and at < page.last and at == found[-1] and len(found) > 1
+        yield at, not doubtful
+
+
+def _is_title(line: str) -> bool:
+    return line[-1] not in _STOPS and len(line) <= _LONGEST_TITLE and " " in line

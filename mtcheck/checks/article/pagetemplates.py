@@ -1,0 +1,281 @@
+"""What pages say around their articles, as templates of lines and parts of lines (`rules/lists/page-lines.txt`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
+from mtcheck.files.shipped import rules_folder
+
+_GAP = r"[^\w\n]{1,6}"  # between the words of a template
+_COLON = r"\s?[:\u2013\u2014-]\s?"
+_FIRST = compiled(r"[^\W\d_]+(?:'[a-z]+)?|\d|\S")
+_BETWEEN = compiled(r"[^\w\n\u00a9$\u20ac#+\u2116-]*[+-]?$|[^\w\n\u00a9$\u20ac#+\u2116-]*")
+_TITLE = compiled(r"\s?:\s?(?=[^\W_]|[\"(])[^\n]{3,170}$")
+_SIGN = compiled(r"[\w@\u2116+\u00a9#]")
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+_YEAR = r"(?:19|20)\d\d(?: ?(?:year|g\.|y\.))?"
+_DATE = (
+    rf"(?:(?:{_DAYS}),? ?)?(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\.?(?:,? {_YEAR})?"
+    rf"|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? {_YEAR})?)(?:,? (?:{_DAYS})\b)?"
+)
+_QUOTED = r"\"[^\"\n]{2,40}\""
+_CAPITAL = r"[A-Z][\w'&.-]*"
+_NAMED = rf"(?-i:(?:{_QUOTED}|{_CAPITAL})(?: (?:of (?:the )?|the |and )?(?:{_CAPITAL}|{_QUOTED})){{0,4}})"
+_PERSON = (
+    r"(?-i:[A-Z][\w'-]+ (?:[A-Z]\.\s?|[A-Z][\w'-]+ )?[A-Z][\w'-]+|[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]+"
+    r"|[A-Z][\w'-]+ [A-Z]\. ?(?:[A-Z]\.)?)"
+)
+_MONEY = "usd|eur|rub|uah|gbp|dollar|euro|brent|oil|urals|bitcoin|btc"
+_RATE = (
+    rf"(?:{_MONEY}|\$|\u20ac)[^\w=\n]{{0,3}}(?:(?:nbu|cb|cbr|interbank|us)\W{{1,3}})?"
+    r"\d{1,5}[.,]\d{1,4}(?:\W{1,3}[+-]? ?\d{1,3}[.,]\d{1,4}%?)?"
+)
+_OPENING = 4  # words
+_NUMERIC = ("@n", "@date", "@fulldate", "@time", "@phone", "@plus", "@rates", "@degrees")
+
+
+class Kind(IntEnum):
+    """How sure a part of a line tells that the page says it."""
+
+    HARDLY = 1
+    PERHAPS = 2  # sure behind an article, and between its headline and its text
+    SURE = 3
+
+
+class Part(NamedTuple):
+    """Some code points of a line that a page may say, up to `end`."""
+
+    end: int
+    kind: Kind
+    heads: bool  # whether it stands above other articles
+
+
+def parts(line: str) -> list[Part]:
+    """A line as parts that pages consist of, from its first word to its last; an empty list where it has others."""
+    found: dict[int, list[Part]] = {}
+
+    def rest(at: int) -> list[Part]:
+        at = _skipped(line, at)
+        if at not in found:
+            found[at] = []
+            for part in _at(line, at):
+                more = rest(part.end)
+                if more or _skipped(line, part.end) == len(line):
+                    better = [part, *more]
+                    found[at] = max(found[at], better, key=_worth) if found[at] else better
+        return found[at]
+
+    return rest(0)
+
+
+def notice(low: str, *, anywhere: bool) -> bool:
+    """Whether a line in lower case is a legal or technical notice; `anywhere`: such as no article has inside."""
+    words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", low)
+    inside, first = set(words), " ".join(words[:_OPENING])
+    for everywhere, groups in _notices():
+        if everywhere != anywhere:
+            continue
+        if all(any(_stands(word, inside, first, low) for word in group) for group in groups):
+            return True
+    return False
+
+
+def _stands(word: str, words: set[str], first: str, low: str) -> bool:
+    """Whether a word or phrase of a notice stands in a line; one with ^ among its first words."""
+    if word.startswith("^"):
+        return f" {word[1:]} " in f" {first} "
+    return word in words or " " in word and word in low
+
+
+def _worth(parts: list[Part]) -> tuple[int, int, int]:
+    return sum(part.kind is Kind.SURE for part in parts), -len(parts), min(part.kind for part in parts)
+
+
+def _skipped(line: str, at: int) -> int:
+    match = _BETWEEN.match(line, at)
+    return match.end() if match else at
+
+
+def _at(line: str, at: int) -> Iterator[Part]:
+    """The parts that can begin at a place of a line."""
+    word = _FIRST.match(line, at)
+    if word is None:
+        return
+    keys = [word[0].lower()]
+    if word[0][0].isdigit() or word[0][0] in "+-$\u20ac":
+        keys.append("0")
+    elif word[0][0].isupper() or word[0] == '"':
+        keys.append("A")
+    for key in keys:
+        for template in _index().get(key, ()):
+            match = _expression(template).match(line, at)
+            if match and match.end() > at:
+                heads = template.startswith("=")
+                title = _TITLE.match(line, match.end()) if heads and at == 0 else None
+                end = title.end() if title else match.end()
+                doubts = template[:3].count("?")
+                kind = (Kind.SURE, Kind.PERHAPS, Kind.HARDLY)[doubts]
+                yield Part(end, kind, heads)
+
+
+@cache
+def _lines() -> list[str]:
+    text = (rules_folder() / "lists" / "page-lines.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _notices() -> list[tuple[bool, list[list[str]]]]:
+    """Notices: whether they are ones anywhere on a page, and the groups of words of each of which one must be there."""
+    found = []
+    for line in _lines():
+        if line.startswith("~"):
+            groups = [
+                [group[:1].strip("(") + word for word in group.strip(" ^()").split("|")]
+                for group in line.lstrip("~! ").split(" & ")
+            ]
+            found.append((line.startswith("~!"), groups))
+    return found
+
+
+@cache
+def _index() -> dict[str, tuple[str, ...]]:
+    """The templates by the words that they can begin with; 0 for digits, A for capitals."""
+    found: dict[str, list[str]] = {}
+    for template in _lines():
+        if not template.startswith("~"):
+            for key in _keys(_elements(template.lstrip("=?"))):
+                found.setdefault(key, []).append(template)
+    return {key: tuple(dict.fromkeys(templates)) for key, templates in found.items()}
+
+
+def _keys(elements: list[str]) -> set[str]:
+    """The words that some elements of a template can begin with."""
+    keys: set[str] = set()
+    for element in elements:
+        alternatives = element.split("|")
+        for alternative in filter(None, alternatives):
+            first = alternative.split()[0]
+            keys |= _first_words(first.removesuffix("?"))
+            if first.endswith("?"):
+                keys |= _first_words(first[:-2])
+        if not ("" in alternatives or element.startswith("@") and element.endswith("?")):
+            break
+    return keys
+
+
+def _first_words(word: str) -> set[str]:
+    keys = {"0"} if word in _NUMERIC else set()
+    if word == "@net":
+        return {name.split()[0] for name in read_list("page-networks.txt")}
+    if word == "@section":
+        return {name.split()[0] for name in read_list("page-sections.txt")}
+    if word == "@rates":
+        return keys | set(_MONEY.split("|"))
+    if word in ("@date", "@fulldate", "@month"):
+        return keys | set(_spelled_out(f"{_MONTHS}|{_DAYS}"))
+    if word.startswith("@"):
+        return keys or {"A"}
+    match = _FIRST.match(word)
+    return {match[0]} if match else set()
+
+
+def _spelled_out(names: str) -> Iterator[str]:
+    """The words that an expression of months or days stands for."""
+    for short, long in re.findall(r"(\w+)\(\?:(\w+)\)\?", names):
+        yield from (short, short + long)
+    for days in re.findall(r"\(\?:((?:\w+\|)+\w+)\)day", names):
+        yield from (day + "day" for day in days.split("|"))
+    yield from ("jun", "june", "jul", "july", "may", "sep", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _elements(template: str) -> list[str]:
+    """The elements of a template: words, classes, and what stands between brackets."""
+    return [inner or word for inner, word in re.findall(r"\(([^()]*)\)|(\S+)", template)]
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """What the classes of templates match."""
+    networks = r"[^\w\n]{1,3}".join(_alternatives("page-networks.txt").split(" "))
+    return {
+        "@cap": _NAMED,
+        "@caplist": r"(?-i:[A-Z\"][^,.!?:;\n]{0,40}(?:, [^,.!?:;\n]{1,40}){0,12})",
+        "@change": r"[+-]?\d{1,6}[.,]\d{1,4}%?",
+        "@date": _DATE,
+        "@fulldate": rf"(?=[^\n]{{0,30}}(?:19|20)\d\d){_DATE}",
+        "@degrees": r"[+-] ?\d{1,2}\b(?: ?\.{2,3} ?[+-]?\d{1,2})?(?: ?\u00b0(?: ?[c\u0441]\b)?)?"
+        r"|\d{1,2} ?\u00b0 ?[c\u0441]?\b",
+        "@list": r"[^.!?\n]{1,160}",
+        "@mail": r"[\w.-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}",
+        "@media": rf"(?:{_alternatives('page-media.txt')})\b(?![.-]\w)",
+        "@month": rf"(?:{_MONTHS})\.?",
+        "@n": r"\d{1,3}(?:[ ,.]\d{3})+|\d+(?:[.,]\d+)?k?",
+        "@name": _PERSON,
+        "@net": rf"(?:{networks})\b\+?",
+        "@options": r"[^\n]{5,120}\?[^\n]{1,80}/[^\n]{1,80}",
+        "@org": _NAMED,
+        "@phone": r"\+?[\d(][\d ()-]{5,20}\d",
+        "@plus": r"[+-] ?\d{1,5}(?:[ /|]{1,3}[\u2013\u2212-] ?\d{1,5})?",
+        "@rates": rf"{_RATE}(?:\W{{1,3}}{_RATE}){{0,5}}",
+        "@rest": r"[^.!?\n]{1,80}",
+        "@section": rf"(?:{_alternatives('page-sections.txt')})\b",
+        "@site": r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}[a-z]{2,6}\b(?:/\S*)?",
+        "@time": r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?!\d|\.\d)",
+        "@title": r"(?:(?<=[:>\u00bb\u2013\u2014-] )|(?<=[:>\u00bb\u2013\u2014]))[^\n]{3,170}"
+        r"|(?-i:[A-Z\"0-9])[^\n]{3,170}(?<![.;,])",
+        "@word": r"[\w-]{2,20}",
+        "@year": r"20\d\d",
+    }
+
+
+def _alternatives(name: str) -> str:
+    return "|".join(sorted(map(re.escape, read_list(name)), key=len, reverse=True)).replace("\\ ", " ")
+
+
+@cache
+def _expression(template: str) -> re.Pattern[str]:
+    """What a template matches, up to the end of a word."""
+    out, begun, gap = "", False, _GAP
+    for element in _elements(template.lstrip("=?")):
+        if element == ":":
+            gap = _COLON
+            continue
+        optional = element.startswith("@") and element.endswith("?")
+        alternatives = element.removesuffix("?").split("|") if optional else element.split("|")
+        real = sorted((_words(a) for a in alternatives if _SIGN.search(a)), key=len, reverse=True)
+        if not real:
+            continue
+        optional = optional or len(real) < len(alternatives)
+        body = "(?:" + "|".join(real) + ")"
+        if begun:
+            out += f"(?:{gap}{body})?" if optional else gap + body
+        else:
+            out += f"(?:{body}{gap})?" if optional else body
+            begun = not optional
+        gap = _GAP
+    return compiled(f"(?i:{out})(?!\\w)")
+
+
+def _words(alternative: str) -> str:
+    """A part of an expression, for some words and classes."""
+    out = []
+    for word in alternative.split():
+        name = word.removesuffix("?")
+        if name in _classes():
+            out.append(f"(?:{_classes()[name]})")
+        elif _SIGN.search(word):
+            plain = re.escape(name)
+            out.append(plain + "?" if word.endswith("?") else plain)
+    return _GAP.join(out)

@@ -91,9 +91,9 @@ class Engine:
         reading = self.checker.begin(document) if self.checker else None
         found = [*self._matched(document), *self._checked(document), *self._parsed(document)]
         if document.source is not None:
-            from mtcheck.engine.triggers import standing  # loaded only where there is a source
+            from mtcheck.engine.triggers import borne_out, standing  # loaded only where there is a source
 
-            found = standing(found, self._asking, document)
+            found = borne_out(standing(found, self._asking, document), self.by_id, document)
         unique = self._in_evidence(_unprotected(found, document), document.word_count)
         told = sum(1 for f in unique if f.rule_id not in self._slips) if self.reader else 0
         if self.checker and reading:

@@ -83,7 +83,7 @@ def _read(place: Path | None, shape: Any) -> Any:
     if place is not None:
         try:
             return msgspec.msgpack.decode(read_file(place, _LARGEST), type=shape)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # a home that is /dev/null, as programs' users may have it
             pass
         except (OSError, ValueError, RecursionError):
             warn(f"{place}: is no cache of mtcheck: made anew")

@@ -26,6 +26,12 @@ _SPEECH = compiled(r"[-\u2013\u2014]\s?\S.*[.!?\u2026]$")
 _WORD = compiled(r"\w+")
 _LONGEST_HEADING = 6  # words
 _STROKES = compiled(r"\s?[|/\u203a\u00bb>\u2192\u2022]\s?|\s[\u2013\u2014-]\s|\s?::\s?")
+_LONGEST_MASTHEAD = 9  # words
+_MEDIUM = compiled(
+    r"\b(?:agency|portal|online|tv|television|channel|newspaper|magazine|journal|radio|blogs?|forum|media|herald|gazette"
+    r"|weekly|news of|internet edition|information resource|website|site|\.(?:ru|ua|com|net|info|org|by|kz))\b"
+)
+_SLOGAN = compiled(r"[:.\u2013\u2014-] [A-Za-z]+(?:, [a-z]+){2,}$")
 _LONGEST_NAME = 5  # words of a name in a masthead
 _FEW_NAMES = 2
 _STOPS = ".;:,\u2026"
@@ -117,11 +123,23 @@ def _read(document: Document) -> _Page:
     for at in notices:
         if at > last or not bodies:
             kinds[at] = Kind.SURE
+    if kinds[:1] == [None] and any(kinds[1:first]) and _names_a_medium(document, lines[0]):
+        kinds[0] = Kind.PERHAPS
+    if bodies:
+        _add_titles(document, lines, kinds, last)
     titled = [
         head and len(_WORD.findall(document.text, *line)) > _LONGEST_HEADING
         for head, line in zip(heads, lines, strict=True)
     ]
     return _Page(lines, kinds, _certainties(kinds, first, last), heads, titled, first, last)
+
+
+def _add_titles(document: Document, lines: list[Span], kinds: list[Kind | None], last: int) -> None:
+    """Behind an article, what stands like a title between lines that are surely of the page is of the page."""
+    known = [at for at, kind in enumerate(kinds) if kind is Kind.SURE and at > last]
+    for at in range(known[0], known[-1]) if known else ():
+        if kinds[at] is None and _is_title(document.text[lines[at].start : lines[at].end]):
+            kinds[at] = Kind.HARDLY
 
 
 def _kind_at(document: Document, line: Span, *, first: bool) -> tuple[Kind | None, bool]:
@@ -140,6 +158,14 @@ def _is_masthead(line: str, stroke: str = "") -> bool:
         return False
     sections = read_list("page-sections.txt")
     return any(name in sections for name in names) or len(names) > _FEW_NAMES
+
+
+def _names_a_medium(document: Document, line: Span) -> bool:
+    """Whether a line may be the name of a page, with what it is about."""
+    words = _WORD.findall(document.lower, *line)
+    if len(words) > _LONGEST_MASTHEAD or document.text[line.end - 1] in "!?":
+        return False
+    return bool(_MEDIUM.search(document.lower, *line) or _SLOGAN.search(document.folded, *line))
 
 
 def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:

@@ -53,7 +53,7 @@ def candidate(sentence: str) -> bool:
         known = _next_words().get(word)
         if known is None:
             continue
-        if after in known and (after == "to" or behind.endswith("ing")):
+        if after in known and (after == "to" or behind.endswith("ing")) or after == "not" and behind == "to" in known:
             return True
         if "ing" in known and after.endswith("ing") and len(after) > 4:
             return True
@@ -75,10 +75,13 @@ def wrong_complement(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         main, right = found
         first = head.nbor(1)
+        if first.lower_ == "not" and right == "to":
+            continue
         if right == "to":
             fixed = f"to {verb(main.lemma_.lower()).base}"
         else:
             ing = verb(main.lemma_.lower()).ing
+            ing = f"not {ing}" if first.lower_ == "not" else ing
             fixed = ing if right == "ing" else f"{right.removesuffix(_ING)} {ing}"
         safety = Safety.UNSAFE if right == "to" else None
         yield finding(rule, sentence.document, sentence.span(first, main), [fixed], safety=safety)
@@ -89,9 +92,13 @@ def _complement(head: Token, wrongs: Mapping[str, str]) -> tuple[Token, str] | N
     first = head.nbor(1)
     if first.tag_ == "VBG" and "ing" in wrongs and first.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl"):
         return (first, wrongs["ing"]) if first.lower_ not in _NOUNS else None
-    main = head.nbor(2)
+    if first.lower_ == "not" and "to" in wrongs and head.i + 3 < len(head.doc):
+        first = head.nbor(2)  # recommend not to buy
+    main = first.nbor(1)
     low = first.lower_
     if low == "to" and first.tag_ == "TO" and main.tag_ == "VB" and "to" in wrongs:
+        if head.tag_ == "VBN" and not has(head, "aux"):
+            return None  # those advised to stay
         return (main, wrongs["to"]) if main.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl") else None
     if f"{low}{_ING}" in wrongs and main.tag_ == "VBG" and first.head == head and main.dep_ == "pcomp":
         return main, wrongs[f"{low}{_ING}"]

@@ -161,14 +161,18 @@ def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[
 
 def _size(sense: Sense, words: tuple[Word, ...], at: int, language: str) -> int:
     """How many words of a sense stand at a place, in a row; 0 where none does."""
-    for phrase in sense.words:
-        parts = phrase.split()
-        here = words[at : at + len(parts)]
-        if len(here) == len(parts) and all(
-            lemma_of(part, language) in word.lemmas for part, word in zip(parts, here, strict=True)
-        ):
-            return len(parts)
+    for lemmas in _phrases(sense.words, language):
+        if lemmas[0] not in words[at].lemmas:
+            continue  # so are most
+        if len(lemmas) <= len(words) - at and all(lemma in words[at + n].lemmas for n, lemma in enumerate(lemmas)):
+            return len(lemmas)
     return 0
+
+
+@cache
+def _phrases(phrases: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
+    """The dictionary forms of the words of phrases."""
+    return tuple(tuple(lemma_of(word, language) for word in phrase.split()) for phrase in phrases)
 
 
 def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:

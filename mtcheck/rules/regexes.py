@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mtcheck.rules.literals import required
+from mtcheck.rules.announcing import announced
 from mtcheck.rules.patterns import Pattern
 
 KEYS = frozenset("pattern fix fixes group case scope raw".split())
@@ -76,9 +76,7 @@ def compiled_regexes(table: Mapping[str, Any], fixes: tuple[str, ...]) -> tuple[
     return tuple(
         Pattern(
             regex=regex,
-            literals=(needs := required(regex)).literals,
-            also=needs.also,
-            digit=needs.digit,
+            announced=announced(regex),
             fixes=fixes,
             lower=lower,
             group=table.get("group", 0),

@@ -81,6 +81,8 @@ def engine(pack: Pack) -> Engine:
         (["y", "i", "u", "y", "u", "u", "n", "n", "n", "n"], PLACES),
         (["s", "u", "y", "n", "n", "n"], ("as a result of", "bump", "editor's note", "In the result of")),
         (["r", "u", "n", "n", "n", "n"], PLACES),
+        (["a", "n", "n"], ("as a result of", "bump", "editor's note", "As a result of")),
+        (["9" * 5000, "n", "n", "n", "n"], PLACES),
         (["?", "y", "3", "x", "n", "y", "n", "n"], ("as a result of", "bump", "editor's note", "In the result of")),
     ],
 )

@@ -8,7 +8,7 @@ from functools import cache
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.clubs import translated_clubs
-from mtcheck.checks.article.works import works_by_people
+from mtcheck.checks.article.works import names_by_context, works_by_people
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
@@ -23,11 +23,16 @@ from mtcheck.text import has_word
 
 _NOUNS = {
     "medium": (
-        "(?:TV |television |radio |Telegram |news )?(?:channel|station|newspaper|paper|edition|publication|magazine|"
-        "portal|site|website|outlet|agency|radio|resource|weekly|daily)"
+        "(?:TV |television |radio |Telegram |news )?(?:channels?|stations?|newspapers?|papers?|editions?|publications?|"
+        "magazines?|journals?|portals?|sites?|websites?|outlets?|agency|agencies|radio|resources?|weekly|daily)"
     ),
     "club": r"(?:(?:football |hockey |basketball )?club|FC|HC|FK|HK|team)",
-    "company": "(?:bank|company|firm|airline|supermarkets?|chain|stores?|operator|retailer|corporation|shipyard)",
+    "company": (
+        "(?:banks?|company|companies|firms?|airlines?|supermarkets?|chains?|stores?|shops?|hypermarkets?|operators?|"
+        "retailers?|corporation|shipyards?|plants?|factory|marketplaces?|app|application|messenger|service|cafes?|"
+        "restaurants?|lender|carrier)"
+    ),
+    "theater": "(?:[Tt]heat(?:er|re)s?)",
     "ship": (
         "(?:cruiser|corvette|frigate|destroyer|submarine|icebreaker|ship|vessel|barque|yacht|cruisers|ships|submarines|"
         "missile carrier)"
@@ -37,32 +42,51 @@ _NOUNS = {
         "(?:missiles?|rockets?|(?:missile|rocket|air defen[cs]e|anti-aircraft|launch) (?:systems?|complex(?:es)?)|MLRS|"
         "(?:rocket )?launchers?|howitzers?|flamethrowers?|ATGMs?|MANPADS|drones?|UAVs?|mortars?|self-propelled guns?)"
     ),
-    "craft": "(?:spacecraft|spaceship|module|(?:orbital |space |polar |Antarctic )?station|cosmodrome|carrier rocket)",
+    "craft": (
+        "(?:spacecraft|spaceships?|modules?|satellites?|rockets?|launch vehicles?|"
+        "(?:orbital |space |polar |Antarctic )?station|cosmodrome|carrier rocket)"
+    ),
     "work": (
         "(?:films?|movies?|cartoons?|series|sitcom|thrillers?|comed(?:y|ies)|drama|blockbusters?|sequel|trilogy|"
         "saga|franchise|novels?|plays?|story|poem|operas?|ballets?|musical|programm?e?|show|picture|book|part of|"
-        "(?:star|director|creators?|authors?|heroes?|hero|actor) of(?: the)?)"
+        "(?:star|director|creators?|authors?|heroes?|hero|actor|premiere|production|performance|staging|remake|"
+        "screening|adaptation) of(?: the)?)"
     ),
     "place": "(?:(?:city|town|village|settlement|resort|station) of)",
 }
 _FORE = {  # whose bare name may stand before the noun, too
     "medium": r"(?:TV channel|television channel|radio station|newspaper)",
     "club": r"(?:football club|hockey club)",
-    "company": r"(?:supermarket chain|retail chain|airline)",
-    "ship": r"(?:nuclear(?:-powered)? (?:submarine|icebreaker|cruiser)|icebreaker|corvette)",
+    "theater": r"(?:[Tt]heat(?:er|re)s?)",
+    "company": (
+        r"(?:supermarket chain|supermarkets?|retail chain|chain of stores|chain|airlines?|hypermarkets?|shipyard|"
+        r"marketplace|bank)"
+    ),
+    "ship": (
+        r"(?:(?:nuclear(?:-powered)? )?(?:submarines?|icebreakers?|cruisers?)|corvettes?|frigates?|destroyers?|"
+        r"large landing ship|landing ship|patrol ship|missile ship|barque|tanker|ferry)"
+    ),
     "party": "(?:party|faction|bloc)",
     "weapon": (
         r"(?:(?:cruise |ballistic |hypersonic )?missiles?|(?:missile|rocket|air defen[cs]e|anti-aircraft) "
         r"(?:systems?|complex(?:es)?)|(?:multiple )?rocket launchers?|MLRS)"
     ),
-    "craft": r"(?:spacecraft|spaceship|cosmodrome)",
+    "craft": (
+        r"(?:spacecraft|spaceship|cosmodrome|(?:multipurpose |research )?(?:laboratory |docking |node )?module|"
+        r"satellites?|carrier rocket|launch vehicle|space station|orbital station)"
+    ),
     "place": r"(?:region of Russia|district of Russia)",
 }
 _EAST_WORDS = (
     "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna",
     "kyiv", "hryvnia", "kazakh",
 )  # fmt: skip
-_OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party"))  # meant in articles about the East only
+# Meant in articles about the East only, and where no other country is near.
+_OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party", "theater"))
+_ONLY_HERS = ("craft", "theater")  # which need no country far
+_EASTERN = "*"  # behind a kind: the same for the names of that line
+# Other names of a list: the theaters Lenkom and Contemporary.
+_OTHERS = r"(?:,? (?:\"?[A-Z][\w.'-]*(?: [A-Z][\w-]*)?\"?,? ){1,3}and(?= ))"
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
 _EAST = ("ru", "uk")
@@ -106,9 +130,10 @@ def _behind_nouns(document: Document, rule: Rule) -> Iterator[Finding]:
                 name = names.get(match[group]) or _titles()[match[group].lower()]
                 near = max(0, match.start() - _ABROAD), match.end() + _ABROAD
                 far = cues.ABROAD.search(document.lower, *near) or _STATES.search(document.lower, *near)
-                if kind not in _OF_THE_EAST or not far:
-                    quoted = kind == "work" and document.folded[match.start(group) - 1] == '"' and " " in match[group]
-                    safety = Safety.SAFE if quoted or kind == "place" else _safety(document, name)
+                if not far or kind in _ONLY_HERS or not _is_of_the_east(kind):
+                    marked = document.folded[match.start(group) - 1] == '"' and " " in match[group]
+                    sure = kind == "place" or kind.startswith("work") and marked
+                    safety = Safety.SAFE if sure else _safety(document, name)
                     yield finding(rule, document, Span(*match.span(group)), [name], safety=safety)
 
 
@@ -116,13 +141,19 @@ def _others(document: Document) -> Iterator[tuple[Span, str]]:
     """Clubs in articles about sport, and works by somebody whom the article names."""
     yield from translated_clubs(document)
     yield from works_by_people(document)
+    yield from names_by_context(document)
 
 
 def _kinds(document: Document) -> frozenset[str]:
     """The kinds whose nouns stand in the article at all."""
     east = any(word in document.lower for word in _EAST_WORDS)
-    kinds = ((kind, noun) for kind, noun in _nouns().items() if east or kind not in _OF_THE_EAST)
-    return frozenset(kind for kind, noun in kinds if noun.search(document.folded))
+    kinds = [kind for kind, noun in _nouns().items() if noun.search(document.folded)]
+    told = (kind for kind in _patterns() if kind.rstrip(_EASTERN) in kinds)
+    return frozenset(kind for kind in told if east or not _is_of_the_east(kind))
+
+
+def _is_of_the_east(kind: str) -> bool:
+    return kind in _OF_THE_EAST or kind.endswith(_EASTERN)
 
 
 @cache
@@ -132,7 +163,8 @@ def _nouns() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _titles() -> dict[str, str]:
-    return {word.lower(): name for kind, word, name in read_columns("names-translated.txt") if kind == "work"}
+    rows = read_columns("names-translated.txt")
+    return {word.lower(): name for kind, word, name in rows if kind.startswith("work")}
 
 
 @cache
@@ -144,11 +176,12 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
 
 
 def _pattern(kind: str, names: dict[str, str]) -> re.Pattern[str]:
-    if kind == "work":
+    own = kind.rstrip(_EASTERN)
+    if own == "work":
         return _of_works(names)
     words = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
-    behind = rf"\b{_NOUNS[kind]} \"?(?P<after>{words})(?:\"|(?![\w'-]| [A-Z\d]))"
-    return compiled(rf"{behind}|(?:\"|(?<!News of )\b[Tt]he )(?P<before>{words})\"? {_FORE[kind]}\b")
+    behind = rf"\b{_NOUNS[own]}{_OTHERS}? \"?(?P<after>{words})(?:\"|(?![\w'-]| [A-Z\d]))"
+    return compiled(rf"{behind}|(?:\"|(?<!News of )\b[Tt]he )(?P<before>{words})\"? {_FORE[own]}\b")
 
 
 def _of_works(names: dict[str, str]) -> re.Pattern[str]:
@@ -157,7 +190,7 @@ def _of_works(names: dict[str, str]) -> re.Pattern[str]:
     long = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True) if word.count(" ") >= _LONG)
     ends = r"(?:[,.]?\"|(?=\s\d\b)|(?![\w'-]| (?-i:[A-Z])))"
     behind = rf"\b{_NOUNS['work']} \"?(?P<after>(?-i:(?=[A-Z]))(?:{words})){ends}"
-    return compiled(rf"{behind}|\"(?P<before>{long})[,.]?\"", re.I)
+    return compiled(rf"{behind}|\"(?P<before>{long})[,.]?\"" if long else behind, re.I)
 
 
 def given(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Films and the like whose Russian titles were translated, where somebody who made them stands in the article, too."""
+"""Works, parties, places and the like whose Russian names were translated, where the rest of the article tells."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from mtcheck.findings import Span
 from mtcheck.text import has_word
 
 _TABLE = "works-by-people.txt"
+_NAMES = "names-by-context.txt"
+_LONG = 2  # spaces in a title that is nothing else
+_ARTS = compiled(
+    r"\b(?:film|movie|cinema|theat(?:er|re)|novel|opera|ballet|director|premiere|series|actor|actress|writer|book|"
+    r"screening|stage)s?\b"
+)
 
 
 def works_by_people(document: Document) -> Iterator[tuple[Span, str]]:
@@ -38,3 +44,26 @@ def _works() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 def _pattern() -> re.Pattern[str]:
     titles = "|".join(sorted(map(re.escape, _works()), key=len, reverse=True))
     return compiled(rf'"(?P<title>{titles})(?=[,.]?")')
+
+
+def names_by_context(document: Document) -> Iterator[tuple[Span, str]]:
+    """Places of translated names of parties, squares, theaters and the like, and of long titles, and their English."""
+    arts = _ARTS.search(document.lower) is not None
+    for match in _named().finditer(document.folded):
+        name, words = _names()[match[0]]
+        if any(has_word(document.lower, word) for word in words) or arts and not words:
+            yield Span(*match.span()), name
+
+
+@cache
+def _names() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """By a translated name, what English calls it, and words one of which the article has; none for titles."""
+    titles = (row for row in read_columns("names-translated.txt") if row[0] == "work" and row[1].count(" ") >= _LONG)
+    names = {word: (name, tuple(words.split("|"))) for word, name, words in read_columns(_NAMES)}
+    return {word: (name, ()) for _, word, name in titles} | names
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
+    return compiled(rf"(?<![\w'-])(?:{names})(?![\w'-]| (?:[A-Z]|of [A-Z]))")

@@ -22,7 +22,7 @@ from mtcheck.rules.rule import Rule
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import lemma_of, plain
+from mtcheck.source.words import lemma_of, lemmas, lemmas_of, plain
 
 _KEY = 5  # letters by which English words are compared
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
@@ -46,6 +46,7 @@ _MASS = frozenset(  # nouns that have no plural
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _CLOSE = 4  # words of the source between a word and one that is close to it
 _NO_PARTICLE = r"(?!\s(?:out|off|up|down|forward|away)\b)"  # carry out is another verb than carry
+_SHORT = 3  # letters of a word that has to stand as it is, and by which a given form is known at least
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
 _ANYWHERE = frozenset("of on in at by to for from as with amid during over until within since about".split())
 _SISTER = str.maketrans("іїєґ", "иией")
@@ -164,11 +165,19 @@ def _size(sense: Sense, words: tuple[Word, ...], at: int, language: str) -> int:
     for phrase in sense.words:
         parts = phrase.split()
         here = words[at : at + len(parts)]
-        if len(here) == len(parts) and all(
-            lemma_of(part, language) in word.lemmas for part, word in zip(parts, here, strict=True)
-        ):
+        if len(here) == len(parts) and all(_is(part, word, language) for part, word in zip(parts, here, strict=True)):
             return len(parts)
     return 0
+
+
+def _is(part: str, word: Word, language: str) -> bool:
+    """Whether a word of a phrase stands in the source: in any form, or in one that begins as a given form does."""
+    if lemma_of(part, language) in word.lemmas:
+        return True
+    if language != "ru" or part in lemmas(part, language) or lemmas(part, language).isdisjoint(word.lemmas):
+        return False
+    low = plain(word.text)
+    return low == part if len(part) <= _SHORT else low.startswith(part[: max(_SHORT, len(part) - 2)])
 
 
 def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:
@@ -244,7 +253,8 @@ def _lines(language: str) -> dict[str, tuple[str, ...]]:
         return {}
     found: dict[str, list[str]] = defaultdict(list)
     for line in _data()["senses"]["table"].strip().splitlines():
-        for word in {lemma_of(max(phrase.split(), key=len), language) for phrase in _words(line, language)}:
+        longest = {max(phrase.split(), key=len) for phrase in _words(line, language)}
+        for word in {lemma for part in longest for lemma in lemmas_of(part, language)}:
             found[word].append(line)
     return {word: tuple(lines) for word, lines in found.items()}
 

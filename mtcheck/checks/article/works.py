@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
 from mtcheck.text import has_word
@@ -36,5 +36,5 @@ def _works() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    titles = "|".join(sorted(map(re.escape, _works()), key=len, reverse=True))
+    titles = "|".join(longest_first(map(re.escape, _works())))
     return compiled(rf'"(?P<title>{titles})(?=[,.]?")')

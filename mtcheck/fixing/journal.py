@@ -14,6 +14,8 @@ from mtcheck.findings import Edit, Span
 from mtcheck.fixing.session import Answer, Step
 
 VERSION = 1
+# How its file is opened: not by a link or a pipe in its place, which may have come with the articles.
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Busy(Exception):
@@ -67,7 +69,7 @@ class Journal:
             if not self.path.parent.is_dir():
                 self.path.parent.mkdir(parents=True)
                 (self.path.parent / ".gitignore").write_text("*\n")  # of no use to anybody else
-            self._file = self.path.open("wb")
+            self._file = os.fdopen(os.open(self.path, _ANEW, 0o666), "wb")
             _lock(self._file)
         except OSError as error:
             self.problem = (error.strerror or str(error)).lower()

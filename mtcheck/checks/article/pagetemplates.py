@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_list
 from mtcheck.files.shipped import rules_folder
 
@@ -288,7 +288,7 @@ def _classes() -> dict[str, str]:
 
 
 def _alternatives(name: str) -> str:
-    return "|".join(sorted(map(re.escape, read_list(name)), key=len, reverse=True)).replace("\\ ", " ")
+    return "|".join(longest_first(map(re.escape, read_list(name)))).replace("\\ ", " ")
 
 
 @cache

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.checks.article.openings import Names
 from mtcheck.document import Document
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
 from mtcheck.text import has_word
@@ -15,6 +16,7 @@ from mtcheck.text import has_word
 _TABLE = "works-by-people.txt"
 _NAMES = "names-by-context.txt"
 _LONG = 2  # spaces in a title that is nothing else
+_ENDS = compiled(r"(?![\w'-]| (?:[A-Z]|of [A-Z]))")
 _ARTS = compiled(
     r"\b(?:film|movie|cinema|theat(?:er|re)|novel|opera|ballet|director|premiere|series|actor|actress|writer|book|"
     r"screening|stage)s?\b"
@@ -42,17 +44,20 @@ def _works() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    titles = "|".join(sorted(map(re.escape, _works()), key=len, reverse=True))
+    titles = "|".join(longest_first(map(re.escape, _works())))
     return compiled(rf'"(?P<title>{titles})(?=[,.]?")')
 
 
 def names_by_context(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of translated names of parties, squares, theaters and the like, and of long titles, and their English."""
-    arts = _ARTS.search(document.lower) is not None
-    for match in _named().finditer(document.folded):
-        name, words = _names()[match[0]]
-        if any(has_word(document.lower, word) for word in words) or arts and not words:
-            yield Span(*match.span()), name
+    arts, done = _ARTS.search(document.lower) is not None, 0
+    for start, word in _index().places(document.folded):
+        end = start + len(word)
+        if start >= done and _ENDS.match(document.folded, end):
+            name, words = _names()[word]
+            if any(has_word(document.lower, each) for each in words) or arts and not words:
+                done = end
+                yield Span(start, end), name
 
 
 @cache
@@ -64,6 +69,5 @@ def _names() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
-    return compiled(rf"(?<![\w'-])(?:{names})(?![\w'-]| (?:[A-Z]|of [A-Z]))")
+def _index() -> Names:
+    return Names(_names())

@@ -162,22 +162,43 @@ def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[
 
 def _size(sense: Sense, words: tuple[Word, ...], at: int, language: str) -> int:
     """How many words of a sense stand at a place, in a row; 0 where none does."""
-    for phrase in sense.words:
-        parts = phrase.split()
-        here = words[at : at + len(parts)]
-        if len(here) == len(parts) and all(_is(part, word, language) for part, word in zip(parts, here, strict=True)):
+    for parts in _phrases(sense.words, language):
+        if parts[0].lemmas.isdisjoint(words[at].lemmas):
+            continue  # so are most
+        if len(parts) <= len(words) - at and all(part.fits(words[at + n]) for n, part in enumerate(parts)):
             return len(parts)
     return 0
 
 
-def _is(part: str, word: Word, language: str) -> bool:
-    """Whether a word of a phrase stands in the source: in any form, or in one that begins as a given form does."""
-    if lemma_of(part, language) in word.lemmas:
-        return True
-    if language != "ru" or part in lemmas(part, language) or lemmas(part, language).isdisjoint(word.lemmas):
-        return False
-    low = plain(word.text)
-    return low == part if len(part) <= _SHORT else low.startswith(part[: max(_SHORT, len(part) - 2)])
+class _Part(NamedTuple):
+    """A word of a phrase: its dictionary forms, and what the word begins with or is where a form of it is given."""
+
+    lemmas: frozenset[str]
+    begins: str
+    whole: bool
+
+    def fits(self, word: Word) -> bool:
+        """Whether a word of the source is this one."""
+        if self.lemmas.isdisjoint(word.lemmas):
+            return False
+        if not self.begins:
+            return True
+        low = plain(word.text)
+        return low == self.begins if self.whole else low.startswith(self.begins)
+
+
+@cache
+def _phrases(phrases: tuple[str, ...], language: str) -> tuple[tuple[_Part, ...], ...]:
+    """The words of phrases."""
+    return tuple(tuple(_as_part(word, language) for word in phrase.split()) for phrase in phrases)
+
+
+def _as_part(word: str, language: str) -> _Part:
+    known = lemmas(word, language)
+    if language != "ru" or word in known:
+        return _Part(frozenset((lemma_of(word, language),)), "", whole=False)
+    whole = len(word) <= _SHORT
+    return _Part(known | {word}, word if whole else word[: max(_SHORT, len(word) - 2)], whole=whole)
 
 
 def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:

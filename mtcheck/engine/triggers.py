@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.limited import expression
+from mtcheck.source import borne
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import pairs_of
 from mtcheck.source.words import lemmas_of, plain
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from mtcheck.rules.rule import Rule
     from mtcheck.source.pairs import Pair
 
+_BY_LETTERS = frozenset(
+    ("bilingual.name-lower", "bilingual.surname-letters")
+)  # others of the family know it by themselves
+_OF_NAMES = frozenset(("name-gender", "name-variant", "capitalization"))  # categories that tell names by their letters
 _GAP = 3  # words that "..." stands for at most
 
 
@@ -61,6 +66,21 @@ def standing(findings: Iterable[Finding], rules: Mapping[str, Rule], document: D
         longest = [f for f in found if not any(_inside(f.span, other.span) for other in found)]
         if _speaks(rules[id_], document, pairs[start], len({f.span for f in longest})):
             out += (_surer(finding, rules[id_]) for finding in longest)
+    return out
+
+
+def borne_out(findings: Iterable[Finding], rules: Mapping[str, Rule], document: Document) -> list[Finding]:
+    """The findings about names without those that the source contradicts; what it names itself has become safe."""
+    out: list[Finding] = []
+    for finding in findings:
+        rule = rules[finding.rule_id]
+        asked = finding.fixes and finding.safety is Safety.UNSAFE and rule.category in _OF_NAMES
+        if not asked or finding.rule_id.startswith("bilingual.") and finding.rule_id not in _BY_LETTERS:
+            out.append(finding)
+            continue
+        told = borne.borne_out(document, finding)
+        if told is not False or rule.category != "name-gender":
+            out.append(_with_safety(finding, Safety.SAFE) if told else finding)
     return out
 
 
@@ -144,5 +164,8 @@ def _surer(finding: Finding, rule: Rule) -> Finding:
     """The finding with the safety that the rule has where the source bears it out."""
     if not rule.sourced_safety or not finding.fixes:
         return finding
-    safety = Safety(rule.sourced_safety)
+    return _with_safety(finding, Safety(rule.sourced_safety))
+
+
+def _with_safety(finding: Finding, safety: Safety) -> Finding:
     return replace(finding, fixes=tuple(replace(fix, safety=safety) for fix in finding.fixes))

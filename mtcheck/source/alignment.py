@@ -9,13 +9,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from mtcheck.errors import UserError
 
 # Sentences taken from each side, and the cost of such a step: -100 times the logarithm of its frequency in the paper.
-_STEPS = {(1, 1): 12, (1, 0): 461, (0, 1): 461, (2, 1): 242, (1, 2): 242, (2, 2): 451}
+_STEPS = (((0, 1), 461), ((1, 0), 461), ((1, 1), 12), ((1, 2), 242), ((2, 1), 242), ((2, 2), 451))
+_NONE = len(_STEPS)  # number of no step
+_ROUNDED = 1e-6  # what sums may be wrong by
 _VARIANCE = 6.8  # of the length of one side for each character of the other, as in the paper
 _ANCHORS = 300  # the cost of two sides that have no anchor in common, though they have some
 _BAND = 60  # sentences off the diagonal that are still looked at
@@ -23,8 +26,6 @@ _LEAST_SHARED = 0.2  # of the words: two versions of one article have more, two 
 _FEW = 8  # words; in shorter texts their share says nothing
 _ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _WORD = re.compile(r"\w+")
-
-Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +36,107 @@ class Bead:
     right: tuple[int, int]
 
 
+class Costs(Protocol):
+    """What beads cost: the likelier the two sides of one belong together, the less."""
+
+    alone: float  # of a sentence that nothing on the other side belongs to
+
+    def gains(self, row: int, columns: range) -> dict[int, float]:
+        """By columns, what a bead costs less at most because it has a row and one of them; where that is anything."""
+        ...
+
+    def bead(self, rows: range, columns: range) -> float:
+        """What one of sentences on both sides costs; none costs less than nothing without its gains."""
+        ...
+
+
 def align(left: Sequence[str], right: Sequence[str]) -> list[Bead]:
     """Beads that cover both sides in order, of least cost in all; time grows with the longer side."""
-    sides = _Side(left), _Side(right)
-    return cheapest(len(left), len(right), lambda start, end: _cost(*sides, start, end))
+    return cheapest(len(left), len(right), _ByAnchors(left, right))
 
 
-def cheapest(rows: int, columns: int, cost: Callable[[Cell, Cell], float]) -> list[Bead]:
-    """Beads of least cost in all, where `cost` says what one from a cell of the table to another costs."""
-    best: dict[Cell, tuple[float, Cell]] = {(0, 0): (0.0, (0, 0))}
-    for at in _cells(rows, columns):
-        ways = [
-            (best[before][0] + usual + cost(before, at), step)
-            for step, usual in _STEPS.items()
-            if (before := (at[0] - step[0], at[1] - step[1])) in best
-        ]
-        if ways:
-            best[at] = min(ways)
-    return _path(best, (rows, columns))
-
-
-def _cells(rows: int, columns: int) -> Iterator[tuple[int, int]]:
-    """Cells of the table in order, but for the first: those near the diagonal."""
+def cheapest(rows: int, columns: int, costs: Costs) -> list[Bead]:
+    """Beads of least cost in all, by a table that has a row and a column for each number of sentences done."""
+    spent: list[dict[int, float]] = [{}, {}, {0: 0.0}]  # what leads to the cells of the last rows costs, by column
+    last, both = dict[int, float](), dict[int, float]()  # gains of the last sentence, and of the last two
+    steps: list[tuple[int, bytearray]] = []  # of each row, its first column and the number of the step to each
     for row in range(rows + 1):
-        middle = round(row * columns / rows) if rows else 0
-        reach = _BAND + (columns // rows if rows else columns)
-        for column in range(max(0, middle - reach), min(columns, middle + reach) + 1):
-            if row or column:
-                yield row, column
+        band = _band(row, rows, columns)
+        if row:
+            spent = [*spent[1:], {}]
+            before, last = last, costs.gains(row - 1, range(max(0, band.start - 2), band.stop))
+            both = {at: before.get(at, 0.0) + last.get(at, 0.0) for at in before.keys() | last.keys()}
+        ways = [_Way(spent[2 - step[0]], usual, *step, both if step[0] == 2 else last) for step, usual in _STEPS]
+        chosen = bytearray()
+        for column in band:
+            cost, number = _step(ways, row, column, costs)
+            spent[2].setdefault(column, cost)
+            chosen.append(number)
+        steps.append((band.start, chosen))
+    return _path(steps, rows, columns)
 
 
-def _path(best: dict[Cell, tuple[float, Cell]], end: Cell) -> list[Bead]:
+class _Way(NamedTuple):
+    """One kind of step to the cells of a row: what the cells that it comes from cost, by column, and itself."""
+
+    before: dict[int, float]
+    usual: int
+    down: int
+    across: int
+    gains: dict[int, float]  # of its sentences, by column
+
+
+def _step(ways: Sequence[_Way], row: int, column: int, costs: Costs) -> tuple[float, int]:
+    """What the cheapest way to a cell costs, and the number of its last step; of equal ones the first."""
+    best, chosen = math.inf, _NONE
+    for number, (before, usual, down, across, gains) in enumerate(ways):
+        cost = before.get(column - across, math.inf) + usual
+        if not down or not across:
+            cost += costs.alone
+        else:
+            gain = gains.get(column - 1, 0.0) + (gains.get(column - 2, 0.0) if across > 1 else 0.0)
+            if cost - gain > best + _ROUNDED or cost == math.inf:
+                continue  # so are most, and what a bead costs takes a while to tell
+            cost += costs.bead(range(row - down, row), range(column - across, column))
+        if cost < best:
+            best, chosen = cost, number
+    return best, chosen
+
+
+def _band(row: int, rows: int, columns: int) -> range:
+    """The columns of a row that are looked at: those near the diagonal."""
+    middle = round(row * columns / rows) if rows else 0
+    reach = _BAND + (columns // rows if rows else columns)
+    return range(max(0, middle - reach), min(columns, middle + reach) + 1)
+
+
+def _path(steps: Sequence[tuple[int, bytearray]], row: int, column: int) -> list[Bead]:
     beads = []
-    while end != (0, 0):
-        step = best[end][1]
-        start = (end[0] - step[0], end[1] - step[1])
-        beads.append(Bead((start[0], end[0]), (start[1], end[1])))
-        end = start
+    while row or column:
+        first, chosen = steps[row]
+        (down, across), _ = _STEPS[chosen[column - first]]
+        beads.append(Bead((row - down, row), (column - across, column)))
+        row, column = row - down, column - across
     return beads[::-1]
+
+
+class _ByAnchors:
+    """Costs from the lengths and anchors of sentences of one language."""
+
+    alone = 0.0
+
+    def __init__(self, left: Sequence[str], right: Sequence[str]) -> None:
+        self._left, self._right = _Side(left), _Side(right)
+
+    def gains(self, row: int, columns: range) -> dict[int, float]:  # noqa: ARG002 what is shared costs nothing, no less
+        return {}
+
+    def bead(self, rows: range, columns: range) -> float:
+        one, one_anchors = self._left.part(rows)
+        two, two_anchors = self._right.part(columns)
+        number = max(one_anchors.total(), two_anchors.total())
+        apart = _ANCHORS * (1 - (one_anchors & two_anchors).total() / number) if number else 0.0
+        return length_cost(one, two) + apart
 
 
 class _Side:
@@ -82,12 +146,11 @@ class _Side:
         self.lengths = [len(s) for s in sentences]
         self.anchors = [Counter(_anchors(s)) for s in sentences]
 
-    def part(self, start: int, end: int) -> tuple[int, Counter[str]]:
+    def part(self, some: range) -> tuple[int, Counter[str]]:
         """Length and anchors of some sentences together."""
-        anchors: Counter[str] = Counter()
-        for found in self.anchors[start:end]:
-            anchors += found
-        return sum(self.lengths[start:end]), anchors
+        if len(some) == 1:
+            return self.lengths[some.start], self.anchors[some.start]
+        return sum(self.lengths[at] for at in some), sum((self.anchors[at] for at in some), Counter())
 
 
 def _anchors(sentence: str) -> Iterator[str]:
@@ -95,17 +158,6 @@ def _anchors(sentence: str) -> Iterator[str]:
     for match in _ANCHOR.finditer(sentence):
         if match[0][0].isdigit() or (match.start() > 1 and match[0][0].isupper()):
             yield match[0]
-
-
-def _cost(left: _Side, right: _Side, start: tuple[int, int], end: tuple[int, int]) -> float:
-    """How unlikely the two sides of a bead are to belong together, as -100 times a logarithm."""
-    if start[0] == end[0] or start[1] == end[1]:
-        return 0.0
-    one, one_anchors = left.part(start[0], end[0])
-    two, two_anchors = right.part(start[1], end[1])
-    unlikely = length_cost(one, two)
-    number = max(sum(one_anchors.values()), sum(two_anchors.values()))
-    return unlikely + (_ANCHORS * (1 - sum((one_anchors & two_anchors).values()) / number) if number else 0.0)
 
 
 def length_cost(one: float, two: float) -> float:

@@ -6,15 +6,17 @@ The dynamic programming of `mtcheck.source.alignment`, with anchors that both la
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import count
 
 from mtcheck.document import Document
 from mtcheck.errors import UserError
 from mtcheck.findings import Span
 from mtcheck.source import anchors
-from mtcheck.source.alignment import Bead, Cell, cheapest, length_cost
+from mtcheck.source.alignment import Bead, cheapest, length_cost
 from mtcheck.source.document import SourceDocument
 
 _RATIO = 1.06  # code points of English for each of Russian or Ukrainian, in news
@@ -63,7 +65,7 @@ class Pairs:
             known = (Pair(_within(english, seen(mine)), _within(source, theirs)) for mine, theirs in self.source.sides)
             return tuple(pair for pair in known if pair.english)
         grid = _Grid([self.document.text[s.start : s.end] for s in english], self.source)
-        beads = cheapest(len(english), len(source), grid.cost)
+        beads = cheapest(len(english), len(source), grid)
         share = grid.shared(beads)
         if share is not None and share < _LEAST_SHARED:
             raise UserError(
@@ -112,35 +114,53 @@ def _within(sentences: Sequence[Span], part: Span) -> tuple[Span, ...]:
 
 
 class _Grid:
-    """Costs of pairs, from lengths and anchors of the sentences of both sides."""
+    """Costs of pairs, from lengths and anchors of the sentences of both sides: less the more the sides share."""
+
+    alone = _ALONE
 
     def __init__(self, english: list[str], source: SourceDocument) -> None:
         self._english = [anchors.of_english(sentence) for sentence in english]
         self._source = _source_anchors(source)
         self._lengths = [len(sentence) for sentence in english]
         self._source_lengths = [_RATIO * (s.end - s.start) for s in source.sentences]
-        self._common: dict[Cell, float] = {}
+        self._gains: dict[int, dict[int, float]] = {}  # of the last two rows
 
-    def cost(self, start: Cell, end: Cell) -> float:
-        """What a pair costs that goes from one cell of the table to another: less the more the sides share."""
-        rows, columns = range(start[0], end[0]), range(start[1], end[1])
-        if not rows or not columns:
-            return _ALONE
+    def gains(self, row: int, columns: range) -> dict[int, float]:
+        """The weight of what a sentence shares with those of the source."""
+        found: dict[int, float] = defaultdict(float)
+        told: set[int] = set()
+        for anchor in self._english[row]:
+            places = self._places.get(anchor, ())
+            for at in range(bisect_left(places, (columns.start,)), bisect_left(places, (columns.stop,))):
+                column, number, weight = places[at]
+                if number not in told:
+                    told.add(number)
+                    found[column] += weight
+        self._gains = {row - 1: self._gains.get(row - 1, {}), row: found}
+        return found
+
+    @cached_property
+    def _places(self) -> dict[anchors.Anchor, list[tuple[int, int, float]]]:
+        """By an anchor, the sentences of the source that have it, the numbers of what it stands for, and weights."""
+        places: dict[anchors.Anchor, list[tuple[int, int, float]]] = defaultdict(list)
+        numbers = count()
+        for column, known in enumerate(self._source):
+            for alike, weight in known:
+                number = next(numbers)
+                for anchor in alike:
+                    places[anchor].append((column, number, weight))
+        return places
+
+    def bead(self, rows: range, columns: range) -> float:
+        """What a pair of some sentences costs."""
         lengths = length_cost(sum(self._lengths[r] for r in rows), sum(self._source_lengths[c] for c in columns))
-        common = [[self._shared(r, c) for c in columns] for r in rows]
+        common = [[self._gains[r].get(c, 0.0) for c in columns] for r in rows]
         strangers = sum(not any(row) for row in common) + sum(
             not any(row[n] for row in common) for n in range(len(columns))
         )
         if len(rows) == len(columns) == 1:
             strangers = 0
         return _LENGTHS * lengths + _STRANGER * strangers - sum(map(sum, common))
-
-    def _shared(self, row: int, column: int) -> float:
-        found = self._common.get((row, column))
-        if found is None:
-            found = anchors.shared(self._source[column], self._english[row])
-            self._common[row, column] = found
-        return found
 
     def shared(self, beads: list[Bead]) -> float | None:
         """The part of the source's anchors that stand where they belong; None where they are too few to tell."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from mtcheck.document import Document
 from mtcheck.names.given import Gender
@@ -25,6 +25,9 @@ _SPELLINGS = 64
 _SLAVIC = re.compile(r"(?:[её]в|ов|ин|ын|[её]ва|ова|ина|ына|ский|цкий|ская|цкая|енко|ук|юк|чик|их|ых|ян|дзе|швили|ич)$")
 _COUPLE = re.compile(r"(?:[её]в|ов|ин|ын)ы$")
 _NAMES = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))
+_OF_WHOM = frozenset(  # words before a genitive
+    "словам слова мнению данным у от для без до из против около после вокруг ради кроме вместо помимо адвокат".split()
+)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -99,6 +102,56 @@ def _name(word: Word, *, first: bool) -> SourceName | None:
         surname and any(_SLAVIC.search(form) for form in forms),
         cast("Gender | None", gender),
     )
+
+
+def gender_of(source: SourceDocument, name: SourceName) -> Gender | None:
+    """The gender of who bears a surname, by its form or by what other places of the source tell."""
+    told = {genders_of_surnames(source).get(form) for form in name.forms} - {None}
+    return name.gender or (told.pop() if len(told) == 1 else None)
+
+
+@lru_cache(maxsize=16)
+def genders_of_surnames(source: SourceDocument) -> dict[str, Gender | None]:
+    """By a surname's masculine form, the gender that places of the article tell; None where they differ.
+
+    The case tells it, a given name or "in the words of" before it, or a verb in the past beside its nominative.
+    """
+    found: dict[str, Gender | None] = {}
+    words, starts = source.words, {sentence.start for sentence in source.sentences}
+    for at, word in enumerate(words):
+        if not word.text[0].isupper() or len(word.text) < 5 or not _CYRILLIC.match(word.text):
+            continue
+        tags = [p.tag for p in all_readings(plain(word.text)) if "Surn" in p.tag and p.tag.number == "sing"]
+        forms = {plain(p.normal_form) for p in readings(plain(word.text)) if "Surn" in p.tag}
+        if len(forms) != 1 or not tags:
+            continue
+        told = _told_gender(words, at, tags, starts)
+        key = next(iter(forms))
+        if told:
+            found[key] = told if found.get(key, told) == told else None
+    return found
+
+
+def _told_gender(words: tuple[Word, ...], at: int, tags: list[Any], starts: set[int]) -> Gender | None:
+    genders = {tag.gender for tag in tags}
+    if len(genders) > 1 and at:
+        given = {p.tag.gender for p in all_readings(plain(words[at - 1].text)) if "Name" in p.tag}
+        genders = given if len(given) == 1 and words[at - 1].text[0].isupper() else genders
+    first = at - 1 if at and _is_name(words[at - 1]) else at
+    if len(genders) > 1 and first and plain(words[first - 1].text) in _OF_WHOM:
+        genders = {tag.gender for tag in tags if tag.case == "gent"}
+    if len(genders) > 1:
+        leads = words[first].span.start in starts  # else the verb behind it may be somebody else's
+        beside = words[at + 1 : at + 2] if leads else words[max(0, first - 1) : first]
+        likely = [p.tag for w in beside for p in readings(plain(w.text))[:1]]
+        verbs = {tag.gender for tag in likely if tag.POS == "VERB" and tag.gender}
+        genders = verbs & {tag.gender for tag in tags if tag.case == "nomn"} if len(verbs) == 1 else genders
+    told = next(iter(genders)) if len(genders) == 1 else None
+    return "m" if told == "masc" else "f" if told == "femn" else None
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper() and any("Name" in p.tag for p in all_readings(plain(word.text)))
 
 
 @cache

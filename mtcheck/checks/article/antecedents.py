@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.article.anaphors import CALLED
 from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, VERB, is_title_only, without_apposition
-from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, Person, key_of
+from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, Person, key_of
 from mtcheck.checks.article.sole import is_anothers, is_human, is_stranger, roles_of, surnames_of
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
@@ -35,13 +35,6 @@ _LINKS = frozenset("about against and at by for from in of on or to with".split(
 _OFFICE = frozenset("job office place position post role title".split())  # the post of editor
 _MEN_OR_WOMEN = frozenset(("spokesman", "businessman", "congressman"))  # that machines write for women, too
 _PLURAL = frozenset("men women boys girls".split())
-# More words for somebody of whom "he" or "she" can be said.
-_SOMEBODY_ELSE = compiled(
-    r"\b(?:someone|somebody|anyone|anybody|everyone|everybody|whoever|person|kid|toddler|infant|youngster|teenager|"
-    r"\d+-year-old|no-one|nobody|partner|lover|genius|legend|skipper|nominee|spaniard|serb|swiss|human(?! rights)|"
-    r"individual|member|fellow|personality|lad|bloke|chap|mum|papa|half|pair|character|hero|heroine|soul|officer|guru|idol|icon|"
-    r"diva|pm|mp|ceo|minister)\b"
-)
 _APPOSED = compiled(r"(?:,| is| was| became| becomes| works as| worked as| remains)\s$")
 _OWN_NAME = compiled(r"\s(?:[a-z-]+\s){1,4}?$|\s(?:[a-z-]+\s){0,3}?[a-z-]+,\s$")  # his coach, NAME
 NEW = (
@@ -55,7 +48,7 @@ _WHERE = compiled(r"\b(?:in|near|(?:residents?|natives?|citizens?|city|town|vill
 _AGED = compiled(r",? \d+-year-old $")
 _ARTICLE = compiled(r"\b(?:the|an?|this|that|old)\s$")
 _OPENS = compiled(r"\W*(?:(?:in|on|at|after|before|during|for)\s[^,.;:\"]{2,60},\s)?")  # On his page, the singer
-_THING = compiled(r" (?:is|was|has been|had been|will be|costs?|contains?|includes?|sank|sailed)\b")
+THING = compiled(r" (?:is|was|has been|had been|will be|costs?|contains?|includes?|sank|sailed)\b")
 _INSERTED = compiled(r"\W*(?:as|later|then|also|earlier|according to)\b[^,.;:\"]{2,60},\s")
 _LEAD = compiled(
     r"^\W*(?:in|on|at|after|before|during|for|as|when|while|since|by|with|despite|if|because|although|though|like|unlike|"
@@ -102,9 +95,10 @@ class Scope:
         words = (word for gender in genders for word in self._words(low, sentence.end, gender, pronoun))
         if any(word.named or word.start < pronoun.start() for word in words):
             return True
-        return self._has_strangers(low, sentence.end)
+        return self.has_strangers(low, sentence.end)
 
-    def _has_strangers(self, low: int, end: int) -> bool:
+    def has_strangers(self, low: int, end: int) -> bool:
+        """Whether a stretch may name somebody whom no list knows."""
         near = self.people[bisect_left(self.starts, low) : bisect_left(self.starts, end)]
         return is_stranger(self.document, near, self._surnames, low, end)
 
@@ -118,7 +112,7 @@ class Scope:
         stop = sentence.end if self._leads(pronoun, sentence) else pronoun.start()
         named = [_Somebody(p.start, p.mention.span.end, self.gender(p), True) for p in near if p.start < stop]
         named = [one for one in named if not self._is_possessed(pronoun, one)]
-        if any(one.gender != right for one in named) or named and not any(self._is_sure(person) for person in near):
+        if any(one.gender != right for one in named) or named and not any(self.is_sure(person) for person in near):
             return False
         words = self._words(low, sentence.end, wrong, pronoun)
         if any(word.start < pronoun.start() or word.named for word in words):
@@ -132,7 +126,7 @@ class Scope:
             wrong == "f"  # what the source calls "she"
             and not (is_human(self.view, pronoun) or self._goes_on(pronoun, sentence, near))
             or self._neutral(self.begin(sentence, 1) if self._acts(sentence, right) else low, stop, near, pronoun)
-            or self._has_strangers(low, stop)
+            or self.has_strangers(low, stop)
             or self._of_another(pronoun, right)
         )
 
@@ -140,13 +134,15 @@ class Scope:
         """Whether "she" opens a clause that goes on about the one man who is the subject of the sentence before."""
         lead = self.view[sentence.start : pronoun.start()]
         opens = not lead or _INSERTED.fullmatch(lead)
-        if pronoun[0] != "she" or not opens or _THING.match(self.view, pronoun.end()):
+        if pronoun[0] != "she" or not opens or THING.match(self.view, pronoun.end()):
             return False
         if len({key_of(person.mention) for person in near}) != 1:
             return False
         before = self.document.sentence_at(near[-1].start)
         subject = is_title_only(self.view[before.start : near[-1].start])
         behind = without_apposition(self.view[near[-1].mention.span.end : before.end])
+        if "\n" in self.view[before.end - 1 : sentence.start]:
+            return False
         return subject and before.end >= sentence.start - 2 and FINITE.match(behind) is not None
 
     def begin(self, sentence: Span, back: int = _BACK) -> int:
@@ -162,7 +158,8 @@ class Scope:
             return given_gender(mention.surname)
         return person.gender
 
-    def _is_sure(self, person: Person) -> bool:
+    def is_sure(self, person: Person) -> bool:
+        """Whether the gender of a person is told surely."""
         mention = person.mention
         alone = not mention.given and mention.given_name and not mention.title
         if alone:
@@ -177,7 +174,7 @@ class Scope:
             plural = match[0] in _PLURAL
             if match.start() == pronoun.start() or match.start() in self.taken or match.end() in self._titles or plural:
                 continue
-            if match[0] in _MEN_OR_WOMEN and self._is_title(match):
+            if match[0] in _MEN_OR_WOMEN and self.is_title(match):
                 continue
             yield _Somebody(match.start(), match.end(), wrong, not ANY.fullmatch(match[0]))
 
@@ -211,7 +208,7 @@ class Scope:
         """Whether somebody is spoken of of whom nothing tells the gender, and who is nobody named near by."""
         roles, text = self._roles(near), self.document.lower
         right: Gender = "f" if PRONOUNS["m"].fullmatch(pronoun[0]) else "m"
-        for match in chain(*(nouns.finditer(text, low, end) for nouns in (SOMEBODY, OF_SOMEBODY, _SOMEBODY_ELSE))):
+        for match in chain(*(nouns.finditer(text, low, end) for nouns in (SOMEBODY, OF_SOMEBODY, SOMEBODY_ELSE))):
             words = match[0].split()
             if (
                 match.start() == pronoun.start()
@@ -224,7 +221,7 @@ class Scope:
             named = near and near[0].start < match.start()
             the = words[0] in ("the", "this") or self.view.endswith(" the ", 0, match.start())
             taken_up = named and the and (words[-1] in roles or self._is_subject(match))
-            if not taken_up and not self._is_title(match):
+            if not taken_up and not self.is_title(match):
                 return True
         return False
 
@@ -235,7 +232,7 @@ class Scope:
         words = re.split(r"[.,;:!?\n\"]", lead.removesuffix(",") if inserted else lead)[-1].split()
         return [] if words[-1:] and words[-1] in _LINKS else words  # the killer of Anna Lind
 
-    def _is_title(self, match: re.Match[str]) -> bool:
+    def is_title(self, match: re.Match[str]) -> bool:
         """Whether a word for somebody tells who a person named right before or behind it is."""
         if _INTRODUCED.fullmatch(match[0]) and self.named_next(match.start()):
             return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.own_endings import of_adjective, of_person
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -30,7 +31,7 @@ _SLOT = compiled(
 
 _ENDS_IN_CASE = compiled(
     r"(?<![\w'.@#-])(?P<first>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?:[aeiuy]|[eoiy][mi]|ogo|omu|akh|ah|ami|am|oy|ey))"
-    r"(?P<second>\s[A-Za-z][a-z]{2,})?(?![\w-])"
+    r"(?![\w-])(?=(?P<second>\s[A-Za-z][a-z]{2,}(?![\w-]))?)"
 )
 _NAMED_SO = compiled(
     r"['-]|\s(?:[Ss]tation|[Ss]treet|[Ss]quare|metro|ulica|ulitsa)\b"
@@ -57,17 +58,33 @@ def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     told = _genders(document)
     listed = list(_listed(document, told))
     taken = [span for span, _, _ in listed]
-    faults = (fault for mention in mentions_of(document) if (fault := _fault(document, mention, told)))
+    faults = list(_faults(document, told))
     for span, fix, safety in (*listed, *(fault for fault in faults if not fault[0].overlaps_any(taken))):
         yield finding(rule, document, span, [fix], safety=safety)
 
 
+def _faults(document: Document, told: dict[str, Gender | None]) -> Iterator[Fault]:
+    """What is wrong with mentions one by one; a woman's bare surname is followed where she stood in full."""
+    settled: dict[str, str] = {}
+    for mention in mentions_of(document):
+        if fault := _fault(document, mention, told):
+            yield fault
+        elif mention.full and (fix := of_adjective(mention)):
+            settled[mention.surname] = fix
+            yield mention.span, fix, Safety.UNSAFE
+        elif not mention.given and mention.surname in settled:
+            yield mention.span, settled[mention.surname], Safety.UNSAFE
+
+
 def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Fault]:
     """Places, media and the like in a case that a list has."""
+    end = 0
     for match in _ENDS_IN_CASE.finditer(document.folded):
         first, second = match["first"], match["second"]
         found = nominative_of(f"{first}_{second[1:]}".lower()) if second else None
-        span = Span(*match.span())
+        span = Span(match.start(), match.end("second" if second else "first"))
+        if match.start() < end:
+            continue
         if found is None:
             found, span = nominative_of(first.lower()), Span(*match.span("first"))
         if found is None or told.get(first) or first in told and not _alone(document, span):
@@ -79,6 +96,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
+            end = span.end
             yield span, name, Safety.UNSAFE if person or (len(first) < _LONG and frequency(first.lower()) > 0) else None
 
 
@@ -111,7 +129,7 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     fault = _of_article(document, mention, told)
     if fault or document.folded.startswith("'", mention.span.end):
         return fault  # a possessive ending stands behind a nominative
-    return _of_person(document, mention) or _of_registry(document, mention, told) or _by_form(document, mention)
+    return of_person(document, mention) or _of_registry(document, mention, told) or _by_form(document, mention)
 
 
 def _known_by_cases(document: Document, mention: Mention) -> Fault | None:
@@ -233,25 +251,6 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
             both = nominative[-1] in "aeu" and frequency(stem.lower()) >= _WELL_KNOWN
             return mention.span, stem if both else nominative, Safety.UNSAFE
     return None
-
-
-def _of_person(document: Document, mention: Mention) -> Fault | None:
-    """A bare surname that has nothing but an ending more than that of somebody named in full: Anna Kern, Kerna."""
-    word, people = mention.surname, document.memo(_in_full_names)
-    if len(word) < _LONG - 1 or word in people or family(word) or frequency(word.lower()) >= _RARE:
-        return None
-    if mention.title and not cues.is_title(mention.title):
-        return None
-    for nominative, _ in nominatives(word):
-        found = {name for name in people if name[0] == word[0] and alike(name, nominative)}
-        if len(nominative) >= _LONG - 2 and nominative[-1] not in "aeiouy" and len(found) == 1:
-            return mention.span, found.pop(), Safety.UNSAFE
-    return None
-
-
-def _in_full_names(document: Document) -> frozenset[str]:
-    """The surnames that stand behind given names."""
-    return frozenset(m.surname for m in mentions_of(document) if m.full and len(m.surname) >= _LONG - 2)
 
 
 def _by_form(document: Document, mention: Mention) -> Fault | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Span
+from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
-from mtcheck.names.lookup import people_like
+from mtcheck.names.lookup import known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
@@ -22,6 +25,9 @@ _INITIALS_LAST = compiled(
 )
 _NAME_BEFORE = compiled(r"(?<![.!?] )(?<!\n)(?<!^)[A-Z][a-z]*\.? $")
 _ONE_FORM = compiled(r"(?:enko|chuk|yuk|uk|shvili|dze|yan|ian|ich)$")
+_OF_ALL = compiled(r"(?:enko|ch[aeu]k|[iy]uk|uk|ets|[iy]ak|shvili|dze|yan|ian|ych)$")
+_LEAST = 5  # code points of a surname
+_WORD = 2.6  # Zipf frequency from which English may have a word of its own
 _CERTAIN = 0.85
 
 
@@ -56,14 +62,25 @@ def _with_patronymic(mention: Mention) -> str | None:
     return f"{mention.given} {mention.surname} {mention.title}"
 
 
+def _has_one_form(word: str) -> bool:
+    """Whether a word is a surname that men and women bear alike, and nothing else: Bondarenko, Donets."""
+    if len(word) < _LEAST or _OF_ALL.search(word) is None or frequency(word.lower()) >= _WORD:
+        return False
+    known = known_word(word.lower())
+    return word not in read_list("nationality-adjectives.txt") and (known is None or known.kind == "person")
+
+
 def _known(mention: Mention) -> str | None:
     """Merkel Angela: the registry has it the other way round; Sokolova Irina: a Slavic surname, then a given name."""
-    if not mention.given_name or mention.surname.isupper() or mention.title.isupper():
+    upper = mention.surname.isupper() or mention.title.isupper()
+    if not mention.given_name or upper or mention.surname.lower() in THINGS:
         return None
     name = f"{mention.surname} {mention.title}"
     kin = family(mention.title)
-    slav = kin and kin.certainty >= _CERTAIN and is_east_slavic(mention.surname) and not is_given_name(mention.title)
-    if slav and kin and given_gender(mention.surname) == kin.gender:
+    gender = None if is_given_name(mention.title) else given_gender(mention.surname)
+    if kin and kin.certainty >= _CERTAIN and gender == kin.gender:
+        return name
+    if kin is None and gender and is_east_slavic(mention.surname) and _has_one_form(mention.title):
         return name
     known = any(name.lower() in p.right for p in people_like(mention.title))
     return name if known else None

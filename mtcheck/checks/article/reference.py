@@ -10,6 +10,7 @@ from itertools import chain
 from mtcheck.checks.article.antecedents import NEW, Scope
 from mtcheck.checks.article.frames import ANY, FINITE, PRONOUNS, is_title_only, without_apposition
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
+from mtcheck.checks.article.subjects import of_subjects
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
@@ -37,6 +38,8 @@ def unlicensed(
         if match.start() not in scope.taken and scope.means_nobody(match):
             scope.taken.add(match.start())
             yield Span(*match.span()), Safety.SAFE if _is_plain(scope, match) else Safety.UNSAFE
+    for span in of_subjects(scope):
+        yield span, Safety.SAFE if _is_alone(scope, span) else Safety.UNSAFE
 
 
 def _introduced(scope: Scope) -> Iterator[Span]:
@@ -81,6 +84,19 @@ def _quoted(scope: Scope) -> Iterator[re.Match[str]]:
         found = ANY.match(scope.document.lower, match.end())
         if found and all(key_of(one.mention) != key_of(speaker.mention) for one in before):
             yield found
+
+
+def _is_alone(scope: Scope, span: Span) -> bool:
+    """Whether "he" stands in a stretch of one paragraph that speaks of women only."""
+    low = max(scope.begin(scope.document.sentence_at(span.start)), scope.view.rfind("\n", 0, span.start) + 1)
+    near = scope.people[bisect_left(scope.starts, low) : bisect_left(scope.starts, span.start)]
+    told = any(person.sure and person.mention.full for person in near)
+    if not told or any(scope.gender(person) != "f" for person in near):
+        return False
+    if not PRONOUNS["m"].fullmatch(scope.view, *span):
+        return False
+    words = PEOPLE["m"].finditer(scope.view, low, span.start)
+    return all(word.start() in scope.taken for word in words) and SOMEBODY.search(scope.view, low, span.start) is None
 
 
 def _is_plain(scope: Scope, pronoun: re.Match[str]) -> bool:

@@ -91,6 +91,14 @@ OF_SOMEBODY = compiled(  # Kabaeva's agent
     r"producer|rival|student|teacher|trainer)\b"
 )
 
+# More words for somebody of whom "he" or "she" can be said.
+SOMEBODY_ELSE = compiled(
+    r"\b(?:someone|somebody|anyone|anybody|everyone|everybody|whoever|person|kid|toddler|infant|youngster|teenager|"
+    r"\d+-year-old|no-one|nobody|partner|lover|genius|legend|skipper|nominee|spaniard|serb|swiss|human(?! rights)|"
+    r"individual|member|fellow|personality|lad|bloke|chap|mum|papa|half|pair|character|hero|heroine|soul|officer|guru|idol|icon|"
+    r"diva|pm|mp|ceo|minister)\b"
+)
+
 
 class Person(NamedTuple):
     """A mention of someone, where it begins, and the gender that everything in the article tells."""
@@ -230,7 +238,8 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
     word = mention.surname.lower()
     if known and known.kind == "person" and known.gender and not (kin and kin.gender != known.gender):
         if known.name.lower() == word and not _NATION.fullmatch(word):
-            return ("m" if known.gender == "m" else "f"), True
+            another = mention.title and not cues.is_title(mention.title) and not _is_calling(mention.title)
+            return (None if another else "m" if known.gender == "m" else "f"), True
         return None, False
     if (known and known.kind != "person") or word in THINGS or _is_calling_alone(mention):
         return None, False

@@ -33,6 +33,9 @@ _FAR = compiled(
     r"montreal|ottawa|vancouver|brooklyn|florida|philadelphia|seattle|los angeles|miami|tel aviv|haifa|jerusalem)\b"
 )
 _COUPLE = compiled(r"\b[A-Z]\w+ (?:and|&) $")  # Yury and Elena Krivokhizhin
+_APPOSED = compiled(
+    r", (?:the|an?) (?:[a-z-]+ ){0,3}?(?:(?:spokes|business|police|chair|congress)woman|actress|ballerina)\b"
+)
 _AROUND = 60  # code points around a name in which a country tells that its bearer is no Slav of the East
 # Titles behind which a woman abroad keeps a man's form, and men's words that machines write for women, too.
 _OF_FOREIGNERS = frozenset("mrs ms miss lady queen princess duchess spokesman chairman congressman actor".split())
@@ -261,6 +264,8 @@ def _told_gender(document: Document, mention: Mention) -> Gender | None:
     for gender, nouns in cues.NOUNS.items():
         if nouns.search(before):
             return gender
+    if _APPOSED.match(after):
+        return "f"
     if first := cues.FIRST_WOMAN.search(after):
         return "m" if first["who"] == "man" else "f"
     return None

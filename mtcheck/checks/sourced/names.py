@@ -21,7 +21,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.sourcenames import SourceName, known_person, names_in
+from mtcheck.source.sourcenames import SourceName, gender_of, known_person, names_in
 from mtcheck.source.words import all_readings, plain
 from mtcheck.text import lower
 
@@ -145,6 +145,7 @@ def _gendered(document: Document, pair: Pair) -> Iterator[tuple[SourceName, Gend
         told = name.gender
         if told is None and before and before.given and name.word.span.start - before.word.span.end == 1:
             told = _bearer(before)
+        told = told or gender_of(pairs_of(document).source, name)
         if told:
             found.setdefault(name.spellings[0][:5], []).append((name, told))
     for bearers in found.values():

@@ -1,0 +1,83 @@
+"""Whether a source bears out another spelling of an English name: its nominative has these letters, and not those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from mtcheck.document import Document
+from mtcheck.findings import Finding
+from mtcheck.names.surnames import counterpart, surname_gender
+from mtcheck.source.pairs import pairs_of
+from mtcheck.source.sourcenames import SourceName, gender_of, names_in, spelled
+from mtcheck.source.words import plain
+
+_LEAST = 4  # letters of a name
+_SPELLINGS = 24  # of a nominative that are compared
+
+
+def borne_out(document: Document, finding: Finding) -> bool | None:
+    """What the source says of the first fix of a name: True for it, False for what stands there, None for neither.
+
+    Only words that the fix changes are asked about, and only in sentences that belong together one to one.
+    """
+    changes = list(_changed(document, finding))
+    pair = pairs_of(document).at(finding.span.start) if changes else None
+    if pair is None or len(pair.english) > 1 or len(pair.source) > 1:
+        return None
+    names = list(names_in(pairs_of(document).source, pair))
+    said = {_said(document, names, old, new) for old, new in changes}
+    return False if False in said else True if said == {True} else None
+
+
+def _changed(document: Document, finding: Finding) -> Iterator[tuple[str, str]]:
+    """The words that the first fix changes, as they stand and as they would."""
+    for edit in finding.fixes[0].edits:
+        old, new = document.text[slice(*edit.span)].split(), edit.text.split()
+        if len(old) == len(new):
+            yield from ((a, b) for a, b in zip(old, new, strict=True) if a != b)
+
+
+def _said(document: Document, names: list[SourceName], old: str, new: str) -> bool | None:
+    """What the names of a sentence say of two spellings."""
+    if not old.isascii() or len(new) < _LEAST:
+        return None  # Erdo\u011fan: whoever wrote so knows more than the letters of the source
+    before = _fitting(document, names, old) if old[:1].isupper() else None
+    after = _fitting(document, names, new)
+    if after and not before and not _is_sure(document, *after):
+        return None
+    if bool(before) == bool(after):
+        return _in_nominative(document, before, after) if before and after else None
+    return True if after else False if counterpart(old, surname_gender(new) or "m") == new else None
+
+
+def _fitting(document: Document, names: list[SourceName], word: str) -> tuple[SourceName, str] | None:
+    """The name that a word spells in a nominative, and that nominative; of the right gender, where one is told."""
+    low = word.lower().removesuffix("'s").removesuffix("\u2019s")
+    shown = surname_gender(low.capitalize())
+    for name in names:
+        told = gender_of(pairs_of(document).source, name) if name.surname else None
+        if any(low in _spellings(form) for form in name.forms) and not (told and shown and shown != told):
+            return name, next(form for form in name.forms if low in _spellings(form))
+    return None
+
+
+def _is_sure(document: Document, name: SourceName, form: str) -> bool:
+    """Whether a nominative is the only one that a name may have, or the only one that stands in the source as it is."""
+    if len(name.forms) == 1 or name.surname and gender_of(pairs_of(document).source, name):
+        return True
+    told = {plain(word.text) for word in pairs_of(document).source.words if word.text[:1].isupper()}
+    return [other for other in name.forms if other in told] == [form]
+
+
+def _in_nominative(document: Document, before: tuple[SourceName, str], after: tuple[SourceName, str]) -> bool | None:
+    """Whether of two nominatives of one name the source has the new one elsewhere, and the old one as a case alone."""
+    if before[0] is not after[0]:
+        return None
+    forms = {plain(word.text) for word in pairs_of(document).source.words if word.text[:1].isupper()}
+    own = plain(before[0].word.text)
+    return True if after[1] in forms and after[1] != own and before[1] == own else None
+
+
+def _spellings(form: str) -> frozenset[str]:
+    return frozenset(s.lower() for s in islice(spelled((form,)), _SPELLINGS))

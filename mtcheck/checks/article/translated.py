@@ -58,11 +58,16 @@ _FORE = {  # whose bare name may stand before the noun, too
     "craft": r"(?:spacecraft|spaceship|cosmodrome)",
     "place": r"(?:region of Russia|district of Russia)",
 }
+# Those whose translated names are usual ones elsewhere: the newspaper Day, the bank Renaissance.
+_NOUNS |= {"home-medium": _NOUNS["medium"], "home-company": _NOUNS["company"]}
+_FORE |= {"home-medium": _FORE["medium"], "home-company": _FORE["company"]}
 _EAST_WORDS = (
     "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna",
     "kyiv", "hryvnia", "kazakh",
 )  # fmt: skip
-_OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party"))  # meant in articles about the East only
+_OF_THE_EAST = frozenset(
+    ("ship", "weapon", "craft", "place", "party", "home-medium", "home-company")
+)  # meant in articles about the East only
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
 _EAST = ("ru", "uk")

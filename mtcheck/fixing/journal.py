@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from mtcheck.files.digests import blake2b
 from mtcheck.findings import Edit, Span
 from mtcheck.fixing.session import Answer, Step
 
@@ -27,7 +27,7 @@ class Journal:
 
     def __init__(self, folder: Path, article: Path) -> None:
         self._article = os.path.abspath(article)  # noqa: PTH100 the name that the user gave, links not followed
-        name = hashlib.blake2b(self._article.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
+        name = blake2b(self._article.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
         self.path = folder / f"{name}.jsonl"
         self._file: IO[bytes] | None = None
         self._steps = 0

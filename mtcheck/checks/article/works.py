@@ -8,7 +8,7 @@ from functools import cache
 
 from mtcheck.checks.article.openings import Names
 from mtcheck.document import Document
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
 from mtcheck.text import has_word
@@ -44,7 +44,7 @@ def _works() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    titles = "|".join(sorted(map(re.escape, _works()), key=len, reverse=True))
+    titles = "|".join(longest_first(map(re.escape, _works())))
     return compiled(rf'"(?P<title>{titles})(?=[,.]?")')
 
 

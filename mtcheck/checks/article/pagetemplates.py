@@ -220,20 +220,21 @@ def _keys(template: str) -> set[str]:
     return keys
 
 
-def _first_words(word: str) -> set[str]:
-    keys = {"0"} if word in _NUMERIC else set()
+@cache
+def _first_words(word: str) -> frozenset[str]:
+    keys = frozenset({"0"} if word in _NUMERIC else ())
     if word == "@net":
-        return {name.split()[0] for name in read_list("page-networks.txt")}
+        return frozenset(name.split()[0] for name in read_list("page-networks.txt"))
     if word == "@section":
-        return {name.split()[0] for name in read_list("page-sections.txt")}
+        return frozenset(name.split()[0] for name in read_list("page-sections.txt"))
     if word == "@rates":
-        return keys | set(_MONEY.split("|"))
+        return keys.union(_MONEY.split("|"))
     if word in ("@date", "@fulldate", "@month"):
-        return keys | set(_spelled_out(f"{_MONTHS}|{_DAYS}"))
+        return keys.union(_spelled_out(f"{_MONTHS}|{_DAYS}"))
     if word.startswith("@"):
-        return keys or {"A"}
+        return keys or frozenset({"A"})
     match = _FIRST.match(word)
-    return {match[0]} if match else set()
+    return frozenset({match[0]} if match else ())
 
 
 def _spelled_out(names: str) -> Iterator[str]:

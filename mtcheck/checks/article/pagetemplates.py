@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtcheck.files.expressions import compiled, longest_first
@@ -65,6 +65,7 @@ class Part(NamedTuple):
     heads: bool  # whether it stands above other articles
 
 
+@lru_cache(maxsize=1000)
 def parts(line: str) -> list[Part]:
     """A line as parts that pages consist of, from its first word to its last; an empty list where it has others."""
     found: dict[int, list[Part]] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from collections.abc import Iterable
 from functools import cache
 
 from mtcheck.files.compiled import keep, kept
@@ -39,6 +40,11 @@ def compiled(regex: str, flags: int = 0) -> re.Pattern[str]:
         code = _code(regex, int(flags))
     _new[name] = code
     return _engine(regex, code)
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Words for alternatives of an expression, in the same order in each run: else it is compiled anew each time."""
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 def keep_new() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from array import array
 from collections.abc import Iterator
 from itertools import product
@@ -17,6 +20,7 @@ from mtcheck.rules.loading import load
 from mtcheck.rules.packed import patterns_of
 
 REGEX = r"(?P<first>[a-z]+)\s(?:of|in)\s(\w+?)(?P<last>\d*)\b(?<=\w)(?!x)"
+SEED = next((Path(__file__).parent.parent.parent / "seeds").glob("*.txt"))
 TEXT = "boat of oak12, Cup In Hand3, house in wood"
 
 
@@ -80,6 +84,34 @@ def test_expressions_of_rules_are_what_re_makes_of_them() -> None:
 def test_what_is_no_code_is_compiled_anew(code: expressions._Code) -> None:
     expressions.keep(expressions._KIND, {f"0:{REGEX}": code})
     assert found(compiled(REGEX)) == found(re.compile(REGEX))
+
+
+LINT = """
+import sys
+from mtcheck.document import Document
+from mtcheck.files import expressions
+from mtcheck.runs.engines import engine
+from mtcheck.settings.config import Settings
+engine(Settings(syntax="off")).lint(Document(sys.stdin.read()))
+print(len(expressions._new))
+expressions._FEW = 0
+expressions.keep_new()
+"""
+
+
+def test_a_second_run_compiles_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Sets have another order in each run, expressions made of them are not to."""
+    page = "Photo: Getty Images\n\nSubscribe to our Telegram channel\n\nThe minister said that that is so."
+    text = f"{SEED.read_text(encoding='utf-8')}\n\n{page}"
+    env = os.environ | {"XDG_CACHE_HOME": str(tmp_path_factory.getbasetemp() / "cache")}
+    command = [sys.executable, "-c", LINT]
+    told = [
+        subprocess.run(
+            command, input=text, env=env | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[1] == "0\n"
 
 
 def test_an_expression_that_is_wrong_is_told_as_re_tells_it() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_list
 from mtcheck.files.shipped import rules_folder
 
@@ -17,6 +17,10 @@ _COLON = r"\s?[:\u2013\u2014-]\s?"
 _FIRST = compiled(r"[^\W\d_]+(?:'[a-z]+)?|\d|\S")
 _BETWEEN = compiled(r"[^\w\n\u00a9$\u20ac#+\u2116-]*[+-]?$|[^\w\n\u00a9$\u20ac#+\u2116-]*")
 _TITLE = compiled(r"\s?:\s?(?=[^\W_]|[\"(])[^\n]{3,170}$")
+_LEADING = " *>\u00bb\u2022\u00b7\u25aa\u25ba\u2013\u2014-"
+_ELEMENT = compiled(r"\(([^()]*)\)|(\S+)")
+_WORDS = compiled(r"[^\W\d_]+(?:'[a-z]+)?|\d")
+_DIGITS = frozenset("0123456789")
 _SIGN = compiled(r"[\w@\u2116+\u00a9#]")
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -61,15 +65,17 @@ class Part(NamedTuple):
     heads: bool  # whether it stands above other articles
 
 
+@lru_cache(maxsize=1000)
 def parts(line: str) -> list[Part]:
     """A line as parts that pages consist of, from its first word to its last; an empty list where it has others."""
     found: dict[int, list[Part]] = {}
+    words = frozenset(_WORDS.findall(line.lower()))
 
     def rest(at: int) -> list[Part]:
         at = _skipped(line, at)
         if at not in found:
             found[at] = []
-            for part in _at(line, at):
+            for part in _at(line, at, words):
                 more = rest(part.end)
                 if more or _skipped(line, part.end) == len(line):
                     better = [part, *more]
@@ -82,20 +88,27 @@ def parts(line: str) -> list[Part]:
 def notice(low: str, *, anywhere: bool) -> bool:
     """Whether a line in lower case is a legal or technical notice; `anywhere`: such as no article has inside."""
     words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", low)
-    inside, first = set(words), " ".join(words[:_OPENING])
-    for everywhere, groups in _notices():
-        if everywhere != anywhere:
-            continue
-        if all(any(_stands(word, inside, first, low) for word in group) for group in groups):
-            return True
-    return False
+    inside, first = frozenset(words), f" {' '.join(words[:_OPENING])} "
+    return any(
+        everywhere == anywhere and all(group.stands(inside, first, low) for group in groups)
+        for everywhere, groups in _notices()
+    )
 
 
-def _stands(word: str, words: set[str], first: str, low: str) -> bool:
-    """Whether a word or phrase of a notice stands in a line; one with ^ among its first words."""
-    if word.startswith("^"):
-        return f" {word[1:]} " in f" {first} "
-    return word in words or " " in word and word in low
+class _Group(NamedTuple):
+    """Words and phrases of which a notice has one, some of them at its beginning."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+    openings: tuple[str, ...]
+
+    def stands(self, words: frozenset[str], first: str, low: str) -> bool:
+        """Whether a line in lower case, of some words, the first of them between spaces, has one."""
+        return (
+            not words.isdisjoint(self.words)
+            or any(opening in first for opening in self.openings)
+            or any(phrase in low for phrase in self.phrases)
+        )
 
 
 def _worth(parts: list[Part]) -> tuple[int, int, int]:
@@ -107,8 +120,8 @@ def _skipped(line: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _at(line: str, at: int) -> Iterator[Part]:
-    """The parts that can begin at a place of a line."""
+def _at(line: str, at: int, words: frozenset[str]) -> Iterator[Part]:
+    """The parts that can begin at a place of a line of some words."""
     word = _FIRST.match(line, at)
     if word is None:
         return
@@ -119,10 +132,14 @@ def _at(line: str, at: int) -> Iterator[Part]:
         keys.append("A")
     for key in keys:
         for template in _index().get(key, ()):
+            if any(words.isdisjoint(need) for need in _needs(template)):
+                continue
             match = _expression(template).match(line, at)
             if match and match.end() > at:
                 heads = template.startswith("=")
-                title = _TITLE.match(line, match.end()) if heads and at == 0 else None
+                if heads and at > len(line) - len(line.lstrip(_LEADING)):
+                    continue
+                title = _TITLE.match(line, match.end()) if heads else None
                 end = title.end() if title else match.end()
                 doubts = template[:3].count("?")
                 kind = (Kind.SURE, Kind.PERHAPS, Kind.HARDLY)[doubts]
@@ -136,17 +153,21 @@ def _lines() -> list[str]:
 
 
 @cache
-def _notices() -> list[tuple[bool, list[list[str]]]]:
+def _notices() -> list[tuple[bool, list[_Group]]]:
     """Notices: whether they are ones anywhere on a page, and the groups of words of each of which one must be there."""
-    found = []
-    for line in _lines():
-        if line.startswith("~"):
-            groups = [
-                [group[:1].strip("(") + word for word in group.strip(" ^()").split("|")]
-                for group in line.lstrip("~! ").split(" & ")
-            ]
-            found.append((line.startswith("~!"), groups))
-    return found
+    return [
+        (line.startswith("~!"), [_group(group) for group in line.lstrip("~! ").split(" & ")])
+        for line in _lines()
+        if line.startswith("~")
+    ]
+
+
+def _group(group: str) -> _Group:
+    words = group.strip(" ^()").split("|")
+    if group.strip().startswith("^"):
+        return _Group(frozenset(), (), tuple(f" {word} " for word in words))
+    phrases = tuple(word for word in words if " " in word)
+    return _Group(frozenset(words).difference(phrases), phrases, ())
 
 
 @cache
@@ -155,15 +176,40 @@ def _index() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for template in _lines():
         if not template.startswith("~"):
-            for key in _keys(_elements(template.lstrip("=?"))):
+            for key in _keys(template.lstrip("=?")):
                 found.setdefault(key, []).append(template)
     return {key: tuple(dict.fromkeys(templates)) for key, templates in found.items()}
 
 
-def _keys(elements: list[str]) -> set[str]:
-    """The words that some elements of a template can begin with."""
+@cache
+def _needs(template: str) -> tuple[frozenset[str], ...]:
+    """Words of which a line must have one for each of a template's elements, to be looked at more closely."""
+    found = []
+    for element in _elements(template.lstrip("=?")):
+        words: set[str] = set()
+        for alternative in element.split("|"):
+            name = alternative.split(" ", 1)[0]
+            if name in _NUMERIC:
+                words |= _DIGITS
+            elif name == "@media":
+                words |= {word for medium in read_list("page-media.txt") for word in _WORDS.findall(medium)[:1]}
+            elif name == "@net":
+                words |= {word for network in read_list("page-networks.txt") for word in _WORDS.findall(network)[:1]}
+            elif (match := _WORDS.match(alternative)) and not alternative.startswith("@"):
+                words |= {match[0], match[0] + "s", match[0].removesuffix("s")}
+            else:
+                words.clear()
+                break
+        if words:
+            found.append(frozenset(words))
+    return tuple(found)
+
+
+def _keys(template: str) -> set[str]:
+    """The words that a template can begin with."""
     keys: set[str] = set()
-    for element in elements:
+    for match in _ELEMENT.finditer(template):
+        element = match[1] or match[2]
         alternatives = element.split("|")
         for alternative in filter(None, alternatives):
             first = alternative.split()[0]
@@ -175,20 +221,21 @@ def _keys(elements: list[str]) -> set[str]:
     return keys
 
 
-def _first_words(word: str) -> set[str]:
-    keys = {"0"} if word in _NUMERIC else set()
+@cache
+def _first_words(word: str) -> frozenset[str]:
+    keys = frozenset({"0"} if word in _NUMERIC else ())
     if word == "@net":
-        return {name.split()[0] for name in read_list("page-networks.txt")}
+        return frozenset(name.split()[0] for name in read_list("page-networks.txt"))
     if word == "@section":
-        return {name.split()[0] for name in read_list("page-sections.txt")}
+        return frozenset(name.split()[0] for name in read_list("page-sections.txt"))
     if word == "@rates":
-        return keys | set(_MONEY.split("|"))
+        return keys.union(_MONEY.split("|"))
     if word in ("@date", "@fulldate", "@month"):
-        return keys | set(_spelled_out(f"{_MONTHS}|{_DAYS}"))
+        return keys.union(_spelled_out(f"{_MONTHS}|{_DAYS}"))
     if word.startswith("@"):
-        return keys or {"A"}
+        return keys or frozenset({"A"})
     match = _FIRST.match(word)
-    return {match[0]} if match else set()
+    return frozenset({match[0]} if match else ())
 
 
 def _spelled_out(names: str) -> Iterator[str]:
@@ -202,7 +249,7 @@ def _spelled_out(names: str) -> Iterator[str]:
 
 def _elements(template: str) -> list[str]:
     """The elements of a template: words, classes, and what stands between brackets."""
-    return [inner or word for inner, word in re.findall(r"\(([^()]*)\)|(\S+)", template)]
+    return [match[1] or match[2] for match in _ELEMENT.finditer(template)]
 
 
 @cache
@@ -214,6 +261,7 @@ def _classes() -> dict[str, str]:
         "@caplist": r"(?-i:[A-Z\"][^,.!?:;\n]{0,40}(?:, [^,.!?:;\n]{1,40}){0,12})",
         "@change": r"[+-]?\d{1,6}[.,]\d{1,4}%?",
         "@date": _DATE,
+        "@digits": r"[A-Z]?\d[\d ]{6,24}",
         "@fulldate": rf"(?=[^\n]{{0,30}}(?:19|20)\d\d){_DATE}",
         "@degrees": r"[+-] ?\d{1,2}\b(?: ?\.{2,3} ?[+-]?\d{1,2})?(?: ?\u00b0(?: ?[c\u0441]\b)?)?"
         r"|\d{1,2} ?\u00b0 ?[c\u0441]?\b",
@@ -232,7 +280,8 @@ def _classes() -> dict[str, str]:
         "@rest": r"[^.!?\n]{1,80}",
         "@section": rf"(?:{_alternatives('page-sections.txt')})\b",
         "@site": r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}[a-z]{2,6}\b(?:/\S*)?",
-        "@time": r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?!\d|\.\d)",
+        "@time": r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::\d\d)?"
+        r"(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?!\d|\.\d)",
         "@title": r"(?:(?<=[:>\u00bb\u2013\u2014-] )|(?<=[:>\u00bb\u2013\u2014]))[^\n]{3,170}"
         r"|(?-i:[A-Z\"0-9])[^\n]{3,170}(?<![.;,])",
         "@word": r"[\w-]{2,20}",
@@ -241,7 +290,7 @@ def _classes() -> dict[str, str]:
 
 
 def _alternatives(name: str) -> str:
-    return "|".join(sorted(map(re.escape, read_list(name)), key=len, reverse=True)).replace("\\ ", " ")
+    return "|".join(longest_first(map(re.escape, read_list(name)))).replace("\\ ", " ")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
@@ -83,11 +84,11 @@ def notice(low: str, *, anywhere: bool) -> bool:
     """Whether a line in lower case is a legal or technical notice; `anywhere`: such as no article has inside."""
     words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", low)
     inside, first = set(words), " ".join(words[:_OPENING])
-    for everywhere, groups in _notices():
-        if everywhere != anywhere:
-            continue
-        if all(any(_stands(word, inside, first, low) for word in group) for group in groups):
-            return True
+    told = _notices(anywhere)
+    for word in ("", *(inside & told.keys())):
+        for groups in told.get(word, ()):
+            if all(any(_stands(one, inside, first, low) for one in group) for group in groups):
+                return True
     return False
 
 
@@ -136,16 +137,21 @@ def _lines() -> list[str]:
 
 
 @cache
-def _notices() -> list[tuple[bool, list[list[str]]]]:
-    """Notices: whether they are ones anywhere on a page, and the groups of words of each of which one must be there."""
-    found = []
+def _notices(anywhere: bool) -> dict[str, list[list[list[str]]]]:
+    """Notices, as groups of words of each of which one must be there, by the words one of which is in each such line.
+
+    At an empty text those of which phrases tell, which may begin and end inside words.
+    """
+    found: dict[str, list[list[list[str]]]] = defaultdict(list)
     for line in _lines():
-        if line.startswith("~"):
+        if line.startswith("~") and line.startswith("~!") == anywhere:
             groups = [
                 [group[:1].strip("(") + word for word in group.strip(" ^()").split("|")]
                 for group in line.lstrip("~! ").split(" & ")
             ]
-            found.append((line.startswith("~!"), groups))
+            telling = [group for group in groups if all(" " not in word or word[0] == "^" for word in group)]
+            for word in min(telling, key=len, default=[""]):
+                found[word.lstrip("^").split(" ")[0]].append(groups)
     return found
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from mtcheck.files.shipped import rules_folder
 
-_PAGE = 4096  # bytes
+_PAGE = 2048  # bytes
+_KEY = 24  # bytes of a line by which its page is found
 
 
 @cache
@@ -33,7 +34,7 @@ class Lines:
         at = 0
         while at < len(text):
             self._starts.append(at)
-            self._firsts.append(text[at : _end(text, at)])
+            self._firsts.append(text[at : min(_end(text, at), at + _KEY)])
             at = _end(text, at + _PAGE) + 1
         self._starts.append(len(text))
         self._handle, self._before = _opened(place, text)
@@ -63,9 +64,10 @@ class Lines:
 
     def _page(self, start: bytes) -> bytes:
         """The pages that may hold lines that begin so, each line behind a line break."""
-        low = max(0, bisect_left(self._firsts, start) - 1)
-        first, end = self._starts[low], self._starts[bisect_left(self._firsts, start + b"\xff", low)]
-        return b"\n" + self._read(first, end)
+        key = start[:_KEY]
+        low = max(0, bisect_left(self._firsts, key) - 1)
+        first, end = self._starts[low], self._starts[bisect_left(self._firsts, key + b"\xff", low)]
+        return self._read(first - 1, end) if first else b"\n" + self._read(0, end)
 
     def _read(self, first: int, end: int) -> bytes:
         if self._handle is None:

@@ -30,8 +30,9 @@ def test_a_line_is_among_them_or_not(lines: set[str], other: str) -> None:
     assert list(found) == sorted(lines)
 
 
-@given(st.sets(WORDS), st.text("abc", min_size=1, max_size=2), st.sampled_from(["", LONG]))
-def test_what_stands_behind_a_text_in_lines_that_begin_alike(lines: set[str], key: str, long: str) -> None:
+@given(st.sets(WORDS), st.text("abc", max_size=2), st.sampled_from(["", LONG]), st.sampled_from(["a", LONG]))
+def test_what_stands_behind_a_text_in_lines_that_begin_alike(lines: set[str], key: str, long: str, before: str) -> None:
+    lines, key = {before + line for line in lines}, before + key
     text = "\n".join(sorted(f"{line}\t{long}" for line in lines))
     expected = sorted(f"{line}\t{long}"[len(key) :] for line in lines if line.startswith(key))
     with TemporaryDirectory() as folder:

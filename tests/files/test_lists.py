@@ -18,9 +18,9 @@ LONG = "x" * lists._PAGE  # a line that takes a page
 def on_the_disk(folder: str, text: str, before: bytes = b"") -> Lines:
     place = Path(folder, f"{len(before)}.txt")
     place.write_bytes(before + text.encode())
-    text = OnDisk(place)
-    text.skip(len(before))
-    return Lines(text)
+    there = OnDisk(place)
+    there.skip(len(before))
+    return Lines(there)
 
 
 @given(st.sets(WORDS), WORDS)

@@ -18,9 +18,10 @@ import pymorphy3
 from make_raw_places import SCHOLARLY, of_mark
 
 from mtcheck.english.frequency import frequency
+from mtcheck.names.entries import read_entries
 from mtcheck.names.given import is_given_name
 from mtcheck.names.lookup import english_of
-from mtcheck.names.registry import registry
+from mtcheck.names.registry import files, registry
 from mtcheck.names.romanize import romanizations, same_name
 from mtcheck.names.surnames import surname_gender
 
@@ -41,7 +42,7 @@ LEAST = 5
 WORD = 1.9  # Zipf frequency from which a spelling is taken for a word or a name of its own
 UNHEARD = 0.1  # the same, below which English never has it
 NEAR = 0.5  # likeness of a Cyrillic name and the English one: others are former names
-KINDS = frozenset(("place", "medium", "company", "group", "institution"))
+KINDS = frozenset(("place", "medium", "company", "group", "institution", "weapon", "ship", "event", "project"))
 MORE = {  # regions and clubs that no list has
     "Дагестан": "Dagestan", "Татарстан": "Tatarstan", "Башкортостан": "Bashkortostan", "Чувашия": "Chuvashia",
     "Ингушетия": "Ingushetia", "Мордовия": "Mordovia", "Калмыкия": "Kalmykia", "Якутия": "Yakutia",
@@ -96,9 +97,10 @@ def _names(towns: list[list[str]]) -> Iterator[tuple[str, str, float]]:
     """Cyrillic names and English ones, and the frequency of a form that is a word; the first Cyrillic name counts."""
     yield from ((source, english, WORD) for source, english in (*MORE.items(), *of_mark([])))
     yield from ((source, english, UNHEARD) for source, english in of_mark(["-"]))
-    for known in registry():
-        if known.kind in KINDS and known.source and len(known.source.split()) <= 2:
-            yield known.source, known.name, WORD
+    for path, _ in files():
+        for entry in read_entries(path):
+            if entry["kind"] in KINDS:
+                yield from ((s, entry["name"], WORD) for s in entry.get("source", ()) if len(s.split()) <= 2)
     for name, country, population, cyrillic in sorted(towns, key=lambda row: -int(row[2] or 0)):
         scholarly = not SCHOLARLY.isdisjoint(name.lower()) and int(population or 0) < LARGE
         if not scholarly and int(population or 0) >= (PEOPLE if country in COUNTRIES else ABROAD):

@@ -47,6 +47,7 @@ TAKEN = frozenset("valio".split())  # firms
 ADDED = "raw-places-added.txt"
 NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 FORM = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ']{2,}(?:[ -][А-Яа-яЁёІіЇїЄєҐґ']+){0,3}")
+ANY = re.compile(r"[^\W\d_a-zA-Z]{2,}(?:[ -][^\W\d_a-zA-Z]+){0,3}")  # what other languages write in Cyrillic
 WORD = 1.6  # Zipf frequency from which a spelling is taken for a word or a name of its own
 
 
@@ -123,7 +124,7 @@ def of_mark(mark: list[str]) -> list[tuple[str, str]]:
 def _romanized(name: str, cyrillic: str, most: int) -> Iterator[str]:
     """The romanizations of a town's Cyrillic names, unless one of them is what English writes."""
     for form in cyrillic.split("|"):
-        if FORM.fullmatch(form):
+        if (ANY if most == SPELLINGS else FORM).fullmatch(form):
             hyphenated = form.replace(" ", "-")
             spelled = [raw.lower().replace("'", "") for raw in romanizations(hyphenated, "ru")]
             if plain(name) not in map(plain, spelled):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +25,14 @@ class Span(NamedTuple):
         """Whether it overlaps one of some spans that are in text order and do not overlap each other."""
         before = bisect_right(others, self.end, key=lambda other: other.start)
         return any(self.overlaps(other) for other in others[max(0, before - 2) : before])  # the last may only touch
+
+
+def take(taken: list[Span], place: Span) -> bool:
+    """Add a place to some in text order that do not overlap, unless it overlaps one; whether it was added."""
+    if place.overlaps_any(taken):
+        return False
+    insort(taken, place)
+    return True
 
 
 class Safety(StrEnum):

@@ -41,6 +41,9 @@ def options_of(arguments: Sequence[str]) -> dict[str, Any] | None:
         if argument == "-" or argument[:1] != "-":
             paths.append(argument)
             continue
+        if argument == "--":  # what follows are paths, whatever they are called
+            paths += left
+            break
         name, joined, value = argument.partition("=")
         called, kind = told.options.get(name, ("", _LATER))
         if kind in ("on", "off") and not joined:

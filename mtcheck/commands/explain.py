@@ -16,7 +16,7 @@ from mtcheck.findings import Finding
 from mtcheck.output.catalogue import explained
 from mtcheck.output.text import Style, one
 from mtcheck.rules.glossary import rule_of
-from mtcheck.rules.loading import load_with_examples
+from mtcheck.rules.loading import load, with_examples
 from mtcheck.rules.rule import Rule, select
 from mtcheck.runs.check import Opened
 from mtcheck.runs.engines import document
@@ -30,12 +30,11 @@ def explain(what: str, command_line: CommandLine) -> int:
     """Explain a rule by its id, or each finding at PATH:LINE:COLUMN; status 1 where nothing is found there."""
     place = _PLACE.fullmatch(what)
     settings = settings_for(place["path"] if place else None, command_line)
-    rules = (*load_with_examples(), *(load_with_examples(settings.rules) if settings.rules else ()))
-    if settings.glossary:
-        rules = (*rules, rule_of(settings.glossary, str(settings.config)))
+    terms = (rule_of(settings.glossary, str(settings.config)),) if settings.glossary else ()
+    rules = (*load(settings.rules, sourced=True, parsed=True), *terms)
     if place is None:
         for rule in select(rules, (what,)):
-            _print(rule)
+            _print(rule, terms)
         return 0
     article = document(read(Path(place["path"])), settings)
     there = Opened(article, Engine(rules_of(_every(settings)), parser=settings.syntax))
@@ -45,7 +44,7 @@ def explain(what: str, command_line: CommandLine) -> int:
     for finding in found:
         for line in one(finding, article, article.path, Style(sys.stdout.isatty())):
             emit(line)
-        _print(next(rule for rule in rules if rule.id == finding.rule_id))
+        _print(next(rule for rule in rules if rule.id == finding.rule_id), terms)
     return int(not found)
 
 
@@ -57,7 +56,7 @@ def _every(settings: Settings) -> Settings:
 def _at(there: Opened, line: int, column: int) -> Iterator[Finding]:
     """The findings that begin at a place, or, where none does, those that cover it; raises UserError outside."""
     document = there.document
-    last = document.lines.at(len(document.raw))[0]
+    last = document.lines.at(len(document.raw.removesuffix("\n")))[0]
     if not (1 <= line <= last and column >= 1):
         size = f"{last} line{'' if last == 1 else 's'}"
         raise UserError(f"{document.path}: there is no line {line}, column {column} in it (it has {size})")
@@ -71,7 +70,8 @@ def _at(there: Opened, line: int, column: int) -> Iterator[Finding]:
     yield from begin or covers
 
 
-def _print(rule: Rule) -> None:
-    for line in explained(rule):
-        emit(line)
+def _print(rule: Rule, terms: tuple[Rule, ...]) -> None:
+    for whole in (rule,) if rule in terms else with_examples([rule]):
+        for line in explained(whole):
+            emit(line)
     emit("")

@@ -32,6 +32,8 @@ def fix(paths: list[str], command_line: CommandLine, *, plain: bool = False, tra
     """Ask about the findings of each article, on the whole screen or line by line; each is saved when it is left."""
     if "-" in paths:
         raise UserError("fix asks its questions on standard input: give the article as a file")
+    if sys.stdin is None:
+        raise UserError("fix asks its questions on standard input, which is closed")
     run = Run(command_line)
     files = run.files(paths)
     run.check(files)

@@ -8,15 +8,15 @@ from mtcheck.commands.run import emit, emit_json
 from mtcheck.engine.evidence import problems
 from mtcheck.errors import UserError
 from mtcheck.output import catalogue
-from mtcheck.rules.loading import load_with_examples
+from mtcheck.rules.loading import load, load_with_examples, with_examples
 from mtcheck.rules.rule import select
 
 
 def show_list(wanted: tuple[str, ...], form: str) -> int:
     """List rules, all or those named."""
-    rules = select(load_with_examples(), wanted)
+    rules = select(load(sourced=True, parsed=True), wanted)
     if form == "json":
-        emit_json(catalogue.as_json(rules))
+        emit_json(catalogue.as_json(with_examples(rules)))
     else:
         for line in catalogue.listing(rules):
             emit(line)
@@ -25,7 +25,7 @@ def show_list(wanted: tuple[str, ...], form: str) -> int:
 
 def show(name: str, form: str) -> int:
     """Show the rules of a name in full: an id, a former id, a family."""
-    rules = select(load_with_examples(), (name,))
+    rules = tuple(with_examples(select(load(sourced=True, parsed=True), (name,))))
     if form == "json":
         emit_json(catalogue.as_json(rules))
         return 0
@@ -37,8 +37,8 @@ def show(name: str, form: str) -> int:
 
 def test(packs: list[Path]) -> int:
     """Run the examples of packs (of all that come with mtcheck when none is given); status 1 when one does not hold."""
-    every = load_with_examples()
-    rules = load_with_examples(packs) if packs else every
+    rules = load_with_examples(packs)
+    every = load(sourced=True, parsed=True) if packs else rules
     off = [r for r in rules if catalogue.why_off(r)]
     rules = tuple(r for r in rules if not catalogue.why_off(r))
     known = {r.id for r in rules}
@@ -47,7 +47,8 @@ def test(packs: list[Path]) -> int:
         failed += 1
         emit(f"{rule.pack}:{rule.line}: {rule.id}: {problem}")
     examples = sum(len(r.examples) for r in rules)
-    emit(f"{len(rules)} rules, {examples} examples, {failed} problem{'' if failed == 1 else 's'}")
+    counts = ((len(rules), "rule"), (examples, "example"), (failed, "problem"))
+    emit(", ".join(f"{number} {what}{'' if number == 1 else 's'}" for number, what in counts))
     if off:
         emit(f"{len(off)} more rules were not tested: {catalogue.why_off(off[0]).removeprefix('off: ')}")
     elif not rules:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from mtcheck.commands.run import Run, emit, emit_json, tell_skipped
+from mtcheck.commands.run import Run, emit, emit_json, standard_input, tell_skipped
 from mtcheck.document import Document
 from mtcheck.engine.origin import guess
+from mtcheck.english.language import foreign_article
 from mtcheck.errors import UserError
-from mtcheck.files.articles import Article, decode, read
+from mtcheck.files.articles import Article, read
 from mtcheck.output import score as output
 from mtcheck.runs.check import Opened, opened
 from mtcheck.scoring.mqm import mqm
@@ -64,9 +64,9 @@ def by_references(
     versions = [
         Version(article.path, article.text),
         Version(f"{article.path}, cleaned", article.text, changes),
-        *(Version(other.path, other.text) for other in map(_read, baselines)),
+        *map(_english, baselines),
     ]
-    cut = segments(versions, [Version(other.path, other.text) for other in map(_read, references)])
+    cut = segments(versions, list(map(_english, references)))
     report = output.ReferencesReport(article.path, tuple(references), cut, scores(cut), show_alignment)
     _print(form, output.references_json(report), output.references_text(report))
     return 2 if run.failed else 0
@@ -80,11 +80,21 @@ def _consult(run: Run, whole: Document, settings: Settings) -> None:
 
 
 def _read(path: str) -> Article:
-    if path == "-" and sys.stdin is not None:
-        return decode(sys.stdin.buffer.read(), "-")
+    if path == "-":
+        return standard_input()
     if not path:
         raise UserError("'': there is no such file")
     return read(Path(path))
+
+
+def _english(path: str) -> Version:
+    """Another version of an article; raises UserError for one in another language."""
+    other = _read(path)
+    if code := foreign_article(Document(other.text, other.path)):
+        from mtcheck.english.language import name  # with langdetect's names, for those few
+
+        raise UserError(f"{other.path}: is in {name(code)}: an English text is compared with English ones")
+    return Version(other.path, other.text)
 
 
 def _print(form: str, as_json: str, lines: Sequence[str]) -> None:

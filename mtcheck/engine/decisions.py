@@ -108,7 +108,7 @@ def record(path: Path, decisions: Iterable[Decision], forget: Iterable[Fingerpri
 def update(path: Path, change: Callable[[dict[Fingerprint, Decision]], dict[Fingerprint, Decision]]) -> None:
     """Replace the decisions of a file by what `change` makes of them, while no other process can; raises UserError."""
     from mtcheck.files.locking import locked
-    from mtcheck.files.writing import write
+    from mtcheck.files.writing import write_beside
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -118,7 +118,7 @@ def update(path: Path, change: Callable[[dict[Fingerprint, Decision]], dict[Fing
         before = {entry.key: entry for entry in _read(path)} if path.is_file() else {}
         after = change(dict(before))
         if after != before or not path.is_file():
-            write(path, as_toml(after.values()).encode("utf-8", "replace"))
+            write_beside(path, as_toml(after.values()).encode("utf-8", "replace"))
 
 
 def as_toml(decisions: Iterable[Decision]) -> str:

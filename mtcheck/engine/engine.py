@@ -1,4 +1,4 @@
-"""Running rules over a document: one pass for the literals of all of them, then only the patterns that can match."""
+"""Running rules over a document: what words announce, then only the patterns that can match."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.model import AUTO, model_of
@@ -17,9 +16,9 @@ from mtcheck.engine.tried import Tried, forget_others, tried_before
 from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.functions import check_function
-from mtcheck.rules.literals import plain_digits
 from mtcheck.rules.matchers import find
-from mtcheck.rules.packed import ENOUGH, Entries
+from mtcheck.rules.near import plain_digits
+from mtcheck.rules.packed import Entries, Number, near_of
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
 
@@ -60,7 +59,7 @@ class Engine:
         self._recurring = frozenset(rule.id for rule in self.rules if rule.recurring)
         self._slips = frozenset(rule.id for rule in self.rules if rule.slip)
         self._entries = Entries(self.rules)
-        self._announcing = Announcing(chain.from_iterable(self._entries.announcing), ENOUGH, self._entries)
+        self._announcing = Announcing([near_of(rule) for rule in self.rules])
 
     @cached_property
     def _asking(self) -> dict[str, Rule]:
@@ -126,7 +125,7 @@ class Engine:
             for number in tried.get(key, ()):
                 found = self._found_by(number, document, document.paragraphs[at])
                 yield from _outside_quotations(self._entries[number][0], document, found)
-        new: dict[Tried, dict[int, None]] = {key: {} for key in keys if key not in tried}
+        new: dict[Tried, dict[Number, None]] = {key: {} for key in keys if key not in tried}
         for number, at in self._candidates(document, [at for at, key in enumerate(keys) if key in new]):
             rule, pattern = self._entries[number]
             found = self._found_by(number, document, document.paragraphs[at])
@@ -136,31 +135,19 @@ class Engine:
         tried |= {key: tuple(numbers) for key, numbers in new.items()}
         forget_others(tried, keys)
 
-    def _found_by(self, number: int, document: Document, paragraph: Span) -> list[Finding]:
+    def _found_by(self, number: Number, document: Document, paragraph: Span) -> list[Finding]:
         """What a pattern finds in a paragraph."""
         rule, pattern = self._entries[number]
         return [f for where in _places(pattern, document, paragraph) for f in find(rule, pattern, document, where)]
 
-    def _candidates(self, document: Document, some: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def _candidates(self, document: Document, some: Sequence[int]) -> Iterator[tuple[Number, int]]:
         """Numbers of patterns and of those paragraphs that they may match in: that hold what every match holds."""
         paragraphs = [document.paragraphs[at] for at in some]
         parts = [plain_digits(" ".join(document.lower[p.start : p.end].split())) for p in paragraphs]
-        entries = self._entries
-        for number, at in self._announced(parts):
-            rule, pattern = entries[number]
-            if pattern.digit and "0" not in parts[at] or pattern.also and not _holds(parts[at], pattern.also):
-                continue
+        for number, at in self._announcing.parts(parts):
+            rule = self.rules[number[0]]
             if not rule.requires_source or may_run(rule, document):
                 yield number, some[at]
-
-    def _announced(self, parts: list[str]) -> Iterator[tuple[int, int]]:
-        """Numbers of patterns and of paragraphs: where one of its literals stands, or everywhere if it has none."""
-        text = "\n".join(parts)
-        for number in self._announcing.always:
-            if _holds(text, self._entries[number][1].also):
-                yield from ((number, at) for at in range(len(parts)))
-        starts = list(accumulate((len(part) + 1 for part in parts[:-1]), initial=0))
-        yield from self._announcing.parts(text, starts)
 
     def _checked(self, document: Document) -> Iterator[Finding]:
         for rule in self._python:
@@ -175,17 +162,6 @@ class Engine:
             return
         for finding in self._syntax.findings(document):
             yield from _outside_quotations(self.by_id[finding.rule_id], document, (finding,))
-
-
-def _holds(text: str, sets: Iterable[Iterable[str]]) -> bool:
-    """Whether one text of each set stands in a text."""
-    for texts in sets:
-        for one in texts:
-            if one in text:
-                break
-        else:
-            return False
-    return True
 
 
 def placed(findings: list[Finding], document: Document) -> list[Finding]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.files.digests import blake2b
 from mtcheck.text import normalized
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Fingerprint(NamedTuple):
     def digest(self) -> str:
         """The same as 20 hexadecimal digits."""
         said = "\0".join((self.rule, self.text, self.sentence, str(self.number)))
-        return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+        return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
 def fingerprint(finding: Finding, document: Document) -> Fingerprint:

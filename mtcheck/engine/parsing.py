@@ -20,14 +20,13 @@ from mtcheck.english.language import foreign_paragraphs
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.functions import candidates_function, check_function, tags_function
 from mtcheck.rules.limited import expression
-from mtcheck.rules.literals import plain_digits
+from mtcheck.rules.near import Near, plain_digits
 from mtcheck.rules.rule import Rule
 from mtcheck.text import SURROGATE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ENOUGH = 14  # code points of a text that announce a trigger as well as all of it
 _LONGEST = 1200  # code points; what is longer is a list or a table that no parser makes sense of
 _KEPT = 2000  # parsed sentences, or all of a longer article: cleaning and fixing come back to most of them
 
@@ -50,7 +49,7 @@ class Compiled:
     """A syntax rule ready to run; each part of it is made when the first sentence needs it."""
 
     def __init__(self, said: Mapping[str, Any]) -> None:
-        self.announced = tuple(said["announced"])  # one of these stands in every sentence that the trigger matches
+        self.near = Near(*said["near"])  # what announces the trigger
         self.last = said["check"].startswith("parsed.garbled.")  # asked about what no other explains
         self.whole = said["check"].startswith("parsed.unlikely.")  # asked about all sentences at once, by their tags
         self._said = said
@@ -103,7 +102,7 @@ class Layer:
 
     def __init__(self, rules: Iterable[Rule], model: str) -> None:
         self._rules = sorted(((rule, compiled(rule.syntax)) for rule in rules), key=lambda one: one[1].last)
-        self._announcing = Announcing([text[:_ENOUGH] for text in form.announced] for _, form in self._rules)
+        self._announcing = Announcing([form.near for _, form in self._rules])
         self._model = model
         self._known: OrderedDict[str, Doc] = OrderedDict()
 
@@ -160,7 +159,7 @@ class Layer:
 
     def _asking(self, sentence: _Sentence, announced: Iterable[int]) -> Iterator[int]:
         """Numbers of the rules that want to see a sentence."""
-        for number in sorted(announced):
+        for number in announced:
             rule, form = self._rules[number]
             if form.asks(rule, sentence):
                 yield number
@@ -174,11 +173,12 @@ class Layer:
         short = (span for span in document.sentences if span.end - span.start <= _LONGEST)
         return [span for span in short if not span.overlaps_any(foreign)], whole, low
 
-    def _announced(self, low: str, spans: Sequence[Span]) -> list[set[int]]:
-        """For each sentence the numbers of the rules one of whose literals stands in it, and of those without any."""
-        found = [set(self._announcing.always) for _ in spans]
-        for number, at in self._announcing.parts(plain_digits(low), [span.start for span in spans]):
-            found[at].add(number)
+    def _announced(self, low: str, spans: Sequence[Span]) -> list[list[int]]:
+        """For each sentence the numbers of the rules that are announced in it, in order."""
+        found: list[list[int]] = [[] for _ in spans]
+        sentences = [plain_digits(" ".join(low[start:end].split())) for start, end in spans]
+        for (number, _), at in self._announcing.parts(sentences):
+            found[at].append(number)
         return found
 
     def _read(

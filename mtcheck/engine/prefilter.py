@@ -1,71 +1,73 @@
-"""Which of many expressions can match in a text at all: one pass for the texts that their matches must contain."""
+"""Which of many expressions can match in a text at all: those that its words and signs announce."""
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
-from mtcheck.rules.patterns import Pattern
+from mtcheck.rules.near import Near, words_of
+from mtcheck.rules.packed import Number
 
 
 class Announcing:
-    """Numbered entries, each with lower-case texts one of which every match contains; `always`: those without any.
+    """What announces the expressions of some rules; read when a word that leads to it stands in a text."""
 
-    Given may be how these texts begin, `enough` code points at most: a search for all of them takes three times as long
-    to prepare. Then `whole` has the patterns whose literals they are.
-    """
+    def __init__(self, rules: Sequence[Near]) -> None:
+        self._rules = rules
+        self._waiting: dict[str, list[int]] = {}  # by word, numbers of the rules
+        for number, near in enumerate(rules):
+            if near.lines:
+                for word in near.words.split("\t"):
+                    self._waiting.setdefault(word, []).append(number)
+        # By a word or two side by side: expressions, with the text that a part must hold.
+        self._known: dict[str | tuple[str, ...], list[tuple[Number, str]]] = {}
+        self._learn("")
+        self._wordless = self._known.pop("", [])
+        self._beside = _Beside(rules)
 
-    def __init__(
-        self,
-        entries: Iterable[Sequence[str]],
-        enough: int = sys.maxsize,
-        whole: Mapping[int, tuple[Any, Pattern]] = MappingProxyType({}),
-    ) -> None:
-        self.always: list[int] = []
-        self._enough, self._whole = enough, whole
-        self._near: dict[str, list[int]] = defaultdict(list)
-        for number, texts in enumerate(entries):
-            if not texts:
-                self.always.append(number)
-            for text in texts:
-                self._near[text].append(number)
+    def parts(self, parts: Sequence[str]) -> Iterator[tuple[Number, int]]:
+        """Expressions that may match in parts of a text, and the number of the part; in order, each pair once."""
+        read = list(map(words_of, parts))
+        for word in self._waiting.keys() & set(chain.from_iterable(read)):
+            self._learn(word)
+        whole = "\n".join(parts)
+        wordless = [(number, text) for number, text in self._wordless if text in whole]
+        known, beside = self._known.get, self._beside
+        for at, part in enumerate(parts):
+            words = set(read[at])
+            found: set[Number] = set()
+            announced = chain(filter(None, map(known, words)), filter(None, map(known, set(pairwise(read[at])))))
+            for entries in (wordless, *announced):
+                for number, text in entries:
+                    if text in part and number not in found:
+                        for some in beside[number]:
+                            if words.isdisjoint(some):
+                                break
+                        else:
+                            found.add(number)
+            for number in sorted(found):
+                yield number, at
 
-    def parts(self, text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Entries that may match in a part of the text, and that part, by their numbers; each pair once, in text order.
+    def _learn(self, word: str) -> None:
+        """Read what a word leads to."""
+        for rule in self._waiting.get(word, ()):
+            lines = self._rules[rule].lines
+            start = lines.index(f"\n{word}\t") + len(word) + 2
+            told = iter(lines[start : lines.index("\n", start)].split("\t"))
+            for number, key, text in zip(told, told, told, strict=True):
+                place = tuple(key.split(" ")) if " " in key else key
+                self._known.setdefault(place, []).append(((rule, int(number)), text))
+        self._waiting.pop(word, None)
 
-        Parts begin at `starts`, in code points; what stands before the first one is of it, too.
-        """
-        if not self._near or not starts:
-            return
-        automaton, numbers, short = self._automaton
-        whole = self._whole
-        seen: set[int] = set()
-        known: set[int] = set()  # the same of literals: most stand in a part several times
-        many, part, low, high = len(starts), 0, 0, 0
-        for literal, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            if not low <= start < high:
-                part = max(0, bisect_right(starts, start) - 1)
-                low, high = starts[part], starts[part + 1] if part + 1 < many else len(text)
-            told = short[literal]
-            if told:
-                place = literal * many + part
-                if place in known:
-                    continue
-                known.add(place)
-            for number in numbers[literal]:
-                pair = number * many + part
-                if pair not in seen and (told or text.startswith(whole[number][1].literals, start)):
-                    seen.add(pair)
-                    yield number, part
 
-    @cached_property
-    def _automaton(self) -> tuple[Any, list[list[int]], list[bool]]:
-        """The automaton of all beginnings, the numbers of the entries of each, and whether it tells enough."""
-        from ahocorasick_rs import AhoCorasick  # loaded only when there is something to search
+class _Beside(dict[Number, tuple[frozenset[str], ...]]):
+    """By expression sets of words, of each of which a part must have one; those that were asked for so far."""
 
-        return AhoCorasick(self._near), list(self._near.values()), [len(text) < self._enough for text in self._near]
+    def __init__(self, rules: Sequence[Near]) -> None:
+        self._rules = rules
+
+    def __missing__(self, expression: Number) -> tuple[frozenset[str], ...]:
+        rule, number = expression
+        told = self._rules[rule].beside.split("\n")[number]
+        self[expression] = tuple(frozenset(some.split(" ")) for some in told.split("\t") if some)
+        return self[expression]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from mtcheck.document import Document
 
@@ -12,16 +13,16 @@ _KEPT = 10  # parts as they were before edits that are remembered for each that 
 Tried = tuple[object, str, str]
 
 
-def tried_before(document: Document) -> dict[Tried, tuple[int, ...]]:
+def tried_before(document: Document) -> dict[Tried, tuple[Any, ...]]:
     """By part, the numbers of the rules or patterns that had something to look at in it; shared by all edited texts."""
     return (document.origin or document).memo(_nothing)
 
 
-def _nothing(_: Document) -> dict[Tried, tuple[int, ...]]:
+def _nothing(_: Document) -> dict[Tried, tuple[Any, ...]]:
     return {}
 
 
-def forget_others(tried: dict[Tried, tuple[int, ...]], parts: Collection[Tried]) -> None:
+def forget_others(tried: dict[Tried, tuple[Any, ...]], parts: Collection[Tried]) -> None:
     """Forget parts other than these of whoever tried them, where there are too many."""
     if len(tried) > _KEPT * (len(parts) + 100):
         for part in tried.keys() - set(parts):

@@ -7,7 +7,6 @@ the code hold.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +19,7 @@ from typing import Any
 import msgspec
 
 from mtcheck.errors import UserError
+from mtcheck.files.digests import blake2b
 from mtcheck.files.lists import Lines, OnDisk
 from mtcheck.files.reading import read_file
 from mtcheck.files.shipped import cache_folder, rules_folder
@@ -94,6 +94,14 @@ def kept(kind: str, shape: Any) -> Any:
     return _read(_place(kind, ()), shape)
 
 
+def kept_lines(kind: str) -> Lines:
+    """What `keep` has put away as the bytes of sorted lines; none where there is nothing."""
+    try:
+        return _lines_at(_place(kind, ()))
+    except (OSError, ValueError):
+        return Lines(kept(kind, bytes) or b"")
+
+
 def keep(kind: str, value: Any) -> None:
     """Put something away under a name, in the place of what was there."""
     _store(_place(kind, ()), kind, value)
@@ -103,7 +111,7 @@ def _read(place: Path | None, shape: Any) -> Any:
     if place is not None:
         try:
             return msgspec.msgpack.decode(read_file(place, _LARGEST), type=shape)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # a home that is /dev/null, as programs' users may have it
             pass
         except (OSError, ValueError, RecursionError):
             warn(f"{place}: is no cache of mtcheck: made anew")
@@ -145,18 +153,18 @@ def _in(folder: Path, kind: str, files: tuple[tuple[Path, str], ...]) -> Path | 
     """The place in a folder of what is made of files of ours that hold what these hold; None for others."""
     if not files or any(rules_folder() not in path.parents for path, _ in files):
         return None
-    digest = hashlib.blake2b(_code_contents(), digest_size=20)
+    digest = blake2b(_code_contents(), digest_size=20)
     for path, name in files:
-        digest.update(f"\0{name}\0".encode() + hashlib.blake2b(path.read_bytes()).digest())
+        digest.update(f"\0{name}\0".encode() + blake2b(path.read_bytes()).digest())
     return folder / f"{kind}-{digest.hexdigest()}.msgpack"
 
 
 @cache
 def _code_contents() -> bytes:
     """What changes when mtcheck's own code says something else, wherever it lies."""
-    digest = hashlib.blake2b(__version__.encode())
+    digest = blake2b(__version__.encode())
     for path in sorted(_CODE.rglob("*.py")):
-        digest.update(path.relative_to(_CODE).as_posix().encode() + b"\0" + hashlib.blake2b(path.read_bytes()).digest())
+        digest.update(path.relative_to(_CODE).as_posix().encode() + b"\0" + blake2b(path.read_bytes()).digest())
     return digest.digest()
 
 
@@ -164,7 +172,7 @@ def _place(kind: str, files: tuple[tuple[Path, str], ...]) -> Path | None:
     """Where the result for exactly these files belongs; None where there is no place for it."""
     if _into:
         return _in(_into[-1], kind, files)
-    digest = hashlib.blake2b(repr((__version__, sys.version_info[:3])).encode(), digest_size=12)
+    digest = blake2b(repr((__version__, sys.version_info[:3])).encode(), digest_size=12)
     try:
         digest.update(_code())
         for path, name in files:

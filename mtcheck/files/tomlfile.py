@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,8 @@ class BadToml(Exception):
 
 def parsed(text: str) -> dict[str, Any]:
     """What a text in TOML says; raises BadToml."""
+    import tomllib  # here, because most runs find what they read compiled
+
     if long := _LONG_NAME.search(text):
         raise BadToml("not valid TOML: nested too deep", text.count("\n", 0, long.start()) + 1)
     try:

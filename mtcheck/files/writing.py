@@ -74,6 +74,16 @@ def write_inside(folder: Path, place: Path, data: bytes, *, expected: bytes | No
     write(place, data, expected=expected)
 
 
+def write_beside(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
+    """Write a file of mtcheck's own beside articles, as `write` does, but not by a link to a file that is not there.
+
+    Whoever has made the articles may have put one in its place, that leads anywhere. Raises UserError.
+    """
+    if os.path.lexists(path) and not path.is_file():
+        raise UserError(f"{path}: is no file, or a link to none: remove it")
+    write(path, data, expected=expected)
+
+
 def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
     """Replace a file, keeping its mode and owner; links are followed, "-" is standard output.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mtcheck.errors import UserError
 from mtcheck.files.reading import read_file
-from mtcheck.files.writing import write
+from mtcheck.files.writing import write, write_beside
 from mtcheck.fixing.work import Work
 from mtcheck.names.ledger import Ledger, read_ledger
 from mtcheck.runs.check import opened
@@ -44,7 +44,7 @@ def add_name(path: Path, name: str, kind: str, wrong: str = "") -> Ledger:
     if wrong and wrong.lower() != name.lower():
         rows.append(f"wrong = [{_text(wrong)}]")
     lines = _HEAD.encode() if old is None else old if old.endswith(b"\n") or not old else old + b"\n"
-    write(path, lines + "".join(row + "\n" for row in rows).encode(), expected=old)
+    write_beside(path, lines + "".join(row + "\n" for row in rows).encode(), expected=old)
     return read_ledger(path)
 
 
@@ -131,7 +131,7 @@ class Books:
         before = old.path.read_bytes() if old.path.is_file() else None
         mark = b"\xef\xbb\xbf" if before and before.startswith(b"\xef\xbb\xbf") else b""
         change = Change(old.path, before, mark + new.text.encode())
-        write(change.path, change.after, expected=before)
+        write_beside(change.path, change.after, expected=before)
         self._settle()
         return change
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -10,10 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from mtcheck.files.digests import blake2b
 from mtcheck.findings import Edit, Span
 from mtcheck.fixing.session import Answer, Step
 
 VERSION = 1
+# How its file is opened: not by a link or a pipe in its place, which may have come with the articles.
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Busy(Exception):
@@ -25,7 +27,7 @@ class Journal:
 
     def __init__(self, folder: Path, article: Path) -> None:
         self._article = os.path.abspath(article)  # noqa: PTH100 the name that the user gave, links not followed
-        name = hashlib.blake2b(self._article.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
+        name = blake2b(self._article.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
         self.path = folder / f"{name}.jsonl"
         self._file: IO[bytes] | None = None
         self._steps = 0
@@ -67,7 +69,7 @@ class Journal:
             if not self.path.parent.is_dir():
                 self.path.parent.mkdir(parents=True)
                 (self.path.parent / ".gitignore").write_text("*\n")  # of no use to anybody else
-            self._file = self.path.open("wb")
+            self._file = os.fdopen(os.open(self.path, _ANEW, 0o666), "wb")
             _lock(self._file)
         except OSError as error:
             self.problem = (error.strerror or str(error)).lower()

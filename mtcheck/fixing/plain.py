@@ -99,9 +99,9 @@ class Dialogue:
         match answer.lower():
             case "y" if fixes:
                 self._follow(session.accept(item))
-            case "r" if fixes:
-                self._all(item.found.rule_id, answer == "R")
-            case digit if digit.isdecimal() and 1 <= int(digit) <= len(fixes):
+            case "r" | "a" if fixes:  # the latter on the whole screen
+                self._all(item.found.rule_id, answer.isupper())
+            case digit if digit.isdecimal() and 1 <= int(digit[:3]) <= len(fixes):
                 self._follow(session.accept(item, int(digit) - 1))
             case "o" | "e" if not session.may_write(item):
                 self.say(LOCKED)

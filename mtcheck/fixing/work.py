@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article, read
-from mtcheck.files.writing import write
+from mtcheck.files.writing import write, write_beside
 from mtcheck.findings import Edit
 from mtcheck.fixing.journal import Busy, Journal
 from mtcheck.fixing.merging import merged
@@ -118,10 +119,10 @@ class Work:
         """Write the text into a new file beside the article, which is left alone; raises UserError."""
         path = Path(self.path)
         number, place = 1, path.with_name(f"{path.stem}.fixed{path.suffix}")
-        while place.exists():
+        while os.path.lexists(place):
             number += 1
             place = path.with_name(f"{path.stem}.fixed-{number}{path.suffix}")
-        write(place, self._encoded())
+        write_beside(place, self._encoded())
         self.journal.remove()
         return place
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mtcheck.document import Document
-from mtcheck.findings import Span
+from mtcheck.findings import Span, take
 from mtcheck.names.bearers import Full, Person, Sighting, canonical, joined, people_of, text_at
 from mtcheck.names.given import is_given_name
 from mtcheck.names.known import is_named, is_whole, words_of, wrong_forms
@@ -194,7 +194,7 @@ class Collector:
         for entry, place in self._places(document):
             known[entry][text_at(document, place)] += 1
             taken.append(place)
-        mentions = [m for m in mentions_of(document) if m.full or not any(m.span.overlaps(place) for place in taken)]
+        mentions = [m for m in mentions_of(document) if m.full or not m.span.overlaps_any(taken)]
         return people_of(document, [m for m in mentions if not _inside(m, taken)], known, self._people)
 
     def _places(self, document: Document) -> list[tuple[Known, Span]]:
@@ -205,11 +205,10 @@ class Collector:
             place = Span(start, end)
             if is_whole(document, place) and is_named(document, place) and document.text[start].isupper():
                 found.append((self._right[self._forms[number]], place))
-        kept: list[tuple[Known, Span]] = []
-        for entry, place in sorted(found, key=lambda hit: (hit[1].start - hit[1].end, hit[1], hit[0].name)):
-            if not any(place.overlaps(other) for _, other in kept):
-                kept.append((entry, place))
-        return sorted(kept, key=lambda hit: hit[1])
+        kept: list[Span] = []
+        longest = sorted(found, key=lambda hit: (hit[1].start - hit[1].end, hit[1], hit[0].name))
+        entries = {place: entry for entry, place in longest if take(kept, place)}
+        return [(entries[place], place) for place in kept]
 
 
 def _covered(mine: Iterable[Known], known: Known) -> bool:
@@ -225,4 +224,4 @@ def _automaton(forms: list[str]) -> Any:
 def _inside(mention: Mention, taken: list[Span]) -> bool:
     """Whether a full name is (part of) a known name that was counted."""
     whole = Span(mention.given_span.start, mention.span.end) if mention.given else mention.span
-    return any(whole.overlaps(place) for place in taken)
+    return whole.overlaps_any(taken)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from mtcheck.engine.fingerprint import Fingerprint
+from mtcheck.files.digests import blake2b
 from mtcheck.output.forms import Ending
 from mtcheck.output.places import dumped, level, relative
 from mtcheck.runs.reports import FileReport
@@ -46,4 +45,4 @@ class Gitlab:
 
 def _unique(path: str, mark: Fingerprint) -> str:
     """A fingerprint that no other article has either."""
-    return hashlib.blake2b(f"{path}\0{mark.digest}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return blake2b(f"{path}\0{mark.digest}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

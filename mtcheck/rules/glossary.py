@@ -11,8 +11,10 @@ from typing import Any
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Severity, Span
-from mtcheck.rules.literals import plain_digits
-from mtcheck.rules.patterns import Pattern, telling
+from mtcheck.rules.announcing import announced_by
+from mtcheck.rules.near import plain_digits
+from mtcheck.rules.patterns import Pattern
+from mtcheck.rules.rarity import EDGE
 from mtcheck.rules.rule import Rule
 from mtcheck.text import SURROGATE, fold
 
@@ -52,11 +54,10 @@ def _pattern(wrong: str, right: str) -> Pattern:
     text = " ".join(words)
     before = r"(?<![\w-])" if text[0] not in MARKS else ""
     after = r"(?!\w|[-']\w)" if text[-1] not in MARKS else ""
-    literals = (plain_digits(text.lower()),)
+    held = f"{EDGE if before else ''}{plain_digits(text.lower())}{EDGE if after else ''}"
     return Pattern(
         regex=before + r"\s+".join(map(re.escape, words)) + after,
-        literals=literals if telling(literals) > 0 else (),
-        also=() if telling(literals) > 0 else (literals,),
+        announced=announced_by([(held,)]),
         fixes=(right,),
         lower=not exact,
         carry=not exact,

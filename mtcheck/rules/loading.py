@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -47,6 +47,16 @@ def load_with_examples(packs: Iterable[Path] = ()) -> tuple[Rule, ...]:
     if packs:
         return tuple(map(_own, read_packs((p, str(p)) for pack in packs for p in pack_files(pack))))
     return read_packs((p, p.relative_to(rules_folder()).as_posix()) for p in pack_files(rules_folder(), empty=True))
+
+
+def with_examples(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Rules of `load` as their packs have them, examples and all; no other pack is read. Raises PackError."""
+    packs: dict[str, dict[str, Rule]] = {}
+    for rule in rules:
+        if rule.pack not in packs:
+            place = Path(rule.pack) if rule.own else rules_folder() / rule.pack
+            packs[rule.pack] = {read.id: read for read in read_packs([(place, rule.pack)])}
+        yield replace(packs[rule.pack][rule.id], own=rule.own)
 
 
 @cache

@@ -2,61 +2,55 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import accumulate
 
-from mtcheck.files.compiled import not_ours, packed, unpacked
+from mtcheck.files.compiled import packed, unpacked
+from mtcheck.rules.near import Announced, Near
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.rule import Rule
 
-ENOUGH = 10  # code points of a text that are looked for first: a search for all of it takes longer to prepare
+Number = tuple[int, int]  # of a rule, and of one of its patterns
 
 
 def with_packed(rule: Rule) -> Rule:
-    """The same rule with its patterns packed."""
-    near = "\n".join("\t".join(_announcing(pattern.literals)) for pattern in rule.patterns)
-    return replace(rule, patterns=(), packed=packed(rule.patterns), near=near) if rule.patterns else rule
+    """The same rule with its patterns packed, and without what announces those that it only has to except places."""
+    return replace(
+        rule,
+        patterns=(),
+        packed=tuple(packed(_bare(pattern)) for pattern in rule.patterns),
+        near=near_of(rule),
+        unless=tuple(map(_bare, rule.unless)),
+        unless_sentence=tuple(map(_bare, rule.unless_sentence)),
+    )
 
 
-class Entries(dict[int, tuple[Rule, Pattern]]):
+def _bare(pattern: Pattern) -> Pattern:
+    return pattern._replace(announced=Announced())
+
+
+class Entries(dict[Number, tuple[Rule, Pattern]]):
     """The patterns of some rules by their numbers, each with its rule: those that were asked for so far."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.announcing = [list(announcing(rule)) for rule in rules]
         self._rules = rules
-        self._firsts = list(accumulate(map(len, self.announcing[:-1]), initial=0))  # numbers of rules' first patterns
 
-    def __missing__(self, number: int) -> tuple[Rule, Pattern]:
-        at = bisect_right(self._firsts, number) - 1
-        rule = self._rules[at]
-        self.update((each, (rule, pattern)) for each, pattern in enumerate(patterns_of(rule), self._firsts[at]))
+    def __missing__(self, number: Number) -> tuple[Rule, Pattern]:
+        rule = self._rules[number[0]]
+        pattern = unpacked(rule.packed[number[1]], Pattern) if rule.packed else rule.patterns[number[1]]
+        self[number] = rule, pattern
         return self[number]
 
 
 def patterns_of(rule: Rule) -> tuple[Pattern, ...]:
     """The patterns of a rule; raises UserError where what is packed is none of ours."""
-    return _unpacked(rule.packed, rule.near.count("\n") + 1) if rule.packed else rule.patterns
+    return tuple(unpacked(data, Pattern) for data in rule.packed) or rule.patterns
 
 
-def announcing(rule: Rule) -> Iterator[tuple[str, ...]]:
-    """For each pattern of a rule, how its literals begin, `ENOUGH` code points at most; none where it has none."""
-    if rule.packed:
-        return (tuple(line.split("\t")) if line else () for line in rule.near.split("\n"))
-    return (_announcing(pattern.literals) for pattern in rule.patterns)
+def near_of(rule: Rule) -> Near:
+    """What announces the patterns of a rule."""
+    if rule.packed or not rule.patterns:
+        return rule.near
+    from mtcheck.rules.announcing import near  # here, because it is kept of rules that come with mtcheck
 
-
-@cache
-def _unpacked(data: bytes, number: int) -> tuple[Pattern, ...]:
-    found: tuple[Pattern, ...] = unpacked(data, tuple[Pattern, ...])
-    if len(found) != number:
-        raise not_ours()
-    return found
-
-
-def _announcing(literals: Iterable[str]) -> tuple[str, ...]:
-    """How some texts begin, without those that begin as another one does."""
-    short = dict.fromkeys(text[:ENOUGH] for text in literals)
-    return tuple(text for text in short if not any(text.startswith(other) for other in short if other != text))
+    return near(pattern.announced for pattern in rule.patterns)

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.files.lists import read_list
+from mtcheck.rules.announcing import announced, near
 from mtcheck.rules.functions import candidates_function, check_function, tags_function
-from mtcheck.rules.literals import Needs, required
+from mtcheck.rules.near import Announced
 
 KEYS = frozenset(("trigger", "candidates", "tags", "check"))
 _LIST = re.compile(r"\{([a-z]+(?:-[a-z]+)+)\}")
-_SHORT = 3  # code points
 
 
 def said(table: Mapping[str, Any]) -> str:
@@ -23,8 +23,8 @@ def said(table: Mapping[str, Any]) -> str:
     """
     own = {key: table[key] for key in sorted(KEYS) if key in table}
     filled: dict[str, Any] = json.loads(expanded(json.dumps(own)))
-    announced = _announcing(required(filled["trigger"])) if "trigger" in filled else ()
-    return json.dumps(filled | {"announced": announced})
+    trigger = announced(filled["trigger"]) if "trigger" in filled else Announced()
+    return json.dumps(filled | {"near": near([trigger])})
 
 
 def expanded(text: str) -> str:
@@ -33,12 +33,6 @@ def expanded(text: str) -> str:
     Raises OSError where there is no such list.
     """
     return _LIST.sub(lambda name: f"(?:{'|'.join(sorted(read_list(f'{name[1]}.txt')))})", text)
-
-
-def _announcing(needs: Needs) -> tuple[str, ...]:
-    """The set of texts that announces a trigger: the first without short ones, which stand everywhere."""
-    sets = [texts for texts in (needs.literals, *needs.also) if texts]
-    return next((texts for texts in sets if min(map(len, texts)) > _SHORT), sets[0] if sets else ())
 
 
 def problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mtcheck.english.inflection import plural, verb_words
 from mtcheck.english.wordclasses import CASED, CLOSED, WORD
-from mtcheck.rules.literals import required
+from mtcheck.rules.announcing import announced
 from mtcheck.rules.patterns import Pattern
 
 _ITEM = re.compile(
@@ -68,12 +68,9 @@ def compile_phrase(phrase: str, fixes: tuple[str, ...] = (), *, exact: bool = Fa
     before = _SENTENCE_START if start else r"(?<![\w-])" if first not in "\"'.,;:!?-\u2013\u2014" else ""
     after = r"(?!\w|[-']\w)" if last not in "\"'.,;:!?-\u2013\u2014" else ""
     check_fixes(fixes, state.slots, state.verbs, state.nouns, f"the phrase {phrase!r}")
-    needs = required(before + regex + after)
     return Pattern(
         regex=before + regex + after,
-        literals=needs.literals,
-        also=needs.also,
-        digit=needs.digit,
+        announced=announced(before + regex + after),
         fixes=fixes,
         lower=not state.cased and not exact,
         carry=not exact,

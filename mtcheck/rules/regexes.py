@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mtcheck.rules.literals import required
 from mtcheck.rules.patterns import Pattern
 
 KEYS = frozenset("pattern fix fixes group case scope raw".split())
@@ -71,14 +70,14 @@ def compiled_regexes(table: Mapping[str, Any], fixes: tuple[str, ...]) -> tuple[
 
     A fix that puts in what groups found has its letter case from there; others take over that of what was found.
     """
+    from mtcheck.rules.announcing import announced  # here, because most runs find their packs compiled
+
     lower = ignores_case(table)
     carry = lower and not any(map(_GROUP.search, fixes))
     return tuple(
         Pattern(
             regex=regex,
-            literals=(needs := required(regex)).literals,
-            also=needs.also,
-            digit=needs.digit,
+            announced=announced(regex),
             fixes=fixes,
             lower=lower,
             group=table.get("group", 0),

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 from mtcheck.errors import UserError, nearest
 from mtcheck.findings import Safety, Severity
+from mtcheck.rules.near import NOTHING, Near
 from mtcheck.rules.patterns import Pattern
 
 
@@ -55,8 +56,8 @@ class Rule:
     own: bool = False  # of a user's pack: its expressions run with a time limit
     examples: tuple[Example, ...] = ()
     phrases: tuple[str, ...] = ()  # as they are written, beside the examples
-    packed: bytes = b""
-    near: str = ""  # what announces each of these: lines of texts with tabs between
+    packed: tuple[bytes, ...] = ()
+    near: Near = NOTHING  # what announces each of these
 
     @property
     def family(self) -> str:

@@ -6,7 +6,6 @@ to hold and as nothing else, and is left where it does not belong to the article
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from mtcheck.checks.parsed.model import model_of, version_of
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
 from mtcheck.files.compiled import cached
+from mtcheck.files.digests import blake2b
 from mtcheck.files.reading import read_file
 from mtcheck.files.results import Results
 from mtcheck.files.shipped import rules_folder
@@ -178,7 +178,7 @@ def _numbers(counts: Counter[Severity]) -> tuple[int, int, int]:
 
 
 def _digest(*parts: bytes) -> bytes:
-    made = hashlib.blake2b(digest_size=_SIZE)
+    made = blake2b(digest_size=_SIZE)
     for part in parts:
         made.update(len(part).to_bytes(8, "little"))
         made.update(part)

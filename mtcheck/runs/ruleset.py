@@ -103,12 +103,12 @@ def _changed(rule: Rule, settings: Settings) -> Rule:
 
 def _named(settings: Settings) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every name of a rule in the settings, with the keys that lead to it."""
+    for pattern, names in settings.per_file_ignores:  # which `ignore` holds, too, in the files that they are about
+        for name in names:
+            yield ("per-file-ignores", pattern), name
     for key in ("select", "ignore", "extend_safe", "extend_unsafe"):
         for name in getattr(settings, key):
             yield (key.replace("_", "-"),), name
-    for pattern, names in settings.per_file_ignores:
-        for name in names:
-            yield ("per-file-ignores", pattern), name
     for name, _ in settings.rule_options:
         yield ("rule-options", name), name
 

@@ -7,10 +7,7 @@ from pathlib import Path
 
 from mtcheck.errors import UserError
 from mtcheck.files.articles import read
-from mtcheck.settings.configkinds import is_pattern
 from mtcheck.source.document import SourceDocument
-
-_PLACEHOLDERS = "{dir}, {stem} and {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +35,4 @@ class Sources:
     def _expanded(self, article: Path) -> Path | None:
         if not self.pattern or str(article) == "-":
             return None
-        if not is_pattern(self.pattern):
-            raise UserError(
-                f"the pattern {self.pattern!r} of sources cannot be read: it may hold {_PLACEHOLDERS}, "
-                "as in '{dir}/{stem}.src.ru'"
-            )
         return Path(self.pattern.format(dir=article.parent, stem=article.stem, name=article.name))

@@ -17,10 +17,12 @@ from mtcheck.errors import ConfigError, UserError, nearest
 from mtcheck.formats.forms import form_of
 from mtcheck.settings.configfile import ConfigFile, find, is_there, read
 from mtcheck.settings.configkinds import (
+    PLACEHOLDERS,
     BadValue,
     Kind,
     file,
     flag,
+    is_pattern,
     names,
     one_file,
     one_of,
@@ -271,6 +273,8 @@ def _overridden(settings: Settings, given: Mapping[str, Any]) -> Settings:
 def _consistent(settings: Settings) -> Settings:
     if settings.source and settings.source_pattern:
         raise UserError("give either --source or --source-pattern")
+    if not is_pattern(settings.source_pattern):
+        raise UserError(f"--source-pattern {settings.source_pattern!r} {PLACEHOLDERS}")
     if settings.grammar_server and settings.grammar != "languagetool":
         origin = settings.origin("grammar_server")
         option, needed = ("--grammar-server", "--grammar languagetool")

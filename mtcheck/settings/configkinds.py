@@ -13,6 +13,9 @@ from mtcheck.errors import PackError, nearest
 Kind = Callable[[Any, Path], Any]
 
 
+PLACEHOLDERS = "may hold {dir}, {stem} and {name} only, as in '{dir}/{stem}.src.ru'"
+
+
 class BadValue(Exception):
     """A value that a setting cannot have; `keys` and `value` lead to the part of it that is wrong."""
 
@@ -102,7 +105,7 @@ def place(value: Any, folder: Path) -> str:
     """A pattern of paths with placeholders; seen from the folder of the configuration unless it begins with one."""
     pattern = text(value, folder)
     if not is_pattern(pattern):
-        raise BadValue("may hold {dir}, {stem} and {name} only, as in '{dir}/{stem}.src.ru'")
+        raise BadValue(PLACEHOLDERS)
     return pattern if pattern.startswith("{dir}") or not pattern else str(folder / pattern)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
 from functools import cache
@@ -37,6 +38,14 @@ def _warmth(value: Any, _folder: Path) -> float:
     return float(value)
 
 
+def _inside(value: Any, folder: Path) -> Path:
+    """A file, there or not yet, in the configuration's folder: what a model says of an article is written to it."""
+    path = file(value, folder)
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise BadValue("leads out of the configuration's folder: only --model-answers may", value=value)
+    return path
+
+
 def _key(default: Any, kind: Kind, about: str) -> Any:
     return field(default=default, metadata={"kind": kind, "help": about})
 
@@ -48,7 +57,7 @@ class ModelSettings:
     name: str = _key("", text, "What the server calls the model; without a name, no model reads.")
     base_url: str = _key("", server, "Where the server is, as http://localhost:11434/v1.")
     api_key_env: str = _key("", text, "The environment variable that holds the key, where the server wants one.")
-    answers: Path | None = _key(None, file, "The file in which answers are kept, instead of a folder of the user's.")
+    answers: Path | None = _key(None, _inside, "The file in which answers are kept, instead of a folder of the user's.")
     offline: bool = _key(False, flag, "Use answers that are kept; ask nothing.")
     optional: bool = _key(False, flag, "Only warn when the model cannot be asked.")
     timeout: float = _key(120.0, _seconds, "Seconds that an answer may take.")

@@ -262,7 +262,7 @@ def test_rules_test_tells_what_does_not_hold(quick: Quick) -> None:
     done = quick("rules", "test", pack)
     assert (done.status, done.err) == (1, "")
     *problems, summary = done.out.splitlines()
-    assert summary == f"1 rules, 3 examples, {len(problems)} problems"
+    assert summary == f"1 rule, 3 examples, {len(problems)} problem{'s' if len(problems) > 1 else ''}"
     assert all(line.startswith(f"{pack}:1: test.rule: ") for line in problems)
     assert f"{pack}:1: test.rule: makes 'z' of 'x', not 'y'" in problems
     assert any("finds 'Two' in 'Two.', where nothing is to be found" in line for line in problems)

@@ -38,6 +38,8 @@ def by_typer(arguments: list[str]) -> dict[str, Any]:
         "--rules one --rules two.toml --select a,b --ignore c.*",
         "--config x.toml --ledger names.toml --source s.txt --cache-dir kept",
         "--model-offline --grammar-required",
+        "--no-cache a.txt -- --output-file=b.txt - -- c.txt",
+        "--",
         "--model-online --grammar-optional --show-alignment",
     ],
 )
@@ -64,7 +66,6 @@ def test_plain_options_are_read_as_typer_reads_them(line: str) -> None:
         "--jobs many",
         "-j2",
         "-o=found",
-        "-- a.txt",
         "--fail-on minor",
         "--fail-under 3",
         "a.txt --config",

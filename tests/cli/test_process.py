@@ -73,6 +73,7 @@ FULL = "mtcheck: the output cannot be written: no space left on device\n"
         ("clean a.txt >&-", 2, CLOSED),
         ("clean a.txt -o b.txt >&- 2>&-", 0, ""),
         ("lint - <&-", 2, "mtcheck: -: standard input is closed\n"),
+        ("fix a.txt --plain <&-", 2, "mtcheck: fix asks its questions on standard input, which is closed\n"),
         ("lint a.txt >/dev/full", 2, FULL),
         ("lint a.txt --format json >/dev/full", 2, FULL),
         ("clean a.txt >/dev/full", 2, FULL),

@@ -29,6 +29,6 @@ def test_explain_a_rule_and_a_finding(quick: Quick) -> None:
     ],
 )
 def test_what_cannot_be_explained(quick: Quick, what: str, problem: str) -> None:
-    quick.write("a.txt", "It rained.")
+    quick.write("a.txt", "It rained.\n")
     done = quick("explain", what)
     assert (done.status, done.data, done.err) == (2, b"", f"mtcheck: {problem}\n")

@@ -158,6 +158,19 @@ def test_a_hopeless_alignment_is_an_error(quick: Quick) -> None:
     )
 
 
+@pytest.mark.parametrize("option", ["--reference", "--baseline"])
+def test_nothing_is_compared_with_another_language(quick: Quick, option: str) -> None:
+    quick.write("a.txt", SHORT)
+    quick.write("ru.txt", "Она сказала, что это не так. Потом они ушли домой и никто не вернулся в этот город.\n")
+    done = quick("score", "a.txt", "--reference", "a.txt", option, "ru.txt")
+    assert (done.status, done.data) == (2, b"")
+    assert done.err == "mtcheck: ru.txt: is in Russian: an English text is compared with English ones\n"
+
+
+def test_standard_input_has_an_end(quick: Quick) -> None:
+    assert "too large for an article" in quick("score", "-", input=b"It rained. " * 2_000_000).err
+
+
 def test_numbers_and_names_are_anchors() -> None:
     left = ["Oslo won 3 points.", "Bergen lost 9 points."]
     right = ["Many people were there.", "Oslo got 3 points.", "Bergen has lost 9 points."]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,9 @@ from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import clean
 from mtcheck.english.language import foreign_article
+from mtcheck.names.census import Collector
 from mtcheck.runs.check import report
-from mtcheck.runs.engines import engine
+from mtcheck.runs.engines import engine, ledger
 from mtcheck.settings.config import Settings
 from tests.shapes import MARKED, PAGES, SHAPES, Shape
 
@@ -22,6 +24,13 @@ LEAST = 0.02  # seconds of a text that is long enough to be timed
 SHORT, LONG = 4_000, 16_000  # code points of the shorter text
 TRIES = 3  # the machine has other things to do, too
 
+LEDGER = """
+[[name]]
+name = "Maria Sakharova"
+kind = "person"
+gender = "f"
+wrong = ["Zakharov", "Maria Zakharova", "U.S."]
+"""
 EVERY = [
     *((name, shape, "a.txt") for name, shape in SHAPES.items()),
     *((name, shape, "a.md") for name, shape in MARKED.items()),
@@ -77,3 +86,27 @@ def test_clean(rules: Engine, name: str, shape: Shape, path: str) -> None:
         clean(Document(text, path), rules)
 
     assert ratio(work, shape) < WORST, name
+
+
+@pytest.mark.parametrize("name", ["U.S.", "many people", "one person", "surnames", "Zakharova", "name run"])
+def test_names(name: str) -> None:
+    collector = Collector()
+
+    def work(text: str) -> None:
+        collector.read(Document(text, "a.txt"))
+
+    work("Maria Zakharova spoke.")
+    assert ratio(work, SHAPES[name]) < WORST
+
+
+@pytest.mark.parametrize("name", ["U.S.", "many people", "one person", "surnames", "Zakharova", "name run"])
+def test_ledger(tmp_path: Path, name: str) -> None:
+    (tmp_path / "names.toml").write_text(LEDGER)
+    settings = Settings(syntax="off", ledger=tmp_path / "names.toml")
+    bound, names = engine(settings), ledger(settings)
+
+    def work(text: str) -> None:
+        bound.lint(Document(text, "a.txt", ledger=names))
+
+    work("Maria Zakharova spoke.")
+    assert ratio(work, SHAPES[name]) < WORST

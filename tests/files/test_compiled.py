@@ -17,6 +17,7 @@ import pytest
 from mtcheck.checks.article import acronyms
 from mtcheck.engine.decisions import read_decisions
 from mtcheck.english import frequency
+from mtcheck.files.compiled import cached
 from mtcheck.names import registry
 from mtcheck.rules import loading
 from mtcheck.rules.functions import check_function
@@ -149,3 +150,12 @@ def test_nothing_of_ours_reads_what_can_run() -> None:
         if both := forbidden & _imported(ast.parse(path.read_text(encoding="utf-8"))):
             found[path.relative_to(CODE).as_posix()] = both
     assert found == {"corpus/cluster.py": {"pickle"}}  # between actors of Ray, which pickles all that they say
+
+
+def test_where_no_cache_can_be_nothing_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert cached("thing", [], list[int], lambda: [1]) == [1]
+    assert capsys.readouterr().err == ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from array import array
 from collections.abc import Iterator
 from itertools import product
@@ -12,18 +15,20 @@ from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 import pytest
 
 from mtcheck.files import expressions, firsts
+from mtcheck.files.compiled import as_line
 from mtcheck.files.expressions import compiled, keep_new
 from mtcheck.rules.loading import load
 from mtcheck.rules.packed import patterns_of
 
 REGEX = r"(?P<first>[a-z]+)\s(?:of|in)\s(\w+?)(?P<last>\d*)\b(?<=\w)(?!x)"
+SEED = next((Path(__file__).parent.parent.parent / "seeds").glob("*.txt"))
 TEXT = "boat of oak12, Cup In Hand3, house in wood"
 
 
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(expressions, "_new", {})
+    monkeypatch.setattr(expressions, "_new", [])
     monkeypatch.setattr(expressions, "_FEW", 1)
     forget()
     yield
@@ -45,7 +50,7 @@ def test_what_was_kept_is_what_was_compiled(flags: int, tmp_path: Path) -> None:
     keep_new()
     forget()
     kept = compiled(REGEX, flags)
-    assert expressions._new == {}
+    assert expressions._new == []
     assert list(tmp_path.rglob("expressions-*"))
     for one in (made, kept):
         assert found(one) == found(re.compile(REGEX, flags))
@@ -78,8 +83,40 @@ def test_expressions_of_rules_are_what_re_makes_of_them() -> None:
     ],
 )
 def test_what_is_no_code_is_compiled_anew(code: expressions._Code) -> None:
-    expressions.keep(expressions._KIND, {f"0:{REGEX}": code})
+    compiled(REGEX)
+    start = expressions._new.pop().partition("\t")[0]
+    forget()
+    expressions.keep(expressions._KIND, f"{start}\t{as_line(code)}\n{start}\tnothing".encode())
     assert found(compiled(REGEX)) == found(re.compile(REGEX))
+    assert len(expressions._new) == 1
+
+
+LINT = """
+import sys
+from mtcheck.document import Document
+from mtcheck.files import expressions
+from mtcheck.runs.engines import engine
+from mtcheck.settings.config import Settings
+engine(Settings(syntax="off")).lint(Document(sys.stdin.read()))
+print(len(expressions._new))
+expressions._FEW = 0
+expressions.keep_new()
+"""
+
+
+def test_a_second_run_compiles_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Sets have another order in each run, expressions made of them are not to."""
+    page = "Photo: Getty Images\n\nSubscribe to our Telegram channel\n\nThe minister said that that is so."
+    text = f"{SEED.read_text(encoding='utf-8')}\n\n{page}"
+    env = os.environ | {"XDG_CACHE_HOME": str(tmp_path_factory.getbasetemp() / "cache")}
+    command = [sys.executable, "-c", LINT]
+    told = [
+        subprocess.run(
+            command, input=text, env=env | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[1] == "0\n"
 
 
 def test_an_expression_that_is_wrong_is_told_as_re_tells_it() -> None:

@@ -245,3 +245,14 @@ def test_devices_and_pipes_are_written_to_and_never_replaced(tmp_path: Path) -> 
 def test_standard_output_as_a_file(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     writing.write(Path(name), b"caf\xc3\xa9\r\n")
     assert capfdbinary.readouterr().out == b"caf\xc3\xa9\r\n"
+
+
+def test_a_link_to_nothing_is_not_written_by(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "outside")
+    with pytest.raises(UserError, match="is no file, or a link to none: remove it"):
+        writing.write_beside(tmp_path / "link", b"text")
+    assert not (tmp_path / "outside").exists()
+    (tmp_path / "outside").write_bytes(b"old")
+    writing.write_beside(tmp_path / "link", b"text")
+    writing.write_beside(tmp_path / "new", b"text")
+    assert (tmp_path / "outside").read_bytes() == (tmp_path / "new").read_bytes() == b"text"

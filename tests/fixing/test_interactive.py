@@ -17,6 +17,7 @@ from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.files import articles
 from mtcheck.fixing import work
+from mtcheck.fixing.journal import Journal
 from mtcheck.fixing.plain import Dialogue, Quit
 from mtcheck.fixing.session import Session
 from mtcheck.output.text import Style
@@ -81,6 +82,8 @@ def engine(pack: Pack) -> Engine:
         (["y", "i", "u", "y", "u", "u", "n", "n", "n", "n"], PLACES),
         (["s", "u", "y", "n", "n", "n"], ("as a result of", "bump", "editor's note", "In the result of")),
         (["r", "u", "n", "n", "n", "n"], PLACES),
+        (["a", "n", "n"], ("as a result of", "bump", "editor's note", "As a result of")),
+        (["9" * 5000, "n", "n", "n", "n"], PLACES),
         (["?", "y", "3", "x", "n", "y", "n", "n"], ("as a result of", "bump", "editor's note", "In the result of")),
     ],
 )
@@ -318,3 +321,33 @@ def test_interrupting_twice_saves_nothing(asking: subprocess.Popen[bytes], cli: 
     interrupt(asking)
     assert asking.wait(timeout=20) == 0
     assert (cli.folder / "a.txt").read_text() == "A bump. A bump. A bump."
+
+
+@pytest.mark.parametrize(
+    ("place", "answer"),
+    [(".mtcheck/decisions.toml", b"i\nq\n"), ("names.toml", b"g\nThe Editor\np\nq\n")],
+)
+@pytest.mark.parametrize("made", ["link", "pipe"])
+def test_nothing_is_written_by_what_stands_in_the_place_of_a_file(
+    quick: Quick, place: str, answer: bytes, made: str
+) -> None:
+    quick.write("a.txt", ARTICLE)
+    outside = quick.folder.parent / "outside"
+    ours = quick.folder / place
+    ours.parent.mkdir(exist_ok=True)
+    ours.symlink_to(outside) if made == "link" else os.mkfifo(ours)
+    done = quick("fix", "a.txt", "--plain", input=answer)
+    assert f"{place}: is no file, or a link to none: remove it" in done.out + done.err
+    assert not outside.exists()
+
+
+@pytest.mark.parametrize("made", ["link", "pipe"])
+def test_a_journal_is_a_file_of_its_own(tmp_path: Path, made: str) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("precious")
+    journal = Journal(tmp_path / "journal", tmp_path / "a.txt")
+    journal.path.parent.mkdir()
+    journal.path.symlink_to(outside) if made == "link" else os.mkfifo(journal.path)
+    journal.begin("text")
+    assert journal.problem
+    assert outside.read_text() == "precious"

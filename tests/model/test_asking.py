@@ -193,7 +193,7 @@ def test_nothing_is_asked_without_a_server(quick: Quick, server: Server, article
     assert not server.asked
     done = quick("lint", "a.txt", "--model", "m", "--model-url", "http://127.0.0.1:9/v1")
     assert done.status == 2
-    assert "the model m cannot be reached" in done.err
+    assert "the model m cannot be reached at http://127.0.0.1:9/v1: is its server running?" in done.err
 
 
 def test_what_goes_to_another_machine_is_told(quick: Quick, article: str, monkeypatch: pytest.MonkeyPatch) -> None:

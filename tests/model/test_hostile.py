@@ -64,3 +64,14 @@ def test_an_endless_or_deep_answer_is_no_answer(quick: Quick, server: Server) ->
         done = quick("lint", "a.txt", "--model", "m", "--model-url", server.url)
         assert done.status == 2
         assert "mtcheck: the model m: its answer " in done.err
+
+
+def test_a_configuration_keeps_answers_beside_itself(quick: Quick) -> None:
+    quick.write("a.txt", "It rained.")
+    for place in ("../out.jsonl", "link/out.jsonl"):
+        quick.write("mtcheck.toml", f'[model]\nname = "m"\nanswers = "{place}"\n')
+        (quick.folder / "link").unlink(missing_ok=True)
+        (quick.folder / "link").symlink_to(quick.folder.parent)
+        done = quick("lint", "a.txt")
+        assert (done.status, done.data) == (2, b"")
+        assert "mtcheck.toml:3: model 'answers' leads out of the configuration's folder" in done.err

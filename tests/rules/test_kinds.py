@@ -8,6 +8,7 @@ from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import clean
 from mtcheck.rules.literals import required
+from mtcheck.rules.rarity import EDGE
 from tests.conftest import Pack, rule_text
 
 
@@ -99,34 +100,39 @@ def test_a_slip_is_no_evidence(pack: Pack) -> None:
     assert {f.rule_id for f in engine.lint(Document("A bump, a bump and colour."))} == {"test.rule"}
 
 
-def test_other_needs() -> None:
-    needs = required(r"(?:in|at) \d+ of the framework for\s+(?:alpha|omega)")
-    assert needs.literals == ("0 of the framework for alpha", "0 of the framework for omega")
-    assert needs.also == (("at 0", "in 0"),)
-    assert needs.digit
+def test_other_texts() -> None:
+    assert required(r"(?:in|at) \d+ of the framework for\s+(?:alpha|omega)") == [
+        ("0 of the framework for alpha", "0 of the framework for omega"),
+        ("at 0", "in 0"),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("regex", "literals"),
+    ("regex", "texts"),
     [
-        (r"\bfoo\s+(?:bar|bazaar)\b", {"foo bar", "foo bazaar"}),
+        (r"\bfoo\s+(?:bar|bazaar)\b", {"|foo bar|", "|foo bazaar|"}),
         (r"(?:said|noted)", {"said", "noted"}),
-        (r"x?\d+", set()),
+        (r"x?\d+", {"0"}),
         (r"(?:abc)?def+", {"abcdef", "def"}),
         (r"(?i:State)\s", {"state "}),
-        (r"(?<=in )[ab]c", {"ac", "bc"}),
-        (r"(?:a|\d)", set()),
+        (r"(?<=in )[ab]c", {"in ac", "in bc"}),
+        (r"(?:a|[\w-])", set()),
         (
             r"(?:at|in) \d?\d[.:][0-5]\d",
             {f"{one} {two}" for one in ("at", "in") for two in ("0.00", "00.00", "0:00", "00:00")},
         ),
         (r"(?:ab){2}c", {"ababc"}),
         (r"(?:ab){2,3}c", {"abc"}),
-        (r"in 19[89]\d{1,2}-x", {"in 0000"}),
+        (r"in 19[89]\d{1,2}-x", {"0-x"}),
+        (r"\b(the|a)\s+\1(?!\w)", {"|a a|", "|the the|"}),
+        (r"\w (?:of|in)(?: [a-z]+)*(?=,| [a-z])", {" of|", " in|"}),
+        (r"the (?:[a-z]+ )?(?:foo|bar)[.;]", {"|foo.", "|bar.", "|foo;", "|bar;"}),
+        (r"[A-Z]\w*(?: [a-z]+ )?(?:foo|bar)[.;]", {"foo.", "bar.", "foo;", "bar;"}),
     ],
 )
-def test_required_literals(regex: str, literals: set[str]) -> None:
-    assert set(required(regex).literals) == literals
+def test_required_texts(regex: str, texts: set[str]) -> None:
+    """Where a word cannot go on stands an edge, here a bar."""
+    assert {text.replace(EDGE, "|") for text in next(iter(required(regex)), ())} == texts
 
 
 def test_numbers_are_found_by_the_texts_around_any_digits(pack: Pack) -> None:

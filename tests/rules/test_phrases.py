@@ -129,10 +129,16 @@ def test_bad_phrase(phrase: str, fixes: tuple[str, ...], problem: str) -> None:
         compile_phrase(phrase, fixes)
 
 
-def test_literals_are_the_longest_stretches_of_text() -> None:
-    assert compile_phrase("in the framework of").literals == ("in the framework of",)
-    assert set(compile_phrase("{strike} at").literals) == {"strike at", "strikes at", "struck at", "striking at"}
-    assert compile_phrase("<x> of <y>").literals == (" of ",)
+def test_phrases_are_announced_by_their_rarest_words() -> None:
+    assert compile_phrase("in the framework of").announced.lines == (
+        ("framework", "the framework", "in the framework of"),
+    )
+    assert {key for _, key, _ in compile_phrase("{strike} at").announced.lines} == {
+        f"{strike} at" for strike in ("strike", "strikes", "struck", "striking")
+    }
+    assert compile_phrase("<x> of <y>").announced.lines == (("of", "of", ""),)
+    beside = compile_phrase("{take} <x> into <0-3> consideration").announced.beside
+    assert beside == ("take taken takes taking took", "into")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from mtcheck.engine.fix import Cleaned, clean
 from mtcheck.files.lists import read_table
 from mtcheck.files.shipped import rules_folder
 from mtcheck.output import catalogue
-from mtcheck.rules.loading import load_with_examples
+from mtcheck.rules.loading import load, load_with_examples, with_examples
 from mtcheck.rules.packs import pack_files, read_pack
 from mtcheck.rules.rule import Rule
 
@@ -167,3 +167,11 @@ def test_a_list_of_words_stands_once() -> None:
         if len(words) >= FEW:
             places.setdefault(frozenset(words), []).append(place)
     assert [same for same in places.values() if len(same) > 1] == []
+
+
+def test_rules_out_of_the_cache_get_their_examples_back() -> None:
+    some = [rule for rule in load(sourced=True, parsed=True) if rule.family in ("calque", "bilingual", "order")]
+    assert some
+    assert not any(rule.examples for rule in some)
+    whole = {rule.id: rule for rule in RULES}
+    assert list(with_examples(some)) == [whole[rule.id] for rule in some]

@@ -197,6 +197,7 @@ def test_paths_start_from_the_configuration(quick: Quick, monkeypatch: pytest.Mo
         ),
         ("extend-unsafe = ['calque.x']", "mtcheck.toml:1: extend-unsafe: no rule is called 'calque.x'"),
         ("per-file-ignores = ['a']", "mtcheck.toml:1: per-file-ignores is to be a table"),
+        ("[per-file-ignores]\n'*.txt' = ['calqe']", "mtcheck.toml:2: per-file-ignores: no rule is called 'calqe' (did"),
         ("[per-file-ignores]\n'*.md' = 'note'", "mtcheck.toml:2: per-file-ignores '*.md' is to be a list of texts: ["),
         ("[per-file-ignores]\n'*.md' = ['not']", "mtcheck.toml:2: per-file-ignores: no rule is called 'not' (did you"),
         ("[glossary]\nx = ['y']\ny = []", "mtcheck.toml:2: glossary 'y' is both right and wrong: take one of the two"),

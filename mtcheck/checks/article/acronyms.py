@@ -21,7 +21,9 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 
 _CANDIDATE = compiled(r"(?<![\w.-])[A-Z][A-Za-z]{1,20}(?:-[A-Z]{1,3})?(?![\w-])")
-_MAY_HOLD = compiled(r"[A-Z]{2}|\b(?:Min|Gos|Mos|Gen|Ts|Ch|Sov|Sled|Centrob|Fedrez|Ye?d|Adg?)[a-zA-Z]")
+_MAY_HOLD = compiled(
+    r"[A-Z]{2}|\b(?:Min|Gos|Mos|Gen|Ts|Ch|Sov|Sled|Centrob|Fedrez|Ye?d|Adg?|Kab|Kaz|Derzh|(?:Obl|Gor|Kra[iy])?[Ii]zbir|Oblz|Gorz|Zh|Kh)[a-zA-Z]"
+)
 _EXPLAINED = compiled(r"\( ?([A-Z][\w-]{1,20}) ?\)")
 _WORDS = compiled(r"[^\W_]+")
 _THE = compiled(r"\b[Tt]he\s$")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Safety, Span
+from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.cases import BRAND, variant
 from mtcheck.names.known import Words, form_in, is_named, words_of, wrong_forms
 from mtcheck.names.ledger import Ledger, given_of, right_surnames, same_entry
@@ -74,11 +74,9 @@ def _inside_right(document: Document, ledger: Ledger, place: Span) -> bool:
 
 def _apart(found: Iterator[Binding]) -> list[Binding]:
     """The bindings without those that overlap a listed or a longer one."""
-    kept: list[Binding] = []
-    for binding in sorted(found, key=lambda b: (not b.listed, b.span.start - b.span.end, b.span, b.fix)):
-        if not any(binding.span.overlaps(other.span) for other in kept):
-            kept.append(binding)
-    return sorted(kept)
+    taken: list[Span] = []
+    longest = sorted(found, key=lambda b: (not b.listed, b.span.start - b.span.end, b.span, b.fix))
+    return sorted(binding for binding in longest if take(taken, binding.span))
 
 
 def _whole(document: Document, ledger: Ledger, words: Words) -> Iterator[tuple[Span, str]]:

@@ -31,7 +31,7 @@ _SLOT = compiled(
 
 _ENDS_IN_CASE = compiled(
     r"(?<![\w'.@#-])(?P<first>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?:[aeiuy]|[eoiy][mi]|ogo|omu|akh|ah|ami|am|oy|ey))"
-    r"(?P<second>\s[A-Za-z][a-z]{2,})?(?![\w-])"
+    r"(?![\w-])(?=(?P<second>\s[A-Za-z][a-z]{2,}(?![\w-]))?)"
 )
 _NAMED_SO = compiled(
     r"['-]|\s(?:[Ss]tation|[Ss]treet|[Ss]quare|metro|ulica|ulitsa)\b"
@@ -78,10 +78,13 @@ def _faults(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
 
 def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Fault]:
     """Places, media and the like in a case that a list has."""
+    end = 0
     for match in _ENDS_IN_CASE.finditer(document.folded):
         first, second = match["first"], match["second"]
         found = nominative_of(f"{first}_{second[1:]}".lower()) if second else None
-        span = Span(*match.span())
+        span = Span(match.start(), match.end("second" if second else "first"))
+        if match.start() < end:
+            continue
         if found is None:
             found, span = nominative_of(first.lower()), Span(*match.span("first"))
         if found is None or told.get(first) or first in told and not _alone(document, span):
@@ -93,6 +96,7 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
+            end = span.end
             yield span, name, Safety.UNSAFE if person or (len(first) < _LONG and frequency(first.lower()) > 0) else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -54,7 +54,7 @@ _SUBJECT = (
 
 
 def _forms(stems: list[str]) -> str:
-    return "|".join(sorted({f for s in stems for f in (s, *_inflected(s))}, key=len, reverse=True))
+    return "|".join(longest_first({f for s in stems for f in (s, *_inflected(s))}))
 
 
 def _inflected(stem: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
 
@@ -49,7 +49,7 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    one = "|".join(sorted((re.escape(w) for w in _names() if " " not in w), key=len, reverse=True))
-    many = "|".join(sorted((re.escape(w) for w in _names() if " " in w), key=len, reverse=True))
+    one = "|".join(longest_first(re.escape(w) for w in _names() if " " not in w))
+    many = "|".join(longest_first(re.escape(w) for w in _names() if " " in w))
     ends = r"(?![\w'-]| [A-Z])"
     return compiled(rf"\b(?:(?P<many>{many})\b|{_AGAINST} (?P<after>{one}){ends}|(?P<before>{one})(?= {_PLAYS}\b))")

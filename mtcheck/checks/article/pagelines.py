@@ -34,6 +34,7 @@ _MEDIUM = compiled(
 _SLOGAN = compiled(r"[:.\u2013\u2014-] [A-Za-z]+(?:, [a-z]+){2,}$")
 _LONGEST_NAME = 5  # words of a name in a masthead
 _FEW_NAMES = 2
+_SIGNS = compiled(r"(?=.*[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff])[^a-zA-Z\n]+")  # no letters
 _STOPS = ".;:,\u2026"
 _LONGEST_TITLE = 170
 
@@ -126,7 +127,7 @@ def _read(document: Document) -> _Page:
     if kinds[:1] == [None] and any(kinds[1:first]) and _names_a_medium(document, lines[0]):
         kinds[0] = Kind.PERHAPS
     if bodies:
-        _add_titles(document, lines, kinds, last)
+        _add_neighbours(document, lines, kinds, last)
     titled = [
         head and len(_WORD.findall(document.text, *line)) > _LONGEST_HEADING
         for head, line in zip(heads, lines, strict=True)
@@ -134,11 +135,12 @@ def _read(document: Document) -> _Page:
     return _Page(lines, kinds, _certainties(kinds, first, last), heads, titled, first, last)
 
 
-def _add_titles(document: Document, lines: list[Span], kinds: list[Kind | None], last: int) -> None:
-    """Behind an article, what stands like a title between lines that are surely of the page is of the page."""
+def _add_neighbours(document: Document, lines: list[Span], kinds: list[Kind | None], last: int) -> None:
+    """Behind an article, what is no item of a list is of the page: between lines that surely are, and below several."""
     known = [at for at, kind in enumerate(kinds) if kind is Kind.SURE and at > last]
-    for at in range(known[0], known[-1]) if known else ():
-        if kinds[at] is None and _is_title(document.text[lines[at].start : lines[at].end]):
+    end = len(lines) if len(known) > 1 else 0
+    for at in range(known[0], end) if known else ():
+        if kinds[at] is None and not _BULLET.match(document.text, *lines[at]):
             kinds[at] = Kind.HARDLY
 
 
@@ -170,9 +172,11 @@ def _names_a_medium(document: Document, line: Span) -> bool:
 
 def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:
     """What a line is by itself, and whether it stands above other articles."""
-    if line.end - line.start > _LONGEST or _SPEECH.match(document.folded, *line):
+    if line.end - line.start > _LONGEST or _SPEECH.match(document.folded, *line) or document.text[line.end - 1] == ";":
         return None, False
     text = document.folded[line.start : line.end]
+    if _SIGNS.fullmatch(text):
+        return Kind.PERHAPS, False
     found = parts(text)
     if found and (len(found) == 1 or text[-1] != "." or all(part.kind is Kind.SURE for part in found)):
         kinds = [part.kind for part in found]

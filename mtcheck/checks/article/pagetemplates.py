@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_list
 from mtcheck.files.shipped import rules_folder
 
@@ -18,6 +18,7 @@ _COLON = r"\s?[:\u2013\u2014-]\s?"
 _FIRST = compiled(r"[^\W\d_]+(?:'[a-z]+)?|\d|\S")
 _BETWEEN = compiled(r"[^\w\n\u00a9$\u20ac#+\u2116-]*[+-]?$|[^\w\n\u00a9$\u20ac#+\u2116-]*")
 _TITLE = compiled(r"\s?:\s?(?=[^\W_]|[\"(])[^\n]{3,170}$")
+_LEADING = " *>\u00bb\u2022\u00b7\u25aa\u25ba\u2013\u2014-"
 _SIGN = compiled(r"[\w@\u2116+\u00a9#]")
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -123,7 +124,9 @@ def _at(line: str, at: int) -> Iterator[Part]:
             match = _expression(template).match(line, at)
             if match and match.end() > at:
                 heads = template.startswith("=")
-                title = _TITLE.match(line, match.end()) if heads and at == 0 else None
+                if heads and at > len(line) - len(line.lstrip(_LEADING)):
+                    continue
+                title = _TITLE.match(line, match.end()) if heads else None
                 end = title.end() if title else match.end()
                 doubts = template[:3].count("?")
                 kind = (Kind.SURE, Kind.PERHAPS, Kind.HARDLY)[doubts]
@@ -220,6 +223,7 @@ def _classes() -> dict[str, str]:
         "@caplist": r"(?-i:[A-Z\"][^,.!?:;\n]{0,40}(?:, [^,.!?:;\n]{1,40}){0,12})",
         "@change": r"[+-]?\d{1,6}[.,]\d{1,4}%?",
         "@date": _DATE,
+        "@digits": r"[A-Z]?\d[\d ]{6,24}",
         "@fulldate": rf"(?=[^\n]{{0,30}}(?:19|20)\d\d){_DATE}",
         "@degrees": r"[+-] ?\d{1,2}\b(?: ?\.{2,3} ?[+-]?\d{1,2})?(?: ?\u00b0(?: ?[c\u0441]\b)?)?"
         r"|\d{1,2} ?\u00b0 ?[c\u0441]?\b",
@@ -238,7 +242,8 @@ def _classes() -> dict[str, str]:
         "@rest": r"[^.!?\n]{1,80}",
         "@section": rf"(?:{_alternatives('page-sections.txt')})\b",
         "@site": r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}[a-z]{2,6}\b(?:/\S*)?",
-        "@time": r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?!\d|\.\d)",
+        "@time": r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::\d\d)?"
+        r"(?: ?(?:moscow time|msk|hours|a\.?m\.?|p\.?m\.?))?(?!\d|\.\d)",
         "@title": r"(?:(?<=[:>\u00bb\u2013\u2014-] )|(?<=[:>\u00bb\u2013\u2014]))[^\n]{3,170}"
         r"|(?-i:[A-Z\"0-9])[^\n]{3,170}(?<![.;,])",
         "@word": r"[\w-]{2,20}",
@@ -247,7 +252,7 @@ def _classes() -> dict[str, str]:
 
 
 def _alternatives(name: str) -> str:
-    return "|".join(sorted(map(re.escape, read_list(name)), key=len, reverse=True)).replace("\\ ", " ")
+    return "|".join(longest_first(map(re.escape, read_list(name)))).replace("\\ ", " ")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article.mark_sides import misplaced
@@ -22,6 +21,8 @@ _SHORT_SPEECH = compiled(r"(?!(?:and|or|with|of|in|,)\s)\w(?:\S*\s){0,7}\S*[\w.,
 _SHOWN = 30  # code points marked where nobody can tell where the closing mark belongs
 _TITLE = compiled(r"[A-Z][\w'-]*(?:\s(?:(?:of|and|the|for|in)\s)?[A-Z][\w'-]*){0,5}(?=\s[a-z])")
 _SPEECH_BEFORE = compiled(r"(?:^|[:,]\s)$")
+_SENTENCE_BEFORE = compiled(r"(?:^|[:,.!?\u2026]\s)$")
+_END = compiled(r"[.!?\u2026](?=\s|$)")
 _SAYS = compiled(
     r"""(?x) , \s (?: (?:he|she|they|it|[A-Z]\w+(?:\s[A-Z]\w+){0,2}) \s )?
     (?:said|says|told|added|noted|stressed|explained|believes|stated|wrote|replied|recalled|admitted|reported|asked|claimed)\b"""
@@ -167,13 +168,16 @@ def _closed(document: Document, rule: Rule, paragraph: Span, start: int) -> Find
 def _end_of_speech(document: Document, paragraph: Span, start: int) -> tuple[int, Safety] | None:
     """Where speech at a paragraph's beginning, or after a colon or comma, ends."""
     rest = document.folded[start : paragraph.end]
-    if not _SPEECH_BEFORE.search(document.folded[paragraph.start : start]) or any(
-        m.start() for m in _MARK.finditer(rest)
-    ):
-        return None
-    if says := _SAYS.search(rest):
-        ends = len(re.findall(r"[.!?](?=\s|$)", rest[says.end() :])) <= 1
+    before = document.folded[paragraph.start : start]
+    marks = [mark.start() for mark in _MARK.finditer(rest, 1)]
+    spoken = rest[: marks[0]] if marks else rest
+    says = _SAYS.search(spoken)
+    alone = bool(_SPEECH_BEFORE.search(before))
+    if says and (alone and not marks or _SENTENCE_BEFORE.search(before) and not _END.search(spoken[: says.start()])):
+        ends = len(_END.findall(spoken[says.end() :])) <= 1
         return start + says.start() + 1, Safety.SAFE if ends and _runs_in_paragraphs(document) else Safety.UNSAFE
+    if not alone or marks:
+        return None
     if rest[-1] not in ".!?\u2026" or len(rest.split()) < 3:
         return None
     return paragraph.end, Safety.SAFE if _runs_in_paragraphs(document) else Safety.UNSAFE

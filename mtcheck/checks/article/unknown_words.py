@@ -13,7 +13,7 @@ from mtcheck.names.given import is_given_name
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,}(?![\w'@/\"-]|\.\w)")
+_WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,30}(?![\w'@/\"-]|\.\w)")
 _GIVEN = compiled(r"\b([A-Z][a-z]+) $")
 _BEFORE = compiled(r"\b([^\W\d_]+) $")
 _PART = 3.5  # Zipf frequency of the parts of a compound

@@ -149,7 +149,9 @@ class LanguageTool:
         try:
             client = _client_class()("en-US", remote_server=url)
         except Exception as error:  # noqa: BLE001 the library raises whatever a wrong answer leads to
-            raise GrammarError(f"no LanguageTool server answers at {url}: {_first_line(error)}") from None
+            said = _first_line(error)
+            why = "is it running?" if "Max retries exceeded" in said else said  # what requests says of no connection
+            raise GrammarError(f"no LanguageTool server answers at {url}: {why}") from None
         if self._rules is not None:
             client.enabled_rules = set(self._rules)
             client.enabled_rules_only = True

@@ -75,6 +75,8 @@ def test_what_goes_wrong_is_told_in_a_line(cli: Cli) -> None:
         assert done.stderr.startswith("mtcheck: "), options
         assert "Traceback" not in done.stderr
     assert "--source-pattern" in cli("lint", "a.txt", "b.txt", "--source", "binary").stderr
+    told = "mtcheck: --source-pattern '{x}' may hold {dir}, {stem} and {name} only, as in '{dir}/{stem}.src.ru'\n"
+    assert cli("lint", "a.txt", "b.txt", "--source-pattern", "{x}").stderr == told
 
 
 def test_another_article_is_an_error_and_no_flood(cli: Cli) -> None:

@@ -15,7 +15,7 @@ from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 import pytest
 
 from mtcheck.files import expressions, firsts
-from mtcheck.files.compiled import as_line
+from mtcheck.files.compiled import as_line, keep
 from mtcheck.files.expressions import compiled, keep_new
 from mtcheck.rules.loading import load
 from mtcheck.rules.packed import patterns_of
@@ -86,7 +86,7 @@ def test_what_is_no_code_is_compiled_anew(code: expressions._Code) -> None:
     compiled(REGEX)
     start = expressions._new.pop().partition("\t")[0]
     forget()
-    expressions.keep(expressions._KIND, f"{start}\t{as_line(code)}\n{start}\tnothing".encode())
+    keep(expressions._KIND, f"{start}\t{as_line(code)}\n{start}\tnothing".encode())
     assert found(compiled(REGEX)) == found(re.compile(REGEX))
     assert len(expressions._new) == 1
 

@@ -94,14 +94,6 @@ def kept(kind: str, shape: Any) -> Any:
     return _read(_place(kind, ()), shape)
 
 
-def kept_lines(kind: str) -> Lines:
-    """What `keep` has put away as the bytes of sorted lines; none where there is nothing."""
-    try:
-        return _lines_at(_place(kind, ()))
-    except (OSError, ValueError):
-        return Lines(kept(kind, bytes) or b"")
-
-
 def keep(kind: str, value: Any) -> None:
     """Put something away under a name, in the place of what was there."""
     _store(_place(kind, ()), kind, value)

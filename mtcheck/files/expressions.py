@@ -13,10 +13,7 @@ from array import array
 from collections.abc import Iterable
 from functools import cache
 
-from mtcheck.errors import UserError
-from mtcheck.files.compiled import as_line, from_line, keep, kept_lines
-from mtcheck.files.digests import blake2b
-from mtcheck.files.lists import Lines
+from mtcheck.files.compiled import keep, kept
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -26,9 +23,9 @@ except ImportError:
 
 _MOST = 1000  # groups
 _FEW = 8  # expressions that are not worth writing all of them again
-# Flags, code, number of groups, and the names of groups.
+# Flags, code, number of groups, and the names of groups, by flags asked for and expression.
 _Code = tuple[int, bytes, int, dict[str, int]]
-_new: list[str] = []  # lines of a digest of the expression and the flags asked for, and of what was made of them
+_new: dict[str, _Code] = {}
 
 
 @cache
@@ -36,14 +33,12 @@ def compiled(regex: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` makes of an expression; raises re.error."""
     if _compiler is None or sys.implementation.name != "cpython":
         return re.compile(regex, flags)
-    start = f"{blake2b(f'{int(flags)}:{regex}'.encode(errors='replace'), digest_size=16).hexdigest()}\t"
-    for line in _known().behind(start):
-        try:
-            return _engine(regex, from_line(line, _Code))
-        except (UserError, RuntimeError, ValueError, IndexError, OverflowError):  # it is none of ours
-            continue
-    code = _code(regex, int(flags))
-    _new.append(start + as_line(code))
+    name = f"{int(flags)}:{regex}"
+    try:
+        return _engine(regex, _known()[name])
+    except (KeyError, RuntimeError, ValueError, IndexError, OverflowError):  # there is none, or it is none of ours
+        code = _code(regex, int(flags))
+    _new[name] = code
     return _engine(regex, code)
 
 
@@ -55,7 +50,7 @@ def longest_first(words: Iterable[str]) -> list[str]:
 def keep_new() -> None:
     """Put away what was compiled in this run."""
     if len(_new) >= _FEW:
-        keep(_KIND, "\n".join(sorted({*_known(), *_new})).encode())
+        keep(_KIND, _known() | _new)
         _new.clear()
 
 
@@ -63,9 +58,8 @@ _KIND = f"expressions-{sys.byteorder}"
 
 
 @cache
-def _known() -> Lines:
-    """What was put away in earlier runs."""
-    return kept_lines(_KIND)
+def _known() -> dict[str, _Code]:
+    return kept(_KIND, dict[str, _Code]) or {}
 
 
 def _code(regex: str, flags: int) -> _Code:

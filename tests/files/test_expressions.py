@@ -15,7 +15,6 @@ from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 import pytest
 
 from mtcheck.files import expressions, firsts
-from mtcheck.files.compiled import as_line, keep
 from mtcheck.files.expressions import compiled, keep_new
 from mtcheck.rules.loading import load
 from mtcheck.rules.packed import patterns_of
@@ -28,7 +27,7 @@ TEXT = "boat of oak12, Cup In Hand3, house in wood"
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(expressions, "_new", [])
+    monkeypatch.setattr(expressions, "_new", {})
     monkeypatch.setattr(expressions, "_FEW", 1)
     forget()
     yield
@@ -50,7 +49,7 @@ def test_what_was_kept_is_what_was_compiled(flags: int, tmp_path: Path) -> None:
     keep_new()
     forget()
     kept = compiled(REGEX, flags)
-    assert expressions._new == []
+    assert expressions._new == {}
     assert list(tmp_path.rglob("expressions-*"))
     for one in (made, kept):
         assert found(one) == found(re.compile(REGEX, flags))
@@ -83,12 +82,8 @@ def test_expressions_of_rules_are_what_re_makes_of_them() -> None:
     ],
 )
 def test_what_is_no_code_is_compiled_anew(code: expressions._Code) -> None:
-    compiled(REGEX)
-    start = expressions._new.pop().partition("\t")[0]
-    forget()
-    keep(expressions._KIND, f"{start}\t{as_line(code)}\n{start}\tnothing".encode())
+    expressions.keep(expressions._KIND, {f"0:{REGEX}": code})
     assert found(compiled(REGEX)) == found(re.compile(REGEX))
-    assert len(expressions._new) == 1
 
 
 LINT = """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mtcheck.document import Document
 from mtcheck.engine.fingerprint import Fingerprint
 from mtcheck.findings import Edit, Finding, Fix, Safety
+from mtcheck.formats.marks import MARKUP
 from mtcheck.rules.rule import Rule, is_named
 from mtcheck.text import normalized
 
@@ -65,8 +66,9 @@ def repaired(finding: Finding, decision: Decision, document: Document) -> Findin
     """A finding whose first fix is the one that was decided on, and safe: an editor has seen it."""
     chosen = next((fix for fix in finding.fixes if normalized(fix.label) == normalized(decision.to)), None)
     if chosen is None:
-        if decision.to == document.raw[finding.span.start : finding.span.end]:
-            return finding
+        found = document.raw[finding.span.start : finding.span.end]
+        if decision.to == found or document.layout and MARKUP.search(decision.to) and not MARKUP.search(found):
+            return finding  # mark-up may be anyone's: whoever decides in that article puts it there
         chosen = Fix((Edit(finding.span, decision.to),), Safety.SAFE, decision.to)
     others = tuple(fix for fix in finding.fixes if fix is not chosen)
     return replace(finding, fixes=(replace(chosen, safety=Safety.SAFE), *others))

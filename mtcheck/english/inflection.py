@@ -15,7 +15,8 @@ from mtcheck.files.shipped import rules_folder
 _DOUBLING = frozenset(
     "abet abhor admit allot acquit begin commit compel concur confer control defer deter disbar dispel emit equip "
     "excel expel forget forgo format impel incur infer inter occur omit outbid patrol permit prefer propel rebel rebut "
-    "recur refer regret remit repel reset submit transfer transmit unzip upset kidnap handicap worship".split()
+    "recur refer regret remit repel reset submit transfer transmit unzip upset kidnap handicap worship "
+    "fulfil enrol instil distil".split()
 )
 _VOWELS = "aeiou"
 

@@ -13,6 +13,8 @@ _MARK = re.compile(
     re.DOTALL,
 )
 _UNSEEN = re.compile(r"(?:&[^;]*;|[\u00ad\u200b\u200e\u200f\u2060\ufeff\s]|<wbr\b[^<>]*>)+", re.I)
+TEMPLATE = re.compile(r"\{[{%]")  # what programs that make pages out of such files take for an order
+MARKUP = re.compile(r"<|\]\(|\{[{%]")
 _EMPTY = frozenset("area base br col embed hr img input link meta param source track".split())
 
 

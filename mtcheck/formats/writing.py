@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mtcheck.findings import Edit, Finding, Fix, Safety, Span
 from mtcheck.formats.layout import Layout
-from mtcheck.formats.marks import Mark, Turn, marks, paired
+from mtcheck.formats.marks import TEMPLATE, Mark, Turn, marks, paired
 from mtcheck.formats.reading import PARTING
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -23,7 +23,7 @@ _SPECIAL = {  # what each form writes in another way
     "html": _XML,
     "xliff": _XML,
     "tmx": _XML,
-    "markdown": {"\\": "\\\\", "*": "\\*", "`": "\\`", "<": "\\<"},
+    "markdown": {"\\": "\\\\", "*": "\\*", "`": "\\`", "<": "\\<", "[": "\\["},
     "po": {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"},
     "pairs": {"\n": " ", "\t": " "},
 }
@@ -71,6 +71,8 @@ class Pen:
     def _edit(self, edit: Edit) -> Written | None:
         """One edit, in several where it leaves alone what mark-up stands in."""
         (start, end), new = edit
+        if TEMPLATE.search(new) and not TEMPLATE.search(self._text[start:end]):
+            return None  # a ledger or a pack may be anyone's
         if start == end or (self._is_plain(start, end) and self._escaped(new) == new):
             return self._part(start, end, new)
         parts = [self._part(start + a, start + b, part) for a, b, part in differences(self._text[start:end], new)]

@@ -24,13 +24,23 @@ _GENDERS = {  # pronouns of the third person, with the grammeme of what they mea
 _SUBJECTS = frozenset(("он", "она", "він", "вона"))
 _OWNERS = frozenset(("его", "ее", "його", "її"))
 _DOES = re.compile(  # beginnings of verbs whose subject is a person
+    r"(?:родил|умер|сконча|женил|женат|замуж|развел|учил|окончи|служи|живет|жил[а]?$|хоте|хочет|дума|надеет|вспомн|извини|"
+    r"жалу|улыб|заплака|зна[елю]|уме[елю]|обвиня|подозрева|задержа|арестова|осужден|приговор|тренир|переехал|съел|выпи|"
+    r"попроси|поблагодар|поздрав|эмигрир|женщин|владеет|избра|назначе|"
+    r"народи|помер|навча|хоч|подяк|звинувач|підозрю)"
+)
+_DOES_PERHAPS = re.compile(  # the same of those that firms, clubs and countries may do, too
     r"(?:сказа|заяв|поясн|объясн|добав|отмет|подчеркн|сообщ|рассказ|призна|счита|увер|напомн|уточн|предлож|потреб|обеща|"
-    r"пообеща|призва|написа|пишет|говор|дума|полага|родил|умер|сконча|женил|замуж|учил|окончи|работа[лет]|служи|живет|жил|"
-    r"хоте|хочет|реши[лт]|поблагодар|посовет|вспомн|надеет|утвержда|ответи|спроси|поздрав|извини|жалу|заверш|посети|"
-    r"обвиня|подозрева|задержа|арестова|осужден|приговор|завоева|выигра|тренир|переехал|вернул|женат|развел|защити|сыгра|"
-    r"снял|стал[а]?$|избра|назначе|возглавля|тренер|соревн|пояс|владеет|выпи|съел|надел|улыб|заплака|попроси|зн[ае]|уме[елю]|"
-    r"каза|заяви|дода|зазнач|наголос|повідом|розпов|визна|вваж|нагад|уточ|запропон|пообіця|закли|каже|"
-    r"народи|помер|навча|працю|хоч|виріш|подяк|відпов|виграв|виграла|здобув|здобула|звинувач|підозрю)"
+    r"пообеща|призва|написа|пишет|говор|полага|работа[лет]|реши[лт]|посовет|утвержда|ответи|спроси|заверш|посети|завоева|"
+    r"выигра|вернул|защити|сыгра|снял|стал[а]?$|становил|возглавля|соревн|получи[лт]|вошел|вошла|выступ|взял|провел|учреди|"
+    r"вынес|рассматрив|начал|смог|успел|сумел|рад[а]?$|намерен|готов|продолжи|перешел|занял|занима|участвов|организов|добил|"
+    r"пояс|каза|дода|зазнач|наголос|повідом|розпов|визна|вваж|нагад|уточ|запропон|пообіця|закли|каже|говор|працю|виріш|"
+    r"відпов|виграв|виграла|здобув|здобула)"
+)
+_IS = re.compile(  # beginnings of nouns for what a person was or became
+    r"(?:чемпион|призер|победител|представител|игрок|тренер|капитан|лидер|участни|депутат|министр|директор|мэр|губернатор|"
+    r"членом|автор|вратар|нападающ|защитник|президент|профессор|студент|матерью|отцом|первым|первой|вторым|второй|третьим|"
+    r"третьей|четверт|пятым|пятой|шестым|шестой)"
 )
 _OWNED = re.compile(  # beginnings of nouns that a person has
     r"(?:родител|отец|отц|мать|матер|мам[аыуе]|пап[аыуе]$|жен[аыуе]$|муж|супруг|сын|доч|брат|сестр|дет[яеи]|дед|бабушк|"
@@ -39,7 +49,6 @@ _OWNED = re.compile(  # beginnings of nouns that a person has
     r"преемни|соратни|сторонни|однопарт|батьк|матір|дружин|чоловік|діт|думк|слів|родин|житт|здоров|смерт|кар'єр)"
 )
 _OWN = frozenset(("свой",))
-_NEUTER = frozenset("это оно це воно".split())  # what an "it" may be
 _OTHERS = frozenset("я ты мы вы они кто это".split())  # subjects beside those
 # Living beings that may be "it", and nouns that are living beings by their declension alone.
 _NO_PERSONS = frozenset(
@@ -67,27 +76,35 @@ class Pronoun(NamedTuple):
     """A pronoun, what it is in the sentence (he, him or his), and what it means; no word for a subject left out."""
 
     part: Literal["subject", "object", "own"]
-    gender: Literal["m", "f"]
-    kind: Kind
+    gender: Literal["m", "f"] | None
+    kind: Kind | None
 
 
-def referring(source: SourceDocument, sentence: Span) -> list[Pronoun] | None:
-    """The pronouns of a sentence; None where one of them may mean a person or a thing."""
-    if any(plain(w.text) in _NEUTER for w in source.words_in(sentence)):
-        return None
-    words, russian = source.words_in(sentence), source.language_at(sentence.start) == "ru"
-    found: list[Pronoun] = []
-    for at, word in enumerate(words):
-        low, own = plain(word.text), not _OWN.isdisjoint(word.lemmas)
-        if low not in _GENDERS and not own:
-            continue
-        gender = _GENDERS.get(low) or _subject_gender(words[:at])
-        kind = _told_beside(words, at) or (_meant(source, sentence, words[:at], gender) if gender and russian else None)
-        if kind is None or gender is None:
-            return None
-        found.append(Pronoun(_part(low), "m" if gender == "masc" else "f", kind))
-    same = {(p.gender, p.kind) for p in found if p.part == "subject"}
-    return found if len(same) < 2 else None
+def referring(source: SourceDocument, sentence: Span) -> list[Pronoun]:
+    """The pronouns of a sentence; of kind None where one may mean a person or a thing."""
+    words = source.words_in(sentence)
+    found = [at for at, w in enumerate(words) if plain(w.text) in _GENDERS or not _OWN.isdisjoint(w.lemmas)]
+    return [_read(source, sentence, words, at) for at in found]
+
+
+def _read(source: SourceDocument, sentence: Span, words: tuple[Word, ...], at: int) -> Pronoun:
+    low = plain(words[at].text)
+    if low not in _GENDERS:  # his own: whose the subject is
+        subjects = [n for n, w in enumerate(words) if plain(w.text) in _SUBJECTS]
+        if len({_GENDERS[plain(words[n].text)] for n in subjects}) == 1:
+            return _read(source, sentence, words, subjects[0])._replace(part="own")
+    gender = _GENDERS.get(low) or _subject_gender(words[:at])
+    if gender is None:
+        return Pronoun(_part(low), None, None)
+    told: Literal["m", "f"] = "m" if gender == "masc" else "f"
+    kind = _told_beside(words, at)
+    if kind is None and source.language_at(sentence.start) == "ru":
+        kind = _meant(source, sentence, words[:at], gender, _part(low))
+        if kind is None and _may_do(words, at) and not _thing_leads(source, sentence, words[:at], gender):
+            kind = "person"
+    elif kind is None and low in _SUBJECTS and _may_do(words, at):
+        kind = "person"
+    return Pronoun(_part(low), told, kind)
 
 
 def _part(low: str) -> Literal["subject", "object", "own"]:
@@ -95,13 +112,28 @@ def _part(low: str) -> Literal["subject", "object", "own"]:
 
 
 def _told_beside(words: tuple[Word, ...], at: int) -> Kind | None:
-    """A person where the words beside a pronoun can be of nobody else: she said, his parents."""
-    low, after = plain(words[at].text), [plain(w.text) for w in words[at + 1 : at + 4]]
+    """A person where the words beside a pronoun can be of nobody else: she was born, his parents."""
+    low, after = plain(words[at].text), [plain(w.text) for w in words[at + 1 : at + 6]]
     if low in _SUBJECTS:
-        before = [plain(w.text) for w in words[max(0, at - 1) : at]]
-        near = (word for word in (*before, *after[:2]) if not word.endswith(("ть", "ти")))
-        return "person" if any(map(_DOES.match, near)) else None
+        return "person" if any(map(_DOES.match, _verbs_beside(words, at))) or any(map(_IS.match, after[1:])) else None
     return "person" if low in _OWNERS and after and _OWNED.match(after[0]) else None
+
+
+def _may_do(words: tuple[Word, ...], at: int) -> bool:
+    return plain(words[at].text) in _SUBJECTS and any(map(_DOES_PERHAPS.match, _verbs_beside(words, at)))
+
+
+def _verbs_beside(words: tuple[Word, ...], at: int) -> list[str]:
+    near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 4])
+    return [low for w in near if not (low := plain(w.text)).endswith(("ть", "ти"))]
+
+
+def _thing_leads(source: SourceDocument, sentence: Span, before: tuple[Word, ...], gender: str) -> bool:
+    """Whether a thing of the gender may be the subject before a pronoun: a firm says something, a team wins."""
+    sentences = source.sentences
+    at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    near = [before, *(source.words_in(s) for s in sentences[max(0, at - 1) : at])]
+    return any(kind != "person" for words in near for kind in _kinds(words, gender, "nomn"))
 
 
 def left_out(source: SourceDocument, sentence: Span) -> Pronoun | None:
@@ -112,7 +144,7 @@ def left_out(source: SourceDocument, sentence: Span) -> Pronoun | None:
         return None
     if any(_may_be_subject(word) for word in words) or len({v.gender for v in verbs}) > 1:
         return None
-    kind = _meant(source, sentence, (), verbs[0].gender)
+    kind = _meant(source, sentence, (), verbs[0].gender, "subject")
     return Pronoun("subject", "m" if verbs[0].gender == "masc" else "f", kind) if kind else None
 
 
@@ -123,10 +155,11 @@ def _may_be_subject(word: Word) -> bool:
     )
 
 
-def _meant(source: SourceDocument, sentence: Span, before: tuple[Word, ...], gender: str) -> Kind | None:
+def _meant(source: SourceDocument, sentence: Span, before: tuple[Word, ...], gender: str, part: str) -> Kind | None:
     """What nouns of a gender before a pronoun are, if all of them are persons or all are things."""
-    if kinds := set(_kinds(before, gender, "nomn")):
-        return next(iter(kinds)) if len(kinds) == 1 and kinds == set(_kinds(before, gender)) else None
+    kinds, every = set(_kinds(before, gender, "nomn")), set(_kinds(before, gender))
+    if kinds or part != "subject" and every:
+        return "person" if every == {"person"} else "thing" if every == {"thing"} else None
     sentences = source.sentences
     at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
     for near in reversed(sentences[max(0, at - _FAR) : at]):
@@ -137,7 +170,7 @@ def _meant(source: SourceDocument, sentence: Span, before: tuple[Word, ...], gen
             return "person"
         same = [at for at, w in enumerate(words) if plain(w.text) in _SUBJECTS and _GENDERS[plain(w.text)] == gender]
         if same and not leading:
-            return _told_beside(words, same[0]) or _meant(source, near, words[: same[0]], gender)
+            return _told_beside(words, same[0]) or _meant(source, near, words[: same[0]], gender, part)
         if every:
             return None
     return None
@@ -159,7 +192,8 @@ def _kinds(words: tuple[Word, ...], gender: str, case: str = "") -> Iterator[Kin
         if low in _GENDERS or not _TIMES.isdisjoint(word.lemmas):
             continue
         if word.text[0].isupper() and at and words[at - 1].text.lower() in ("в", "во", "на", "из", "под"):
-            yield "thing"  # in Aleppo
+            if not case:
+                yield "thing"  # in Aleppo
             continue
         nouns = [p for p in readings(low) if p.tag.POS == "NOUN"]
         fit = [p for p in nouns if _agrees(p.tag, gender) and (not case or p.tag.case == case)]

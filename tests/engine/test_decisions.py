@@ -135,3 +135,11 @@ for number in range(10):
     assert [writer.wait(60) for writer in writers] == [0, 0, 0]
     assert len(read_decisions(path)) == 30
     assert [p.name for p in path.parent.iterdir()] == ["decisions.toml"]
+
+
+@pytest.mark.parametrize("to", ["<script>x</script>", "{{ secret }}", "[after](http://x.invalid)"])
+def test_no_decision_brings_mark_up_into_another_article(quick: Quick, to: str) -> None:
+    quick.write(".mtcheck/decisions.toml", f'{HEAD}{SENTENCE}verdict = "edited"\nto = "{to}"\n')
+    for name, text in (("a.html", f"<p>{RESULT.strip()}</p>\n"), ("a.md", RESULT)):
+        quick.write(name, text)
+        assert quick("clean", name).out == text.replace("in the result of", "as a result of")

@@ -22,7 +22,7 @@ _ADVERB = r"(?:(?:also|already|just|still|even|yet|always|ever|never|[a-z]+ly) )
 _DONE = compiled(rf"\b(?P<do>did|does|do) ?(?:not|n't) {_ADVERB}(?P<verb>[a-z]+)\b(?!-)")
 _ASKED = compiled(
     r"(?:^|(?<=[.!?\"] )|(?<=\n)|\b(?:why|how|when|where|what) )(?:did|does|do) "
-    r"(?:he|she|they|it|we|you|(?:the|his|her|their|this) [a-z]+) (?P<verb>[a-z]+)\b(?!-)(?=[^.!]*\?)"
+    r"(?:he|she|they|it|we|you|(?:the|his|her|their|this) [a-z]+) (?P<verb>[a-z]+)\b(?!-)(?=[^.!]{0,200}\?)"
 )
 _MODAL = compiled(rf"\b(?P<modal>will|would|can|could|must|should) (?P<not>not )?{_ADVERB}(?P<verb>[a-z]+)\b(?!-)")
 _TO = compiled(

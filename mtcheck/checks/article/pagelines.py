@@ -17,6 +17,8 @@ from mtcheck.rules.rule import Rule
 
 _LINE = compiled(r"\S[^\n]*(?<=\S)")
 _LONGEST = 220  # code points of a line that is taken apart
+_SENTENCE = 12  # spaces of a line that ends with a stop
+_LABEL = 60  # code points of what stands before the title of another article
 _LONGEST_NOTICE = 400
 _MOST = 40  # lines below a heading that may be titles
 _MANY = 3  # parts, each of which could stand in a text, that together cannot
@@ -104,26 +106,17 @@ def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety
 
 def _read(document: Document) -> _Page:
     lines = [Span(*m.span()) for p in document.paragraphs for m in _LINE.finditer(document.text, p.start, p.end)]
-    kinds: list[Kind | None] = []
-    heads: list[bool] = []
-    bodies: list[int] = []
-    notices: list[int] = []
-    for at, line in enumerate(lines):
-        kind, head = _kind_at(document, line, first=at == 0 and len(lines) > 1)
-        kinds.append(kind)
-        heads.append(head)
-        if kind is None and line.end - line.start <= _LONGEST_NOTICE:
-            low = document.lower[line.start : line.end]
-            if len(low) <= _LONGEST and notice(low, anywhere=True):
-                kinds[at] = Kind.SURE
-            elif notice(low, anywhere=False):
-                notices.append(at)
-        if kinds[at] is None and at not in notices and _BODY.fullmatch(document.folded, *line):
-            bodies.append(at)
-    first, last = (bodies[0], bodies[-1]) if bodies else (0, len(lines))
-    for at in notices:
-        if at > last or not bodies:
+    read = [_kind_at(document, line, first=at == 0 and len(lines) > 1) for at, line in enumerate(lines)]
+    kinds, heads = [kind for kind, _ in read], [head for _, head in read]
+    bodies = [at for at, line in enumerate(lines) if kinds[at] is None and _BODY.fullmatch(document.folded, *line)]
+    for at in range(len(lines) - 1, -1, -1):
+        if kinds[at] is None and _is_notice(document, lines[at]):
             kinds[at] = Kind.SURE
+        elif bodies and at == bodies[-1]:
+            break
+        if bodies and at == bodies[-1]:
+            bodies.pop()
+    first, last = (bodies[0], bodies[-1]) if bodies else (0, len(lines))
     if kinds[:1] == [None] and any(kinds[1:first]) and _names_a_medium(document, lines[0]):
         kinds[0] = Kind.PERHAPS
     if bodies:
@@ -144,10 +137,17 @@ def _add_neighbours(document: Document, lines: list[Span], kinds: list[Kind | No
             kinds[at] = Kind.HARDLY
 
 
+def _is_notice(document: Document, line: Span) -> bool:
+    low = document.lower[line.start : line.end]
+    return len(low) <= _LONGEST_NOTICE and notice(low, anywhere=False)
+
+
 def _kind_at(document: Document, line: Span, *, first: bool) -> tuple[Kind | None, bool]:
     """What a line is by itself; the first of a page may be its masthead, or the path to it."""
     kind, heads = _kind(document, line)
     text = document.folded[line.start : line.end]
+    if kind is None and len(text) <= _LONGEST and notice(document.lower[line.start : line.end], anywhere=True):
+        return Kind.SURE, False
     if kind is None and (_is_masthead(text) if first else "|" in text and _is_masthead(text, "|")):
         return Kind.PERHAPS, False
     return kind, heads
@@ -175,6 +175,8 @@ def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:
     if line.end - line.start > _LONGEST or _SPEECH.match(document.folded, *line) or document.text[line.end - 1] == ";":
         return None, False
     text = document.folded[line.start : line.end]
+    if ":" not in text[:_LABEL] and text.count(" ") >= _SENTENCE and _BODY.fullmatch(text) and "\u00a9" not in text:
+        return None, False
     if _SIGNS.fullmatch(text):
         return Kind.PERHAPS, False
     found = parts(text)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtcheck.files.expressions import compiled, longest_first
@@ -19,6 +18,9 @@ _FIRST = compiled(r"[^\W\d_]+(?:'[a-z]+)?|\d|\S")
 _BETWEEN = compiled(r"[^\w\n\u00a9$\u20ac#+\u2116-]*[+-]?$|[^\w\n\u00a9$\u20ac#+\u2116-]*")
 _TITLE = compiled(r"\s?:\s?(?=[^\W_]|[\"(])[^\n]{3,170}$")
 _LEADING = " *>\u00bb\u2022\u00b7\u25aa\u25ba\u2013\u2014-"
+_ELEMENT = compiled(r"\(([^()]*)\)|(\S+)")
+_WORDS = compiled(r"[^\W\d_]+(?:'[a-z]+)?|\d")
+_DIGITS = frozenset("0123456789")
 _SIGN = compiled(r"[\w@\u2116+\u00a9#]")
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -63,15 +65,17 @@ class Part(NamedTuple):
     heads: bool  # whether it stands above other articles
 
 
+@lru_cache(maxsize=1000)
 def parts(line: str) -> list[Part]:
     """A line as parts that pages consist of, from its first word to its last; an empty list where it has others."""
     found: dict[int, list[Part]] = {}
+    words = frozenset(_WORDS.findall(line.lower()))
 
     def rest(at: int) -> list[Part]:
         at = _skipped(line, at)
         if at not in found:
             found[at] = []
-            for part in _at(line, at):
+            for part in _at(line, at, words):
                 more = rest(part.end)
                 if more or _skipped(line, part.end) == len(line):
                     better = [part, *more]
@@ -84,20 +88,27 @@ def parts(line: str) -> list[Part]:
 def notice(low: str, *, anywhere: bool) -> bool:
     """Whether a line in lower case is a legal or technical notice; `anywhere`: such as no article has inside."""
     words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", low)
-    inside, first = set(words), " ".join(words[:_OPENING])
-    told = _notices(anywhere)
-    for word in ("", *(inside & told.keys())):
-        for groups in told.get(word, ()):
-            if all(any(_stands(one, inside, first, low) for one in group) for group in groups):
-                return True
-    return False
+    inside, first = frozenset(words), f" {' '.join(words[:_OPENING])} "
+    return any(
+        everywhere == anywhere and all(group.stands(inside, first, low) for group in groups)
+        for everywhere, groups in _notices()
+    )
 
 
-def _stands(word: str, words: set[str], first: str, low: str) -> bool:
-    """Whether a word or phrase of a notice stands in a line; one with ^ among its first words."""
-    if word.startswith("^"):
-        return f" {word[1:]} " in f" {first} "
-    return word in words or " " in word and word in low
+class _Group(NamedTuple):
+    """Words and phrases of which a notice has one, some of them at its beginning."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+    openings: tuple[str, ...]
+
+    def stands(self, words: frozenset[str], first: str, low: str) -> bool:
+        """Whether a line in lower case, of some words, the first of them between spaces, has one."""
+        return (
+            not words.isdisjoint(self.words)
+            or any(opening in first for opening in self.openings)
+            or any(phrase in low for phrase in self.phrases)
+        )
 
 
 def _worth(parts: list[Part]) -> tuple[int, int, int]:
@@ -109,8 +120,8 @@ def _skipped(line: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _at(line: str, at: int) -> Iterator[Part]:
-    """The parts that can begin at a place of a line."""
+def _at(line: str, at: int, words: frozenset[str]) -> Iterator[Part]:
+    """The parts that can begin at a place of a line of some words."""
     word = _FIRST.match(line, at)
     if word is None:
         return
@@ -121,6 +132,8 @@ def _at(line: str, at: int) -> Iterator[Part]:
         keys.append("A")
     for key in keys:
         for template in _index().get(key, ()):
+            if any(words.isdisjoint(need) for need in _needs(template)):
+                continue
             match = _expression(template).match(line, at)
             if match and match.end() > at:
                 heads = template.startswith("=")
@@ -140,22 +153,21 @@ def _lines() -> list[str]:
 
 
 @cache
-def _notices(anywhere: bool) -> dict[str, list[list[list[str]]]]:
-    """Notices, as groups of words of each of which one must be there, by the words one of which is in each such line.
+def _notices() -> list[tuple[bool, list[_Group]]]:
+    """Notices: whether they are ones anywhere on a page, and the groups of words of each of which one must be there."""
+    return [
+        (line.startswith("~!"), [_group(group) for group in line.lstrip("~! ").split(" & ")])
+        for line in _lines()
+        if line.startswith("~")
+    ]
 
-    At an empty text those of which phrases tell, which may begin and end inside words.
-    """
-    found: dict[str, list[list[list[str]]]] = defaultdict(list)
-    for line in _lines():
-        if line.startswith("~") and line.startswith("~!") == anywhere:
-            groups = [
-                [group[:1].strip("(") + word for word in group.strip(" ^()").split("|")]
-                for group in line.lstrip("~! ").split(" & ")
-            ]
-            telling = [group for group in groups if all(" " not in word or word[0] == "^" for word in group)]
-            for word in min(telling, key=len, default=[""]):
-                found[word.lstrip("^").split(" ")[0]].append(groups)
-    return found
+
+def _group(group: str) -> _Group:
+    words = group.strip(" ^()").split("|")
+    if group.strip().startswith("^"):
+        return _Group(frozenset(), (), tuple(f" {word} " for word in words))
+    phrases = tuple(word for word in words if " " in word)
+    return _Group(frozenset(words).difference(phrases), phrases, ())
 
 
 @cache
@@ -164,15 +176,40 @@ def _index() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for template in _lines():
         if not template.startswith("~"):
-            for key in _keys(_elements(template.lstrip("=?"))):
+            for key in _keys(template.lstrip("=?")):
                 found.setdefault(key, []).append(template)
     return {key: tuple(dict.fromkeys(templates)) for key, templates in found.items()}
 
 
-def _keys(elements: list[str]) -> set[str]:
-    """The words that some elements of a template can begin with."""
+@cache
+def _needs(template: str) -> tuple[frozenset[str], ...]:
+    """Words of which a line must have one for each of a template's elements, to be looked at more closely."""
+    found = []
+    for element in _elements(template.lstrip("=?")):
+        words: set[str] = set()
+        for alternative in element.split("|"):
+            name = alternative.split(" ", 1)[0]
+            if name in _NUMERIC:
+                words |= _DIGITS
+            elif name == "@media":
+                words |= {word for medium in read_list("page-media.txt") for word in _WORDS.findall(medium)[:1]}
+            elif name == "@net":
+                words |= {word for network in read_list("page-networks.txt") for word in _WORDS.findall(network)[:1]}
+            elif (match := _WORDS.match(alternative)) and not alternative.startswith("@"):
+                words |= {match[0], match[0] + "s", match[0].removesuffix("s")}
+            else:
+                words.clear()
+                break
+        if words:
+            found.append(frozenset(words))
+    return tuple(found)
+
+
+def _keys(template: str) -> set[str]:
+    """The words that a template can begin with."""
     keys: set[str] = set()
-    for element in elements:
+    for match in _ELEMENT.finditer(template):
+        element = match[1] or match[2]
         alternatives = element.split("|")
         for alternative in filter(None, alternatives):
             first = alternative.split()[0]
@@ -184,20 +221,21 @@ def _keys(elements: list[str]) -> set[str]:
     return keys
 
 
-def _first_words(word: str) -> set[str]:
-    keys = {"0"} if word in _NUMERIC else set()
+@cache
+def _first_words(word: str) -> frozenset[str]:
+    keys = frozenset({"0"} if word in _NUMERIC else ())
     if word == "@net":
-        return {name.split()[0] for name in read_list("page-networks.txt")}
+        return frozenset(name.split()[0] for name in read_list("page-networks.txt"))
     if word == "@section":
-        return {name.split()[0] for name in read_list("page-sections.txt")}
+        return frozenset(name.split()[0] for name in read_list("page-sections.txt"))
     if word == "@rates":
-        return keys | set(_MONEY.split("|"))
+        return keys.union(_MONEY.split("|"))
     if word in ("@date", "@fulldate", "@month"):
-        return keys | set(_spelled_out(f"{_MONTHS}|{_DAYS}"))
+        return keys.union(_spelled_out(f"{_MONTHS}|{_DAYS}"))
     if word.startswith("@"):
-        return keys or {"A"}
+        return keys or frozenset({"A"})
     match = _FIRST.match(word)
-    return {match[0]} if match else set()
+    return frozenset({match[0]} if match else ())
 
 
 def _spelled_out(names: str) -> Iterator[str]:
@@ -211,7 +249,7 @@ def _spelled_out(names: str) -> Iterator[str]:
 
 def _elements(template: str) -> list[str]:
     """The elements of a template: words, classes, and what stands between brackets."""
-    return [inner or word for inner, word in re.findall(r"\(([^()]*)\)|(\S+)", template)]
+    return [match[1] or match[2] for match in _ELEMENT.finditer(template)]
 
 
 @cache

@@ -40,7 +40,7 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         between = sentence.doc[main.i : time.i]
         if any(t.lower_ in ("since", "from", "than", "until", "till", "as", "by") or t.is_punct for t in between):
             continue
-        if any(t.dep_ == "pobj" and t.nbor(1) == time.left_edge for t in between[:-1] if t.i + 1 < len(sentence.doc)):
+        if any(t.dep_ == "pobj" and t.pos_ != "PROPN" and t.i + 1 == time.left_edge.i for t in between[:-1]):
             continue  # the time may be that of the noun: after the killings last week
         yield _simple_past(sentence, rule, aux, main)
 
@@ -61,9 +61,17 @@ def perfect_behind_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding
     what = subject(aux.head)
     if what is None or what.i > aux.i or not _is_over(sentence, what.left_edge.i, aux.head):
         return
-    if any(t.tag_ == "MD" or t.lower_ in _OPEN for t in sentence.doc) or _is_negated(sentence, aux):
+    forms = (aux.head, *children(aux.head, "aux", "auxpass", "conj"))
+    if any(t.tag_ == "MD" for t in forms) or any(t.lower_ in _OPEN for t in sentence.doc) or _is_negated(sentence, aux):
         return
     yield _simple_past(sentence, rule, aux, aux.head)
+
+
+_AGO = compiled(
+    r"yesterday(?: (?:morning|afternoon|evening))?|last (?:week|month|year|night|summer|autumn|fall|winter|spring)"
+    r"|last \w+day|in the (?:18|19)\d0s|the day before|during the war"
+    r"|[\w-]+ (?:[a-z]+ )?(?:years?|months?|weeks?|days?|hours?|minutes) ago"
+)
 
 
 def _is_negated(sentence: Sentence, aux: Token) -> bool:
@@ -74,6 +82,8 @@ def _is_negated(sentence: Sentence, aux: Token) -> bool:
 def _is_over(sentence: Sentence, end: int, main: Token) -> bool:
     """Whether what stands before a subject is a time that is over, and nothing else."""
     words = [t for t in sentence.doc[:end] if not t.is_punct]
+    if words and len(words) < 5 and _AGO.fullmatch(" ".join(t.lower_ for t in words)):
+        return True
     if not words or words[0].head != main or len(words) > 5:
         return False
     if len(words) == 1:
@@ -89,9 +99,19 @@ def _is_over(sentence: Sentence, end: int, main: Token) -> bool:
 
 
 def _is_on_day(token: Token) -> bool:
-    """Whether a phrase behind a verb is a day: on Thursday, on Friday evening."""
-    when = child(token, "pobj") if token.dep_ == "prep" and token.lower_ == "on" else None
-    return when is not None and any(t.lower_ in _WEEKDAYS for t in (when, *when.children))
+    """Whether a phrase behind a verb is a day or an hour: on Thursday, on Friday evening, on March 3, at 10:30."""
+    when = child(token, "pobj") if token.dep_ == "prep" and token.lower_ in ("on", "at") else None
+    if when is None:
+        return False
+    words = (when, *when.children)
+    if token.lower_ == "at":
+        return _CLOCK.match(when.doc.text, when.left_edge.idx) is not None
+    dated = any(t.lower_ in _DATES for t in words) and any(t.text.isdecimal() and len(t) < 3 for t in words)
+    return dated or any(t.lower_ in _WEEKDAYS for t in words)
+
+
+_CLOCK = compiled(r"\d{1,2}(?:[:.]\d\d\b(?!%)| ?[ap]\.?m\b)")
+_AHEAD = frozenset("set schedule plan call announce appoint postpone expect invite summon order move delay".split())
 
 
 def perfect_on_day(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -100,7 +120,7 @@ def perfect_on_day(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or aux.head.tag_ not in ("VBN", "VBD"):
             continue
         main = aux.head
-        if _is_negated(sentence, aux):
+        if _is_negated(sentence, aux) or main.lemma_ in _AHEAD:
             continue
         day = next((t for t in main.children if t.i > main.i and _is_on_day(t)), None)
         if day is None or any(t.pos_ not in ("ADV", "AUX", "PART") for t in sentence.doc[aux.i + 1 : main.i]):
@@ -149,9 +169,11 @@ def present_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if since.lower_ != "since" or since.dep_ != "prep" or main.dep_ not in ("ROOT", "conj", "ccomp"):
             continue
         when = child(since, "pobj", "pcomp")
-        if when is None or not _is_time(when) or has(main, "dobj", "attr") or main.i > since.i:
+        if when is None or not _is_time(when) or has(main, "attr") or main.i > since.i:
             continue
-        if any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKING for t in sentence.doc):
+        if has(main, "dobj") and main.lemma_ in _TELLING:
+            continue  # shows a rise since March
+        if any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKING | _ORDINALS for t in sentence.doc):
             continue
         what = subject(main)
         if what is None or what.i > main.i or what.dep_ == "expl":
@@ -160,11 +182,18 @@ def present_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         passive = child(main, "auxpass")
         if passive is not None and passive.lower_ in ("is", "are") and not has(main, "aux"):
             yield finding(rule, sentence.document, sentence.span(passive), [f"{aux} been"])
+        elif (
+            main.lemma_ == "be" and main.tag_ in ("VBZ", "VBP") and has(main, "acomp", "prep") and not has(main, "aux")
+        ):
+            yield finding(rule, sentence.document, sentence.span(main), [f"{aux} been"])
         elif main.tag_ in ("VBZ", "VBP") and not has(main, "aux", "auxpass", "acomp") and main.lemma_ != "be":
             fixed = f"{aux} {verb(main.lemma_).participle}"
             yield finding(rule, sentence.document, sentence.span(main), [fixed])
 
 
+_TELLING = frozenset(
+    "show see say report mean mark represent remember indicate reflect suggest make give bring take have put".split()
+)
 _RANKING = frozenset("first second third only best worst biggest highest lowest record more less down up".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh only".split())
 

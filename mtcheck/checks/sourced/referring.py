@@ -20,7 +20,7 @@ _FORMS: dict[str, dict[Part, str]] = {
     "f": {"subject": "she", "object": "her", "own": "her"},
 }
 _THING = frozenset(("it", "its"))
-_OTHERS = re.compile(r"\b(?:i|we|you|they|them|my|our|your|their|himself|herself)\b")
+_NEUTER = re.compile(r"\b(?:это|оно|це|воно)\b")  # what else an "it" may be
 _WORD = re.compile(r"\b(?:it|its|he|she|him|his|her)\b")
 _BEFORE_OBJECT = re.compile(
     r"\b(?:of|to|for|with|by|on|from|in|about|at|against|behind|after|before|near|over|around)\s$"
@@ -44,49 +44,44 @@ def told_as_thing(document: Document, rule: Rule) -> Iterator[Finding]:
     """It and its for a man or woman whom the sentences of the source mean by he or she, or by a subject left out."""
     source = pairs_of(document).source
     for pair in pairs_of(document).translated:
-        if len(pair.english) > 1 or len(pair.source) > 1 or not _told(document, pair) or _named(document, pair):
+        told = set(_WORD.findall(document.lower, *pair.span))
+        if len(pair.english) > 1 or len(pair.source) > 1 or told.isdisjoint(_THING):
             continue
         language = source.language_at(pair.source_span.start)
         pronouns = referring(source, pair.source_span)
-        if pronouns == [] and language == "ru" and (subject := left_out(source, pair.source_span)):
+        if not pronouns and language == "ru" and (subject := left_out(source, pair.source_span)):
             pronouns = [subject]
-        if pronouns and {(p.gender, p.kind) for p in pronouns} == {(pronouns[0].gender, "person")}:
-            safety = Safety.SAFE if language == "ru" else Safety.UNSAFE
-            yield from _swapped(document, rule, pair, pronouns, safety)
+        genders = {p.gender for p in pronouns if p.kind == "person" and p.gender}
+        if len(genders) == 1 and told <= _THING | set(_FORMS[gender := genders.pop()].values()):
+            if _NEUTER.search(source.text.lower(), *pair.source_span):
+                continue
+            yield from _swapped(document, rule, pair, pronouns, gender, safe=language == "ru")
 
 
-def _told(document: Document, pair: Pair) -> bool:
-    """Whether a sentence has an "it", and no other pronoun that may be the person of the source."""
-    told = set(_WORD.findall(document.lower, *pair.span))
-    return bool(told) and told <= _THING
-
-
-def _named(document: Document, pair: Pair) -> bool:
-    return bool(_OTHERS.search(document.lower, *pair.span))
-
-
-def _swapped(document: Document, rule: Rule, pair: Pair, pronouns: list[Pronoun], safety: Safety) -> Iterator[Finding]:
-    """A finding for each pronoun, as long as the source has one in its place."""
-    wanted, forms = Counter(p.part for p in pronouns), _FORMS[pronouns[0].gender]
-    found: list[tuple[Span, Part]] = []
-    for match in _WORD.finditer(document.lower, *pair.span):
-        part = _part(document, match)
-        if part:
-            found.append((Span(*match.span()), part))
+def _swapped(
+    document: Document, rule: Rule, pair: Pair, pronouns: list[Pronoun], gender: str, *, safe: bool
+) -> Iterator[Finding]:
+    """A finding for each pronoun, as long as the source has one in its place that can be nothing else."""
+    doubtful = {p.part for p in pronouns if p.kind != "person" or p.gender != gender}
+    wanted, forms = Counter(p.part for p in pronouns if p.part not in doubtful), _FORMS[gender]
+    found = [(m, part) for m in _WORD.finditer(document.lower, *pair.span) if (part := _part(document, m))]
     have = Counter(part for _, part in found)
-    if any(number > wanted[part] for part, number in have.items()):
-        return
-    for place, part in found:
-        written, fix = document.text[slice(*place)], forms[part]
-        yield finding(rule, document, place, [fix.capitalize() if written[0].isupper() else fix], safety=safety)
+    for match, part in found:
+        if match[0] not in _THING or have[part] > wanted[part]:
+            continue
+        place = Span(*match.span())
+        fix = forms[part].capitalize() if document.text[place.start].isupper() else forms[part]
+        yield finding(rule, document, place, [fix], safety=Safety.SAFE if safe else Safety.UNSAFE)
 
 
 def _part(document: Document, match: re.Match[str]) -> Part | None:
     """What a pronoun is in its sentence; None for one that means nothing ("it is known")."""
     text = document.lower
-    if match[0] == "its":
+    if match[0] in ("its", "his") or match[0] == "her" and _WORD_AFTER.match(text, match.end()):
         return "own"
-    if _BEFORE_OBJECT.search(text, max(0, match.start() - 12), match.start()):
+    if match[0] in ("he", "she"):
+        return "subject"
+    if match[0] in ("him", "her") or _BEFORE_OBJECT.search(text, max(0, match.start() - 12), match.start()):
         return "object"
     if _EMPTY.match(text, match.end()) or not _WORD_AFTER.match(text, match.end()):
         return None

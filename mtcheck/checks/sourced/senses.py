@@ -22,7 +22,7 @@ from mtcheck.rules.rule import Rule
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import lemma_of, plain
+from mtcheck.source.words import lemma_of, lemmas, lemmas_of, plain
 
 _KEY = 5  # letters by which English words are compared
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
@@ -46,6 +46,7 @@ _MASS = frozenset(  # nouns that have no plural
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _CLOSE = 4  # words of the source between a word and one that is close to it
 _NO_PARTICLE = r"(?!\s(?:out|off|up|down|forward|away)\b)"  # carry out is another verb than carry
+_SHORT = 3  # letters of a word that has to stand as it is, and by which a given form is known at least
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
 _ANYWHERE = frozenset("of on in at by to for from as with amid during over until within since about".split())
 _SISTER = str.maketrans("іїєґ", "иией")
@@ -161,18 +162,43 @@ def _written(document: Document, span: Span, sense: Sense, meant: str) -> tuple[
 
 def _size(sense: Sense, words: tuple[Word, ...], at: int, language: str) -> int:
     """How many words of a sense stand at a place, in a row; 0 where none does."""
-    for lemmas in _phrases(sense.words, language):
-        if lemmas[0] not in words[at].lemmas:
+    for parts in _phrases(sense.words, language):
+        if parts[0].lemmas.isdisjoint(words[at].lemmas):
             continue  # so are most
-        if len(lemmas) <= len(words) - at and all(lemma in words[at + n].lemmas for n, lemma in enumerate(lemmas)):
-            return len(lemmas)
+        if len(parts) <= len(words) - at and all(part.fits(words[at + n]) for n, part in enumerate(parts)):
+            return len(parts)
     return 0
 
 
+class _Part(NamedTuple):
+    """A word of a phrase: its dictionary forms, and what the word begins with or is where a form of it is given."""
+
+    lemmas: frozenset[str]
+    begins: str
+    whole: bool
+
+    def fits(self, word: Word) -> bool:
+        """Whether a word of the source is this one."""
+        if self.lemmas.isdisjoint(word.lemmas):
+            return False
+        if not self.begins:
+            return True
+        low = plain(word.text)
+        return low == self.begins if self.whole else low.startswith(self.begins)
+
+
 @cache
-def _phrases(phrases: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
-    """The dictionary forms of the words of phrases."""
-    return tuple(tuple(lemma_of(word, language) for word in phrase.split()) for phrase in phrases)
+def _phrases(phrases: tuple[str, ...], language: str) -> tuple[tuple[_Part, ...], ...]:
+    """The words of phrases."""
+    return tuple(tuple(_as_part(word, language) for word in phrase.split()) for phrase in phrases)
+
+
+def _as_part(word: str, language: str) -> _Part:
+    known = lemmas(word, language)
+    if language != "ru" or word in known:
+        return _Part(frozenset((lemma_of(word, language),)), "", whole=False)
+    whole = len(word) <= _SHORT
+    return _Part(known | {word}, word if whole else word[: max(_SHORT, len(word) - 2)], whole=whole)
 
 
 def _fits(sense: Sense, around: frozenset[str], language: str) -> bool:
@@ -248,7 +274,8 @@ def _lines(language: str) -> dict[str, tuple[str, ...]]:
         return {}
     found: dict[str, list[str]] = defaultdict(list)
     for line in _data()["senses"]["table"].strip().splitlines():
-        for word in {lemma_of(max(phrase.split(), key=len), language) for phrase in _words(line, language)}:
+        longest = {max(phrase.split(), key=len) for phrase in _words(line, language)}
+        for word in {lemma for part in longest for lemma in lemmas_of(part, language)}:
             found[word].append(line)
     return {word: tuple(lines) for word, lines in found.items()}
 

@@ -71,6 +71,8 @@ def test_there_are_many() -> None:
         ("By results of the vote, it won.", "По итогам голосования она победила.", [("By results of", "Following")]),
         ("The benefit payments went on.", "Благотворительные выплаты продолжились.", [("benefit", "charitable")]),
         ("From the side of the council came a letter.", "Со стороны совета пришло письмо.", [("From the side of", "")]),
+        ("A car drove in the head of the column.", "Машина шла во главе колонны.", [("in the head of", "headed by")]),
+        ("The fast train left the station.", "Скорый поезд покинул станцию.", []),  # скорая: a form of its own
         ("Мешканці: the inhabitants left.", "Мешканці виїхали.", [("inhabitants", "residents")]),
     ],
 )

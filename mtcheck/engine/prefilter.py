@@ -68,6 +68,7 @@ class _Beside(dict[Number, tuple[frozenset[str], ...]]):
 
     def __missing__(self, expression: Number) -> tuple[frozenset[str], ...]:
         rule, number = expression
-        told = self._rules[rule].beside.split("\n")[number]
-        self[expression] = tuple(frozenset(some.split(" ")) for some in told.split("\t") if some)
+        beside = self._rules[rule].beside
+        told = beside.split("\n")[number].split("\t") if beside else ()
+        self[expression] = tuple(frozenset(some.split(" ")) for some in told if some)
         return self[expression]

@@ -20,7 +20,7 @@ import msgspec
 
 from mtcheck.errors import UserError
 from mtcheck.files.digests import blake2b
-from mtcheck.files.lists import Lines
+from mtcheck.files.lists import Lines, OnDisk
 from mtcheck.files.reading import read_file
 from mtcheck.files.shipped import cache_folder, rules_folder
 from mtcheck.telling import warn
@@ -30,6 +30,7 @@ _CODE = Path(__file__).parent.parent
 _SHIPPED = _CODE / "compiled"  # is there in a wheel
 _KEPT = 20  # files of a kind in the cache folder; more are leftovers of versions and packs that are gone
 _LARGEST = 100_000_000  # bytes of one
+_HEAD = b"\xc6"  # what MessagePack writes before the length of many bytes, which follow
 
 
 def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Callable[[], Any]) -> Any:
@@ -52,8 +53,27 @@ def cached(kind: str, files: Iterable[tuple[Path, str]], shape: Any, build: Call
 def cached_lines(kind: str, files: Iterable[tuple[Path, str]], build: Callable[[], Iterable[str]]) -> Lines:
     """The lines that `build` makes of the files, in their order, which is to be that of their first columns."""
     files = tuple(files)
-    text: bytes = cached(kind, files, bytes, lambda: "\n".join(build()).encode())
-    return Lines(text, _place(kind, files))
+    place = _place(kind, files)
+    try:
+        return _lines_at(place)
+    except (OSError, ValueError):
+        text: bytes = cached(kind, files, bytes, lambda: "\n".join(build()).encode())
+    try:
+        return _lines_at(place)
+    except (OSError, ValueError):
+        return Lines(text)
+
+
+def _lines_at(place: Path | None) -> Lines:
+    """Lines that are left where `cached` has put them; raises OSError or ValueError where they are not there."""
+    if place is None or _into:
+        raise ValueError
+    text, size = OnDisk(place), len(_HEAD) + 4
+    head = text[0:size]
+    text.skip(size)
+    if head != _HEAD + len(text).to_bytes(4, "big"):
+        raise ValueError
+    return Lines(text)
 
 
 @contextmanager

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +13,9 @@ from typing import Any
 
 from mtcheck.files.shipped import rules_folder
 
-_PAGE = 4096  # bytes
+_PAGE = 2048  # bytes
+_LINE = 256  # bytes that most lines do not have
+_KEY = 24  # bytes of a line by which its page is found
 
 
 @cache
@@ -20,24 +24,42 @@ def read_list(name: str) -> frozenset[str]:
     return frozenset(line for line in _lines(name) if not line.startswith("#"))
 
 
-class Lines:
-    """Sorted lines that are left on the disk: held is the first line of each page, and a page is read when asked for.
+class OnDisk:
+    """The bytes of a file, each read when it is asked for; raises OSError where that cannot be.
 
-    `place` is the file that ends with them; where there is none that can be read so, they are held. What else is
-    written into that file makes lines that nobody has asked for, or none.
+    What is written into the file meanwhile is read, or nothing is.
     """
 
-    def __init__(self, text: bytes, place: Path | None = None) -> None:
+    def __init__(self, path: Path) -> None:
+        if not hasattr(os, "pread") or not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.ENOTSUP, "it can only be read whole", str(path))
+        self._handle, self._before = os.open(path, os.O_RDONLY), 0
+
+    def skip(self, size: int) -> None:
+        """Leave out so many bytes at the beginning."""
+        self._before += size
+
+    def __len__(self) -> int:
+        return max(0, os.fstat(self._handle).st_size - self._before)
+
+    def __getitem__(self, part: slice) -> bytes:
+        return os.pread(self._handle, part.stop - part.start, self._before + part.start)
+
+
+class Lines:
+    """Sorted lines, found by the first one of each page of them: all else may be left on the disk."""
+
+    def __init__(self, text: bytes | OnDisk) -> None:
+        self._text = text
         self._firsts: list[bytes] = []
-        self._starts: list[int] = []  # of pages, and where the last one ends
-        at = 0
-        while at < len(text):
-            self._starts.append(at)
-            self._firsts.append(text[at : _end(text, at)])
-            at = _end(text, at + _PAGE) + 1
-        self._starts.append(len(text))
-        self._handle, self._before = _opened(place, text)
-        self._text = text if self._handle is None else b""
+        self._starts = [0]  # of pages, and where the last one ends
+        size = len(text)
+        while (at := self._starts[-1]) < size:
+            self._firsts.append(text[at : at + _KEY].partition(b"\n")[0])
+            at += _PAGE
+            while at < size and (found := text[at : at + _LINE].find(b"\n")) < 0:
+                at += _LINE
+            self._starts.append(at + found + 1 if at < size else size)
 
     def behind(self, start: str) -> Iterator[str]:
         """What stands behind a text in the lines that begin with it, in their order."""
@@ -45,7 +67,8 @@ class Lines:
         page = self._page(key[1:])
         at = page.find(key)
         while at >= 0:
-            end = _end(page, at + 1)
+            end = page.find(b"\n", at + 1)
+            end = end if end >= 0 else len(page)
             yield page[at + len(key) : end].decode(errors="replace")
             at = end if page.startswith(key, end) else -1
 
@@ -55,7 +78,7 @@ class Lines:
 
     def __iter__(self) -> Iterator[str]:
         """All lines, in their order."""
-        text = self._read(0, self._starts[-1])
+        text = self._text[0 : self._starts[-1]]
         return iter(text.decode(errors="replace").split("\n") if text else ())
 
     def __contains__(self, line: object) -> bool:
@@ -63,43 +86,20 @@ class Lines:
 
     def _page(self, start: bytes) -> bytes:
         """The pages that may hold lines that begin so, each line behind a line break."""
-        low = max(0, bisect_left(self._firsts, start) - 1)
-        first, end = self._starts[low], self._starts[bisect_left(self._firsts, start + b"\xff", low)]
-        return b"\n" + self._read(first, end)
-
-    def _read(self, first: int, end: int) -> bytes:
-        if self._handle is None:
-            return self._text[first:end]
-        return os.pread(self._handle, end - first, self._before + first)
-
-
-def _end(text: bytes, at: int) -> int:
-    """Where the line at a place ends."""
-    end = text.find(b"\n", at)
-    return end if end >= 0 else len(text)
-
-
-def _opened(place: Path | None, text: bytes) -> tuple[int | None, int]:
-    """A handle of a file, and how much of it stands before a text, with whose last page it has to end."""
-    if place is None or not hasattr(os, "pread"):
-        return None, 0
-    try:
-        handle = os.open(place, os.O_RDONLY)
-    except OSError:
-        return None, 0
-    before = os.fstat(handle).st_size - len(text)
-    last = text[-_PAGE:]
-    if before >= 0 and os.pread(handle, len(last), before + len(text) - len(last)) == last:
-        return handle, before
-    os.close(handle)
-    return None, 0
+        key = start[:_KEY]
+        low = max(0, bisect_left(self._firsts, key) - 1)
+        first, end = self._starts[low], self._starts[bisect_left(self._firsts, key + b"\xff", low)]
+        return self._text[first - 1 : end] if first else b"\n" + self._text[0:end]
 
 
 @cache
 def read_sorted(name: str) -> Lines:
     """`lists/NAME`, whose lines are sorted."""
     place = rules_folder() / "lists" / name
-    return Lines(place.read_bytes(), place)
+    try:
+        return Lines(OnDisk(place))
+    except OSError:
+        return Lines(place.read_bytes())
 
 
 @cache

@@ -24,6 +24,8 @@ from mtcheck.text import fold, lower
 
 _ARABIC_ARTICLE = compiled(r"^(?:аль?|эль?|а[нштрсдз]|э[нштрсдз])-")
 _ARTICLES = ("al", "an", "ash", "as", "at", "ar", "ad", "el", "en", "es", "esh", "ed", "er")
+_HARD = (("kh", "h"), ("dzh", "j"))  # beginnings of romanizations, and of English names
+_TWO_WAYS = (("ei", "ай", "ей"), ("W", "Уи", "Ви"), ("W", "Уо", "Во"), ("W", "Уа", "Ва"), ("Wi", "Ви", "Уи"))
 _LEAST = 4  # code points of a wrong form of one word; shorter ones mean too many other things
 _ORDINARY = frozenset("the of and in for new north south east west state party first united front group".split())
 
@@ -188,7 +190,8 @@ def known_name(entry: dict[str, Any], *, every: bool = False) -> Known:
     """The name of one entry of a file; with `every`, each romanization of its source that is not right is wrong."""
     name = entry["name"]
     right = tuple(dict.fromkeys(lower(fold(form)) for form in (name, *entry.get("also", ()))))
-    sources = [(source, "ru") for source in entry.get("source", ())] + [(s, "uk") for s in entry.get("source-uk", ())]
+    russian = dict.fromkeys(form for source in entry.get("source", ()) for form in (source, *_otherwise(source, name)))
+    sources = [(source, "ru") for source in russian] + [(source, "uk") for source in entry.get("source-uk", ())]
     spellings = dict.fromkeys(
         words for source, language in sources if (words := _spellings(source, language, right, every))
     )
@@ -206,6 +209,15 @@ def known_name(entry: dict[str, Any], *, every: bool = False) -> Known:
     )
 
 
+def _otherwise(source: str, name: str) -> Iterator[str]:
+    """Other Cyrillic forms of foreign full names: Хайко, Хейко for Heiko; Уолтер, Волтер for Walter; Хайди, Гейди."""
+    if " " not in source:
+        return
+    for english, usual, other in _TWO_WAYS:
+        if english in name and usual in source:
+            yield source.replace(usual, other, 1)
+
+
 def _spellings(source: str, language: Any, right: Iterable[str], every: bool) -> Spelling:
     """Romanizations of each word of a source form; empty where each word has a right English form among them.
 
@@ -215,9 +227,22 @@ def _spellings(source: str, language: Any, right: Iterable[str], every: bool) ->
     words = tuple(tuple(dict.fromkeys(_word(word, language))) for word in source.split())
     english = {_bare(word) for form in right for word in form.split()}
     telling = [not any(_bare(form) in english for form in word) for word in words]
-    if not (every or any(telling)) or any(len(_bare(word[0])) < 2 for word in words if word):
+    if any(len(_bare(word[0])) < 2 for word in words if word):
         return ()
+    if not (every or any(telling)):
+        return _hard_first(words, english)
     return () if len(words) == 1 and len(words[0][0]) < _LEAST else words
+
+
+def _hard_first(words: Spelling, english: set[str]) -> Spelling:
+    """Spellings with Kh or Dzh where English has H or J (Kheiko Maas, Dzhamal Khashoggi); empty for none."""
+    found = []
+    for word in words:
+        own = next((form for form in word if _bare(form) in english), "")
+        hard = next((wrong for wrong, right in _HARD if own.startswith(right)), None)
+        found.append(tuple(form for form in word if hard and form.startswith(hard)) or ())
+    spelled = tuple(hard or word for hard, word in zip(found, words, strict=True))
+    return spelled if any(len(word[0]) > _LEAST for word in found if word) else ()
 
 
 def _bare(word: str) -> str:

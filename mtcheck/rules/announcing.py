@@ -58,7 +58,8 @@ def near(all_of_them: Iterable[Announced]) -> Near:
         for word, looked_for, text in one.lines or _ANYWHERE:
             told.setdefault(word, []).extend((str(number), looked_for, text))
     lines = ("\t".join((word, *parts)) for word, parts in told.items())
-    return Near("\t".join(told), "\n".join(("", *lines, "")), "\n".join("\t".join(one.beside) for one in every))
+    beside = "\n".join("\t".join(one.beside) for one in every) if any(one.beside for one in every) else ""
+    return Near("\t".join(told), "\n".join(("", *lines, "")), beside)
 
 
 def _line(text: str) -> tuple[str, str, str]:

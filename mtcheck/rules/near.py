@@ -28,7 +28,7 @@ class Near(NamedTuple):
     """The same of the expressions of a rule: `words`, and for each a line with what it leads to, of all expressions.
 
     That is the number of an expression and the rest of one of its lines, with tabs between; lines begin and end with
-    line breaks. Of `beside` each expression has a line.
+    line breaks. Of `beside` each expression has a line, if any has one that says something.
     """
 
     words: str = ""

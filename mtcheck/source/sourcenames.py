@@ -140,6 +140,9 @@ def _told_gender(words: tuple[Word, ...], at: int, tags: list[Any], starts: set[
     first = at - 1 if at and _is_name(words[at - 1]) else at
     if len(genders) > 1 and first and plain(words[first - 1].text) in _OF_WHOM:
         genders = {tag.gender for tag in tags if tag.case == "gent"}
+    if len(genders) > 1 and first:  # his wife Kuznetsova
+        before = [p.tag for p in readings(plain(words[first - 1].text)) if p.tag.POS == "NOUN"]
+        genders = {"femn"} if before and all("anim" in t and "femn" in t and "nomn" in t for t in before) else genders
     if len(genders) > 1:
         leads = words[first].span.start in starts  # else the verb behind it may be somebody else's
         beside = words[at + 1 : at + 2] if leads else words[max(0, first - 1) : first]

@@ -250,8 +250,8 @@ def test_a_pipe_in_place_of_the_database_is_left_alone(kept: Kept) -> None:
     assert kept("in") == (first, ALL)
 
 
-def test_a_folder_that_cannot_be_made_is_no_error(kept: Kept) -> None:
-    kept.quick.write("cache", "a file")
+def test_a_cache_that_cannot_be_used_is_no_error(kept: Kept) -> None:
+    (kept.quick.folder / "cache" / "results-1.sqlite").mkdir(parents=True)
     first, checked = kept("in")
     assert (first.status, checked) == (1, ALL)
     assert kept("in") == (first, ALL)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article.close_names import capitalized
 from mtcheck.document import Document
-from mtcheck.english.frequency import frequency
+from mtcheck.english.frequency import frequency, one_letter_apart
 from mtcheck.findings import Span
 from mtcheck.names.cases import variant
 from mtcheck.names.known import words_of
@@ -65,14 +65,4 @@ def _is_like(word: str, right: str) -> bool:
     if skeleton(word) == skeleton(right):
         return variant(word.capitalize(), right.capitalize(), _NEAR)
     rare = frequency(word) < _UNHEARD
-    return rare and word[0] == right[0] and len(word) > _LEAST + 1 and _one_letter(word, right)
-
-
-def _one_letter(one: str, other: str) -> bool:
-    """Whether two words differ in one letter, put in, left out or replaced, or in two that changed places."""
-    shorter, longer = sorted((one, other), key=len)
-    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-    if len(shorter) == len(longer):
-        swapped = shorter[:at] + shorter[at : at + 2][::-1] + shorter[at + 2 :]
-        return shorter[at + 1 :] == longer[at + 1 :] or swapped == longer
-    return len(longer) - len(shorter) == 1 and shorter[at:] == longer[at + 1 :]
+    return rare and word[0] == right[0] and len(word) > _LEAST + 1 and one_letter_apart(word, right)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mtcheck.document import Document
 from mtcheck.english.inflection import verb
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -252,7 +253,8 @@ def _never_before(clause: list[_Word], at: int) -> tuple[tuple[int, int], list[s
     if behind != "not" or form.endswith(("ss", "us", "is", "been")):
         return None
     perfect = before in ("has", "have", "had") and form.endswith(("ed", "en"))
-    present = before not in _AUX and (form.endswith(("s", "ed")) or before in ("they", "we", "i", "you"))
+    plural = before in ("they", "we", "i", "you") or not before and form in read_list("base-verbs.txt")
+    present = before not in _AUX and (form.endswith(("s", "ed")) or plural)
     return ((at, at + 1), ["never"]) if (perfect or present) and form not in _AUX else None
 
 

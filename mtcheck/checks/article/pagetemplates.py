@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtcheck.files.expressions import compiled, longest_first
@@ -65,6 +65,7 @@ class Part(NamedTuple):
     heads: bool  # whether it stands above other articles
 
 
+@lru_cache(maxsize=1000)
 def parts(line: str) -> list[Part]:
     """A line as parts that pages consist of, from its first word to its last; an empty list where it has others."""
     found: dict[int, list[Part]] = {}
@@ -220,20 +221,21 @@ def _keys(template: str) -> set[str]:
     return keys
 
 
-def _first_words(word: str) -> set[str]:
-    keys = {"0"} if word in _NUMERIC else set()
+@cache
+def _first_words(word: str) -> frozenset[str]:
+    keys = frozenset({"0"} if word in _NUMERIC else ())
     if word == "@net":
-        return {name.split()[0] for name in read_list("page-networks.txt")}
+        return frozenset(name.split()[0] for name in read_list("page-networks.txt"))
     if word == "@section":
-        return {name.split()[0] for name in read_list("page-sections.txt")}
+        return frozenset(name.split()[0] for name in read_list("page-sections.txt"))
     if word == "@rates":
-        return keys | set(_MONEY.split("|"))
+        return keys.union(_MONEY.split("|"))
     if word in ("@date", "@fulldate", "@month"):
-        return keys | set(_spelled_out(f"{_MONTHS}|{_DAYS}"))
+        return keys.union(_spelled_out(f"{_MONTHS}|{_DAYS}"))
     if word.startswith("@"):
-        return keys or {"A"}
+        return keys or frozenset({"A"})
     match = _FIRST.match(word)
-    return {match[0]} if match else set()
+    return frozenset({match[0]} if match else ())
 
 
 def _spelled_out(names: str) -> Iterator[str]:

@@ -30,6 +30,13 @@ _NOUNS = {
         "restaurants?|lender|carrier)"
     ),
     "theater": "(?:[Tt]heat(?:er|re)s?)",
+    "train": "(?:(?:high-speed |express |electric )?trains?|express)",
+    "band": "(?:(?:rock |pop |punk )?(?:bands?|groups?)|(?:soloist|leader|frontman|singer|hits?|concert) of)(?: the)?",
+    "hall": (
+        "(?:[Hh]otels?|cinemas?|movie theaters?|(?:shopping|children's|sports?|recreation) (?:cent(?:er|re)|mall|camp|"
+        "complex)|malls?|stadiums?|arenas?|camps?|sanatoriums?|concert hall|ice palace|nightclub|market|pool)"
+    ),
+    "app": "(?:(?:mobile )?(?:apps?|applications?)|portal|payment system|cards?|(?:public )?services?)",
     "ship": (
         "(?:cruiser|corvette|frigate|destroyer|submarine|icebreaker|ship|vessel|barque|yacht|cruisers|ships|submarines|"
         "missile carrier)"
@@ -55,6 +62,13 @@ _FORE = {  # whose bare name may stand before the noun, too
     "medium": r"(?:TV channel|television channel|radio station|newspaper)",
     "club": r"(?:football club|hockey club)",
     "theater": r"(?:[Tt]heat(?:er|re)s?)",
+    "train": "(?:(?:high-speed |express |electric )?trains?|express)",
+    "band": "(?:(?:rock |pop |punk )?(?:bands?|groups?))",
+    "hall": (
+        "(?:[Hh]otel|cinema|(?:shopping|children's|sports?|recreation) (?:cent(?:er|re)|mall|camp|complex)|mall|"
+        "stadium|sanatorium|concert hall|ice palace|nightclub)"
+    ),
+    "app": "(?:(?:mobile )?(?:app|application)|portal|payment (?:system|cards?)|cards?)",
     "company": (
         r"(?:supermarket chain|supermarkets?|retail chain|chain of stores|chain|airlines?|hypermarkets?|shipyard|"
         r"marketplace|bank)"
@@ -84,7 +98,7 @@ _ONLY_HERS = ("craft", "theater")  # which need no country far
 _EASTERN = "*"  # behind a kind: the same for the names of that line
 # Other names of a list: the theaters Lenkom and Contemporary.
 _OTHER_NAMES = compiled(r",? (?:\"?[A-Z][\w.'-]*(?: [A-Z][\w-]*)?\"?,? ){1,3}and(?= )")
-_LEAD = compiled(r"(?:\"|(?<!News of )\b[Tt]he )(?=[A-Z\d])")
+_LEAD = compiled(r"(?:\"|(?<!News of )\b(?:[Tt]he|[Aa]n?|by|on|in|with|of|from|at) )(?=[A-Z\d])")
 _ENDS = compiled(r"\"|(?![\w'-]| [A-Z\d])")
 _TITLE_ENDS = compiled(r"[,.]?\"|(?=\s\d\b)|(?![\w'-]| [A-Z])")
 _MARK_ENDS = compiled(r"[,.]?\"")

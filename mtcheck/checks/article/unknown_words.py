@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from string import ascii_lowercase
 
 from mtcheck.checks.article.transliterated import spelled_out
 from mtcheck.document import Document
@@ -18,7 +17,6 @@ _WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,30}(?![\w'@/\"-]|\.\w)")
 _GIVEN = compiled(r"\b([A-Z][a-z]+) $")
 _BEFORE = compiled(r"\b([^\W\d_]+) $")
 _PART = 3.5  # Zipf frequency of the parts of a compound
-_MEANT = 3.0  # and of a word that a slip may stand for
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ation", "ity", "al", "ic", "ise", "ize", "n")
 
 
@@ -42,12 +40,12 @@ def _in_known_name(document: Document, word: Span) -> bool:
 
 @lru_cache(maxsize=65536)
 def _strange(word: str) -> bool:
-    from mtcheck.english.frequency import frequency  # loads the list of English words
+    from mtcheck.english.frequency import frequency, is_slip  # loads the list of English words
     from mtcheck.english.spelling import unknown as not_english
 
     if frequency(word) > 0 or not not_english(word):
         return False
-    return not _compound(word) and not any(frequency(close) >= _MEANT for close in _close_to(word))
+    return not _compound(word) and not is_slip(word)
 
 
 def _compound(word: str) -> bool:
@@ -61,15 +59,3 @@ def _compound(word: str) -> bool:
             if any(frequency(base) >= _PART for base in bases):
                 return True
     return False
-
-
-def _close_to(word: str) -> Iterator[str]:
-    """The words that one slip makes of a word: a letter too few, too many or another one, or two in the wrong order."""
-    for at in range(len(word) + 1):
-        before, after = word[:at], word[at:]
-        yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-        for letter in ascii_lowercase:
-            yield before + letter + after
-            yield before + letter + after[1:]

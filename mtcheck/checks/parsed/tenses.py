@@ -42,7 +42,7 @@ def perfect_with_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if any(t.dep_ == "pobj" and t.pos_ != "PROPN" and t.i + 1 == time.left_edge.i for t in between[:-1]):
             continue  # the time may be that of the noun: after the killings last week
-        yield _simple_past(sentence, rule, aux, main)
+        yield simple_past(sentence, rule, aux, main)
 
 
 _OVER = frozenset("then previously earlier".split())  # openings of a clause that is over
@@ -64,7 +64,7 @@ def perfect_behind_past_time(sentence: Sentence, rule: Rule) -> Iterator[Finding
     forms = (aux.head, *children(aux.head, "aux", "auxpass", "conj"))
     if any(t.tag_ == "MD" for t in forms) or any(t.lower_ in _OPEN for t in sentence.doc) or _is_negated(sentence, aux):
         return
-    yield _simple_past(sentence, rule, aux, aux.head)
+    yield simple_past(sentence, rule, aux, aux.head)
 
 
 _AGO = compiled(
@@ -129,7 +129,7 @@ def perfect_on_day(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if len(between) > 9 or any(t.is_punct or t.lower_ in _NOT_OVER for t in between):
             continue
         if not any(t.lower_ in _NOT_OVER | {"call", "called", "asked", "invited"} for t in sentence.doc):
-            yield _simple_past(sentence, rule, aux, main)
+            yield simple_past(sentence, rule, aux, main)
 
 
 _NOT_OVER = frozenset("since from until till for by against match game meeting every each ever never yet if".split())
@@ -206,7 +206,7 @@ def _is_past_time(token: Token) -> bool:
     )
 
 
-def _simple_past(sentence: Sentence, rule: Rule, aux: Token, main: Token) -> Finding:
+def simple_past(sentence: Sentence, rule: Rule, aux: Token, main: Token) -> Finding:
     """`has been signed` becomes `was signed`, `has arrived` `arrived`; what stands between stays."""
     passive = child(main, "auxpass")
     document = sentence.document

@@ -57,7 +57,6 @@ def classes() -> dict[str, str]:
         "@name": _PERSON,
         "@net": rf"(?:{networks})\b\+?",
         "@options": r"[^\n]{5,120}\?[^\n]{1,80}/[^\n]{1,80}",
-        "@org": _NAMED,
         "@phone": r"\+?[\d(][\d ()-]{5,20}\d",
         "@plus": r"[+-] ?\d{1,5}(?:[ /|]{1,3}[\u2013\u2212-] ?\d{1,5})?",
         "@rates": rf"{_RATE}(?:\W{{1,3}}{_RATE}){{0,5}}",

@@ -50,3 +50,11 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Span, ...]:
         if depth:
             out.append(Span(start, paragraph.end))
     return tuple(out)
+
+
+def unquoted(document: Document) -> str:
+    """The article in lower case with its quotations blanked."""
+    view = list(document.lower)
+    for quotation in quotations_of(document):
+        view[quotation.start + 1 : quotation.end - 1] = " " * max(0, quotation.end - quotation.start - 2)
+    return "".join(view)

@@ -133,7 +133,8 @@ class Client:
         except (openai.APITimeoutError, TimeoutError):
             raise NoAnswer(f"gave no answer within {settings.timeout:g} seconds") from None
         except openai.APIConnectionError:
-            raise NoAnswer(f"cannot be reached at {settings.base_url}: is its server running?", final=True) from None
+            where = server(settings.base_url)
+            raise NoAnswer(f"cannot be reached at {where}: is its server running?", final=True) from None
         except openai.APIStatusError as error:
             raise self._problem(error) from None
         except (openai.OpenAIError, ValueError):

@@ -240,7 +240,7 @@ def _hard_first(words: Spelling, english: set[str]) -> Spelling:
     for word in words:
         own = next((form for form in word if _bare(form) in english), "")
         hard = next((wrong for wrong, right in _HARD if own.startswith(right)), None)
-        found.append(tuple(form for form in word if hard and form.startswith(hard)) or ())
+        found.append(tuple(form for form in word if hard and form.startswith(hard)))
     spelled = tuple(hard or word for hard, word in zip(found, words, strict=True))
     return spelled if any(len(word[0]) > _LEAST for word in found if word) else ()
 

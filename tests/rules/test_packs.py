@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from mtcheck.errors import PackError
-from mtcheck.rules.packed import patterns_of
+from mtcheck.rules.near import Near
+from mtcheck.rules.packed import patterns_of, with_packed
 from mtcheck.rules.packs import read_pack, read_packs
 from tests.conftest import rule_text
 
@@ -82,7 +83,9 @@ def test_cache_gives_the_same_rules_and_notices_changes(tmp_path: Path, monkeypa
     first, second = fresh(), fresh()
     assert len(list((tmp_path / "cache").rglob("rules-*.msgpack"))) == 1
     ours, kept = patterns_of(first["test.rule"]), patterns_of(second["test.rule"])  # type: ignore[arg-type]
-    assert ours == kept == read_pack(pack)[0].patterns
+    read = with_packed(read_pack(pack)[0])  # its patterns leave to the rule what announces them
+    assert ours == kept == patterns_of(read)
+    assert first["test.rule"].near == second["test.rule"].near == read.near != Near()  # type: ignore[attr-defined]
     assert first.keys() == second.keys()
     pack.write_text(rule_text(PHRASE, id_="test.renamed"))
     assert "test.renamed" in fresh()

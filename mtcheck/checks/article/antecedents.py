@@ -15,7 +15,6 @@ from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, VER
 from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, Person, key_of
 from mtcheck.checks.article.sole import is_anothers, is_human, is_stranger, roles_of, surnames_of
 from mtcheck.document import Document
-from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
@@ -61,14 +60,6 @@ class _Somebody(NamedTuple):
     end: int
     gender: Gender | None
     named: bool = False
-
-
-def unquoted(document: Document) -> str:
-    """The article in lower case with its quotations blanked."""
-    view = list(document.lower)
-    for quotation in quotations_of(document):
-        view[quotation.start + 1 : quotation.end - 1] = " " * max(0, quotation.end - quotation.start - 2)
-    return "".join(view)
 
 
 class Scope:

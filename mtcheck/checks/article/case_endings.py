@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.faults import Fault
 from mtcheck.checks.article.own_endings import of_adjective, of_person
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -50,17 +51,19 @@ _WHERE = compiled(
     r"west|airport|districts?) of)\s$"
 )
 
-Fault = tuple[Span, str, Safety | None]
-
 
 def case_ending(document: Document, rule: Rule) -> Iterator[Finding]:
     """A name with a Russian case ending left on it, where given name, article or registry tell its nominative."""
+    for span, fix, safety in document.memo(names_in_case):
+        yield finding(rule, document, span, [fix], safety=safety)
+
+
+def names_in_case(document: Document) -> list[Fault]:
+    """Names with a case ending, first those that a list has; found once for each document."""
     told = _genders(document)
     listed = list(_listed(document, told))
     taken = [span for span, _, _ in listed]
-    faults = list(_faults(document, told))
-    for span, fix, safety in (*listed, *(fault for fault in faults if not fault[0].overlaps_any(taken))):
-        yield finding(rule, document, span, [fix], safety=safety)
+    return listed + [fault for fault in _faults(document, told) if not fault[0].overlaps_any(taken)]
 
 
 def _faults(document: Document, told: dict[str, Gender | None]) -> Iterator[Fault]:

@@ -7,14 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
+from mtcheck.checks.article.case_endings import names_in_case
 from mtcheck.checks.article.close_names import close_spellings, has_h_for_kh
 from mtcheck.checks.article.cues import FAMILY, is_title
+from mtcheck.checks.article.faults import Said
+from mtcheck.checks.article.near_names import near_spellings
 from mtcheck.checks.article.transcribed_names import is_raw_of, transcribed
 from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Finding, Safety, Span
+from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ARTICLE, BRAND, nominatives, variant
 from mtcheck.names.given import is_east_slavic, is_english_form, plain, russian_form
@@ -42,7 +45,9 @@ def spelled_twice(document: Document, rule: Rule) -> Iterator[Finding]:
     The full form is taken for the right one; of two full forms the commoner, else the first. The ledger goes before.
     """
     if document.ledger is None:
-        yield from (each for each in _all(document, rule) if not _is_of_spelling(document, each))
+        said = Said((*document.memo(names_in_case), *document.memo(near_spellings)))
+        unsaid = (each for each in _all(document, rule) if not said.covers(each))
+        yield from (each for each in unsaid if not _is_of_spelling(document, each))
         return
     from mtcheck.checks.article.bound_names import bound, bound_finding  # loaded only where there is a ledger
 
@@ -123,28 +128,25 @@ def _stem(surname: str) -> tuple[str, str] | None:
 
 def _all(document: Document, rule: Rule) -> Iterator[Finding]:
     """What the article's names tell, then what the registry knows to be two spellings of one name."""
-    taken, wrong = [], set[str]()
+    taken, wrong = list[Span](), set[str]()
     for place, fix, sure in transcribed(document):
-        taken.append(place)
+        take(taken, place)
         wrong.add(document.text[slice(*place)])
         yield finding(rule, document, place, [fix], safety=None if sure else Safety.UNSAFE)
-    taken.sort()
     raw, before = frozenset(wrong), tuple(taken)
     for each in _by_majority(document, rule):
         if each.span.overlaps_any(before) or each.fixes[0].edits[0].text in raw:
             continue
-        taken.append(each.span)
+        take(taken, each.span)
         wrong.add(document.text[slice(*each.span)])
         yield each
-    taken.sort()
     for place, fix in two_spellings(document):
-        if fix not in wrong and not place.overlaps_any(taken):
-            taken.append(place)
+        if fix not in wrong and take(taken, place):
             wrong_form = document.lower[slice(*place)]  # Marquez and Márquez are a matter of house style
             heard = frequency(fix.lower()) >= _SEEN and not frequency(wrong_form) and plain(fix) != plain(wrong_form)
             yield finding(rule, document, place, [fix], safety=None if heard else Safety.UNSAFE)
     for place, fix, sure in close_spellings(document):
-        if fix not in wrong and not any(place.overlaps(other) for other in taken):
+        if fix not in wrong and not place.overlaps_any(taken):
             yield finding(rule, document, place, [fix], safety=None if sure else Safety.UNSAFE)
 
 

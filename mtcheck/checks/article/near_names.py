@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.faults import Fault
 from mtcheck.checks.article.near_things import near_things
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -40,6 +41,13 @@ _OFFICE = compiled(
 
 def near_known(document: Document, rule: Rule) -> Iterator[Finding]:
     """People whose given name, or office, and consonants are those of a known person; then their bare surnames, too."""
+    for span, fix, safety in document.memo(near_spellings):
+        yield finding(rule, document, span, [fix], safety=safety)
+
+
+def near_spellings(document: Document) -> list[Fault]:
+    """Names that are almost those of known people and things; found once for each document."""
+    faults: list[Fault] = []
     settled: dict[str, tuple[str, Safety | None]] = {}
     listed = [place for _, place in listed_forms(document)]
     for mention in mentions_of(document):
@@ -48,19 +56,17 @@ def near_known(document: Document, rule: Rule) -> Iterator[Finding]:
                 continue
             if span == mention.span:
                 settled[mention.surname] = fix, safety
-            yield finding(rule, document, span, [fix], safety=safety)
+            faults.append((span, fix, safety))
     own = {m.surname for m in mentions_of(document) if m.full} - settled.keys()
     for mention in mentions_of(document):
         bare = not mention.full and mention.surname in settled and mention.surname not in own
         if bare and cues.is_title(mention.title) and not BRAND.match(document.folded, mention.span.end):
-            fix, safety = settled[mention.surname]
-            yield finding(rule, document, mention.span, [fix], safety=safety)
-    for place, fix in near_things(document):
-        if not place.overlaps_any(listed):
-            yield finding(rule, document, place, [fix], safety=Safety.UNSAFE)
+            faults.append((mention.span, *settled[mention.surname]))
+    things = ((place, fix, Safety.UNSAFE) for place, fix in near_things(document) if not place.overlaps_any(listed))
+    return [*faults, *things]
 
 
-def _person(document: Document, mention: Mention) -> Iterator[tuple[Span, str, Safety | None]]:
+def _person(document: Document, mention: Mention) -> Iterator[Fault]:
     """What is misspelled in one mention of a person, with its right spelling."""
     if len(mention.surname) < _LEAST - mention.full or mention.surname.isupper() or mention.given_name:
         return
@@ -73,7 +79,7 @@ def _person(document: Document, mention: Mention) -> Iterator[tuple[Span, str, S
         yield from _by_surname(document, mention)
 
 
-def _in_full(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, str, Safety | None]]:
+def _in_full(mention: Mention, given: str, place: Span) -> Iterator[Fault]:
     """What differs from the known person of that given name and those consonants."""
     if known_in_case(given, mention.surname):
         return  # people.case-ending has the whole name
@@ -130,7 +136,7 @@ def _through_cyrillic(given: str, surname: str) -> tuple[str, float] | None:
     return (found[0][1], found[0][0]) if len(found) == 1 else None
 
 
-def _of_known(mention: Mention, given: str, place: Span) -> Iterator[tuple[Span, str, Safety | None]]:
+def _of_known(mention: Mention, given: str, place: Span) -> Iterator[Fault]:
     """What a translation made of one of the two names of a known person."""
     if whole := _cut(given, mention.surname):
         yield mention.span, whole, Safety.UNSAFE
@@ -168,7 +174,7 @@ def _same_person(given: str, surname: str) -> Someone | None:
     return people[0] if len({p.surname for p in people}) == 1 else None
 
 
-def _by_surname(document: Document, mention: Mention) -> Iterator[tuple[Span, str, Safety | None]]:
+def _by_surname(document: Document, mention: Mention) -> Iterator[Fault]:
     """A bare surname behind an office: as it comes out of Cyrillic, or almost that of one known person."""
     start = mention.span.start
     before = f"{mention.title.lower()} " if cues.ROLE.fullmatch(mention.title.lower()) else ""

@@ -1,56 +1,39 @@
 """Double negation: Russian and Ukrainian negate every word of a clause that can be, English one.
 
-A clause here is what stands between marks and words that join clauses. Two negations in one are told where the places
-of both decide what is meant: a negated subject before a negated verb (Nobody did not come), a negated verb before a
-negated object (did not see nobody), `never` beside another (never did not pay).
+Two negations in one clause are told where the places of both decide what is meant: a negated subject before a negated
+verb (Nobody did not come), a negated verb before a negated object (did not see nobody), `never` beside another (never
+did not pay).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from mtcheck.checks.article.negated import (
+    AUXILIARIES,
+    BREAKS,
+    OPENING,
+    PREPOSITIONS,
+    ClauseWord,
+    NegatedVerb,
+    clauses_of,
+    negated_subject,
+    negated_verb,
+    positive,
+    text_of,
+)
 from mtcheck.document import Document
-from mtcheck.english.inflection import verb
-from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_TOKEN = compiled(r"[^\W_]+(?:['-][^\W_]+)*|[^\s\w]")
-_MANY = compiled(
-    r"\b(?:no|not|never|nobody|nothing|nowhere|none|neither|no-one|cannot|without)\b|n't\b"
-)  # a sentence with two of them may hold the fault
-_BREAKS = frozenset(
-    """
-    and but or nor because if when that who which whom whose while whether where what why how as than so until till
-    though although since unless whatever whoever before after
-    """.split()
-)
 _ANY = {"nobody": "anybody", "no one": "anyone", "no-one": "anyone", "nothing": "anything", "nowhere": "anywhere"}
-_NAMES = frozenset(("nobody", "no one", "no-one", "nothing"))  # that may be subjects
-_CONTRACTED = {"can't": "can", "won't": "will", "cannot": "can", "shan't": "shall"}
-_AUX = frozenset("am is are was were has have had do does did will would can could may might must should".split())
 _BE = frozenset("am is are was were be been being".split())
-_PREPOSITIONS = frozenset(
-    "about above across against along among around at between by despite during for from in into like near of off on "
-    "onto out over per through to toward towards under up upon via with within without".split()
-)
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your every each some".split())
 _PRONOUNS = frozenset("he she they we i you it who".split())
-_SAYING = frozenset(
-    "say says said saying think thinks thought believe believes believed claim claims claimed note notes noted".split()
-)
-_OPENING = frozenset(
-    "yet still now then today almost practically perhaps also already however again here there".split()
-)
 _OF = frozenset(("of", "from", "among", "in"))  # Nobody of the staff
-# "No doubt he did not know": no noun that the clause is about.
-_NO_SUBJECT = frozenset(
-    "doubt wonder matter longer more less fewer sooner later way problem question need surprise use point news".split()
-)
 # Behind a negated verb these give the negation another sense: No one could not but smile.
 _LITOTES = frozenset("but only always necessarily just merely simply without to even".split()) | _DETERMINERS
 # What is negated is a clause or a word: It does not mean no change; do not say no.
@@ -61,31 +44,16 @@ _NO_OBJECT = frozenset(
     """
     longer more less fewer matter doubt sooner later further better worse different good bad big small easy less-than
     """.split()
-) | _PREPOSITIONS.union(_BREAKS)
+) | PREPOSITIONS.union(BREAKS)
 
 
 # No one should have no one; they do nothing.
 _NOT_BEFORE = frozenset("do does did doing done have be".split())
 
 
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-
-class _Verb(NamedTuple):
-    """A negated auxiliary: where it stands among the words of its clause, and what is left without the negation."""
-
-    first: int
-    last: int
-    aux: str
-    contracted: bool
-
-
 def doubled(document: Document, rule: Rule) -> Iterator[Finding]:
     """Two negations in one clause, unless the verb is contracted before its object: do not see nobody."""
-    for clause in document.memo(_clauses):
+    for clause in document.memo(clauses_of):
         for make in (_subject_before_verb, _never_beside, _thing_before_verb, _subject_before_thing):
             found = make(document, rule, clause)
             if found is not None:
@@ -97,96 +65,20 @@ def doubled(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def doubled_contracted(document: Document, rule: Rule) -> Iterator[Finding]:
     """A contracted verb before a negated object: don't know nothing."""
-    for clause in document.memo(_clauses):
+    for clause in document.memo(clauses_of):
         yield from _verb_before_thing(document, rule, clause, contracted=True)
 
 
-def _clauses(document: Document) -> list[list[_Word]]:
-    """The clauses with two negations, as words with their places in the text."""
-    found: list[list[_Word]] = []
-    for sentence in document.sentences:
-        text = document.lower[sentence.start : sentence.end]
-        if sum(1 for _ in _MANY.finditer(text)) < 2 or "not that " in text:
-            continue
-        clause: list[_Word] = []
-        for m in _TOKEN.finditer(text):
-            word = _Word(m[0], m.start() + sentence.start, m.end() + sentence.start)
-            if clause and word.text == "one" and clause[-1].text == "no":
-                clause[-1] = _Word("no one", clause[-1].start, word.end)
-            elif not m[0][0].isalnum() or m[0] in _BREAKS and (m[0] != "nor" or not _is_open(clause)):
-                found.append(clause)
-                clause = []
-            elif m[0] == "to" and clause and clause[-1].text == "not":
-                found.append(clause[:-1])
-                clause = []
-            else:
-                clause.append(word)
-        found.append(clause)
-    return [clause for clause in found if sum(1 for word in clause if _MANY.search(word.text)) > 1]
-
-
-def _is_open(clause: list[_Word]) -> bool:
-    """Whether a clause waits for the second of two subjects: neither the mayor."""
-    return 1 < len(clause) < 6 and clause[0].text == "neither" and not any(w.text in _AUX for w in clause)
-
-
-def _verb(clause: list[_Word], at: int) -> _Verb | None:
-    """The negated auxiliary that begins at a word."""
-    word = clause[at].text
-    if word in _CONTRACTED or word.endswith("n't"):
-        return _Verb(at, at, _CONTRACTED.get(word, word[:-3]), word != "cannot")
-    if word in _AUX and at + 1 < len(clause) and clause[at + 1].text == "not":
-        return _Verb(at, at + 1, word, False)
-    return None
-
-
-def _subject(clause: list[_Word]) -> tuple[int, int] | None:
-    """Where a negated subject begins and ends: Nobody; None of the tenants; So far not a single ship."""
-    for at, word in enumerate(clause):
-        before = clause[at - 1].text if at else ""
-        end = at
-        if word.text == "neither" and "nor" in (texts := [w.text for w in clause[at : at + 8]]):
-            end = at + texts.index("nor") + 1
-        elif word.text in ("none", "neither") or word.text == "not" and _text(clause, at + 1, 1) == "one":
-            end = at + (word.text == "not")
-            if _text(clause, end + 1, 1) != "of":
-                continue
-        elif word.text == "not" and _text(clause, at + 1, 2) == "a single":
-            end = at + 3
-        elif word.text == "no":
-            end = at + 1
-            if end >= len(clause) or clause[end].text in _NO_SUBJECT or clause[end].text in _AUX:
-                continue
-        elif word.text not in _NAMES:
-            continue
-        return (at, end) if _may_begin(clause[:at]) and before not in _PREPOSITIONS else None
-    return None
-
-
-def _may_begin(before: list[_Word]) -> bool:
-    """Whether a subject may follow these words: none, adverbs, a phrase with a preposition, he said."""
-    if not before or before[-1].text in _SAYING:
-        return True
-    words = [word.text for word in before]
-    if all(word in _OPENING or word.endswith("ly") or word in ("so", "far") for word in words):
-        return True
-    return words[0] in ("in", "at", "on", "for", "during") and 1 < len(words) <= 5 and not any(w in _AUX for w in words)
-
-
-def _text(clause: list[_Word], at: int, count: int) -> str:
-    return " ".join(word.text for word in clause[at : at + count])
-
-
-def _subject_before_verb(document: Document, rule: Rule, clause: list[_Word]) -> Finding | None:
+def _subject_before_verb(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
     """Nobody did not come: the verb loses its negation."""
-    found = _subject(clause)
+    found = negated_subject(clause)
     if found is None:
         return None
     start, end = found
     for at in range(end + 1, min(end + 7, len(clause))):
-        negated = _verb(clause, at)
+        negated = negated_verb(clause, at)
         if negated is None:
-            if clause[at].text in _AUX or clause[at].text in _PRONOUNS:
+            if clause[at].text in AUXILIARIES or clause[at].text in _PRONOUNS:
                 return None  # the verb is not negated; nobody she knew
             continue
         between = clause[end + 1 : at]
@@ -195,35 +87,21 @@ def _subject_before_verb(document: Document, rule: Rule, clause: list[_Word]) ->
         behind = clause[negated.last + 1].text if negated.last + 1 < len(clause) else ""
         if not behind or behind in _LITOTES or behind == "affected":
             return None
-        place, fixed = _positive(clause, negated, many=clause[start].text == "none" and negated.aux == "do")
+        place, fixed = positive(clause, negated, many=clause[start].text == "none" and negated.aux == "do")
         shown = Span(clause[start].start, place.end) if negated.last - end < 4 else place
         kept = document.text[shown.start : place.start]
-        sure = negated.aux not in _BE or behind.endswith(("ed", "en", "ing")) or behind in _PREPOSITIONS
+        sure = negated.aux not in _BE or behind.endswith(("ed", "en", "ing")) or behind in PREPOSITIONS
         return finding(rule, document, shown, [kept + fixed], safety=None if sure else Safety.UNSAFE)
     return None
 
 
-def _goes_on(between: list[_Word]) -> bool:
+def _goes_on(between: list[ClauseWord]) -> bool:
     """Whether words between a subject and its verb belong to either: of the staff; really."""
-    adverbs = all(word.text.endswith("ly") or word.text in _OPENING for word in between)
+    adverbs = all(word.text.endswith("ly") or word.text in OPENING for word in between)
     return adverbs or between[0].text in _OF
 
 
-def _positive(clause: list[_Word], negated: _Verb, many: bool = False) -> tuple[Span, str]:
-    """Where a negated verb stands and what it is without the negation: did not come, came."""
-    first, last = negated.first, negated.last
-    if negated.aux not in ("do", "does", "did"):
-        return Span(clause[first].start, clause[last].end), negated.aux
-    at = last + 1
-    while at + 1 < len(clause) and (clause[at].text.endswith("ly") or clause[at].text in ("ever", "even", "yet")):
-        at += 1
-    forms = verb(clause[at].text)
-    form = forms.past if negated.aux == "did" else forms.base if many or negated.aux == "do" else forms.third
-    words = [word.text for word in clause[last + 1 : at]]
-    return Span(clause[first].start, clause[at].end), " ".join((*words, form))
-
-
-def _never_beside(document: Document, rule: Rule, clause: list[_Word]) -> Finding | None:
+def _never_beside(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
     """Two with `never`: never did not pay, will not never pay, nobody never paid, who never not pays, never nobody."""
     for at, word in enumerate(clause[:-1]):
         if word.text == "never":
@@ -237,47 +115,47 @@ def _never_beside(document: Document, rule: Rule, clause: list[_Word]) -> Findin
     return None
 
 
-def _never_before(clause: list[_Word], at: int) -> tuple[tuple[int, int], list[str]] | None:
+def _never_before(clause: list[ClauseWord], at: int) -> tuple[tuple[int, int], list[str]] | None:
     """`never` before another negation: the words from the first to the last, and what stands for them."""
-    negated = _verb(clause, at + 1)
-    if negated is not None and _text(clause, negated.last + 1, 1) not in _LITOTES | {""}:
-        _, fixed = _positive(clause, negated)
+    negated = negated_verb(clause, at + 1)
+    if negated is not None and text_of(clause, negated.last + 1, 1) not in _LITOTES | {""}:
+        _, fixed = positive(clause, negated)
         if negated.aux in ("do", "does", "did"):
             return (at, negated.last + len(fixed.split())), [f"never {fixed}"]
         return (at, negated.last), [f"{fixed} never"]
     if at + 2 >= len(clause):
         return None
-    before, behind, form = _text(clause, at - 1, 1) if at else "", clause[at + 1].text, clause[at + 2].text
+    before, behind, form = text_of(clause, at - 1, 1) if at else "", clause[at + 1].text, clause[at + 2].text
     if behind in ("nobody", "no one"):
         return (at, at + 2), [f"{behind} ever {form}", f"never {form} {_ANY[behind]}"]
     if behind != "not" or form.endswith(("ss", "us", "is", "been")):
         return None
     perfect = before in ("has", "have", "had") and form.endswith(("ed", "en"))
     plural = before in ("they", "we", "i", "you") or not before and form in read_list("base-verbs.txt")
-    present = before not in _AUX and (form.endswith(("s", "ed")) or plural)
-    return ((at, at + 1), ["never"]) if (perfect or present) and form not in _AUX else None
+    present = before not in AUXILIARIES and (form.endswith(("s", "ed")) or plural)
+    return ((at, at + 1), ["never"]) if (perfect or present) and form not in AUXILIARIES else None
 
 
-def _never_behind(clause: list[_Word], at: int) -> tuple[tuple[int, int], list[str]] | None:
+def _never_behind(clause: list[ClauseWord], at: int) -> tuple[tuple[int, int], list[str]] | None:
     """`never` behind another negation: the words from the first to the last, and what stands for them."""
     if not at:
         return None
     before = clause[at - 1].text
     if before == "cannot":
         return (at - 1, at), ["can never"]
-    if before == "not" and at > 1 and clause[at - 2].text in _AUX - {"do", "does", "did"}:
+    if before == "not" and at > 1 and clause[at - 2].text in AUXILIARIES - {"do", "does", "did"}:
         return (at - 2, at), [f"{clause[at - 2].text} never"]
-    subject = _subject(clause[:at])
-    if subject is not None and at - subject[1] <= 2 and before in (*_AUX, clause[subject[1]].text):
-        return (subject[0], at), [_text(clause, subject[0], at - subject[0]) + " ever"]
+    subject = negated_subject(clause[:at])
+    if subject is not None and at - subject[1] <= 2 and before in (*AUXILIARIES, clause[subject[1]].text):
+        return (subject[0], at), [text_of(clause, subject[0], at - subject[0]) + " ever"]
     return None
 
 
-def _thing_before_verb(document: Document, rule: Rule, clause: list[_Word]) -> Finding | None:
+def _thing_before_verb(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
     """He nothing did not know: the object goes behind the verb."""
     for at, word in enumerate(clause[:-2]):
         if at and word.text in _ANY and clause[at - 1].text in _PRONOUNS:
-            negated = _verb(clause, at + 1)
+            negated = negated_verb(clause, at + 1)
             if negated is not None and negated.last + 1 < len(clause):
                 act = clause[negated.last + 1]
                 span = Span(word.start, act.end)
@@ -286,7 +164,7 @@ def _thing_before_verb(document: Document, rule: Rule, clause: list[_Word]) -> F
     return None
 
 
-def _subject_before_thing(document: Document, rule: Rule, clause: list[_Word]) -> Finding | None:
+def _subject_before_thing(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
     """Nobody knows nothing: one of them is any."""
     if not clause or clause[0].text not in ("nobody", "no one", "no-one"):
         return None
@@ -297,14 +175,16 @@ def _subject_before_thing(document: Document, rule: Rule, clause: list[_Word]) -
     return None
 
 
-def _verb_before_thing(document: Document, rule: Rule, clause: list[_Word], *, contracted: bool) -> Iterator[Finding]:
+def _verb_before_thing(
+    document: Document, rule: Rule, clause: list[ClauseWord], *, contracted: bool
+) -> Iterator[Finding]:
     """A verb before its object: did not see nobody, never received no money: the object has any."""
     for at, word in enumerate(clause):
-        negated = _Verb(at, at, "never", False) if word.text == "never" else _verb(clause, at)
+        negated = NegatedVerb(at, at, "never", False) if word.text == "never" else negated_verb(clause, at)
         if negated is None or negated.contracted is not contracted or negated.last + 2 > len(clause):
             continue
         act = clause[negated.last + 1].text
-        if act in _DETERMINERS or act in _PREPOSITIONS or act in _PRONOUNS:
+        if act in _DETERMINERS or act in PREPOSITIONS or act in _PRONOUNS:
             return
         for place in range(negated.last + 1, min(negated.last + 8, len(clause))):
             fixed = _object(clause, negated, place)
@@ -315,7 +195,7 @@ def _verb_before_thing(document: Document, rule: Rule, clause: list[_Word], *, c
                     and place == negated.last + 2
                     and fixed == "any"
                 ):
-                    span, has = _positive(clause, negated)  # does not have no time, has no time
+                    span, has = positive(clause, negated)  # does not have no time, has no time
                     yield finding(rule, document, Span(span.start, clause[place].end), [f"{has} no"])
                     return
                 last = place + (" " in fixed)
@@ -325,9 +205,9 @@ def _verb_before_thing(document: Document, rule: Rule, clause: list[_Word], *, c
         return
 
 
-def _object(clause: list[_Word], negated: _Verb, place: int) -> str:
+def _object(clause: list[ClauseWord], negated: NegatedVerb, place: int) -> str:
     """What stands for a negated object behind a negated verb; nothing where it is none."""
-    word, before, behind = clause[place].text, clause[place - 1].text, _text(clause, place + 1, 1)
+    word, before, behind = clause[place].text, clause[place - 1].text, text_of(clause, place + 1, 1)
     between = [w.text for w in clause[negated.last + 1 : place]]
     direct = not between and (word != "no" or negated.aux not in ("never", "has", "have", "had"))
     if direct or before in _DETERMINERS or any(w in _OF_CLAUSES or w == "not" for w in between):
@@ -336,7 +216,7 @@ def _object(clause: list[_Word], negated: _Verb, place: int) -> str:
         return _ANY[word] if _is_object(word, before, behind) else ""
     if word == "neither":
         return "a single one" if behind == "one" and place + 2 == len(clause) else ""
-    if word != "no" or not behind or behind in _NO_OBJECT or before in _PREPOSITIONS or before in ("be", "been"):
+    if word != "no" or not behind or behind in _NO_OBJECT or before in PREPOSITIONS or before in ("be", "been"):
         return ""
     if negated.aux in ("can", "could") and between[-1:] == ["have"]:
         return ""
@@ -345,9 +225,9 @@ def _object(clause: list[_Word], negated: _Verb, place: int) -> str:
 
 def _is_object(word: str, before: str, behind: str) -> bool:
     """Whether nobody, nothing and the like are what a verb acts on, between two words."""
-    if before in _PREPOSITIONS and (before not in ("to", "with", "about", "against") or word == "nothing"):
+    if before in PREPOSITIONS and (before not in ("to", "with", "about", "against") or word == "nothing"):
         return False
-    clausal = behind in _AUX or behind.endswith("n't") or _looks_finite(behind) or behind == "but"
+    clausal = behind in AUXILIARIES or behind.endswith("n't") or _looks_finite(behind) or behind == "but"
     return not clausal and before not in _NOT_BEFORE | {"been"}
 
 

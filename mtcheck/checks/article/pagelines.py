@@ -93,15 +93,15 @@ def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety
     found: list[Safety | None] = []
     for _, group in groupby(kinds, key=lambda kind: kind is not None):
         run = list(group)
-        sure = any(kind is Kind.SURE for kind in run)
+        sure, likely = Kind.SURE in run, run.count(Kind.PERHAPS)
         for kind in run:
             at = len(found)
             if kind is None or sure:
                 found.append(None if kind is None else Safety.SAFE)
             elif at > last or 0 < at < first or not at and first > 1:
-                found.append(Safety.SAFE if Kind.PERHAPS in run else Safety.UNSAFE)
+                found.append(Safety.SAFE if likely else Safety.UNSAFE)
             else:
-                found.append(Safety.UNSAFE if run.count(Kind.PERHAPS) >= _MANY else None)
+                found.append(Safety.UNSAFE if likely >= _MANY else None)
     return found
 
 

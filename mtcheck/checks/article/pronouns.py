@@ -9,7 +9,6 @@ from itertools import chain, islice
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.anaphors import anaphoric, asides, of_women
-from mtcheck.checks.article.antecedents import unquoted
 from mtcheck.checks.article.frames import (
     ACCORDING,
     ANY,
@@ -40,7 +39,7 @@ from mtcheck.checks.article.reference import unlicensed
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, in_ledger, key_of, people_of, same
 from mtcheck.checks.article.sole import by_role, of_only_gender
 from mtcheck.document import Document
-from mtcheck.english.quotations import quotations_of
+from mtcheck.english.quotations import quotations_of, unquoted
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import Gender, other_gender

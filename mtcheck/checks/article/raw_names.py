@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.faults import Said
+from mtcheck.checks.article.near_names import near_spellings
 from mtcheck.checks.article.transcribed_names import transcribed
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -38,8 +40,9 @@ _ENDS_IN_J = compiled(r"(?:ij|yj)$")
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Given names and surnames in a romanization that nobody bears; the surname alone, too, once it stood in full."""
     listed = sorted([place for _, place in listed_forms(document)] + [each.span for each in transcribed(document)])
+    said = Said(document.memo(near_spellings))
     for found in _raw(document, rule):
-        if not found.span.overlaps_any(listed):
+        if not found.span.overlaps_any(listed) and not said.covers(found):
             yield found
 
 

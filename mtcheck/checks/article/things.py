@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mtcheck.checks.article.antecedents import Scope, unquoted
+from mtcheck.checks.article.antecedents import Scope
 from mtcheck.checks.article.cues import SAYS
 from mtcheck.checks.article.frames import HUMAN, OF_ANOTHER, VERB, is_alone
 from mtcheck.checks.article.scope import people_of
 from mtcheck.document import Document
+from mtcheck.english.quotations import unquoted
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list

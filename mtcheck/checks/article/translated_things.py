@@ -186,7 +186,7 @@ def _before(document: Document, kind: str) -> Iterator[Span]:
     work = _is_work(kind)
     for start in document.memo(_leads):
         if not work:
-            yield from _at(document, kind, start, _fore(kind.rstrip(_EASTERN)))
+            yield from _at(document, kind, start, _fore(kind.removesuffix(_EASTERN)))
         elif document.folded[start - 1] == '"':
             places = _at(document, kind, start, _MARK_ENDS)
             yield from (place for place in places if document.folded.count(" ", *place) >= _LONG)

@@ -7,22 +7,21 @@ word and the right word does not stand in the sentence already.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from mtcheck.checks.sourced.sensetable import Sense, lines_by_word, sense_of
 from mtcheck.document import Document
 from mtcheck.english.casing import carry_case, indefinite
-from mtcheck.english.inflection import noun_like, plural, verb, verb_like, verb_words
-from mtcheck.files.lists import read_table
+from mtcheck.english.inflection import noun_like, verb, verb_like, verb_words
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import lemma_of, lemmas, lemmas_of, plain
+from mtcheck.source.words import lemma_of, lemmas, plain
 
 _KEY = 5  # letters by which English words are compared
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had)\s+(?:not\s+|\w+ly\s+)?$")
@@ -47,31 +46,10 @@ _MASS = frozenset(  # nouns that have no plural
 )
 _PLURAL = re.compile(r"[^sui]s$")  # drills, sales
 _CLOSE = 4  # words of the source between a word and one that is close to it
-_NO_PARTICLE = r"(?!\s(?:out|off|up|down|forward|away)\b)"  # carry out is another verb than carry
 _SHORT = 3  # letters of a word that has to stand as it is, and by which a given form is known at least
 _ROOT = 4  # letters by which a Ukrainian context word is known from the Russian one
 _ANYWHERE = frozenset("of on in at by to for from as with amid during over until within since about".split())
 _SISTER = str.maketrans("іїєґ", "иией")
-
-
-class Sense(NamedTuple):
-    """One wrong sense: words of the source, part of speech (v, n, a), English for it, and words that decide.
-
-    `wrong` maps each form that may stand there to the word it is a form of (in the list, `!of` after a word: not where
-    "of" follows); `near` are words of the right sense, one of which the source must have beside it (none: it needs no
-    more), `close` the same within four words, `excuses` words for the other sense. Its `mark` behind the kind says
-    where the right word may be put in unread: + everywhere, ? nowhere; without one, where the words beside allow it.
-    """
-
-    words: tuple[str, ...]
-    kind: str
-    wrong: dict[str, str]
-    right: tuple[str, ...]
-    near: frozenset[str]
-    close: frozenset[str]
-    excuses: frozenset[str]
-    pattern: re.Pattern[str]
-    mark: str
 
 
 def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -82,11 +60,11 @@ def wrong(document: Document, rule: Rule) -> Iterator[Finding]:
         if len(pair.english) > 2 or len(pair.source) > 2:
             continue
         language, words = source.language_at(pair.source_span.start), source.words_in(pair.source_span)
-        lines = _lines(language)
+        lines = lines_by_word(language)
         lemmas = frozenset().union(*(w.lemmas for w in words)) if words else frozenset[str]()
         here = sorted({line for lemma in lemmas for line in lines.get(lemma, ())})
         around = _around(source, pairs, at) if here else frozenset[str]()
-        told = [f for line in here for f in _found(document, rule, _sense(line, language), pair, words, around)]
+        told = [f for line in here for f in _found(document, rule, sense_of(line, language), pair, words, around)]
         yield from _longest(told)
 
 
@@ -271,64 +249,3 @@ def _inflected(sense: Sense, meant: str, right: str, found: str, after_be: bool)
     if sense.kind == "n" and not _PLURAL.search(right) and right.rpartition(" ")[2] not in _MASS:
         return noun_like(right, meant, found)
     return right
-
-
-@cache
-def _lines(language: str) -> dict[str, tuple[str, ...]]:
-    """The lines of the list by the longest word that they ask for, as it is looked up among the lemmas."""
-    if language not in ("ru", "uk"):
-        return {}
-    found: dict[str, list[str]] = defaultdict(list)
-    for line in _data()["senses"]["table"].strip().splitlines():
-        longest = {max(phrase.split(), key=len) for phrase in _words(line, language)}
-        for word in {lemma for part in longest for lemma in lemmas_of(part, language)}:
-            found[word].append(line)
-    return {word: tuple(lines) for word, lines in found.items()}
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return read_table("source-senses.toml")
-
-
-def _words(line: str, language: str) -> tuple[str, ...]:
-    """The words of a source language that a line is about."""
-    russian, _, ukrainian = line.partition("|")[0].strip().partition("/")
-    return tuple(map(plain, filter(None, (russian if language == "ru" else ukrainian).split(","))))
-
-
-def table(language: str) -> list[Sense]:
-    """All senses of the list that have words of a source language; raises ValueError for a line that is none."""
-    lines = _data()["senses"]["table"].strip().splitlines()
-    return [_sense(line, language) for line in lines if _words(line, language)]
-
-
-@cache
-def _sense(line: str, language: str) -> Sense:
-    _, kinds, bad, right, *more = (part.strip() for part in line.split("|"))
-    kind = kinds.rstrip("+?")
-    if kind not in ("v", "n", "a") or not bad or not right:
-        raise ValueError(f"not a sense: {line}")
-    asked: dict[str, set[str]] = {"": set(), "~": set(), "!": set()}
-    for word in more[0].split() if more else ():
-        mark = word[0] if word[0] in "~!" else ""
-        name = word[len(mark) :]
-        asked[mark].update(map(plain, _data()["contexts"][name[1:]].split() if name.startswith("@") else [name]))
-    near, close, excuses = (frozenset(asked[mark]) for mark in ("", "~", "!"))
-    forms: dict[str, str] = {}
-    either = []
-    for word, *others in (part.lower().split(" !") for part in bad.split(",")):
-        forms |= dict.fromkeys(_forms(word, kind), word)
-        after = rf"(?!\s+(?:{'|'.join(others)})\b)" if others else ""
-        if kind == "v" and " " not in word:
-            after += _NO_PARTICLE
-        either += [re.escape(form).replace(r"\ ", r"\s+") + rf"(?![\w-]){after}" for form in _forms(word, kind)]
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(either, key=len, reverse=True))})")
-    words, fixes = _words(line, language), tuple(right.split(","))
-    return Sense(words, kind, forms, fixes, near, close, excuses, pattern, mark=kinds[1:])
-
-
-def _forms(word: str, kind: str) -> tuple[str, ...]:
-    if kind == "v":
-        return verb_words(word)
-    return (word, plural(word)) if kind == "n" else (word,)

@@ -118,9 +118,8 @@ def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
             words = [word for word in match[1].split() if word[0].isalpha()]
             capitals = sum(part[0].isupper() for word in words if (part := re.split("[-\u2013]", word)[-1] or word))
             before = pairs_of(document).source.text[max(0, match.start() - 24) : match.start()].lower()
-            if (
-                len(words) >= _LONG_QUOTE and 2 * capitals < len(words) and not _ASKED.search(before)
-            ):  # else a ship, or a firm
+            named = 2 * capitals >= len(words)  # a ship, or a firm
+            if len(words) >= _LONG_QUOTE and not named and not _ASKED.search(before):
                 yield finding(rule, document, gap(document, pair, match.start()), [], source=_short(match[1]))
                 break
 

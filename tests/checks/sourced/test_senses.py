@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.checks.sourced.senses import table
+from mtcheck.checks.sourced.sensetable import table
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.findings import Safety

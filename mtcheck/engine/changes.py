@@ -89,11 +89,14 @@ class Patch:
     def _emptied(self, text: str) -> list[tuple[int, str]]:
         """The places in the current text where whole lines were deleted, with the rule that did it."""
         found, at = [], 0
+        end, blank = -1, False  # of the line that was looked at last: once, however much was deleted in it
         for piece in self._pieces:
             if piece.text == "" and self.original[piece.start : piece.end].strip():
-                line = text.rfind("\n", 0, at) + 1
-                end = text.find("\n", at)
-                if not text[line:at].strip() and not text[at : end if end >= 0 else len(text)].strip():
+                if at > end:
+                    stop = text.find("\n", at)
+                    end = stop if stop >= 0 else len(text)
+                    blank = not text[text.rfind("\n", 0, at) + 1 : end].strip()
+                if blank:
                     found.append((at, piece.rule_ids[0]))
             at += len(piece)
         return found

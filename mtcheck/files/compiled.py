@@ -68,7 +68,7 @@ def _lines_at(place: Path | None) -> Lines:
     """Lines that are left where `cached` has put them; raises OSError or ValueError where they are not there."""
     if place is None or _into:
         raise ValueError
-    text, size = OnDisk(place), len(_HEAD) + 4
+    text, size = OnDisk(place, _LARGEST), len(_HEAD) + 4
     head = text[0:size]
     text.skip(size)
     if head != _HEAD + len(text).to_bytes(4, "big"):

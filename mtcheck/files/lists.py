@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
+from mtcheck.files.reading import MOST, opened, too_large
 from mtcheck.files.shipped import rules_folder
 
 _PAGE = 2048  # bytes
@@ -25,15 +26,19 @@ def read_list(name: str) -> frozenset[str]:
 
 
 class OnDisk:
-    """The bytes of a file, each read when it is asked for; raises OSError where that cannot be.
+    """The bytes of a file, each read when it is asked for; raises OSError as `read_file` does, and where none can be.
 
-    What is written into the file meanwhile is read, or nothing is.
+    What is written into the file meanwhile is read, or nothing is; a file that takes its place is not. Threads and
+    forked processes may read at once: none of them moves the place where another one reads.
     """
 
-    def __init__(self, path: Path) -> None:
-        if not hasattr(os, "pread") or not stat.S_ISREG(path.stat().st_mode):
+    def __init__(self, path: Path, most: int) -> None:
+        if not hasattr(os, "pread"):  # Windows
             raise OSError(errno.ENOTSUP, "it can only be read whole", str(path))
-        self._handle, self._before = os.open(path, os.O_RDONLY), 0
+        self._handle, self._before = opened(path), 0
+        finalize(self, os.close, self._handle)
+        if len(self) > most:
+            raise too_large(path, most)
 
     def skip(self, size: int) -> None:
         """Leave out so many bytes at the beginning."""
@@ -97,7 +102,7 @@ def read_sorted(name: str) -> Lines:
     """`lists/NAME`, whose lines are sorted."""
     place = rules_folder() / "lists" / name
     try:
-        return Lines(OnDisk(place))
+        return Lines(OnDisk(place, MOST))
     except OSError:
         return Lines(place.read_bytes())
 

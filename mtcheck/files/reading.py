@@ -15,17 +15,28 @@ _QUIET = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os,
 
 def read_file(path: Path, most: int = MOST) -> bytes:
     """The bytes of a file; raises OSError where there is none that can be read, for pipes, devices and huge files."""
+    with open(opened(path), "rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise too_large(path, most)
+    return data
+
+
+def opened(path: Path) -> int:
+    """The handle of a file, to be read; raises OSError as `read_file` does."""
     if not stat.S_ISREG(path.stat().st_mode):  # asked before it is opened, which some devices take for an order
         raise _refused(path)
     handle = os.open(path, os.O_RDONLY | _QUIET)
-    with open(handle, "rb") as file:  # noqa: PTH123 from a handle
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _refused(path)
-        data = file.read(most + 1)
-    if len(data) > most:
-        size = f"{most / 1e6:.0f} MB" if most >= 1e6 else f"{most} bytes"
-        raise OSError(errno.EFBIG, f"it is larger than {size}", str(path))
-    return data
+    if not stat.S_ISREG(os.fstat(handle).st_mode):  # another one has come in its place
+        os.close(handle)
+        raise _refused(path)
+    return handle
+
+
+def too_large(path: Path, most: int) -> OSError:
+    """What there is to say of a file of more than so many bytes."""
+    size = f"{most / 1e6:.0f} MB" if most >= 1e6 else f"{most} bytes"
+    return OSError(errno.EFBIG, f"it is larger than {size}", str(path))
 
 
 def read_pipe(path: Path, most: int) -> bytes:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
+from mtcheck.files.lists import OnDisk
 from mtcheck.names.romanize import romanizations
 
 _LEAST = 0.06  # of the probability of a reading: rarer ones are not what a newspaper means
 _UNIT = 4  # bytes
+_LARGEST = 100_000_000  # bytes of the dictionary's words
 _SHORT = 3  # letters that a stem keeps at least
 # Ukrainian has no dictionary under a licence that fits, so its words are compared by their stems.
 _UKRAINIAN_ENDING = re.compile(
@@ -73,22 +75,22 @@ def _words() -> tuple[Any, Any]:
     from pymorphy3_dicts_ru import get_path
 
     words, place = RecordDAWG(">HH"), f"{get_path()}/words.dawg"
-    if hasattr(os, "pread"):
-        words.dct = _OnDisk(place)
-    else:
+    try:
+        words.dct = _Letters(OnDisk(Path(place), _LARGEST))
+    except OSError:
         words.load(place)
     return words, RecordDAWG.compile_replaces({"е": "ё"})
 
 
-class _OnDisk:
+class _Letters:
     """The letters of words in a file of that library, each read when it is asked for: few of two million are."""
 
     ROOT = 0
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, file: OnDisk) -> None:
         from dawg_python import units
 
-        self._handle, self._units = os.open(place, os.O_RDONLY), units
+        self._file, self._units = file, units
 
     def follow_bytes(self, letters: bytes, index: int) -> int | None:
         """Where some letters lead from a place; None where no word goes on so."""
@@ -100,7 +102,8 @@ class _OnDisk:
 
     def _unit(self, index: int) -> int:
         """One of the numbers, which stand behind how many they are."""
-        return int.from_bytes(os.pread(self._handle, _UNIT, _UNIT * (index + 1)), sys.byteorder)
+        at = _UNIT * (index + 1)
+        return int.from_bytes(self._file[at : at + _UNIT], sys.byteorder)
 
 
 @cache

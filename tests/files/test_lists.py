@@ -18,7 +18,7 @@ LONG = "x" * lists._PAGE  # a line that takes a page
 def on_the_disk(folder: str, text: str, before: bytes = b"") -> Lines:
     place = Path(folder, f"{len(before)}.txt")
     place.write_bytes(before + text.encode())
-    there = OnDisk(place)
+    there = OnDisk(place, 10_000_000)
     there.skip(len(before))
     return Lines(there)
 

@@ -40,7 +40,7 @@ def fixed(pack: Pack, body: str, text: str) -> str:
         ),
         ("pattern = '''via (kyiv|lviv)'''\nfix = '''through \\1'''", "A train via Kyiv.", "A train through Kyiv."),
         ("pattern = ['''very big''', '''quite large''']\nfix = '''huge'''", "Very big, quite large.", "Huge, huge."),
-        ("pattern = '''^tags: .*$'''\nfix = ''", "Text.\n\nTags: a, b\n", "Text.\n\n\n"),
+        ("pattern = '''^tags: .*$'''\nfix = ''", "Text.\n\nTags: a, b\n", "Text.\n"),
         ("pattern = '''\u201e'''\nraw = true\nfix = '''\u201c'''", "\u201eX\u201d", "\u201cX\u201d"),
         ("pattern = '''it's'''\nfix = '''it is'''", "So it\u2019s true.", "So it is true."),
         ("pattern = '''x'''\nfix = '''\"y\"'''", "x \u201ca\u201d \u2019", "\u201cy\u201d \u201ca\u201d \u2019"),

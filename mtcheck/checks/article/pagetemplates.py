@@ -1,4 +1,10 @@
-"""What pages say around their articles, as templates of lines and parts of lines (`rules/lists/page-lines.txt`)."""
+"""What pages say around their articles, as templates of lines and parts of lines (`rules/lists/page-lines.txt`).
+
+In a template `(a|b|)` stands for any of these and `@name` for a class of `pageclasses`; between words any punctuation
+may stand. One that begins with `?` is of the page only where its neighbours are, with `??` even at the end of a page;
+`=` is the heading of a list of other articles; `~` a notice that has one word of each group, at the end or the
+beginning of a page, `~!` anywhere; `^` before a group: one of the words at the notice's beginning.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +17,6 @@ from typing import NamedTuple
 from mtcheck.checks.article.pageclasses import MONEY, NUMERIC, classes, names_of_days
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
-from mtcheck.files.shipped import rules_folder
 
 _GAP = r"[^\w\n]{1,6}"  # between the words of a template
 _COLON = r"\s?[:\u2013\u2014-]\s?"
@@ -125,8 +130,8 @@ def _at(line: str, at: int, words: frozenset[str]) -> Iterator[Part]:
 
 @cache
 def _lines() -> list[str]:
-    text = (rules_folder() / "lists" / "page-lines.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    """All templates, those of headings first: what may be both is a heading."""
+    return sorted(read_list("page-lines.txt"), key=lambda line: (not line.startswith("="), line))
 
 
 @cache

@@ -98,6 +98,8 @@ def _alone(doc: Doc) -> Iterator[_Alone]:
             continue
         if _is_aside(verb, start) or doc[start].lower_ in ("about", "on") and doc[start + 1].lower_ in ("this", "it"):
             continue  # About this told the mayor
+        if verb.main.lemma_ == "threaten" and doc[start].lower_ == "to" and doc[start + 1].tag_ == "PRP":
+            continue  # To him threatens a fine: dative.threatens tells it
         behind = verb.main.nbor(1)
         told = behind.lower_ in _CLAUSE and behind.tag_ != "DT"
         if not plain and not (told and _is_name(list(doc[start : verb.first.i]))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,46 +24,47 @@ _SPAN = (
     rf"(?P<time>half a year|(?:{_COUNT})(?: and a half)? (?:{_UNIT})"
     rf"|(?:the )?(?P<ordinal>{_ORDINAL}) (?P<unit>year|month|week|day|decade|season))"
 )
-_END = compiled(
-    rf"\balready (?:for )?{_SPAN}(?: (?:now|in a row))?(?=$|[.,;:!?)])"
-    rf"|\bfor {_SPAN.replace('<time>', '<time2>').replace('<ordinal>', '<ordinal2>').replace('<unit>', '<unit2>')}"
-    r" already(?=$|[.,;:!?)])"
+_ENDS = (
+    compiled(rf"\balready (?:for )?{_SPAN}(?: (?:now|in a row))?(?=$|[.,;:!?)])"),
+    compiled(rf"\bfor {_SPAN} already(?=$|[.,;:!?)])"),
 )
 _START = compiled(rf"^\W?(?:already (?:for )?|for ){_SPAN}(?: (?:now|already|in a row))*,? ")
 _SINCE = compiled(
     r"^\W?since (?:(?:the )?(?:beginning|start|end|middle) of )?(?:the year|last [a-z]+|[a-z]+day|\d{4}|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?),? "
 )
+_LONGEST = 7  # words of a subject
 _STOP = frozenset("if when that who which and but will would can could may must should has have had".split())
 
 
 def already_so_long(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A time behind or before a present that says how long: already half a year; for the third day they search."""
     text = sentence.doc.text.lower()
-    found = _END.search(text)
-    if found is not None:
-        before = [t for t in sentence.doc if t.idx < found.start()]
-        first = next((t for t in reversed(before) if t.tag_ in ("VBZ", "VBP", "VBD", "MD") or t.is_punct), None)
-        fixed = _perfect(sentence, first)
-        if first is not None and fixed is not None:
-            last, form = fixed
-            told = found["time"] or found["time2"]
-            ordinal, unit = found["ordinal"] or found["ordinal2"], found["unit"] or found["unit2"]
-            span = Span(sentence.start + first.idx, sentence.start + found.end())
-            kept = sentence.doc.text[last.idx + len(last.text) : found.start()]
-            yield finding(rule, sentence.document, span, [f"{form}{kept}{_how_long(told, ordinal, unit)}"])
+    ends = [found for end in _ENDS if (found := end.search(text))]
+    if ends:
+        yield from _at_end(sentence, rule, min(ends, key=re.Match.start))
         return
-    found = _START.match(text) or _SINCE.match(text)
-    if found is None:
+    begin = _START.match(text) or _SINCE.match(text)
+    if begin is None:
         return
-    behind = [t for t in sentence.doc if t.idx >= found.end()]
+    behind = [t for t in sentence.doc if t.idx >= begin.end()]
     first = next((t for t in behind if t.tag_ in ("VBZ", "VBP", "VBD", "MD") or t.is_punct or t.lower_ in _STOP), None)
     fixed = _perfect(sentence, first)
     if first is not None and fixed is not None and first.i - behind[0].i < _LONGEST:
         yield finding(rule, sentence.document, sentence.span(first, fixed[0]), [fixed[1]])
 
 
-_LONGEST = 7  # words of a subject
+def _at_end(sentence: Sentence, rule: Rule, time: re.Match[str]) -> Iterator[Finding]:
+    """A present with such a time behind it."""
+    before = [t for t in sentence.doc if t.idx < time.start()]
+    first = next((t for t in reversed(before) if t.tag_ in ("VBZ", "VBP", "VBD", "MD") or t.is_punct), None)
+    fixed = _perfect(sentence, first)
+    if first is not None and fixed is not None:
+        last, form = fixed
+        span = Span(sentence.start + first.idx, sentence.start + time.end())
+        kept = sentence.doc.text[last.idx + len(last.text) : time.start()]
+        told = _how_long(time["time"], time["ordinal"], time["unit"])
+        yield finding(rule, sentence.document, span, [f"{form}{kept}{told}"])
 
 
 def _how_long(told: str, ordinal: str | None, unit: str | None) -> str:

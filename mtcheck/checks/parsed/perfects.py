@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset(("when", "after", "as"))
 _TELLING = frozenset("say tell answer reply note add explain show write report state confirm ask".split())
+_NEAR = 2  # words from the auxiliary to the verb
 _STILL = frozenset("since ever never yet already always so often".split())
 
 
@@ -63,6 +64,3 @@ def perfect_before_speech(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if any(t.lower_ in _STILL for t in doc[: colon.i]):
             continue
         yield simple_past(sentence, rule, aux, main)
-
-
-_NEAR = 2  # words from the auxiliary to the verb

@@ -111,6 +111,7 @@ def _is_on_day(token: Token) -> bool:
 
 
 _CLOCK = compiled(r"\d{1,2}(?:[:.]\d\d\b(?!%)| ?[ap]\.?m\b)")
+_ONCE = frozenset("born founded executed assassinated baptized".split())
 _AHEAD = frozenset("set schedule plan call announce appoint postpone expect invite summon order move delay".split())
 
 
@@ -125,6 +126,8 @@ def perfect_on_day(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         day = next((t for t in main.children if t.i > main.i and _is_on_day(t)), None)
         if day is None or any(t.pos_ not in ("ADV", "AUX", "PART") for t in sentence.doc[aux.i + 1 : main.i]):
             continue
+        if main.lower_ in _ONCE and aux.lower_ == "has" and day.i == main.i + 1 and day.nbor().lower_ in _DATES:
+            continue  # verb.has-been-born tells it
         between = sentence.doc[main.i : day.i]
         if len(between) > 9 or any(t.is_punct or t.lower_ in _NOT_OVER for t in between):
             continue

@@ -59,6 +59,7 @@ _OBJECTS = frozenset(
     "the a an this that these those his her its their our my your him them me us it any such to what who how why where "
     "if whether which".split()
 )
+_NO_OBJECT = compiled(r" (?:against|at|by|for|from|in|into|of|on|to|with)\b")  # will directed against it: be directed
 _PLACES = frozenset("in on at from by near during".split())
 
 
@@ -111,7 +112,11 @@ def past_behind_auxiliary(document: Document, rule: Rule) -> Iterator[Finding]:
             if pattern is _ASKED and base and form == verb(base).participle:
                 continue  # Did the man elected in May know?
             if base and not _is_else(document, m, modal=pattern is _MODAL):
-                yield finding(rule, document, Span(*m.span("verb")), [base])
+                passive = (
+                    pattern is _MODAL and form == verb(base).participle and _NO_OBJECT.match(document.lower, m.end())
+                )
+                fixes = [base, f"be {form}"] if passive else [base]
+                yield finding(rule, document, Span(*m.span("verb")), fixes, safety=Safety.UNSAFE if passive else None)
 
 
 def _before(document: Document, position: int) -> str:

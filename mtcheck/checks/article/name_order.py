@@ -24,6 +24,7 @@ _INITIALS_LAST = compiled(
     r"(?<![\w'.-])(?P<surname>[A-Z][a-z]{3,20}(?:-[A-Z][a-z]+)?) (?P<initials>[A-Z]\. ?[A-Z]\.)(?![\w.]| [A-Z])"
 )
 _NAME_BEFORE = compiled(r"(?<![.!?] )(?<!\n)(?<!^)[A-Z][a-z]*\.? $")
+_POPE = compiled(r"\b(?:[Pp]ope|[Pp]apa|[Dd]ad) $")
 _ONE_FORM = compiled(r"(?:enko|chuk|yuk|uk|shvili|dze|yan|ian|ich)$")
 _OF_ALL = compiled(r"(?:enko|ch[aeu]k|[iy]uk|uk|ets|[iy]ak|shvili|dze|yan|ian|ych)$")
 _LEAST = 5  # code points of a surname
@@ -39,6 +40,8 @@ def reversed_order(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = _with_patronymic(mention) or _known(mention)
         first = mention.given_span.start if mention.given else mention.span.start
         start = first - len(mention.title) - 1
+        if _POPE.search(document.folded, max(0, start - 9), start):
+            continue  # of Rome, left as a name
         if fix and document.text.startswith(f"{mention.title} ", start):
             yield finding(rule, document, Span(start, mention.span.end), [fix])
     for match in _INITIALS_LAST.finditer(document.folded) if _INITIALS.search(document.folded) else ():

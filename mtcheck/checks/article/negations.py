@@ -170,7 +170,7 @@ def _subject_before_thing(document: Document, rule: Rule, clause: list[ClauseWor
         return None
     for at in range(2, min(5, len(clause))):
         word = clause[at]
-        if word.text in _ANY and clause[at - 1].text not in PREPOSITIONS | _NOT_BEFORE:
+        if word.text in _ANY and _is_object(word.text, clause[at - 1].text, text_of(clause, at + 1, 1)):
             return finding(rule, document, Span(word.start, word.end), [_ANY[word.text]])
     return None
 

@@ -61,7 +61,8 @@ def other_articles(document: Document, rule: Rule) -> Iterator[Finding]:
         if not page.heads[at] or safety is None or at in taken:
             continue
         titles = list(_titles(document, page, at))
-        doubtful = not titles and _announces(document, page, at)
+        headline = at == 0 and page.kinds[0] is not Kind.SURE
+        doubtful = headline or not titles and _announces(document, page, at)
         yield from _deleted(document, rule, page.lines[at], Safety.UNSAFE if doubtful else safety)
         for title, sure in titles:
             taken.add(title)
@@ -182,7 +183,7 @@ def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:
     found = parts(text)
     if found and (len(found) == 1 or text[-1] != "." or all(part.kind is Kind.SURE for part in found)):
         kinds = [part.kind for part in found]
-        sure = Kind.SURE in kinds or kinds.count(Kind.PERHAPS) >= _MANY
+        sure = kinds.count(Kind.SURE) >= max(1, kinds.count(Kind.HARDLY)) or kinds.count(Kind.PERHAPS) >= _MANY
         return Kind.SURE if sure else min(kinds), found[0].heads
     return (Kind.SURE, False) if pageparts.form(document, line) is Safety.SAFE else (None, False)
 

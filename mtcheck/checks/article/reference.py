@@ -15,12 +15,14 @@ from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
 from mtcheck.names.given import Gender, other_gender
+from mtcheck.names.lookup import people_like
 
 _RESIDENT = compiled(rf"(?:(?<=[.!?] )|(?<=\n)|^)(?:in \w+,? )?an?\s(?:[\w-]+\s){{0,3}}?(?P<who>{NEW})\b")
 _QUOTED = compiled(r"[\"\u201c](?=s?he (?:is|was|has|had|will)\b)")
 _SPOUSE = compiled(
     r"\b(?P<he>his(?= [a-z -]{0,8}?(?:husband|widower|boyfriend)\b)|her(?= [a-z -]{0,8}?(?:wife|widow|girlfriend)\b))"
 )
+_NAME = compiled(r"\b[A-Z][a-z]{2,}\b")
 _GAP = 2  # code points between sentences
 _LONG = 300  # code points behind a name that are looked at
 
@@ -39,6 +41,8 @@ def unlicensed(
             scope.taken.add(match.start())
             yield Span(*match.span()), Safety.SAFE if _is_plain(scope, match) else Safety.UNSAFE
     for span in of_subjects(scope):
+        if _names_a_man(scope, document.sentence_at(span.start).start, span.start):
+            continue
         yield span, Safety.SAFE if _is_alone(scope, span) else Safety.UNSAFE
 
 
@@ -95,8 +99,17 @@ def _is_alone(scope: Scope, span: Span) -> bool:
         return False
     if not PRONOUNS["m"].fullmatch(scope.view, *span):
         return False
+    if _names_a_man(scope, low, span.start):
+        return False
     words = PEOPLE["m"].finditer(scope.view, low, span.start)
     return all(word.start() in scope.taken for word in words) and SOMEBODY.search(scope.view, low, span.start) is None
+
+
+def _names_a_man(scope: Scope, start: int, end: int) -> bool:
+    """Whether a stretch of text has the surname of a man whom everybody knows by it alone."""
+    women = {person.mention.surname for person in scope.people if scope.gender(person) == "f"}
+    names = {name[0] for name in _NAME.finditer(scope.document.text, start, end)} - women
+    return any(known.gender == "m" and name in known.surnames for name in names for known in people_like(name))
 
 
 def _is_plain(scope: Scope, pronoun: re.Match[str]) -> bool:
@@ -108,5 +121,7 @@ def _is_plain(scope: Scope, pronoun: re.Match[str]) -> bool:
         return False  # "she" may be a thing in the source
     first = scope.document.sentence_at(near[0].start)
     acts = FINITE.match(without_apposition(scope.view[near[0].mention.span.end :][:_LONG]))
+    if _names_a_man(scope, near[0].mention.span.end, pronoun.start()):
+        return False
     inside = "\n" not in scope.view[near[0].start : pronoun.start()] and sentence.start - first.end <= _GAP
     return inside and acts is not None and is_title_only(scope.view[first.start : near[0].start])

@@ -66,6 +66,7 @@ def _swapped(
     wanted, forms = Counter(p.part for p in pronouns if p.part not in doubtful), _FORMS[gender]
     found = [(m, part) for m in _WORD.finditer(document.lower, *pair.span) if (part := _part(document, m))]
     have = Counter(part for _, part in found)
+    safe = safe and len(found) == sum(1 for _ in _WORD.finditer(document.lower, *pair.span))  # it goes on; it said
     for match, part in found:
         if match[0] not in _THING or have[part] > wanted[part]:
             continue

@@ -36,6 +36,8 @@ _NO_OBJECT = frozenset(
     "about after against among and as at because before between by down for from in into of off on onto or out over "
     "that through to toward towards under up upon when where which while who with within without".split()
 )
+_NO_NOUN = _NO_OBJECT | frozenset("is are was were be been has have had will would can could".split())
+_ADJECTIVE = ("\u044b\u0439", "\u0438\u0439", "\u043e\u0439")  # of a masculine, as dictionaries have it
 _MASS = frozenset(  # nouns that have no plural
     "advice aid assistance cash compensation coverage custody damage debris education electricity employment energy "
     "equipment evidence footage fraud gas help housing imprisonment information leadership leave livestock "
@@ -117,6 +119,10 @@ def _fits_in(document: Document, span: Span, sense: Sense, match: re.Match[str],
     after = _AFTER.match(document.lower, span.end)
     if before and before[1] in (low[0], low[0] + "s") or after and after[1] == low[-1]:
         return False  # the national national team
+    alone = after is None or after[1] in _NO_NOUN
+    predicate = _BE.search(document.lower, max(0, span.start - 20), span.start)
+    if sense.words[0].endswith(_ADJECTIVE) and " " not in match[0] and alone and not predicate:
+        return False  # culture of common in the country
     if sense.kind != "v":
         return True
     one_word = " " not in match[0] and len(low) == 1

@@ -26,7 +26,7 @@ def test_an_oddly_closed_quotation_is_told_once(text: str, others: set[str]) -> 
 def test_a_mark_at_the_wrong_word_is_told_with_the_words_around_it() -> None:
     found = mtcheck.lint('The success of the" farmers "was due to rain.\n')
     told = [finding.message.rpartition(": ")[2] for finding in found if finding.rule_id == "quotes.wrong-side"]
-    assert told == ['the "farmers', 'farmers" was']
+    assert told == ['the "farmers.', 'farmers" was.']
 
 
 def test_a_guillemet_pair_closes_nothing() -> None:

@@ -97,6 +97,6 @@ def _holds(text: str, other: str) -> bool:
     core = other.strip(EDGE)
     if core not in text:
         return False
-    before = r"(?<![\w])(?<!^)" if other[0] == EDGE else ""
+    before = r"(?<!\w)(?<!^)" if other[0] == EDGE else ""
     after = r"(?!\w|$)" if other[-1] == EDGE else ""
     return re.search(before + re.escape(core) + after, text) is not None

@@ -61,8 +61,6 @@ _OBJECTS = frozenset(
 )
 _NO_OBJECT = compiled(r" (?:against|at|by|for|from|in|into|of|on|to|with)\b")  # will directed against it: be directed
 _PLACES = frozenset("in on at from by near during".split())
-
-
 # Past forms that are base forms, too, and those of more than one verb.
 _BASES_TOO = frozenset("become bound come fell felt found ground lay left let run saw set shed shot spun wound".split())
 
@@ -98,7 +96,8 @@ def _base_of_third(form: str) -> str:
     if not form.endswith("s") or form.endswith(("ss", "us", "is")):
         return ""
     stems = (form[:-1], form[:-2], form[:-3] + "y")
-    return next((s for s in stems if s in _bare() | set(read_list("base-verbs.txt")) and verb(s).third == form), "")
+    lists = _bare(), read_list("base-verbs.txt")
+    return next((s for s in stems if any(s in verbs for verbs in lists) and verb(s).third == form), "")
 
 
 def past_behind_auxiliary(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -115,7 +115,7 @@ def _at(line: str, at: int, words: frozenset[str]) -> Iterator[Part]:
         keys.append("A")
     for key in keys:
         for template in _index().get(key, ()):
-            if any(words.isdisjoint(need) for need in _needs(template)):
+            if any(map(words.isdisjoint, _needs(template))):
                 continue
             match = _expression(template).match(line, at)
             if match and match.end() > at:

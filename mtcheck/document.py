@@ -146,7 +146,7 @@ class Document:
         found = texts.protected(self.text)
         return texts.merged((*self.layout.protected, *found)) if self.layout else found
 
-    def is_barred(self, line: texts.Span) -> bool:
+    def is_barred(self, line: Span) -> bool:
         """Whether a line may not be deleted: it holds mark-up, or a part of an address; whole addresses go with it."""
         if self.layout and line.overlaps_any(self.layout.protected):
             return True

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from mtcheck.checks.article.antecedents import Scope
 from mtcheck.checks.article.cues import SAYS
 from mtcheck.checks.article.frames import HUMAN, OF_ANOTHER, VERB, is_alone
-from mtcheck.checks.article.scope import people_of
+from mtcheck.checks.article.scope import Person, people_of
+from mtcheck.checks.article.thingframes import does_as_thing, is_used_as_thing
 from mtcheck.document import Document
 from mtcheck.english.quotations import unquoted
 from mtcheck.english.wordclasses import CLOSED
@@ -59,6 +60,7 @@ _SPEECH = compiled(
 )
 _ASKED = compiled(r"\b(?:according to|says|said|by|told|asked|quoted|quotes)\s$")
 _BACK = 1  # sentences before that of a pronoun in which somebody may be meant
+_NOBODY = 2  # where the article has named nobody before
 _FAR = 3  # where the thing is the subject of the one before
 
 
@@ -69,14 +71,49 @@ def called_people(document: Document, rule: Rule) -> Iterator[Finding]:
     for match in owned:
         yield finding(rule, document, Span(*match.span("he")), ["its"])
     starts = {match.start("he") for match in owned}
-    pronouns = (match for match in _PRONOUN.finditer(view) if match.start() not in starts)
-    found = [(match, back) for match in pronouns if (back := _of_thing(document, view, match))]
-    if not found:
+    pronouns = [match for match in _PRONOUN.finditer(view) if match.start() not in starts]
+    pronouns = [match for match in pronouns if not _is_persons(view, match)]
+    if not pronouns:
         return
-    scope = Scope(document, view, document.memo(people_of), starts | {match.start() for match, _ in found})
-    for match, back in found:
-        if not scope.has_people(match, back):
-            yield finding(rule, document, Span(*match.span()), [_right(document, match)])
+    people = document.memo(people_of)
+    for match in sorted(_found(document, view, people, starts, pronouns), key=re.Match.start):
+        yield finding(rule, document, Span(*match.span()), [_right(document, match)])
+
+
+def _is_persons(view: str, match: re.Match[str]) -> bool:
+    """Whether what is said around a pronoun is said of people."""
+    if any(pattern.match(view, match.end()) for pattern in (HUMAN, _SPEECH, OF_ANOTHER)):
+        return True
+    return _ASKED.search(view, max(0, match.start() - 16), match.start()) is not None
+
+
+def _found(
+    document: Document, view: str, people: list[Person], starts: set[int], pronouns: list[re.Match[str]]
+) -> Iterator[re.Match[str]]:
+    """The pronouns that mean a thing."""
+    subjects = [(match, back) for match in pronouns if (back := _of_thing(document, view, match))]
+    scope = Scope(document, view, people, starts | {match.start() for match, _ in subjects})
+    found = [match for match, back in subjects if not scope.has_people(match, back)]
+    yield from found
+    told = {match.start() for match in found}
+    named = min((person.start for person in people), default=len(view))
+    scope = Scope(document, view, people, starts | told)
+    for match in pronouns:
+        framed = does_as_thing(view, match) or is_used_as_thing(view, match)
+        if match.start() in told or not (framed or match.start() < named) or not _has_thing(document, view, match):
+            continue
+        scope.taken.add(match.start())
+        if scope.has_people(match, _BACK if framed else _NOBODY):
+            scope.taken.discard(match.start())
+        else:
+            yield match
+
+
+def _has_thing(document: Document, view: str, match: re.Match[str]) -> bool:
+    """Whether a thing is spoken of before a pronoun, in its sentence or the one before; not in what opens a text."""
+    at = bisect_left(document.sentences, document.sentence_at(match.start()))
+    words = view[document.sentences[at - 1].start : match.start()].split() if at else []
+    return any(word.strip('.,;:!?()"') in read_list(_THINGS) for word in words)
 
 
 def _right(document: Document, match: re.Match[str]) -> str:
@@ -87,10 +124,6 @@ def _right(document: Document, match: re.Match[str]) -> str:
 
 def _of_thing(document: Document, view: str, match: re.Match[str]) -> int:
     """How many sentences back nobody may be spoken of if a pronoun is to mean a thing; 0 where it cannot."""
-    if any(pattern.match(view, match.end()) for pattern in (HUMAN, _SPEECH, OF_ANOTHER)):
-        return 0
-    if _ASKED.search(view, max(0, match.start() - 16), match.start()):
-        return 0
     sentence = document.sentence_at(match.start())
     lead = view[sentence.start : match.start()]
     noun, back = None, _BACK

@@ -145,7 +145,7 @@ def _goes_on_in_past(main: Token) -> bool:
     if joined is None or subject(joined) is not None or any(t.is_punct for t in main.doc[main.i : joined.i]):
         return False
     first = min((joined, *children(joined, "aux", "auxpass")), key=lambda t: t.i)
-    if first.lower_ in ("was", "were", "could", "did"):
+    if first.lower_ in ("was", "were", "did"):
         return True
     forms = verb(joined.lemma_.lower())
     return first == joined and joined.lower_ == forms.past != forms.participle

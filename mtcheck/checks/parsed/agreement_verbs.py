@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.number import ONE_THING, PLURAL_OF, agreeing, may_be_name
+from mtcheck.checks.parsed.number import ONE_THING, PLURAL_OF, agreeing
 from mtcheck.checks.parsed.sentence import Sentence, has
 from mtcheck.english.inflection import verb
 from mtcheck.files.lists import read_list
@@ -37,8 +37,8 @@ def third_behind_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         word = agreeing(head)
         if word is None or word.i != head.i + 1 or not _is_free(head):
             continue
-        if head.text.istitle() and low not in _PEOPLE and may_be_name(head):
-            continue
+        if head.text.istitle() and low not in _PEOPLE and head.lemma_.lower() not in read_list("people-nouns.txt"):
+            continue  # Holmes starts
         if low in _PEOPLE and word.lower_ in PLURAL_OF:
             yield finding(rule, sentence.document, sentence.span(word), [PLURAL_OF[word.lower_]])
         elif word.tag_ == "VBZ" and _is_full(word):
@@ -49,10 +49,10 @@ def _is_full(word: Token) -> bool:
     """Whether a form in -s is surely that of a verb: what verbs have behind them follows."""
     if word.lower_ in PLURAL_OF or word.lemma_ in ("be", "have", "do") or not word.text.islower():
         return False
-    if word.lemma_.lower() not in read_list("base-verbs.txt") or word.i + 1 >= len(word.doc):
+    if word.i + 1 >= len(word.doc):
         return False
     behind = word.nbor(1)
-    return behind.tag_ in ("DT", "PRP$", "TO", "PRP", "CD", "RB", "WRB") or behind.lower_ in ("that", "in", "on", "at")
+    return behind.tag_ in ("DT", "PRP$", "TO", "PRP", "RB", "WRB") or behind.lower_ in ("that", "in", "on", "at")
 
 
 def _is_free(head: Token) -> bool:

@@ -85,7 +85,9 @@ def base_behind_singular(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if not has(head, "det", "poss") or word.lemma_.lower() not in read_list("base-verbs.txt"):
             continue
-        if any(t.tag_ in ("VBZ", "VBD", "MD") and t.i > word.i and t.dep_ in ("ROOT", "aux", "ccomp") for t in word.doc):
+        if any(
+            t.tag_ in ("VBZ", "VBD", "MD") and t.i > word.i and t.dep_ in ("ROOT", "aux", "ccomp") for t in word.doc
+        ):
             continue
         yield finding(rule, sentence.document, sentence.span(word), [verb(word.lemma_.lower()).third])
 
@@ -93,5 +95,3 @@ def base_behind_singular(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 def tagged_base(doc: Doc) -> bool:
     """Whether a bare present stands right behind a singular noun, by the tags."""
     return any(a.tag_ == "NN" and b.tag_ == "VBP" for a, b in zip(doc, list(doc)[1:], strict=False))
-
-

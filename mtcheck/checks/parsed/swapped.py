@@ -27,7 +27,10 @@ _PAPERS = "decree document law agreement contract order letter resolution bill p
 _THINGS: Mapping[str, frozenset[str]] = {
     verb: frozenset(things.split())
     for verb, things in (
-        ("receive", f"{_PRIZES} salary money payment injury wound compensation passport invitation sentence vote votes"),
+        (
+            "receive",
+            f"{_PRIZES} salary money payment injury wound compensation passport sentence vote votes",
+        ),
         ("get", f"{_PRIZES} salary post position job"),
         ("play", "role part lead violin piano guitar character"),
         ("win", f"{_PRIZES} match race stage tournament election bout fight final tender competition stage duel"),

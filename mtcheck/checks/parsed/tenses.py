@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, children, has, is_plural, is_several, subject
+from mtcheck.checks.parsed.sentence import Sentence, child, children, has, is_plural, is_several, subject
 from mtcheck.english.inflection import verb
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding

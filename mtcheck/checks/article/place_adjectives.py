@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -29,6 +30,13 @@ _OF_ITS_TOWN = compiled(
     r"hospital|university|college|airport|port|reservoir|landfill|colony|zoo|theater|theatre|museum|market|stadium|garrison|"
     r"tribe|shipyard|cement|steel|copper|smelter|authorities|residents|officials|police|hotel|school))\b"
 )
+_IN_CASE = compiled(
+    rf"(?<![\w-])(?P<stem>[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:sk|tsk|zk)|[A-Z][a-z]{{3,}}n)(?:ogo|oho|omu|om|(?<=k)(?:uyu|uiu|ikh|imi)|"
+    rf"(?<=k)oye?(?= (?i:school|college|district|department|administration)\b))(?= {cues.NAMED})"
+)
+_OF_PEOPLE = compiled(r"(?:in|ov|ev|yov)$")  # whose museums and schools English calls by the surname
+_OF_TOWNS = compiled(r" (?:[a-z]+ )?(?i:district|raion|rayon|rajon|court)\b")  # which keep the adjective
+_PERSONAL = compiled(r" (?:[a-z]+ )?(?i:museum|gallery|library|theat(?:er|re)|school|college|prize|institute)\b")
 _CASES, _HEARD = "aeiuy", 1.5  # what cases of a town end in, and the Zipf frequency from which one is heard of
 _OLDER = {  # names of capitals of regions that many articles keep to
     "Kyiv": "Kiev",
@@ -57,6 +65,19 @@ def region(document: Document, rule: Rule) -> Iterator[Finding]:
 @cache
 def _regions() -> dict[str, str]:
     return {row[0]: row[1] for row in read_columns(_REGIONS)}
+
+
+def in_case(document: Document, rule: Rule) -> Iterator[Finding]:
+    """An adjective in a Russian case before the noun for what it names: in the Kirovskom district."""
+    for match in _IN_CASE.finditer(document.folded):
+        span, stem = Span(*match.span()), match["stem"]
+        if not _ADJECTIVE.match(document.folded, span.start):
+            someone = stem[:-2]
+            if _PERSONAL.match(document.folded, span.end) and _OF_PEOPLE.search(someone):
+                yield finding(rule, document, span, [someone, f"{stem}y"])
+            else:
+                sure = _OF_TOWNS.match(document.folded, span.end)
+                yield finding(rule, document, span, [f"{stem}y"], safety=None if sure else Safety.UNSAFE)
 
 
 def of_its_town(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -89,7 +89,8 @@ _EASTERN = compiled(
 )
 # What is called by an adjective in Russian: the Kirovsky district, the Bakhrushin Museum.
 NAMED = (
-    r"(?:(?!(?:the|an?|was|is|are|were|and|or|has|had|in|of|by|on|at|to|for|from|where|when|with) )[a-z][a-z-]* ){0,2}?"
+    r"(?:(?!(?:the|an?|was|is|are|were|and|or|has|had|in|of|by|on|at|to|for|from|where|when|with|will|would|"
+    r"can|could|may|must|should|did|does|do) )[a-z][a-z-]* ){0,2}?"
     r"(?i:district|raion|rayon|rajon|region|oblast|kra[iy]|area|territory|microdistrict|neighbou?rhood|"
     r"quarter|block|council|court|cathedral|church|monastery|mosque|temple|synagogue|cemetery|museum|gallery|library|"
     r"theat(?:er|re)|school|college|lyceum|gymnasium|university|institute|academy|hospital|clinic|polyclinic|plant|"

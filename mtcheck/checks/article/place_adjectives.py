@@ -13,6 +13,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_given_name
+from mtcheck.names.lookup import nominative_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.text import capitalized_before, has_word
@@ -71,13 +72,26 @@ def in_case(document: Document, rule: Rule) -> Iterator[Finding]:
     """An adjective in a Russian case before the noun for what it names: in the Kirovskom district."""
     for match in _IN_CASE.finditer(document.folded):
         span, stem = Span(*match.span()), match["stem"]
-        if not _ADJECTIVE.match(document.folded, span.start):
+        before = capitalized_before(document.folded, span.start)
+        if not _ADJECTIVE.match(document.folded, span.start) and not (before and is_given_name(before)):
             someone = stem[:-2]
-            if _PERSONAL.match(document.folded, span.end) and _OF_PEOPLE.search(someone):
+            if _OF_TOWNS.match(document.folded, span.end):
+                yield finding(rule, document, span, [f"{stem}y"])
+            elif _PERSONAL.match(document.folded, span.end) and _OF_PEOPLE.search(someone):
                 yield finding(rule, document, span, [someone, f"{stem}y"])
+            elif town := _town(stem, match[0]):
+                yield finding(rule, document, span, [town, f"{stem}y"])
             else:
-                sure = _OF_TOWNS.match(document.folded, span.end)
-                yield finding(rule, document, span, [f"{stem}y"], safety=None if sure else Safety.UNSAFE)
+                yield finding(rule, document, span, [f"{stem}y"], safety=Safety.UNSAFE)
+
+
+def _town(stem: str, word: str) -> str | None:
+    """The town of an adjective in a case: Tomsk of Tomskogo, Saratov of Saratovskogo."""
+    if not stem.endswith("sk"):
+        return None
+    forms = (word, *(stem[:-2] + ending for ending in ("a", "y", "i")))
+    found = (nominative_of(form.lower()) for form in forms)
+    return next((name for name, _ in filter(None, found)), None)
 
 
 def of_its_town(document: Document, rule: Rule) -> Iterator[Finding]:

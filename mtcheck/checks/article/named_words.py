@@ -30,7 +30,8 @@ _HEADS = (
     "bakery|insurance company|construction company|security (?:company|firm)|volunteer (?:detachment|group)|"
     "detachment|search (?:squad|detachment|party)|camp site|base"
 )
-_HEAD = compiled(rf"\b(?:{_HEADS}) \"?(?=[A-Z])")
+_HEAD = compiled(rf"\b(?:{_HEADS}) \"?$")
+_LONGEST = 45  # code points of a head
 _ENDS = compiled(r"\"|(?![\w'-]| (?:[A-Z\d]|of\b))")
 _GO_ON = compiled(  # what a name that the article has settled is followed by where it begins a sentence
     r" (?:has|had|is|was|will|won|lost|beat|plays?|played|reports?|reported|writes?|wrote|said|says|opened|closed|"
@@ -43,6 +44,7 @@ _PAPER = compiled(
     r"(?P<name>Evening (?P<city>[A-Z][a-z]{3,})|(?P<town>[A-Z][a-z]{3,}) (?P<word>Truth|Worker))"
     r"(?![\w'-]| [A-Z])(?P<says>,?\"? (?:newspaper|reports?|reported|writes?|wrote|journalists?|correspondents?))?"
 )
+_OF_PAPERS = ("Evening ", " Truth", " Worker")
 _STEMS = {  # before the ending of the adjective of a town, where that is not the town's own
     "Chita": "Chitin",
     "Kaluga": "Kaluzh",
@@ -56,17 +58,23 @@ _AWAY = 60  # code points around a name in which a country tells that its bearer
 
 def named_words(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of translated names behind the noun for what they name, in articles about the East."""
-    for head in _HEAD.finditer(document.folded) if cues.is_eastern(document) else ():
-        for word in _index().at(document.folded, head.end()):
-            place = Span(head.end(), head.end() + len(word))
-            if _ENDS.match(document.folded, place.end) and not _is_abroad(document, place):
+    done = 0
+    for start, word in _index().places(document.folded):
+        place = Span(start, start + len(word))
+        if start >= done and _ENDS.match(document.folded, place.end) and _stands_behind(document, start):
+            if cues.is_eastern(document) and not _is_abroad(document, place):
+                done = place.end
                 yield place, _names()[word]
-                break
+
+
+def _stands_behind(document: Document, start: int) -> bool:
+    return _HEAD.search(document.folded, max(0, start - _LONGEST), start) is not None
 
 
 def papers(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of the translated names of papers that bear the name of their town."""
-    for match in _PAPER.finditer(document.folded) if cues.is_eastern(document) else ():
+    words = any(word in document.folded for word in _OF_PAPERS)
+    for match in _PAPER.finditer(document.folded) if words and cues.is_eastern(document) else ():
         if match["noun"] or match["says"]:
             yield Span(*match.span("name")), _paper(match)
 

@@ -9,7 +9,7 @@ from functools import cache
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.clubs import translated_clubs
 from mtcheck.checks.article.named_words import again, named_words, papers
-from mtcheck.checks.article.openings import Names
+from mtcheck.checks.article.openings import Names, first_word, words_of
 from mtcheck.checks.article.works import names_by_context, works_by_people
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
@@ -158,10 +158,12 @@ def _behind_nouns(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names right behind or before the noun for what they are."""
     east = any(word in document.lower for word in _EAST_WORDS)
     taken: set[int] = set()
+    named = {kind for word in words_of(document.lower) for kind in _kinds().get(word, ())}
     for noun in _NOUNS:
-        ends = [match.end() for match in _noun(noun).finditer(document.folded)]
-        for kind in (noun, noun + _EASTERN) if ends else ():
-            if kind in _names() and (east or not _is_of_the_east(kind)):
+        kinds = [kind for kind in (noun, noun + _EASTERN) if kind in named]
+        ends = [match.end() for match in _noun(noun).finditer(document.folded)] if kinds else []
+        for kind in kinds if ends else ():
+            if east or not _is_of_the_east(kind):
                 for place in sorted({*_behind(document, kind, ends), *_before(document, kind)}):
                     if place.start not in taken and not _is_far(document, kind, place):
                         taken.add(place.start)
@@ -246,6 +248,16 @@ def _names() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for kind, word, name in read_columns("names-translated.txt"):
         found.setdefault(kind, {})[word.lower() if _is_work(kind) else word] = name
+    return found
+
+
+@cache
+def _kinds() -> dict[str, set[str]]:
+    """The kinds of which a name may begin with a word, by the word in lower case."""
+    found: dict[str, set[str]] = {}
+    for kind, names in _names().items():
+        for name in names:
+            found.setdefault(first_word(name.lower()), set()).add(kind)
     return found
 
 

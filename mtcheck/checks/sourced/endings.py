@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtcheck.checks.sourced import forms
 from mtcheck.checks.sourced.told import is_place, words_of
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
@@ -13,6 +14,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import pairs_of
+from mtcheck.source.persons import persons
 from mtcheck.source.words import all_readings, plain, spellings_of
 
 _SPELLINGS = 12
@@ -41,22 +43,25 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
     source = pairs_of(document).source
     if source.language not in ("ru", "uk"):
         return
+    yield from forms.case(document, rule)
+    people = {name.span for name in persons(source)}
     for pair in pairs_of(document).translated:
         words = [word for word in words_of(document, pair.span) if word.text[0].isupper()]
         mine = [word for word in words if len(word.text) >= _SHORT and not is_place(word.text)]
         for word in source.words_in(pair.source_span) if mine else ():
-            forms = nominatives(source, word)
-            if not forms:
+            told = nominatives(source, word) if word.span not in people else ()
+            if not told:
                 continue
             here = {s.lower() for s in _spelled(plain(word.text), source.language_at(word.span.start))}
-            right = [s for form in forms for s in _spelled(form, source.language_at(word.span.start))]
+            right = [s for form in told for s in _spelled(form, source.language_at(word.span.start))]
             lower = {s.lower() for s in right}
             for text, span in mine:
                 if text.lower() in here and text.lower() not in lower:
                     fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
-                    sure = len(forms) == 1 and not PERHAPS_HERS.search(plain(word.text))
+                    sure = len(told) == 1 and not PERHAPS_HERS.search(plain(word.text))
                     safety = Safety.SAFE if sure else Safety.UNSAFE
-                    yield finding(rule, document, span, [fix.capitalize()], safety=safety, source=word.text)
+                    fix = forms.english(fix.capitalize())
+                    yield finding(rule, document, span, [fix], safety=safety, source=word.text)
 
 
 def _common(a: str, b: str) -> int:

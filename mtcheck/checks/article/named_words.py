@@ -58,13 +58,14 @@ _AWAY = 60  # code points around a name in which a country tells that its bearer
 
 def named_words(document: Document) -> Iterator[tuple[Span, str]]:
     """Places of translated names behind the noun for what they name, in articles about the East."""
-    done = 0
-    for start, word in _index().places(document.folded):
+    done, east = 0, cues.is_eastern(document)
+    for start, word in _index().places(document.folded) if east else ():
         place = Span(start, start + len(word))
-        if start >= done and _ENDS.match(document.folded, place.end) and _stands_behind(document, start):
-            if cues.is_eastern(document) and not _is_abroad(document, place):
-                done = place.end
-                yield place, _names()[word]
+        if start < done or not _stands_behind(document, start) or not _ENDS.match(document.folded, place.end):
+            continue
+        if not _is_abroad(document, place):
+            done = place.end
+            yield place, _names()[word]
 
 
 def _stands_behind(document: Document, start: int) -> bool:

@@ -7,6 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mtcheck.checks.article import pageparts
+from mtcheck.checks.article.pagecredits import is_credit, is_dated
+from mtcheck.checks.article.pagespeech import weight
 from mtcheck.checks.article.pagetemplates import Kind, notice, parts
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
@@ -31,7 +33,8 @@ _STROKES = compiled(r"\s?[|/\u203a\u00bb>\u2192\u2022]\s?|\s[\u2013\u2014-]\s|\s
 _LONGEST_MASTHEAD = 9  # words
 _MEDIUM = compiled(
     r"\b(?:agency|portal|online|tv|television|channel|newspaper|magazine|journal|radio|blogs?|forum|media|herald|gazette"
-    r"|weekly|news of|internet edition|information resource|website|site|\.(?:ru|ua|com|net|info|org|by|kz))\b"
+    r"|weekly|news of|internet edition|information resource|website|site|\w+[.-](?:news|info|inform|press)"
+    r"|\.(?:ru|ua|com|net|info|org|by|kz))\b"
 )
 _SLOGAN = compiled(r"[:.\u2013\u2014-] [A-Za-z]+(?:, [a-z]+){2,}$")
 _LONGEST_NAME = 5  # words of a name in a masthead
@@ -39,6 +42,9 @@ _FEW_NAMES = 2
 _SIGNS = compiled(r"(?=.*[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff])[^a-zA-Z\n]+")  # no letters
 _STOPS = ".;:,\u2026"
 _LONGEST_TITLE = 170
+_SURELY, _LIKELY, _HARDLY = 2.5, 1.25, 1.0  # weights of a line's words
+_RAW = 3  # lines that are surely of the page, among which others are, too, that could stand in an article
+_DOTTED = compiled(r"(?:[A-Z0-9][\w'-]*(?: [\w'-]+){0,3}\. ){2,5}[A-Z0-9][\w'-]*(?: [\w'-]+){0,3}")
 
 
 class _Page(NamedTuple):
@@ -84,22 +90,25 @@ def furniture(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _deleted(document: Document, rule: Rule, line: Span, safety: Safety) -> Iterator[Finding]:
-    if not line.overlaps_any(document.protected):
+    if not document.is_barred(line):
         yield finding(rule, document, line, [""], safety=rule.safety if safety is Safety.SAFE else safety)
 
 
 def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety | None]:
     """How sure each line is one of the page: by itself, or by the lines above and below that may be, too."""
     found: list[Safety | None] = []
+    raw = kinds.count(Kind.SURE) >= _RAW
     for _, group in groupby(kinds, key=lambda kind: kind is not None):
         run = list(group)
-        sure, likely = Kind.SURE in run, run.count(Kind.PERHAPS)
+        sure, likely = Kind.SURE in run, sum(kind in (Kind.PERHAPS, Kind.LIKELY) for kind in run)
         for kind in run:
             at = len(found)
             if kind is None or sure:
                 found.append(None if kind is None else Safety.SAFE)
             elif at > last or 0 < at < first or not at and first > 1:
                 found.append(Safety.SAFE if likely else Safety.UNSAFE)
+            elif raw and kind is Kind.LIKELY:
+                found.append(Safety.SAFE)
             else:
                 found.append(Safety.UNSAFE if likely >= _MANY else None)
     return found
@@ -109,6 +118,9 @@ def _read(document: Document) -> _Page:
     lines = [Span(*m.span()) for p in document.paragraphs for m in _LINE.finditer(document.text, p.start, p.end)]
     read = [_kind_at(document, line, first=at == 0 and len(lines) > 1) for at, line in enumerate(lines)]
     kinds, heads = [kind for kind, _ in read], [head for _, head in read]
+    for at in range(1, len(lines)):
+        if _ends_item(document, lines, at):
+            kinds[at] = None
     bodies = [at for at, line in enumerate(lines) if kinds[at] is None and _BODY.fullmatch(document.folded, *line)]
     for at in range(len(lines) - 1, -1, -1):
         if kinds[at] is None and _is_notice(document, lines[at]):
@@ -118,8 +130,8 @@ def _read(document: Document) -> _Page:
         if bodies and at == bodies[-1]:
             bodies.pop()
     first, last = (bodies[0], bodies[-1]) if bodies else (0, len(lines))
-    if kinds[:1] == [None] and any(kinds[1:first]) and _names_a_medium(document, lines[0]):
-        kinds[0] = Kind.PERHAPS
+    _read_head(document, lines, kinds, first)
+    _weigh(document, lines, kinds, first, last)
     if bodies:
         _add_neighbours(document, lines, kinds, last)
     titled = [
@@ -129,12 +141,41 @@ def _read(document: Document) -> _Page:
     return _Page(lines, kinds, _certainties(kinds, first, last), heads, titled, first, last)
 
 
+def _read_head(document: Document, lines: list[Span], kinds: list[Kind | None], first: int) -> None:
+    """Above an article: lines with dates, and the name of the page where a headline and a line of the page follow."""
+    for at in range(1, first):
+        if kinds[at] is None and is_dated(document.folded[lines[at].start : lines[at].end]):
+            kinds[at] = Kind.PERHAPS
+    if kinds[:1] == [None] and any(kinds[1:first]) and _names_a_medium(document, lines[0]):
+        kinds[0] = Kind.PERHAPS
+
+
+def _weigh(document: Document, lines: list[Span], kinds: list[Kind | None], first: int, last: int) -> None:
+    """Lines that speak to readers as pages do, told by their words; of those above an article one is its headline."""
+    bodies = last < len(lines)
+    above = [at for at in range(first) if kinds[at] is None]
+    for at, line in enumerate(lines):
+        text = document.folded[line.start : line.end]
+        if kinds[at] is not None or len(text) > _LONGEST or _SPEECH.match(text) or _ends_item(document, lines, at):
+            continue
+        if above == [at] or (heavy := weight(text)) < _HARDLY or _BODY.fullmatch(text) and heavy < _SURELY:
+            continue
+        above = [other for other in above if other != at]
+        kinds[at] = Kind.SURE if heavy >= _SURELY and bodies else Kind.LIKELY if heavy >= _LIKELY else Kind.HARDLY
+
+
+def _ends_item(document: Document, lines: list[Span], at: int) -> bool:
+    """Whether a line or the one before it ends as the items of a list do."""
+    return any(document.text[line.end - 1] == ";" for line in lines[max(0, at - 1) : at + 1])
+
+
 def _add_neighbours(document: Document, lines: list[Span], kinds: list[Kind | None], last: int) -> None:
     """Behind an article, what is no item of a list is of the page: between lines that surely are, and below several."""
     known = [at for at, kind in enumerate(kinds) if kind is Kind.SURE and at > last]
     end = len(lines) if len(known) > 1 else 0
     for at in range(known[0], end) if known else ():
-        if kinds[at] is None and not _BULLET.match(document.text, *lines[at]):
+        item = _ends_item(document, lines, at) or _BULLET.match(document.text, *lines[at])
+        if kinds[at] is None and not item:
             kinds[at] = Kind.HARDLY
 
 
@@ -147,7 +188,7 @@ def _kind_at(document: Document, line: Span, *, first: bool) -> tuple[Kind | Non
     """What a line is by itself; the first of a page may be its masthead, or the path to it."""
     kind, heads = _kind(document, line)
     text = document.folded[line.start : line.end]
-    if kind is None and len(text) <= _LONGEST and notice(document.lower[line.start : line.end], anywhere=True):
+    if kind is not Kind.SURE and len(text) <= _LONGEST and notice(document.lower[line.start : line.end], anywhere=True):
         return Kind.SURE, False
     if kind is None and (_is_masthead(text) if first else "|" in text and _is_masthead(text, "|")):
         return Kind.PERHAPS, False
@@ -156,6 +197,8 @@ def _kind_at(document: Document, line: Span, *, first: bool) -> tuple[Kind | Non
 
 def _is_masthead(line: str, stroke: str = "") -> bool:
     """Whether a line has names between strokes, of which one is a section of a page, or all are short."""
+    if not stroke and _DOTTED.fullmatch(line):
+        return True
     names = [name.strip().lower() for name in (line.split(stroke) if stroke else _STROKES.split(line))]
     if len(names) < 2 or any(not name or len(name.split()) > _LONGEST_NAME for name in names):
         return False
@@ -184,8 +227,12 @@ def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:
     if found and (len(found) == 1 or text[-1] != "." or all(part.kind is Kind.SURE for part in found)):
         kinds = [part.kind for part in found]
         sure = kinds.count(Kind.SURE) >= max(1, kinds.count(Kind.HARDLY)) or kinds.count(Kind.PERHAPS) >= _MANY
-        return Kind.SURE if sure else min(kinds), found[0].heads
-    return (Kind.SURE, False) if pageparts.form(document, line) is Safety.SAFE else (None, False)
+        kind = Kind.SURE if sure else min(kinds)
+        titled = found[0].heads and kind is Kind.PERHAPS and ":" in text
+        return Kind.LIKELY if titled else kind, found[0].heads
+    if pageparts.form(document, line) is Safety.SAFE or is_credit(text):
+        return Kind.SURE, False
+    return None, False
 
 
 def _titles(document: Document, page: _Page, heading: int) -> Iterator[tuple[int, bool]]:

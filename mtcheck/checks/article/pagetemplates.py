@@ -36,7 +36,8 @@ class Kind(IntEnum):
 
     HARDLY = 1
     PERHAPS = 2  # sure behind an article, and between its headline and its text
-    SURE = 3
+    LIKELY = 3  # sure on a page with several lines that surely are its own
+    SURE = 4
 
 
 class Part(NamedTuple):

@@ -28,8 +28,8 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _TIME = compiled(
     rf"in (?:(?:{_MONTHS}) )?(?:19|20)\d\d|in (?:{_MONTHS})|in the (?:night|morning|evening|afternoon)|at night"
-    rf"|(?:after|before|during) (?:the|a|an|his|her|their) (?:\w+ )?(?:match|game|meeting|race|fight|interview|trial|war"
-    rf"|speech|break|lunch|dinner|conversation|hearing|vote|match|final|visit|accident|fire|attack|concert|performance)"
+    rf"|(?:after|before|during) (?:the|a|an|his|her|their) (?:\w+ )?(?:match|game|meeting|race|fight|interview|trial"
+    rf"|war|speech|break|lunch|dinner|conversation|hearing|vote|final|visit|accident|fire|attack|concert|performance)"
     rf"|(?:from|since|until|till|by) (?:{_DAYS}|today|tomorrow|yesterday|the beginning|the evening|the morning)"
     rf"|for (?:a long time|(?:many|several|two|three|\d+) (?:years|months|days|weeks|hours))|by the end"
 )

@@ -8,6 +8,7 @@ from functools import cache
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.clubs import translated_clubs
+from mtcheck.checks.article.named_words import again, named_words, papers
 from mtcheck.checks.article.openings import Names, first_word, words_of
 from mtcheck.checks.article.works import names_by_context, works_by_people
 from mtcheck.document import Document
@@ -108,16 +109,35 @@ _STATES = compiled(
 )
 _ABROAD = 60  # code points around a name in which a country tells that its bearer lives there
 _LONG = 2  # spaces in a title
+_SETTLES = compiled(  # behind which a name is bare in what follows, too
+    rf"\b(?:{_NOUNS['medium']}|{_NOUNS['club']}|airline|bank|retailer|carrier|operator|cinema|sanatorium|factory|"
+    r"plant) \"?$"
+)
+_NEAR = 30  # code points before a name in which its noun stands
 
 
 def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
     """Media, clubs, ships, towns and the like by a translated name, right behind or before the noun for it."""
-    found = list(_behind_nouns(document, rule))
-    yield from found
-    taken = sorted(each.span for each in found)
+    found = {each.span: each for each in _behind_nouns(document, rule)}
+    taken = sorted(found)
     for place, fix in _others(document):
         if not place.overlaps_any(taken):
-            yield finding(rule, document, place, [fix], safety=_safety(document, fix))
+            found.setdefault(place, finding(rule, document, place, [fix], safety=_safety(document, fix)))
+    yield from found.values()
+    yield from _once_more(document, rule, found)
+
+
+def _once_more(document: Document, rule: Rule, found: dict[Span, Finding]) -> Iterator[Finding]:
+    """The names of media, clubs and firms that stood beside their nouns, where they stand alone."""
+    taken, settled = sorted(found), dict[str, str]()
+    for span, each in found.items():
+        before = document.folded[max(0, span.start - _NEAR) : span.start]
+        if _SETTLES.search(before):
+            settled.setdefault(document.folded[span.start : span.end], each.fixes[0].edits[0].text)
+    for word, name in settled.items():
+        for place in again(document, word):
+            if not place.overlaps_any(taken):
+                yield finding(rule, document, place, [name], safety=_safety(document, name))
 
 
 def _safety(document: Document, fix: str) -> Safety | None:
@@ -130,6 +150,8 @@ def _others(document: Document) -> Iterator[tuple[Span, str]]:
     yield from translated_clubs(document)
     yield from works_by_people(document)
     yield from names_by_context(document)
+    yield from named_words(document)
+    yield from papers(document)
 
 
 def _behind_nouns(document: Document, rule: Rule) -> Iterator[Finding]:

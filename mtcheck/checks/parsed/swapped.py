@@ -98,7 +98,7 @@ def _is_person(word: Token) -> bool:
 @cache
 def _people() -> frozenset[str]:
     return read_list("people-nouns.txt") | frozenset(
-        "people person child pupil fan visitor graduate fisherman passer-by neighbor neighbour pensioner hunter diver".split()
+        "people person child pupil fan visitor graduate fisherman passer-by neighbor pensioner hunter diver".split()
     )
 
 

@@ -18,7 +18,10 @@ _LABEL = compiled(
     rf"(?i)(?:^|(?<=[\s,;|/.(])|(?<=\d))((?:{_MADE})(?:,? (?:and |& |/ ?)?(?:{_MADE}))?"
     rf"(?: (?:by|of|from|credit)(?: the| this)?(?: (?:{_MADE}|report|publication))?)?)\s?:\s?"
 )
-_BY = compiled(rf"(?i)(?:{_MADE})(?: and (?:{_MADE}))? (?:by|of) (?=[A-Z])")
+_BY = compiled(
+    rf"(?i:(?:{_MADE})(?: and (?:{_MADE}))? (?:by|of|from)) (?=[A-Z]|(?:the )?(?:author|readers?|editors?)s?\b)"
+)
+_NUMBERED = compiled(r"(?i)(?:step|fig|figure|frame|slide|image|no)?\.? ?\d{1,3}[.:)] ")
 _WORD = compiled(r"[^\W\d_][\w'.-]*")
 _SMALL = frozenset(
     "a and archive archives author by center centre channel club company courtesy department desk editorial family "
@@ -27,6 +30,9 @@ _SMALL = frozenset(
     "screenshot service site social source sources staff still studio the vk website with youtube".split()
 )
 _ORIGIN = compiled(r"(?i)(?:the )?(?:press[ -](?:service|cent(?:er|re)|office)|archive|courtesy)s? of\b")
+_PERSON = compiled(
+    r"[A-Z][\w'-]+(?: [A-Z][\w'.-]*){1,3}, (?!.*\b(?:is|are|was|were|has|have|had|said|says|will)\b)[^.!?:\n]{3,70}"
+)
 _MOST = 8  # words of a value
 _MOST_CAPITALS = 5
 _FEW = 6  # words beside a date
@@ -38,8 +44,14 @@ def is_credit(line: str) -> bool:
     head, *rest = _LABEL.split(line)
     if rest:
         return not _beside_dates(head) and all(map(_is_origin, rest[1::2]))
-    by = _BY.match(line)
+    by = _BY.match(line, _numbered(line))
     return by is not None and _is_origin(re.sub(r"\([^()]{2,40}\)", "", line[by.end() :]))
+
+
+def _numbered(line: str) -> int:
+    """Where a line goes on behind its number."""
+    number = _NUMBERED.match(line)
+    return number.end() if number else 0
 
 
 def is_dated(line: str) -> bool:
@@ -51,6 +63,8 @@ def is_dated(line: str) -> bool:
 
 
 def _is_origin(value: str) -> bool:
+    if _PERSON.fullmatch(value.strip()):
+        return True
     if _ORIGIN.match(value) and len(value.split()) <= _MOST and not value.endswith("."):
         return True
     words = _beside_dates(value)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.given import Gender, other_gender
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.groups import CALENDAR, groups
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import plain
+from mtcheck.source.sexes import told_in
 from mtcheck.text import WORD
 
 _BETWEEN_POINTS = re.compile(r"\b(?:north|south)[- ]?(?:east|west)")
@@ -94,25 +94,26 @@ def _is_meant(document: Document, word: str, place: Span) -> bool:
 _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _TO_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
 _TO_HE = {"she": "he", "her": "him", "hers": "his", "herself": "himself"}
-_MALE = frozenset("он него ему нему им ним нем його йому ньому".split())
-_FEMALE = frozenset("она ее нее ей ней ею нею вона її неї їй ній".split())
 _VERB_AFTER = re.compile(r"\s+[a-z]+")
 
 
 def pronoun(document: Document, rule: Rule) -> Iterator[Finding]:
-    """He for she, or she for he, in a sentence whose source has pronouns of one gender only."""
+    """He for she, or she for he, in a sentence whose source speaks of people of one gender only."""
     source = pairs_of(document).source
     for pair in pairs_of(document).translated:
-        words = [plain(w.text) for w in source.words_in(pair.source_span)]
-        theirs = Counter("m" if w in _MALE else "f" for w in words if w in _MALE | _FEMALE)
         mine = [(m[0], Span(*m.span())) for m in WORD.finditer(document.lower, *pair.span) if m[0] in _HE | _SHE]
-        told = Counter("m" if word in _HE else "f" for word, _ in mine)
-        if len(theirs) != 1 or len(told) != 1 or set(theirs) == set(told) or "его" in words:
+        shown: set[Gender] = {"m" if word in _HE else "f" for word, _ in mine}
+        if len(shown) != 1:
             continue
-        if _names_other(document, pair, next(iter(theirs))):
+        wrong = next(iter(shown))
+        told = told_in(source, pair.source_span)
+        if wrong in told.perhaps or other_gender(wrong) not in told.sure:
             continue
+        if _names_other(document, pair, other_gender(wrong)):
+            continue
+        safety = Safety.SAFE if len(pair.english) == len(pair.source) == 1 else Safety.UNSAFE
         for word, place in mine:
-            yield finding(rule, document, place, [_other(document, word, place)], safety=Safety.UNSAFE)
+            yield finding(rule, document, place, [_other(document, word, place)], safety=safety)
 
 
 def _names_other(document: Document, pair: Pair, gender: str) -> bool:

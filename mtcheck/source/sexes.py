@@ -126,7 +126,7 @@ def _of_word(words: tuple[Word, ...], at: int, women: set[int]) -> tuple[set[Gen
 
 def _is_office(tag: Any) -> bool:
     """Whether a noun is a man's by its form, and stands where a subject does."""
-    return tag.POS == "NOUN" and "anim" in tag and tag.case == "nomn" and tag.gender in ("masc", "ms-f")
+    return tag.POS == "NOUN" and "anim" in tag and tag.case == "nomn" and (tag.gender == "masc" or "ms-f" in tag)
 
 
 def _does_as_woman(words: tuple[Word, ...], at: int) -> bool:

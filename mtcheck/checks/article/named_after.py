@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
@@ -38,6 +39,8 @@ _WOMEN = frozenset(
     "Yermolova".split()
 )
 _SURE = 0.3  # certainty of a case form
+_SLAVIC = ("ova", "eva", "yova", "ina", "skogo")  # of a man in the genitive, or of a woman with her given name
+_RARE = 2.0  # Zipf frequency below which English hardly has a name
 _SMALL = frozenset("of for and the in".split())
 
 
@@ -80,7 +83,9 @@ def _nominative(last: str) -> str:
 
 def _is_in_case(last: str) -> bool:
     form = None if last in _WOMEN or is_given_name(last) else _of_man(last)
-    return form is not None and form.certainty >= _SURE and _is_known(form.nominative)
+    if form is None or form.certainty < _SURE:
+        return False
+    return _is_known(form.nominative) or last.endswith(_SLAVIC) and frequency(last.lower()) < _RARE
 
 
 def _of_man(last: str) -> CaseForm | None:

@@ -84,6 +84,9 @@ FIRST_WOMAN = compiled(
 _EASTERN = compiled(
     r"\b(?:russian?s?|moscow|kremlin|ukraine|ukrainians?|kyiv|kiev|belarus|belarusians?|minsk|petersburg|duma|siberian?|"
     r"crimean?|donbass?|sochi|kazan|rostov|kazakhstan|soviet|ussr|rubles?|roubles?|oblasts?|yekaterinburg|samara|ufa|perm|tula|"
+    r"dagestan\w*|makhachkal\w|chech(?:nya|ens?)|grozny|ingushetia|ossetian?|tatarstan|bashkortostan|yakutia|caucasus|"
+    r"azerbaijani?|baku|georgian|tbilisi|armenian?|yerevan|kazakhs?|astana|almaty|kyrgyz\w*|bishkek|uzbek\w*|tashkent|"
+    r"tajik\w*|dushanbe|turkmen\w*|ashgabat|moldovan?|chisinau|bolshoi|"
     r"siberia|urals?|lviv|odes+a|kharki?ov|kharkiv|donetsk|gazprom|sberbank|(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|"
     r"husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|slask)\b)[a-z]{2,}sk)\b"
 )

@@ -15,7 +15,7 @@ BODY = compiled(r"(?:\S+\s+){8,}\S*(?<!\s[A-Z])(?<!\.\.)[.!?:;\u2026][\"'\u201d\
 BULLET = compiled(r"(?:[\u2022\u00b7\u25aa*\u2013\u2014-]|\d{1,2}[.)])\s")
 SPEECH = compiled(r"[-\u2013\u2014]\s?\S.*[.!?\u2026]$")
 LONGEST = 220  # code points of a line that is taken apart
-_SURELY, _LIKELY, _HARDLY = 2.5, 1.25, 1.0  # weights of a line's words
+_ALONE, _SURELY, _LIKELY, _HARDLY = 4.0, 2.5, 1.25, 1.0  # weights of a line's words
 _WORD = compiled(r"\w+")
 _LONG_WORD, _STEM = 4, 5  # letters
 _FEW_WORDS, _SHORT = 4, 8  # words of a page's name, and of a line behind an article
@@ -52,7 +52,7 @@ def is_masthead(line: str, stroke: str = "") -> bool:
     if not stroke and _DOTTED.fullmatch(line):
         return True
     names = [name.strip().lower() for name in (line.split(stroke) if stroke else _STROKES.split(line))]
-    if len(names) < 2 or any(not name or len(name.split()) > _LONGEST_NAME for name in names):
+    if len(names) < 2 or line[-1] in ".!?;" or any(not name or len(name.split()) > _LONGEST_NAME for name in names):
         return False
     sections = read_list("page-sections.txt")
     return any(name in sections for name in names) or len(names) > _FEW_NAMES
@@ -133,7 +133,8 @@ def weigh(document: Document, lines: list[Span], kinds: list[Kind | None], first
             continue
         above = [other for other in above if other != at]
         likely = Kind.LIKELY if heavy >= _LIKELY and page else Kind.HARDLY
-        kind = Kind.SURE if heavy >= _SURELY and bodies else likely
+        enough = _SURELY if page or not first <= at <= last else _ALONE
+        kind = Kind.SURE if heavy >= enough and bodies else likely
         kinds[at] = max(kind, kinds[at] or kind)
 
 

@@ -146,6 +146,13 @@ class Document:
         found = texts.protected(self.text)
         return texts.merged((*self.layout.protected, *found)) if self.layout else found
 
+    def is_barred(self, line: Span) -> bool:
+        """Whether a line may not be deleted: it holds mark-up, or a part of an address; whole addresses go with it."""
+        if self.layout and line.overlaps_any(self.layout.protected):
+            return True
+        sides = (line.start, line.end)
+        return any(span.start < side < span.end for span in self.protected for side in sides)
+
     @cached_property
     def lines(self) -> texts.Lines:
         """Line and column of positions."""

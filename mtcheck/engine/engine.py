@@ -14,7 +14,7 @@ from mtcheck.engine.prefilter import Announcing
 from mtcheck.engine.suppress import Judged, judged
 from mtcheck.engine.tried import Tried, forget_others, tried_before
 from mtcheck.english.quotations import quotations_of
-from mtcheck.findings import Finding, Safety, Span
+from mtcheck.findings import Edit, Finding, Safety, Span
 from mtcheck.rules.functions import check_function
 from mtcheck.rules.matchers import find
 from mtcheck.rules.near import plain_digits
@@ -211,13 +211,19 @@ def _outside_quotations(rule: Rule, document: Document, findings: Iterable[Findi
 
 def _unprotected(findings: Iterable[Finding], document: Document) -> list[Finding]:
     """The findings that enter no protected place, each once."""
-    return list({(f.span, f.rule_id, f.message): f for f in findings if not _enters(f, document.protected)}.values())
+    return list({(f.span, f.rule_id, f.message): f for f in findings if not _enters(f, document)}.values())
 
 
-def _enters(finding: Finding, protected: tuple[Span, ...]) -> bool:
-    """Whether a finding, or an edit of one of its fixes, lies in a protected place; what only touches one does not."""
+def _enters(finding: Finding, document: Document) -> bool:
+    """Whether a finding, or an edit of one of its fixes, lies in a protected place; what only touches one does not.
+
+    Nor does what deletes a line of the page with all that is in it.
+    """
+    protected = document.protected
     if not protected:
         return False
+    if finding.category == "boilerplate" and all(fix.edits == (Edit(finding.span, ""),) for fix in finding.fixes):
+        return document.is_barred(finding.span)
     edits = (edit.span for fix in finding.fixes for edit in fix.edits)
     return finding.span.overlaps_any(protected) or any(
         _splits(edit.start, protected) if edit.start == edit.end else edit.overlaps_any(protected) for edit in edits

@@ -20,6 +20,7 @@ from mtcheck.names.sounds import same_name, skeleton
 
 _ONE_NAME = 0.4  # likeness of two spellings of a surname
 _LEAST = 4  # code points of a word
+_SHORT = 3  # of a town in a case: in Ufe
 
 
 class Word(NamedTuple):
@@ -274,7 +275,7 @@ def _place(name: str, word: str) -> str | None:
 @lru_cache(maxsize=8192)
 def nominative_of(words: str) -> tuple[str, bool] | None:
     """The English name of a place, a medium or the like in a Russian case, and whether a person may bear that form."""
-    if len(words) < _LEAST or not words.isascii() or not words.replace("-", "").replace("_", "").isalpha():
+    if len(words) < _SHORT or not words.isascii() or not words.replace("-", "").replace("_", "").isalpha():
         return None
     row = _row(_CASES, words)
     if row is None:

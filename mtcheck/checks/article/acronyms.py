@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
+from mtcheck.checks.article.case_endings import names_in_case
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.compiled import cached
@@ -52,6 +53,7 @@ _COUNTED = compiled(
 )
 _SLOT = compiled(r"\b(?:of|in|with|by|from|to|for|at|on|under) $")
 _LONG, _HEARD = 4, 2.0  # letters of an acronym, and its Zipf frequency, that English has for nothing else
+_KNOWN = 3.3  # the same, from which English means something by an acronym without an article
 _ENGLISH = 2.75  # Zipf frequency from which three letters may well be an English acronym
 _CAPITAL = compiled(r"\s([A-Z][a-z]*)")
 _SENTENCE_GOES_ON = compiled(
@@ -115,9 +117,10 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         sentence = document.around(Span(*match.span()))
         around = document.folded[sentence.start : match.start()] + " " + document.folded[match.end() : sentence.end]
         said = _in_source(document, match.start(), entry)
-        if said is False or around.upper() == around or not (said or fits(entry.context)):
-            continue  # a heading in capitals, or another thing of that name
         before = document.folded[max(0, match.start() - 30) : match.start()]
+        meant = said or fits(entry.context)
+        if said is False or around.upper() == around or not (meant or _stands_raw(document, match)):
+            continue  # a heading in capitals, or another thing of that name
         fix = entry.name
         if entry.article and not _DETERMINED.search(before) and not _MODIFIED.search(before):
             fix = f"{'The' if starts_sentence(document.folded, match.start()) else 'the'} {fix}"
@@ -125,7 +128,7 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         sure = entry.safe or said or (entry.name.isupper() and heard < _ENGLISH)
         sure = sure or (not entry.keeps and len(match[0]) >= _LONG and heard < _HEARD)
         behind = _CAPITAL.match(document.folded, match.end())
-        plain = sure and (behind is None or is_given_name(behind[1]))
+        plain = sure and meant and (behind is None or is_given_name(behind[1]))
         safety = rule.safety if plain else Safety.UNSAFE
         span, text, told = _put_right(document, match, entry, fix, before)
         yield finding(rule, document, span, [text], safety=told or safety)
@@ -156,6 +159,23 @@ def _put_right(
     ):
         return Span(start, end), fix, Safety.SAFE  # citizens of the RF, in the RF and abroad
     return Span(start, end), fix, None
+
+
+def _stands_raw(document: Document, match: re.Match[str]) -> bool:
+    """Whether an acronym stands in an article that has left other names as they are, and English hardly means it."""
+    if BRAND.match(document.folded, match.end()) or _CAPITAL.match(document.folded, match.end()):
+        return False
+    rare = frequency(match[0].lower()) < _KNOWN
+    the = _THE.search(document.folded, max(0, match.start() - 5), match.start())
+    return (rare or the is not None) and document.memo(_is_raw)
+
+
+def _is_raw(document: Document) -> bool:
+    """Whether an article has names in a Russian case, or acronyms that are Russian only."""
+    if any(safety is None for _, _, safety in document.memo(names_in_case)):
+        return True
+    known = (acronyms().get(match[0]) for match in _CANDIDATE.finditer(document.folded))
+    return any(entry.safe for entry in known if entry)
 
 
 def _in_brackets(document: Document, match: re.Match[str]) -> bool:

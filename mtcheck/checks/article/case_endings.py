@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.faults import Fault
-from mtcheck.checks.article.own_endings import of_adjective, of_person
+from mtcheck.checks.article.own_endings import is_of_a_thing, of_adjective, of_person
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -31,7 +31,7 @@ _SLOT = compiled(
 )
 
 _ENDS_IN_CASE = compiled(
-    r"(?<![\w'.@#-])(?P<first>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?:[aeiuy]|[eoiy][mi]|ogo|omu|akh|ah|ami|am|oy|ey))"
+    r"(?<![\w'.@#-])(?P<first>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?:[aeiuy]|[eoiy][mi]|[eo]go|[eo]mu|[aiy]k?h|ami|am|oy|ey))"
     r"(?![\w-])(?=(?P<second>\s[A-Za-z][a-z]{2,}(?![\w-]))?)"
 )
 _NAMED_SO = compiled(
@@ -98,6 +98,8 @@ def _listed(document: Document, told: dict[str, Gender | None]) -> Iterator[Faul
         if person and not _WHERE.search(document.lower, max(0, span.start - 20), span.start):
             continue
         adjective = first.endswith(("ogo", "omu", "im", "oy"))
+        if is_of_a_thing(document, first, span.end):
+            continue
         if not (_NAMED_SO if adjective else _IN_NAME).match(document.folded[span.end : span.end + 12]):
             end = span.end
             yield span, name, Safety.UNSAFE if person or (len(first) < _LONG and frequency(first.lower()) > 0) else None
@@ -121,7 +123,7 @@ def _genders(document: Document) -> dict[str, Gender | None]:
 
 def _fault(document: Document, mention: Mention, told: dict[str, Gender | None]) -> Fault | None:
     """What is wrong with a mention, what it should read, and how safe that is where not as safe as the rule."""
-    if mention.given_name or mention.surname.isupper():
+    if mention.given_name or mention.surname.isupper() or is_of_a_thing(document, mention.surname, mention.span.end):
         return None
     if known := _known_by_cases(document, mention):
         return known

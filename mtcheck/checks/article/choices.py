@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Document
-from mtcheck.files.expressions import compiled
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Span
 from mtcheck.names.known import words_of
@@ -39,8 +39,8 @@ def _choices(kind: str) -> tuple[re.Pattern[str], Forms]:
             forms |= {first: (0, second), second: (1, first)}
             if kind == "place":
                 forms[first.upper()] = (0, second.upper())
-    words = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w|-\w)"), forms
+    words = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in longest_first(forms))
+    return compiled(rf"(?<![\w-])(?:{words})(?!\w|-\w)"), forms
 
 
 def spelling(document: Document, rule: Rule) -> Iterator[Finding]:

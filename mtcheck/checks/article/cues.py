@@ -84,12 +84,25 @@ FIRST_WOMAN = compiled(
 _EASTERN = compiled(
     r"\b(?:russian?s?|moscow|kremlin|ukraine|ukrainians?|kyiv|kiev|belarus|belarusians?|minsk|petersburg|duma|siberian?|"
     r"crimean?|donbass?|sochi|kazan|rostov|kazakhstan|soviet|ussr|rubles?|roubles?|oblasts?|yekaterinburg|samara|ufa|perm|tula|"
-    r"dagestan\w*|makhachkal\w|chech(?:nya|ens?)|grozny|ingushetia|ossetian?|tatarstan|bashkortostan|yakutia|caucasus|"
-    r"azerbaijani?|baku|georgian|tbilisi|armenian?|yerevan|kazakhs?|astana|almaty|kyrgyz\w*|bishkek|uzbek\w*|tashkent|"
-    r"tajik\w*|dushanbe|turkmen\w*|ashgabat|moldovan?|chisinau|bolshoi|"
-    r"siberia|urals?|lviv|odes+a|kharki?ov|kharkiv|donetsk|gazprom|sberbank|(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|"
-    r"husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|slask)\b)[a-z]{2,}sk)\b"
+    r"siberia|urals?|lviv|odes+a|kharki?ov|kharkiv|donetsk|gazprom|sberbank|yakutia|tatarstan|bashkortostan|dagestan\w*|"
+    r"chech(?:nya|ens?)|ingushetia|buryatia|karelia|kalmykia|chuvashia|udmurtia|mordovia|khakassia|[a-z]{4,}skaya|"
+    r"makhachkal\w|grozny|ossetian?|caucasus|azerbaijani?|baku|georgian|tbilisi|armenian?|yerevan|kazakhs?|astana|almaty|"
+    r"kyrgyz\w*|bishkek|uzbek\w*|tashkent|tajik\w*|dushanbe|turkmen\w*|ashgabat|moldovan?|chisinau|bolshoi|"
+    r"(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|slask)\b)[a-z]{2,}sk)\b"
 )
+# What is called by an adjective in Russian: the Kirovsky district, the Bakhrushin Museum.
+NAMED = (
+    r"(?:(?!(?:the|an?|was|is|are|were|and|or|has|had|in|of|by|on|at|to|for|from|where|when|with|will|would|"
+    r"can|could|may|must|should|did|does|do) )[a-z][a-z-]* ){0,2}?"
+    r"(?i:district|raion|rayon|rajon|region|oblast|kra[iy]|area|territory|microdistrict|neighbou?rhood|"
+    r"quarter|block|council|court|cathedral|church|monastery|mosque|temple|synagogue|cemetery|museum|gallery|library|"
+    r"theat(?:er|re)|school|college|lyceum|gymnasium|university|institute|academy|hospital|clinic|polyclinic|plant|"
+    r"factory|combine|works|mine|quarry|refinery|mill|smelter|shipyard|deposit|field|reservoir|dam|canal|bridge|pass|"
+    r"gorge|ridge|bay|gulf|strait|island|peninsula|forest|reserve|park|garden|market|stadium|station|airport|port|"
+    r"colony|prison|garrison|regiment|division|brigade|department|office|administration|police|prosecutor's office|"
+    r"fund|foundation|bank|estate|palace|castle|kremlin|metro|embankment|boulevard|lane|GOK|TPP|NPP|HPP)s?\b"
+)
+IS_NAMED = compiled(f" {NAMED}")
 ABROAD = compiled(  # where a Slav's wife or daughter may bear a man's form
     r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|"
     r"english|london|germany|"

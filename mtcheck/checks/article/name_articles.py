@@ -30,11 +30,13 @@ _FINITE = (
     r"|met|found|saw|told|wrote|continued|stopped|ended|supported|criticized|explained|stressed|emphasized|recalled"
     r"|recognized|promised|prepared|conducted|created|provided|completed|used|showed|expressed|discussed|considered"
     r"|continues|remains|remained|needs|insists|hopes|knows|sees|makes|takes|holds|becomes|resigned|died|failed"
-    r"|arrived|visited|returned|added|suggested|voted|recommended|recorded|registered|postponed|suspended|canceled)"
+    r"|pay|live|work|want|need|say|think|arrived|visited|returned|added|suggested|voted|recommended|recorded"
+    r"|registered|postponed|suspended|canceled)"
 )
 # What stands behind a name that stands alone; a comma goes on with a clause, or the name may be one of a list.
 _ALONE = compiled(
-    r"[.;:)](?!\w)|, (?:the|he|she|it|they|which|who|where|as|said|but|after|while|according|although)\b|,[\"']"
+    r"[.;:)](?!\w)|, (?:the|he|she|it|they|which|who|where|as|said|but|after|while|according|although"
+    r"|if|when|you|we|I|there|people|everyone|nobody|only)\b|,[\"']"
     r"|\s(?:the|an?|he|she|it|they|we|there|his|her|its|their|this|these|in|on|at|by|from|with|that|which|who|as|since|after|about|because|to|for|when|where|while|but|against|over"
     rf"|during|until|before|under|if|than|through|without|also|not|{_FINITE[3:-1]})\b(?!-)"
 )
@@ -42,9 +44,7 @@ _PLACE = compiled(rf"(?<![\w'-]){_BEFORE} (?=[A-Z])")
 _START = compiled(r"[\"'(\[]*(?=[A-Z])")
 _SUPERFLUOUS = compiled(r"(?<![\w'-])([Tt]he) (?=[A-Z])")
 # The Moscow that we knew, the Germany of 1913, the China where he grew up
-_PARTICULAR = compiled(
-    r",?\s(?:to [A-Z]\w* \w+|of|that|which|who|where|when|whose|he|she|they|we|you|I|in which|as it)\b"
-)
+_PARTICULAR = compiled(r",?\s(?:to [A-Z]\w* \w+|of|that|which|where|when|whose|he|she|they|we|you|I|in which|as it)\b")
 _INSTITUTIONS = frozenset(
     """
     government parliament ministry embassy consulate army military navy constitution economy border capital president

@@ -11,6 +11,17 @@ _FIRST = compiled(r"[^\W_]+")
 _CAPITAL = compiled(r"(?<![\w'-])(?=[A-Z\d])[^\W_]+")
 
 
+def words_of(text: str) -> set[str]:
+    """The words of a text, any of which a name may begin with."""
+    return set(_FIRST.findall(text))
+
+
+def first_word(name: str) -> str:
+    """The word that a name is looked up by; empty for one without letters and digits."""
+    first = _FIRST.match(name)
+    return first[0] if first else ""
+
+
 class Names:
     """Names of one and more words, by their first; `small` where the text that is searched is in small letters."""
 
@@ -18,8 +29,8 @@ class Names:
         self._by_first: dict[str, list[str]] = defaultdict(list)
         for name in names:
             known = name.lower() if small else name
-            if first := _FIRST.match(known):
-                self._by_first[first[0]].append(known)
+            if first := first_word(known):
+                self._by_first[first].append(known)
         for alike in self._by_first.values():
             alike.sort(key=len, reverse=True)
 

@@ -13,6 +13,7 @@ from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import alike
 from mtcheck.names.surnames import family
 
+_OF_THINGS = ("skogo", "skomu", "skom", "nogo", "nomu", "nom")
 _ADJECTIVE = compiled(r"[bdgklmnprstvz]o[yi]$")
 _SHORTEST = 4  # code points of a surname
 _LONG = 6  # of one with its ending
@@ -46,3 +47,8 @@ def of_adjective(mention: Mention) -> str | None:
     if not told or not _ADJECTIVE.search(word) or family(word) or frequency(word.lower()) >= _SEEN:
         return None
     return f"{word[:-2]}aya"
+
+
+def is_of_a_thing(document: Document, word: str, end: int) -> bool:
+    """Whether a word is the adjective by which a thing is called: in the Kirovskom district."""
+    return word.endswith(_OF_THINGS) and cues.IS_NAMED.match(document.folded, end) is not None

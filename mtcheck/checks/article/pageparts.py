@@ -100,7 +100,7 @@ def _lines(document: Document) -> Iterator[Span]:
     for paragraph in document.paragraphs:
         for m in _LINE.finditer(document.text, paragraph.start, paragraph.end):
             line = Span(*m.span())
-            if not line.overlaps_any(document.protected):
+            if not document.is_barred(line):
                 yield line
 
 

@@ -36,7 +36,8 @@ class Kind(IntEnum):
 
     HARDLY = 1
     PERHAPS = 2  # sure behind an article, and between its headline and its text
-    SURE = 3
+    LIKELY = 3  # sure on a page with several lines that surely are its own
+    SURE = 4
 
 
 class Part(NamedTuple):
@@ -114,7 +115,7 @@ def _at(line: str, at: int, words: frozenset[str]) -> Iterator[Part]:
         keys.append("A")
     for key in keys:
         for template in _index().get(key, ()):
-            if any(words.isdisjoint(need) for need in _needs(template)):
+            if any(map(words.isdisjoint, _needs(template))):
                 continue
             match = _expression(template).match(line, at)
             if match and match.end() > at:

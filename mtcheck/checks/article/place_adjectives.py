@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_given_name
+from mtcheck.names.lookup import nominative_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.text import capitalized_before, has_word
@@ -29,6 +31,13 @@ _OF_ITS_TOWN = compiled(
     r"hospital|university|college|airport|port|reservoir|landfill|colony|zoo|theater|theatre|museum|market|stadium|garrison|"
     r"tribe|shipyard|cement|steel|copper|smelter|authorities|residents|officials|police|hotel|school))\b"
 )
+_IN_CASE = compiled(
+    rf"(?<![\w-])(?P<stem>[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:sk|tsk|zk)|[A-Z][a-z]{{3,}}n)(?:ogo|oho|omu|om|(?<=k)(?:uyu|uiu|ikh|imi)|"
+    rf"(?<=k)oye?(?= (?i:school|college|district|department|administration)\b))(?= {cues.NAMED})"
+)
+_OF_PEOPLE = compiled(r"(?:in|ov|ev|yov)$")  # whose museums and schools English calls by the surname
+_OF_TOWNS = compiled(r" (?:[a-z]+ )?(?i:district|raion|rayon|rajon|court)\b")  # which keep the adjective
+_PERSONAL = compiled(r" (?:[a-z]+ )?(?i:museum|gallery|library|theat(?:er|re)|school|college|prize|institute)\b")
 _CASES, _HEARD = "aeiuy", 1.5  # what cases of a town end in, and the Zipf frequency from which one is heard of
 _OLDER = {  # names of capitals of regions that many articles keep to
     "Kyiv": "Kiev",
@@ -57,6 +66,32 @@ def region(document: Document, rule: Rule) -> Iterator[Finding]:
 @cache
 def _regions() -> dict[str, str]:
     return {row[0]: row[1] for row in read_columns(_REGIONS)}
+
+
+def in_case(document: Document, rule: Rule) -> Iterator[Finding]:
+    """An adjective in a Russian case before the noun for what it names: in the Kirovskom district."""
+    for match in _IN_CASE.finditer(document.folded):
+        span, stem = Span(*match.span()), match["stem"]
+        before = capitalized_before(document.folded, span.start)
+        if not _ADJECTIVE.match(document.folded, span.start) and not (before and is_given_name(before)):
+            someone = stem[:-2]
+            if _OF_TOWNS.match(document.folded, span.end):
+                yield finding(rule, document, span, [f"{stem}y"])
+            elif _PERSONAL.match(document.folded, span.end) and _OF_PEOPLE.search(someone):
+                yield finding(rule, document, span, [someone, f"{stem}y"])
+            elif town := _town(stem, match[0]):
+                yield finding(rule, document, span, [town, f"{stem}y"])
+            else:
+                yield finding(rule, document, span, [f"{stem}y"], safety=Safety.UNSAFE)
+
+
+def _town(stem: str, word: str) -> str | None:
+    """The town of an adjective in a case: Tomsk of Tomskogo, Saratov of Saratovskogo."""
+    if not stem.endswith("sk"):
+        return None
+    forms = (word, *(stem[:-2] + ending for ending in ("a", "y", "i")))
+    found = (nominative_of(form.lower()) for form in forms)
+    return next((name for name, _ in filter(None, found)), None)
 
 
 def of_its_town(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from functools import cache
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.clubs import translated_clubs
-from mtcheck.checks.article.openings import Names
+from mtcheck.checks.article.named_words import again, named_words, papers
+from mtcheck.checks.article.openings import Names, first_word, words_of
 from mtcheck.checks.article.works import names_by_context, works_by_people
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
@@ -21,7 +22,8 @@ from mtcheck.text import has_word
 _NOUNS = {
     "medium": (
         "(?:TV |television |radio |Telegram |news )?(?:channels?|stations?|newspapers?|papers?|editions?|publications?|"
-        "magazines?|journals?|portals?|sites?|websites?|outlets?|agency|agencies|radio|resources?|weekly|daily)"
+        "magazines?|journals?|portals?|social (?:network|media)s?|sites?|websites?|outlets?|agency|agencies|radio|"
+        "resources?|weekly|daily)"
     ),
     "club": r"(?:(?:football |hockey |basketball )?club|FC|HC|FK|HK|team)",
     "company": (
@@ -56,7 +58,10 @@ _NOUNS = {
         "(?:star|director|creators?|authors?|heroes?|hero|actor|premiere|production|performance|staging|remake|"
         "screening|adaptation) of(?: the)?)"
     ),
-    "place": "(?:(?:city|town|village|settlement|resort|station) of)",
+    "place": (
+        "(?:(?:city|town|village|settlement|hamlet|resort|station|residents|outskirts|vicinity|mayor|inhabitants) of|"
+        "near|outside|towards?|villages?|settlements?|town)"
+    ),
 }
 _FORE = {  # whose bare name may stand before the noun, too
     "medium": r"(?:TV channel|television channel|radio station|newspaper)",
@@ -90,15 +95,19 @@ _FORE = {  # whose bare name may stand before the noun, too
 }
 _EAST_WORDS = (
     "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna",
-    "kyiv", "hryvnia", "kazakh",
+    "kyiv", "hryvnia", "kazakh", "yakut", "tatar", "bashk", "dagestan", "chechn", "siberia", "urals", "crimea",
+    "buryat", "skaya", "skoy ",
 )  # fmt: skip
 # Meant in articles about the East only, and where no other country is near.
 _OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party", "theater"))
-_ONLY_HERS = ("craft", "theater")  # which need no country far
+_ONLY_HERS = ("craft", "theater", "weapon")  # which need no country far
 _EASTERN = "*"  # behind a kind: the same for the names of that line
 # Other names of a list: the theaters Lenkom and Contemporary.
 _OTHER_NAMES = compiled(r",? (?:\"?[A-Z][\w.'-]*(?: [A-Z][\w-]*)?\"?,? ){1,3}and(?= )")
-_LEAD = compiled(r"(?:\"|(?<!News of )\b(?:[Tt]he|[Aa]n?|by|on|in|with|of|from|at) )(?=[A-Z\d])")
+_LEAD = compiled(
+    r"(?:\"|(?<!News of )\b"
+    r"(?:[Tt]he|[Aa]n?|by|on|in|with|of|from|at|accept(?:ing|s|ed)?|to|for|new|and|its|us(?:ing|ed?)) )(?=[A-Z\d])"
+)
 _ENDS = compiled(r"\"|(?![\w'-]| [A-Z\d])")
 _TITLE_ENDS = compiled(r"[,.]?\"|(?=\s\d\b)|(?![\w'-]| [A-Z])")
 _MARK_ENDS = compiled(r"[,.]?\"")
@@ -108,16 +117,35 @@ _STATES = compiled(
 )
 _ABROAD = 60  # code points around a name in which a country tells that its bearer lives there
 _LONG = 2  # spaces in a title
+_SETTLES = compiled(  # behind which a name is bare in what follows, too
+    rf"\b(?:{_NOUNS['medium']}|{_NOUNS['club']}|airline|bank|retailer|carrier|operator|cinema|sanatorium|factory|"
+    r"plant) \"?$"
+)
+_NEAR = 30  # code points before a name in which its noun stands
 
 
 def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
     """Media, clubs, ships, towns and the like by a translated name, right behind or before the noun for it."""
-    found = list(_behind_nouns(document, rule))
-    yield from found
-    taken = sorted(each.span for each in found)
+    found = {each.span: each for each in _behind_nouns(document, rule)}
+    taken = sorted(found)
     for place, fix in _others(document):
         if not place.overlaps_any(taken):
-            yield finding(rule, document, place, [fix], safety=_safety(document, fix))
+            found.setdefault(place, finding(rule, document, place, [fix], safety=_safety(document, fix)))
+    yield from found.values()
+    yield from _once_more(document, rule, found)
+
+
+def _once_more(document: Document, rule: Rule, found: dict[Span, Finding]) -> Iterator[Finding]:
+    """The names of media, clubs and firms that stood beside their nouns, where they stand alone."""
+    taken, settled = sorted(found), dict[str, str]()
+    for span, each in found.items():
+        before = document.folded[max(0, span.start - _NEAR) : span.start]
+        if _SETTLES.search(before):
+            settled.setdefault(document.folded[span.start : span.end], each.fixes[0].edits[0].text)
+    for word, name in settled.items():
+        for place in again(document, word):
+            if not place.overlaps_any(taken):
+                yield finding(rule, document, place, [name], safety=_safety(document, name))
 
 
 def _safety(document: Document, fix: str) -> Safety | None:
@@ -130,16 +158,20 @@ def _others(document: Document) -> Iterator[tuple[Span, str]]:
     yield from translated_clubs(document)
     yield from works_by_people(document)
     yield from names_by_context(document)
+    yield from named_words(document)
+    yield from papers(document)
 
 
 def _behind_nouns(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names right behind or before the noun for what they are."""
     east = any(word in document.lower for word in _EAST_WORDS)
     taken: set[int] = set()
+    named = {kind for word in words_of(document.lower) for kind in _kinds().get(word, ())}
     for noun in _NOUNS:
-        ends = [match.end() for match in _noun(noun).finditer(document.folded)]
-        for kind in (noun, noun + _EASTERN) if ends else ():
-            if kind in _names() and (east or not _is_of_the_east(kind)):
+        kinds = [kind for kind in (noun, noun + _EASTERN) if kind in named]
+        ends = [match.end() for match in _noun(noun).finditer(document.folded)] if kinds else []
+        for kind in kinds if ends else ():
+            if east or not _is_of_the_east(kind):
                 for place in sorted({*_behind(document, kind, ends), *_before(document, kind)}):
                     if place.start not in taken and not _is_far(document, kind, place):
                         taken.add(place.start)
@@ -150,7 +182,8 @@ def _finding(document: Document, rule: Rule, kind: str, place: Span) -> Finding:
     found = document.folded[place.start : place.end]
     name = _names()[kind][found.lower() if _is_work(kind) else found]
     marked = document.folded[place.start - 1] == '"' and " " in found
-    sure = kind == "place" or _is_work(kind) and marked
+    told = kind == "place" and document.folded.endswith("of ", 0, place.start)
+    sure = told or _is_work(kind) and marked
     return finding(rule, document, place, [name], safety=Safety.SAFE if sure else _safety(document, name))
 
 
@@ -224,6 +257,16 @@ def _names() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for kind, word, name in read_columns("names-translated.txt"):
         found.setdefault(kind, {})[word.lower() if _is_work(kind) else word] = name
+    return found
+
+
+@cache
+def _kinds() -> dict[str, set[str]]:
+    """The kinds of which a name may begin with a word, by the word in lower case."""
+    found: dict[str, set[str]] = {}
+    for kind, names in _names().items():
+        for name in names:
+            found.setdefault(first_word(name.lower()), set()).add(kind)
     return found
 
 

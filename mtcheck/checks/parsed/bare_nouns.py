@@ -122,6 +122,9 @@ OWNED = frozenset(
     """
     representative user colleague employee leader resident inhabitant owner founder site website building roof account
     page budget participant subscriber customer client shareholder depositor lawyer attorney relative manager
+    driver noise passenger director author hero plot creator captain wall door window floor edge perimeter grandmother
+    grandfather mother father parent wife widow cost price engine wheel cabin salon interior entrance bankruptcy
+    arrest release victim guest half rest middle
     """.split()
 )
 _NEVER_OWNERS = frozenset("state age government industry action faith color fortune church war town land".split())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.sentence import Sentence, child, children, has, subject
 from mtcheck.checks.parsed.tenses import simple_past
+from mtcheck.english.inflection import verb
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -64,3 +66,86 @@ def perfect_before_speech(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if any(t.lower_ in _STILL for t in doc[: colon.i]):
             continue
         yield simple_past(sentence, rule, aux, main)
+
+
+# Times that are over where they stand before the subject or behind the verb, written out: the day is told by the text.
+_MOMENT = (
+    r"at \d{1,2}[:.]\d\d(?: (?:in|on) .{3,30})?|(?:late )?in the night(?: .{3,25})?|that (?:day|night|evening|morning)"
+    r"|the (?:same|next|following|previous) (?:day|night|morning|evening)|(?:the|a) day (?:later|earlier|before)"
+    r"|in the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
+    r"(?:half|round|minute|period|set|quarter of \d{4}|game)"
+    r"|(?:to|on) (?:the|a) question\b.*|(?:at|during) (?:the|a) (?:press conference|briefing|trial|hearing)"
+    r"|last weekend"
+)
+_FRAME = compiled(rf"(?:{_MOMENT}),?")
+
+
+def perfect_in_past_frame(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A perfect with a moment that is over, before its subject or behind it: At 3:40 in the night he has left."""
+    doc = sentence.doc
+    for aux in doc[1:-1]:
+        main = aux.head
+        if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or main.tag_ not in ("VBN", "VBD") or main.i < aux.i:
+            continue
+        what = subject(main)
+        if what is None or what.i > aux.i or has(main, "neg") or any(t.lower_ in _STILL for t in doc):
+            continue
+        if any(t.tag_ == "MD" for t in children(main, "aux")) or not _in_frame(main, what, aux):
+            continue
+        yield simple_past(sentence, rule, aux, main)
+
+
+def _in_frame(main: Token, what: Token, aux: Token) -> bool:
+    """Whether a moment that is over opens the clause of a verb, stands before its auxiliary, or right behind it."""
+    doc, first = main.doc, what.left_edge.i
+    if main.dep_ == "ROOT" and first and _FRAME.fullmatch(_low(doc[:first])):
+        return True
+    before = [t for t in doc[what.i + 1 : aux.i] if t.tag_[:2] != "RB"]
+    if before and before[0].lower_ in _PHRASES and before[0].head == main and not any(t.is_punct for t in before):
+        return True
+    behind = (t for t in main.rights if t.dep_ in ("prep", "npadvmod") and t.i > aux.i)
+    return any(_FRAME.fullmatch(_low(doc[t.left_edge.i : t.right_edge.i + 1])) for t in behind)
+
+
+_PHRASES = ("after", "during")
+
+
+def _low(part: Iterable[Token]) -> str:
+    return "".join(t.text_with_ws for t in part).strip().lower()
+
+
+def perfect_and_past(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
+    """A perfect in the clause that goes with a past one: When he was asked, he has left; He has bowed and went."""
+    doc = sentence.doc
+    for aux in doc[1:-1]:
+        main = aux.head
+        if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or main.tag_ not in ("VBN", "VBD") or main.i < aux.i:
+            continue
+        what = subject(main)
+        if what is None or what.i > aux.i or has(main, "neg") or any(t.lower_ in _STILL for t in doc):
+            continue
+        if any(t.tag_ == "MD" for t in children(main, "aux")) or has(main, "auxpass"):
+            continue
+        if _goes_on_in_past(main) or _is_behind_when(main, what):
+            yield simple_past(sentence, rule, aux, main)
+
+
+def _is_behind_when(main: Token, what: Token) -> bool:
+    """Whether a clause with `when` and a past opens the sentence of a verb."""
+    for clause in children(main, "advcl"):
+        mark = child(clause, "mark", "advmod")
+        if clause.i < what.i and mark is not None and mark.lower_ == "when" and not mark.i:
+            return clause.tag_ == "VBD" or any(t.tag_ == "VBD" for t in children(clause, "aux", "auxpass"))
+    return False
+
+
+def _goes_on_in_past(main: Token) -> bool:
+    """Whether a verb has one joined to it, with no subject of its own, that can only be a simple past."""
+    joined = child(main, "conj")
+    if joined is None or subject(joined) is not None or any(t.is_punct for t in main.doc[main.i : joined.i]):
+        return False
+    first = min((joined, *children(joined, "aux", "auxpass")), key=lambda t: t.i)
+    if first.lower_ in ("was", "were", "did"):
+        return True
+    forms = verb(joined.lemma_.lower())
+    return first == joined and joined.lower_ == forms.past != forms.participle

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, children, has, is_plural, is_several, subject
+from mtcheck.checks.parsed.sentence import Sentence, child, children, has, is_plural, is_several, subject
 from mtcheck.english.inflection import verb
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
@@ -139,22 +139,38 @@ _NOT_OVER = frozenset("since from until till for by against match game meeting e
 
 
 def future_behind_past(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """`will` in what somebody said: He noted that the club will begin."""
+    """`will` in what somebody said: He noted that the club will begin, She told them that it will rain."""
     doc = sentence.doc
-    for that in doc[1:-3]:
-        told = that.nbor(-1)
-        if that.lower_ != "that" or that.tag_ != "IN" or told.tag_ != "VBD" or told.lemma_ not in _REPORTING:
+    if any(t.is_quote for t in doc):
+        return
+    for will in doc[2:-1]:
+        told = _told_before(will) if will.lower_ == "will" and will.tag_ == "MD" else None
+        if told is None or any(t.text in _STOPPING for t in doc[told.i + 2 : will.i]):
             continue
-        verb_first = next((t for t in doc[that.i : that.i + 14] if t.tag_ in FINITE or t.text in _STOPPING), None)
-        if any(t.lower_ in _STILL_AHEAD or t.text[:4].isdigit() and t.text[:2] == "20" for t in doc[that.i :]):
-            continue  # tomorrow; by 2030
-        if verb_first is not None and verb_first.lower_ == "will":
-            yield finding(rule, sentence.document, sentence.span(verb_first), ["would"])
+        if not any(t.lower_ in _STILL_AHEAD or t.text[:4].isdigit() and t.text[:2] == "20" for t in doc[told.i :]):
+            yield finding(rule, sentence.document, sentence.span(will), ["would"])
+
+
+def _told_before(will: Token) -> Token | None:
+    """The verb in the past that what will be depends on, as what was said."""
+    clause = will.head
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
+        clause = clause.head
+    told = clause.head
+    if clause.dep_ != "ccomp" or told.tag_ != "VBD" or told.i > clause.left_edge.i or told.lemma_ not in _REPORTING:
+        return None
+    mark = child(clause, "mark", "advmod")
+    return told if mark is not None and mark.lower_ in ("that", "whether", "if") and mark.i < will.i else None
 
 
 _STILL_AHEAD = frozenset("today tomorrow tonight".split())
-_STOPPING = frozenset((",", '"', "\u201c", "(", ":"))
-_REPORTING = frozenset("say note state report announce stress explain emphasize warn assure".split())
+_STOPPING = frozenset((",", "(", ":"))  # tomorrow, by 2030
+_REPORTING = frozenset(
+    """
+    say note state report announce stress explain emphasize warn assure tell promise add ask inform decide agree confirm
+    specify clarify underline insist claim hope believe think expect
+    """.split()
+)
 
 
 def tagged_present_since(doc: Doc) -> bool:
@@ -169,7 +185,7 @@ def present_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
     """A present with the time since when it has been so: is conducted since August, works there since 2010."""
     for since in sentence.doc[1:-1]:
         main = since.head
-        if since.lower_ != "since" or since.dep_ != "prep" or main.dep_ not in ("ROOT", "conj", "ccomp"):
+        if since.lower_ != "since" or since.dep_ != "prep" or main.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
             continue
         when = child(since, "pobj", "pcomp")
         if when is None or not _is_time(when) or has(main, "attr") or main.i > since.i:

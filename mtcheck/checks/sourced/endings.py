@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtcheck.checks.sourced import forms
 from mtcheck.checks.sourced.told import is_place, words_of
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
@@ -13,6 +14,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import pairs_of
+from mtcheck.source.persons import persons
 from mtcheck.source.words import all_readings, plain, spellings_of
 
 _SPELLINGS = 12
@@ -21,6 +23,12 @@ _SHORT = 3  # the same where its nominative stands elsewhere
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
 _MARKS = tuple('"\u00ab\u201c\u201e')
+_IN_MARKS = re.compile(r"[\"\u00ab\u201e\u201c][^\"\u00ab\u00bb\u201c\u201d\u201e\n]*\s$")
+_KIND = re.compile(
+    r"\b(?:сел[ео]м?|села|селу|город[еау]?|городом|деревн[еияю]|деревней|посел[ко]\w*|посёл\w*|станиц\w*|аул\w*|район\w*|"
+    r"реки|реке|рек[ау]|озер[аоеу]|остров[аеу]?|міст[оаі]\w*|сел[іау]|хутор\w*|порт\w*|станци\w*|урочищ\w*)\s$",
+    re.IGNORECASE,
+)
 _VOWEL = "аеиоуыэюяіїє"
 _BREAK = re.compile(r"[.!?;:\n\"\u00ab\u201e\u201c]")
 _BEFORE = 60  # code points in which a title is looked for
@@ -41,22 +49,25 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
     source = pairs_of(document).source
     if source.language not in ("ru", "uk"):
         return
+    yield from forms.case(document, rule)
+    people = {name.span for name in persons(source)}
     for pair in pairs_of(document).translated:
         words = [word for word in words_of(document, pair.span) if word.text[0].isupper()]
         mine = [word for word in words if len(word.text) >= _SHORT and not is_place(word.text)]
         for word in source.words_in(pair.source_span) if mine else ():
-            forms = nominatives(source, word)
-            if not forms:
+            told = nominatives(source, word) if word.span not in people else ()
+            if not told:
                 continue
             here = {s.lower() for s in _spelled(plain(word.text), source.language_at(word.span.start))}
-            right = [s for form in forms for s in _spelled(form, source.language_at(word.span.start))]
+            right = [s for form in told for s in _spelled(form, source.language_at(word.span.start))]
             lower = {s.lower() for s in right}
             for text, span in mine:
                 if text.lower() in here and text.lower() not in lower:
                     fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
-                    sure = len(forms) == 1 and not PERHAPS_HERS.search(plain(word.text))
+                    sure = len(told) == 1 and not PERHAPS_HERS.search(plain(word.text))
                     safety = Safety.SAFE if sure else Safety.UNSAFE
-                    yield finding(rule, document, span, [fix.capitalize()], safety=safety, source=word.text)
+                    fix = forms.english(fix.capitalize())
+                    yield finding(rule, document, span, [fix], safety=safety, source=word.text)
 
 
 def _common(a: str, b: str) -> int:
@@ -68,7 +79,8 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
     """The nominative of a name that stands in another case for sure; none where it may be the nominative itself."""
     text = word.text
     low = plain(text)
-    if len(text) < _SHORT or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
+    name = len(text) >= _SHORT and text[0].isupper() and not text.isupper() and text.isalpha()
+    if not name or not _ENDING.search(low) or _is_bound(source, word, low):
         return ()
     marked = source.text[word.span.start - 1 : word.span.start] in _MARKS
     if len(text) < _LEAST or marked:
@@ -87,6 +99,15 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         if forms:
             return tuple(dict.fromkeys(forms))
     return _elsewhere(source, low)
+
+
+def _is_bound(source: SourceDocument, word: Word, low: str) -> bool:
+    """Whether a word stands in its case for good: within a name in marks (Заря Поволжья), or behind в селе."""
+    before = (source.text, max(0, word.span.start - _BEFORE), word.span.start)
+    if _IN_MARKS.search(*before):
+        return True
+    known = any(p.is_known and "Geox" in p.tag for p in all_readings(low))
+    return not known and low[-1] in "еоиу" and bool(_KIND.search(*before))
 
 
 def _seen(source: SourceDocument, low: str, *, marked: bool) -> tuple[str, ...]:

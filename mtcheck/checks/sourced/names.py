@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
+from mtcheck.checks.sourced import forms
 from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.checks.sourced.told import EnglishWord, words_of
 from mtcheck.document import Document
@@ -21,6 +22,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument
 from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.persons import persons
 from mtcheck.source.sourcenames import SourceName, gender_of, known_person, names_in
 from mtcheck.source.words import all_readings, plain
 from mtcheck.text import lower
@@ -119,9 +121,13 @@ def _likeness(a: str, b: str) -> float:
 
 def gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """Surnames in the other gender's form than the source's declension or given name tells."""
+    yield from forms.gender(document, rule)
+    people = {name.span for name in persons(pairs_of(document).source)}
     for pair in pairs_of(document).translated:
         words = english_names(document, pair)
         for name, known in _gendered(document, pair):
+            if name.word.span in people:
+                continue
             for word in words:
                 told = surname_gender(word.text)
                 if told in (None, known) or any(word.text == form for form in _of_gender(name, known)):

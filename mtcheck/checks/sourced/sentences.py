@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.checks.sourced.amounts import gap
+from mtcheck.checks.sourced.speech import is_quoted
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
@@ -23,6 +24,8 @@ _ASKED = re.compile(r"(?:вы|ви|ты|ти) (?:спросите|спросиш
 _SHOWN = 60  # code points of a source sentence in a message
 _QUOTED = re.compile(r"[\u00ab\u201e\u201c\"]([^\u00ab\u00bb\u201c\u201d\u201e\"]+)[\u00bb\u201d\u201c\"]")
 _MARKS = re.compile("[\"\u201c\u201d\u00ab\u00bb\u201e']|(?<!\\w)[\u2018]|[\u2019](?!\\w)")
+_MARK = re.compile('["\u00ab\u201e\u201c\u201d\u00bb]')
+_ENDS = re.compile('[\u00bb\u201d\u201c"][.!?\u2026]*$')
 _LONG_QUOTE = 4  # words from which a quotation is speech, and no name of a company
 
 
@@ -114,6 +117,8 @@ def unquoted(document: Document, rule: Rule) -> Iterator[Finding]:
         single = len(pair.english) == len(pair.source) == 1  # then neighbours tell nothing
         if _MARKS.search(document.text, *(pair.span if single else around)):
             continue
+        if is_quoted(document, pair):
+            continue  # told with a fix
         for match in _QUOTED.finditer(pairs_of(document).source.text, *pair.source_span):
             words = [word for word in match[1].split() if word[0].isalpha()]
             capitals = sum(part[0].isupper() for word in words if (part := re.split("[-\u2013]", word)[-1] or word))
@@ -135,6 +140,33 @@ def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
         word = document.words_in(pair.span)[0]
         mark = "\u201c" if document.curly else '"'
         yield finding(rule, document, word, [mark + document.text[slice(*word)]])
+
+
+def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Sentences with which a quotation ends in the source, and that have no mark in English; the fix closes it."""
+    source = pairs_of(document).source
+    for pair in pairs_of(document).translated:
+        if len(pair.english) != 1 or len(pair.source) != 1 or _MARKS.search(document.text, *pair.span):
+            continue
+        theirs = source.text[slice(*pair.source_span)].rstrip()
+        if len(_MARK.findall(theirs)) != 1 or len(theirs.split()) < _LONG_QUOTE or not _ENDS.search(theirs):
+            continue
+        if not _is_open(source.text, pair.source_span.start):
+            continue
+        text = document.text[slice(*pair.span)].rstrip()
+        last = document.words_in(pair.span)[-1]
+        place = Span(last.start, pair.span.start + len(text))
+        mark = "\u201d" if document.curly else '"'
+        yield finding(rule, document, place, [document.text[slice(*place)] + mark])
+
+
+def _is_open(source: str, at: int) -> bool:
+    """Whether a quotation that began before a place of the source, in its paragraph, goes on there."""
+    before = source[source.rfind("\n", 0, at) + 1 : at]
+    if before.count('"') % 2:
+        return True
+    opened, closed = len(re.findall("[\u00ab\u201e]", before)), before.count("\u00bb") + before.count("\u201d")
+    return opened > closed + before.count("\u201c") or before.count("\u201c") > before.count("\u201d") and not opened
 
 
 def _closes(document: Document, pair: Pair) -> bool:

@@ -79,3 +79,62 @@ def test_a_western_given_name_of_a_slavic_person_only() -> None:
     assert found("Eugene Lozovsky left.", "Евгений Лозовский уехал.", rule) == [("Eugene", "Yevgeny Lozovsky left.")]
     assert found("Eugene O'Neill left.", "Юджин О'Нил уехал.", rule) == []
     assert found("Yevgeny Lozovsky left.", "Евгений Лозовский уехал.", rule) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "marked", "right"),
+    [
+        ("The court freed Lidia Vaksin.", "Суд освободил Лидию Ваксину.", "Vaksin", "Vaksina"),
+        ("He played Lucas Souzoy.", "Он играл с Лукасом Соузой.", "Souzoy", "Souza"),
+        ("Lidia Vaksina left. Vaksin was tired.", "Лидия Ваксина ушла. Ваксина устала.", "Vaksin", "Vaksina"),
+        ("Ostap Blazhkivska left.", "Остап Блажківський пішов.", "Blazhkivska", "Blazhkivskyi"),
+        ("Taras Blazhkovskogo was freed.", "Тараса Блажковського звільнили.", "Blazhkovskogo", "Blazhkovskyi"),
+    ],
+)
+def test_forms_of_people(english: str, source: str, marked: str, right: str) -> None:
+    rules = ("bilingual.name-case", "bilingual.name-gender")
+    (finding,) = (f for rule in rules for f in findings(english, source, rule))
+    assert (english[slice(*finding.span)], finding.fixes[0].edits[0].text) == (marked, right)
+
+
+@pytest.mark.parametrize(
+    ("english", "source"),
+    [
+        (
+            "Vaksina owns it with her brother Lev Vaksin.",
+            "Ваксина владеет ею с братом Львом Ваксиным. Лидия Ваксина рада.",
+        ),
+        ("Judge Jean-Claude Mola agreed.", "Судья Жан-Клод Мола согласился."),
+    ],
+)
+def test_forms_that_are_right(english: str, source: str) -> None:
+    assert found(english, source, "bilingual.name-case", "bilingual.name-gender") == []
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "wrong", "right"),
+    [
+        ("Vaksina said he was tired.", "Ваксина сказала, что устала.", "he", "she"),
+        ("There, the girl went on with his studies.", "Там девочка продолжила занятия.", "his", "her"),
+        ("The robber asked him for syrup.", "Грабитель попросил у нее сироп.", "him", "her"),
+        ("Vaksin jumped, and she was picked up.", "Ваксин прыгнул, и его подобрали.", "she", "he"),
+        ('"It hurts," she said, brushing off snow.', "«Болит», — сказал он, стряхивая снег.", "she", "he"),
+        ("The coach praised her player.", "Тренер похвалил своего игрока, сказав, что он рад.", "her", "his"),
+    ],
+)
+def test_pronouns_of_the_other_gender(english: str, source: str, wrong: str, right: str) -> None:
+    (finding,) = findings(english, source, "bilingual.pronoun-gender")
+    assert (english[slice(*finding.span)], finding.fixes[0].edits[0].text) == (wrong, right)
+
+
+@pytest.mark.parametrize(
+    ("english", "source"),
+    [
+        ("Vaksina said he was tired.", "Ваксина сказала, что он устал."),
+        ('"We teach him signs," Vaksina said.', "«Мы учим его жестам», — сказала Ваксина."),
+        ("He reads what is sent to him.", "Он читает письма к ним."),
+        ("The director said Lidia Vaksina knew his plans.", "Директор сказал, что Лидия Ваксина знает о планах."),
+    ],
+)
+def test_pronouns_that_may_be_right(english: str, source: str) -> None:
+    assert found(english, source, "bilingual.pronoun-gender") == []

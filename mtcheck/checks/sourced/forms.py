@@ -1,0 +1,162 @@
+"""Names of people that the English has in a case of the source, or in the other gender's form.
+
+The parts of a name agree in the source, which tells the one nominative that each may have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mtcheck.checks.sourced.told import EnglishWord, is_place, words_of
+from mtcheck.document import Document
+from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.given import is_given_name
+from mtcheck.names.lookup import country_of, english_of, town_of
+from mtcheck.names.surnames import surname_gender
+from mtcheck.rules.matchers import finding
+from mtcheck.rules.rule import Rule
+from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.persons import Named, persons
+from mtcheck.source.sourcenames import spelled
+from mtcheck.source.words import plain
+from mtcheck.text import has_word
+
+_LEAST = 3  # letters
+
+
+class Wrong(NamedTuple):
+    """A word of the English that spells another form of a name than its nominative, and what it should be."""
+
+    span: Span
+    fix: str
+    name: Named
+    other_gender: bool
+
+
+def case(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Parts of names in the case that the source has: Perelyginoy of Перелыгиной."""
+    yield from (_told(document, rule, wrong) for wrong in wrong_forms(document) if not wrong.other_gender)
+
+
+def gender(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Parts of names in the other gender's form: Perelygin of Галина Перелыгина."""
+    yield from (_told(document, rule, wrong) for wrong in wrong_forms(document) if wrong.other_gender)
+
+
+def _told(document: Document, rule: Rule, wrong: Wrong) -> Finding:
+    return finding(rule, document, wrong.span, [wrong.fix], safety=Safety.SAFE, source=wrong.name.text)
+
+
+def wrong_forms(document: Document) -> tuple[Wrong, ...]:
+    """Every such word of an article, once."""
+    return document.memo(_wrong_forms)
+
+
+def _wrong_forms(document: Document) -> tuple[Wrong, ...]:
+    everyone = persons(pairs_of(document).source)
+    if not everyone:
+        return ()
+    found: dict[Span, Wrong] = {}
+    for pair in pairs_of(document).translated:
+        names = [n for n in everyone if pair.source_span.start <= n.span.start < pair.source_span.end]
+        for wrong in _in_pair(document, pair, names) if names else ():
+            found.setdefault(wrong.span, wrong)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _in_pair(document: Document, pair: Pair, names: list[Named]) -> Iterator[Wrong]:
+    language = pairs_of(document).source.language_at(pair.source_span.start)
+    right = {spelling.lower() for name in names for spelling in _spelled(name.forms, language)}
+    right |= {
+        spelling.lower()
+        for name in names
+        if len(name.forms) > 1
+        for spelling in _spelled((plain(name.text),), language)
+    }
+    words = [w for w in words_of(document, pair.span) if _is_name(w) and w.text.lower() not in right]
+    for word in words:
+        for name in names:
+            if len(name.forms) != 1:
+                continue
+            wrong = _of_name(document, name, word, language)
+            if wrong is not None:
+                yield wrong
+                break
+
+
+def _is_name(word: EnglishWord) -> bool:
+    return len(word.text) >= _LEAST and word.text[0].isupper() and not word.text.isupper()
+
+
+def _of_name(document: Document, name: Named, word: EnglishWord, language: str) -> Wrong | None:
+    """A word as a wrong form of a name of the source; None where it is none of that name."""
+    low, nominative = word.text.lower(), name.forms[0]
+    declined = plain(name.text) != nominative and _is_spelled(low, (plain(name.text),), language)
+    gendered = name.part == "surname" and name.gender is not None
+    other = gendered and _is_spelled(low, _others(nominative, str(name.gender)), language)
+    if not (declined or other):
+        return None
+    fix = english(_fix(document, low, nominative, language))
+    shown = surname_gender(word.text) if name.part == "surname" and name.gender else None
+    if declined and not other and (is_place(word.text) or name.part == "given" and is_given_name(low)):
+        return None
+    return Wrong(word.span, fix, name, other or shown not in (None, name.gender))
+
+
+def _fix(document: Document, low: str, nominative: str, language: str) -> str:
+    """The nominative spelled as elsewhere in the article, or else as the word is."""
+    spellings = _spelled((nominative,), language)
+    here = [s for s in spellings if has_word(document.folded, s)]
+    return max(here or spellings, key=lambda s: _common(s.lower(), low))
+
+
+def english(spelled: str) -> str:
+    """What English has for a name that is spelled letter by letter, where that is known."""
+    town = town_of(spelled)
+    return english_of(spelled) or (town.name if town else None) or country_of(spelled) or spelled
+
+
+def _common(a: str, b: str) -> int:
+    """How many letters two spellings begin with alike."""
+    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _others(nominative: str, gender: str) -> tuple[str, ...]:
+    """The other gender's form of a surname: Гнедой and Гнедый of Гнедая, Петрова of Петров."""
+    if gender == "f":
+        if nominative.endswith(("ова", "ева", "єва", "їва", "ина", "ына", "їна")):
+            return (nominative[:-1],)
+        if nominative.endswith(("ая", "яя")):
+            return tuple(nominative[:-2] + end for end in ("ий", "ый", "ой"))
+        return (nominative[:-1] + "ий",) if nominative.endswith(("ська", "цька", "зька")) else ()
+    if nominative.endswith(("ов", "ев", "єв", "їв", "ин", "ын", "їн", "ёв")):
+        return (nominative + "а",)
+    if nominative.endswith(("ский", "цкий", "ый", "ой", "ний", "кий")):
+        return (nominative[:-2] + "ая", nominative[:-2] + "а")
+    return (nominative[:-2] + "а",) if nominative.endswith(("ський", "цький", "зький", "ий")) else ()
+
+
+@lru_cache(maxsize=4096)
+def _spelled(forms: tuple[str, ...], language: str) -> tuple[str, ...]:
+    return spelled(forms, language)
+
+
+def _is_spelled(low: str, forms: tuple[str, ...], language: str) -> bool:
+    """Whether an English word spells one of some forms; Ukrainian ones also as Russian has them: Zakrevskogo."""
+    if low in _lower(forms, language):
+        return True
+    return language == "uk" and low in _lower(tuple(map(_russian, forms)), "ru")
+
+
+def _russian(form: str) -> str:
+    """A Ukrainian surname as Russian writes it."""
+    form = re.sub(r"(?<=[сцз])ька\Z", "кая", form)
+    return form.replace("ьк", "к").replace("і", "и").replace("ї", "и").replace("є", "е").replace("ґ", "г")
+
+
+@lru_cache(maxsize=4096)
+def _lower(forms: tuple[str, ...], language: str) -> frozenset[str]:
+    return frozenset(s.lower() for s in spelled(forms, language))

@@ -30,9 +30,9 @@ _NAMED = compiled(
 _SMALL = frozenset("of and the for".split())
 _NEVER = frozenset(  # words that stand behind such nouns as names of other sorts
     """
-    april arena august bank classics city company corporation day december director europe february five four friday general group hall
-    head house january july june manager march may monday november october park president saturday september seven street
-    sunday thursday tuesday united wednesday
+    april arena august bank city classics company corporation day december director europe february five four
+    friday general group hall head house january july june manager march may monday november october park
+    president saturday september seven street sunday thursday tuesday united wednesday
     """.split()
 )
 _AWAY = 60  # code points around a name in which a country tells that its bearer lives there

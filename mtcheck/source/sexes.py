@@ -61,16 +61,19 @@ def told_in(source: SourceDocument, sentence: Span) -> Told:
     sure: set[Gender] = set()
     perhaps: set[Gender] = set()
     words = source.words_in(sentence)
-    named = [n for n in persons(source) if sentence.start <= n.span.start < sentence.end and n.gender]
+    said = _in_marks(source, sentence)
+    people = [n for n in persons(source) if sentence.start <= n.span.start < sentence.end]
+    people = [n for n in people if not any(part.start <= n.span.start < part.end for part in said)]
+    named = [n for n in people if n.gender]
     sure |= {n.gender for n in named if n.gender}
-    perhaps |= {
-        g for n in persons(source) if sentence.start <= n.span.start < sentence.end and n.gender is None for g in _BOTH
-    }
+    perhaps |= {gender for n in people if n.gender is None for gender in _BOTH}
     women = {n.span.start for n in named if n.gender == "f"}
     known = {n.span.start for n in persons(source)}
     language = source.language_at(sentence.start)
     for at, word in enumerate(words):
         low = plain(word.text)
+        if any(part.start <= word.span.start < part.end for part in said):
+            continue
         if low in PRONOUNS or low in _PERHAPS:
             (perhaps if low in _PERHAPS else sure).add(PRONOUNS.get(low, "m"))
         elif language == "ru":
@@ -87,7 +90,36 @@ def told_in(source: SourceDocument, sentence: Span) -> Told:
     return Told(frozenset(sure), frozenset(sure | perhaps))
 
 
+def pronouns_in(source: SourceDocument, sentence: Span) -> Iterator[tuple[str, Gender | None]]:
+    """What each pronoun of a sentence is, "subject", "object" or "own", and its gender; None for what may be plural."""
+    words = source.words_in(sentence)
+    for at, word in enumerate(words):
+        low = plain(word.text)
+        if low in _SUBJECTS:
+            yield "subject", PRONOUNS[low]
+        elif low in ("им", "ним", "їм"):
+            yield "object", None
+        elif low in _OWNERS:
+            after = [p.tag.POS for w in words[at + 1 : at + 2] for p in readings(plain(w.text))[:1]]
+            yield (
+                ("own" if after and after[0] in ("NOUN", "ADJF", "PRTF", "NUMR") else "object"),
+                PRONOUNS.get(low, "m"),
+            )
+        elif low in PRONOUNS:
+            yield "object", PRONOUNS[low]
+
+
+_SUBJECTS = frozenset("он она він вона".split())
+_OWNERS = frozenset("его ее його її".split())
 _BOTH: tuple[Gender, Gender] = ("m", "f")
+
+
+def _in_marks(source: SourceDocument, sentence: Span) -> list[Span]:
+    """What a sentence quotes: those of whom that speaks are not told of by the words around it."""
+    return [Span(*match.span()) for match in _SAID.finditer(source.text, *sentence)]
+
+
+_SAID = re.compile('[\u00ab\u201e\u201c"][^\u00ab\u00bb\u201c\u201d\u201e"\n]{12,}[\u00bb\u201d\u201c"]')
 
 
 def _ukrainian(word: Word) -> Iterator[Gender]:
@@ -131,7 +163,8 @@ def _is_office(tag: Any) -> bool:
 
 def _does_as_woman(words: tuple[Word, ...], at: int) -> bool:
     """Whether the verb right beside a word has a woman for its subject."""
-    near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    behind = next((n for n in range(at + 1, min(len(words), at + 5)) if not words[n].text[0].isupper()), at + 1)
+    near = (*words[max(0, at - 1) : at], *words[behind : behind + 1])
     tags = [p.tag for w in near for p in readings(plain(w.text))[:1]]
     return any(t.POS == "VERB" and t.gender == "femn" for t in tags)
 
@@ -155,7 +188,12 @@ def _acts(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gende
         and (gender := _GENDERS.get(str(next(iter(given)))))
     ):
         return {gender}
-    owner = [p.tag for w in words[max(0, at - 1) : at] for p in readings(plain(w.text))[:1]]
+    owner = [
+        p.tag
+        for w in words[max(0, at - 1) : at]
+        for p in readings(plain(w.text))[:1]
+        if p.is_known and not _NAMES & set(map(str, p.tag.grammemes))
+    ]
     if any(t.POS == "NOUN" and (t.case != "nomn" or "inan" in t) for t in owner):
         return set()  # the family of Kerimov said
     before = [p.tag for w in words[max(0, at - 1) : at] for p in readings(plain(w.text))[:1]]

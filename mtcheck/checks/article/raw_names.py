@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.faults import Said
-from mtcheck.checks.article.heard_names import heard_names
+from mtcheck.checks.article.heard_names import Name, heard_names
 from mtcheck.checks.article.near_names import near_spellings
+from mtcheck.checks.article.syllabic_names import syllabic_names
 from mtcheck.checks.article.transcribed_names import transcribed
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -43,14 +45,15 @@ def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     listed = sorted([place for _, place in listed_forms(document)] + [each.span for each in transcribed(document)])
     said = Said(document.memo(near_spellings))
     taken = list[Span]()
-    for found in (*_raw(document, rule), *_heard(document, rule)):
+    syllabic, heard = (_heard(document, rule, names) for names in (syllabic_names(document), heard_names(document)))
+    for found in chain(syllabic, _raw(document, rule), heard):
         if not found.span.overlaps_any(listed) and not said.covers(found) and take(taken, found.span):
             yield found
 
 
-def _heard(document: Document, rule: Rule) -> Iterator[Finding]:
+def _heard(document: Document, rule: Rule, names: list[Name]) -> Iterator[Finding]:
     """The same of names that the list of raw ones lacks, or that are known beside the other half of a name."""
-    for name in heard_names(document):
+    for name in names:
         if name.names:
             yield finding(rule, document, name.span, list(name.names), safety=None if name.sure else Safety.UNSAFE)
 

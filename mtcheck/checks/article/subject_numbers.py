@@ -78,7 +78,7 @@ def _several(name: str) -> frozenset[str]:
 
 @cache
 def _bases() -> frozenset[str]:
-    return read_list("bare-verbs.txt") | frozenset("need want have do".split())
+    return read_list("bare-verbs.txt")
 
 
 @cache

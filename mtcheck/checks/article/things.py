@@ -110,7 +110,7 @@ def _found(
             continue
         if not _has_thing(document, view, match, _things() if framed else read_list(_THINGS)):
             continue
-        if not framed and (_OF_PERSONS.match(view, match.end()) or _has_several(document, view, match)):
+        if not framed and (_OF_PERSONS.match(view, match.end()) or _has_persons(document, view, match)):
             continue
         scope.taken.add(match.start())
         if scope.has_people(match, _BACK if framed else _NOBODY):
@@ -126,15 +126,15 @@ def _has_thing(document: Document, view: str, match: re.Match[str], things: froz
     return any(word.strip('.,;:!?()"') in things for word in words)
 
 
-def _has_several(document: Document, view: str, match: re.Match[str]) -> bool:
+def _has_persons(document: Document, view: str, match: re.Match[str]) -> bool:
     """Whether people are spoken of in the sentence of a pronoun."""
     sentence = document.sentence_at(match.start())
-    return any(word.strip('.,;:!?()"') in _several() for word in view[sentence.start : sentence.end].split())
+    return any(word.strip('.,;:!?()"') in _persons() for word in view[sentence.start : sentence.end].split())
 
 
 @cache
-def _several() -> frozenset[str]:
-    return frozenset(plural(noun) for noun in read_list("people-nouns.txt"))
+def _persons() -> frozenset[str]:
+    return frozenset(form for noun in read_list("people-nouns.txt") for form in (noun, plural(noun)))
 
 
 @cache

@@ -1,8 +1,9 @@
 """Builds rules/lists/words-of-names.txt: English nouns and adjectives, and what their Russian words look like as names.
 
-    python bench/make_words_of_names.py MUELLER.txt
+    python bench/make_words_of_names.py MUELLER.txt SURNAMES.tsv...
 
-MUELLER.txt is Mueller's English-Russian Dictionary (GPL-2.0-or-later) in the form of dictfmt. Needs pymorphy3.
+MUELLER.txt is Mueller's English-Russian Dictionary (GPL-2.0-or-later) in the form of dictfmt; SURNAMES.tsv have Slavic
+surnames in small letters before a tab, which English words may look like. Needs pymorphy3.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from mtcheck.names.sounds import skeleton
 LISTS = Path(__file__).parent.parent / "rules" / "lists"
 HEAD = (
     "# English word, and the names that its Russian words would be, romanized, * before the first where English "
-    "has no such surname, with a tab between; from Mueller's English-Russian Dictionary (GPL-2.0-or-later), "
-    "by bench/make_words_of_names.py"
+    "and Slavic languages have no such surname, with a tab between; from Mueller's English-Russian "
+    "Dictionary (GPL-2.0-or-later), by bench/make_words_of_names.py"
 )
 HEARD = 2.2  # Zipf frequency that an English word has at least
 MOST, OF_A_SENSE = 7, 2  # Russian words of one
@@ -37,6 +38,9 @@ def main() -> None:
     """Read the dictionary, keep nouns and adjectives, write."""
     morph = pymorphy3.MorphAnalyzer()
     english = {line.split("\t")[1].lower() for line in _lines("raw-names.txt")}
+    for path in sys.argv[2:]:
+        for line in Path(path).read_text("utf-8").splitlines():
+            english.update(form.lower() for form in romanizations(line.split("\t")[0], "ru"))
     rows = {}
     for word, entry in _entries(Path(sys.argv[1]).read_text("utf-8")):
         if not WORD.fullmatch(word) or frequency(word) < HEARD:

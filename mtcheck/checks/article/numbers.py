@@ -85,3 +85,19 @@ def _ordinal(number: int) -> str:
         return _FIRST_TEN[number - 1]
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+_THOUSAND = compiled(
+    r"(?<![\d.,:$\u20ac\u00a3-])(?<!\d to )(?<!\d or )(?<!\d and )(?<!\d [\u2013\u2014-] )(?<!\d[\u2013\u2014])"
+    r"(\d{1,3}) thousand(?! (?:and\b|\d|million|billion)|-)\b"
+)
+_IN_FULL = compiled(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,])")
+
+
+def digit_thousands(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Digits with the word "thousand" in an article that writes as many such numbers in full, or more."""
+    found = list(_THOUSAND.finditer(document.lower))
+    if not found or len(_IN_FULL.findall(document.lower)) < len(found):
+        return
+    for match in found:
+        yield finding(rule, document, Span(*match.span()), [f"{match[1]},000"])

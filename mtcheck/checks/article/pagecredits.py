@@ -19,17 +19,24 @@ _LABEL = compiled(
     rf"(?: (?:by|of|from|credit)(?: the| this)?(?: (?:{_MADE}|report|publication))?)?)\s?:\s?"
 )
 _BY = compiled(
-    rf"(?i:(?:{_MADE})(?: and (?:{_MADE}))? (?:by|of|from)) (?=[A-Z]|(?:the )?(?:author|readers?|editors?)s?\b)"
+    rf"(?i:(?:the )?(?:{_MADE})(?: and (?:{_MADE}))?(?: (?:is|was|are|were))?"
+    r"(?: (?:filmed|made|provided|published|sent|shot|taken))? (?:by|of|from)) "
+    r"(?=[A-Z]|(?:an? |the )?(?:author|reader|editor|eyewitness|witness|resident|user|subscriber)(?:s|es)?\b)"
 )
 _NUMBERED = compiled(r"(?i)(?:step|fig|figure|frame|slide|image|no)?\.? ?\d{1,3}[.:)] ")
 _WORD = compiled(r"[^\W\d_][\w'.-]*")
 _SMALL = frozenset(
-    "a and archive archives author by center centre channel club company courtesy department desk editorial family "
-    "film for frame from illustration internet manufacturer media ministry net network networks of office official "
-    "open organizers own page participants personal police portal press provided reader reader's readers "
-    "screenshot service site social source sources staff still studio the vk website with youtube".split()
+    "a and archive archives article author authors by center centre channel club company courtesy department desk "
+    "editorial editors eyewitness eyewitnesses family film for frame from hero heroine illustration internet local "
+    "manufacturer material media ministry net network networks news of office official open organizers own page "
+    "participants personal police portal press provided reader reader's readers resident residents screenshot "
+    "service site social source sources staff still studio subscriber subscribers text the user users video vk "
+    "website with witness witnesses youtube".split()
 )
-_ORIGIN = compiled(r"(?i)(?:the )?(?:press[ -](?:service|cent(?:er|re)|office)|archive|courtesy)s? of\b")
+_ORIGIN = compiled(
+    r"(?i)(?:from )?(?:the )?(?:press[ -](?:service|cent(?:er|re)|office)|courtesy"
+    r"|(?:family |personal )?archive)s? of\b"
+)
 _PERSON = compiled(
     r"[A-Z][\w'-]+(?: [A-Z][\w'.-]*){1,3}, (?!.*\b(?:is|are|was|were|has|have|had|said|says|will)\b)[^.!?:\n]{3,70}"
 )

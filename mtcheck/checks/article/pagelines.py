@@ -76,8 +76,11 @@ def _deleted(document: Document, rule: Rule, line: Span, safety: Safety) -> Iter
         yield finding(rule, document, line, [""], safety=rule.safety if safety is Safety.SAFE else safety)
 
 
-def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety | None]:
-    """How sure each line is one of the page: by itself, or by the lines above and below that may be, too."""
+def _certainties(kinds: list[Kind | None], first: int, last: int, several: frozenset[int]) -> list[Safety | None]:
+    """How sure each line is one of the page: by itself, or by the lines above and below that may be, too.
+
+    `several`: lines of more than one word, which may be so on a raw page even alone.
+    """
     found: list[Safety | None] = []
     raw = kinds.count(Kind.SURE) >= RAW
     for _, group in groupby(kinds, key=lambda kind: kind is not None):
@@ -91,6 +94,8 @@ def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety
                 found.append(Safety.SAFE if likely else Safety.UNSAFE)
             elif raw and kind is Kind.LIKELY:
                 found.append(Safety.SAFE)
+            elif raw and at in several:
+                found.append(Safety.UNSAFE)
             else:
                 found.append(Safety.UNSAFE if likely >= _MANY else None)
     return found
@@ -122,7 +127,10 @@ def _read(document: Document) -> _Page:
         head and len(_WORD.findall(document.text, *line)) > _LONGEST_HEADING
         for head, line in zip(heads, lines, strict=True)
     ]
-    return _Page(lines, kinds, _certainties(kinds, first, last), heads, titled, first, last)
+    several = frozenset(
+        at for at, line in enumerate(lines) if document.text.count(" ", *line) and document.folded[line.start] != '"'
+    )
+    return _Page(lines, kinds, _certainties(kinds, first, last, several), heads, titled, first, last)
 
 
 def _is_notice(document: Document, line: Span) -> bool:

@@ -23,8 +23,10 @@ _FOLD = compiled(
     r"[(\[](?:to )?(?:click|collapse|develop|enlarge|expand|hide|increase|open|press|show|tap|turn|unfold|zoom)"
     r"\b[^()\n]{0,25}[)\]]$"
 )
-_LONGEST_LABEL, _SHORTEST_TITLE = 5, 2  # words
+_LONGEST_LABEL, _SHORTEST_TITLE = 7, 2  # words
+_LOOK = compiled(r"(?:also |to )?(?:find out|learn|look|read|see|watch)(?: [a-z'-]+){0,4}$")
 _LABEL = 1.5
+_OR, _FEW_ANSWERS = compiled(r"\w\s?[/|;]\s?\w|\s[\u2013-]\s"), 2
 _MOST = 30  # words
 _OWN, _ADDRESSED, _NEAR, _NUMBER, _OTHER, _TOLD = 1.0, 1.0, 0.5, 0.25, -1.0, -2.0
 _CALLED, _SPOKEN, _STOPPED, _QUOTED = 1.0, 0.5, -1.5, -0.5
@@ -56,14 +58,18 @@ def announces(line: str) -> bool:
     words = _WORD.findall(label.lower())
     if not colon or not 0 < len(words) <= _LONGEST_LABEL or len(title.split()) < _SHORTEST_TITLE:
         return False
-    return min(map(_weight, words)) >= 0 and weight(label) >= _LABEL and title[-1] not in ".;,"
+    if title[-1] in ".;," or not title.strip()[0].isupper():
+        return False
+    return _LOOK.match(label.lower()) is not None or min(map(_weight, words)) >= 0 and weight(label) >= _LABEL
 
 
 def asks(line: str) -> bool:
     """Whether a line asks something, and then has only words with which one votes."""
     question, mark, answers = line.rpartition("?")
     words = _WORD.findall(answers.lower())
-    return bool(mark and question and words) and min(map(_weight, words)) >= 0 and weight(answers.strip()) >= _OWN
+    if not (mark and question and words) or min(map(_weight, words)) < 0:
+        return False
+    return weight(answers.strip()) >= _OWN or len(_OR.findall(answers)) >= _FEW_ANSWERS
 
 
 def folds(line: str) -> bool:

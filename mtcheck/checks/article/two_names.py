@@ -11,7 +11,7 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_sorted
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_given_name
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding
@@ -45,17 +45,18 @@ def word_and_name(document: Document, rule: Rule) -> Iterator[Finding]:
         word, start = match["word"], match.start()
         if not _may_be(document, word, start):
             continue
-        found = None
+        found, safety = None, None
         span = Span(*match.span("word"))
         if match["more"]:
             found, span = _of_two(names, word, match["more"].strip()), Span(start, match.end("more"))
         elif name := _name(names, word):
             span, found = _whole(document, span, name)
+            safety = Safety.SAFE if is_given_name(capitalized_before(document.folded, start) or "") else None
         if not found and not match["more"] and _is_behind_given(document, start):
             found = _surname(word)
         if found and not _explains(document, span, found):
             settled[word] = found
-            yield finding(rule, document, span, [found])
+            yield finding(rule, document, span, [found], safety=safety)
     for match in _SMALL.finditer(document.folded) if names else ():
         if is_given_name(match["given"]) and (name := _name(names, match["word"].capitalize())):
             yield finding(rule, document, Span(*match.span("word")), [name])
@@ -64,6 +65,8 @@ def word_and_name(document: Document, rule: Rule) -> Iterator[Finding]:
 def _is_behind_given(document: Document, start: int) -> bool:
     """Whether a given name of the East, which is none of English, stands right before a word."""
     given = capitalized_before(document.folded, start)
+    if given == "Lada":
+        return False  # a car
     return is_east_slavic(given) and frequency(given.lower()) < _OF_ENGLISH and cues.is_eastern(document)
 
 
@@ -80,7 +83,8 @@ def _may_be(document: Document, word: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _russian(word: str) -> tuple[str, ...]:
+def russian_of(word: str) -> tuple[str, ...]:
+    """What the Russian nouns and adjectives for an English word are, romanized; none for other words."""
     row = read_sorted(_LIST).first(f"{word.lower()}\t")
     return tuple(name.lstrip("*") for name in row.split()) if row else ()
 
@@ -93,7 +97,7 @@ def _surname(word: str) -> str | None:
 
 def _name(names: dict[str, set[str]], word: str) -> str | None:
     """The name of the article that is the Russian for an English word."""
-    for russian in _russian(word):
+    for russian in russian_of(word):
         alike = [name for name in names.get(skeleton(russian), ()) if same_name(russian, name.lower()) >= _ALIKE]
         if alike and word not in alike:
             return min(alike, key=lambda name: (-same_name(russian, name.lower()), name))
@@ -102,7 +106,7 @@ def _name(names: dict[str, set[str]], word: str) -> str | None:
 
 def _of_two(names: dict[str, set[str]], one: str, two: str) -> str | None:
     """The same for two words, which Russian writes as one: Heat Light, Teplosvet."""
-    firsts, seconds = _russian(one), _russian(two)
+    firsts, seconds = russian_of(one), russian_of(two)
     for name in sorted(name for found in names.values() for name in found) if firsts and seconds else ():
         if any(name.lower().startswith(first[:_BEGINNING]) for first in firsts if len(first) > _BEGINNING):
             ends = (skeleton(second) for second in seconds)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.english.inflection import plural, verb
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Edit, Finding, Span
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -37,6 +38,12 @@ _SELLS = compiled(r" (?:[a-z]+ )*(?:sold|sells?)\b")  # what the publisher Peter
 _WHO = compiled(
     r"(?<!of )(?<!from )\b(?:[Tt]he|[Aa]n?|[Tt]his|that|his|her|its|our|their) (?:[a-z-]+ ){0,2}(?P<thing>[a-z]+) "
     r"[\"\u201c\u00ab](?P<name>[^\"\u201d\u00bb.!?]{2,40})[\"\u201d\u00bb],? (?P<who>who) (?=[a-z])"
+)
+_WHOEVER = compiled(
+    r"(?:^|(?<=\n)|(?<=[.!:] ))(?P<who>Who) [^.?!,;:\n]{3,90}(?P<he>, (?:he|she|that one|the one)|,)(?= (?:[a-z]+ )?(?:"
+    r"can|will|must|should|may|does|did|is|was|has|had|went|goes|gets?|got|knew|wins?|won|loses?|lost|pays?|remains?)\b"
+    r"[^?\n]*[.!])"
+    r"(?! (?:[a-z']+ ){0,3}(?:say|said|know|known|clear|tell|told|remember|explain|understand|reveal|specify|asked?)\b)"
 )
 # Bodies, and what stands for the people in it.
 _BODIES = frozenset(
@@ -74,3 +81,14 @@ def who_for_things(document: Document, rule: Rule) -> Iterator[Finding]:
     for match in _WHO.finditer(document.folded):
         if match["thing"] in read_list("nouns-of-things.txt") and match["thing"] not in _BODIES:
             yield finding(rule, document, Span(*match.span("who")), ["which"])
+
+
+def who_for_anyone(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Who wants, can come; who did not come, he is not here: a clause that is the subject of another."""
+    text = document.folded
+    for match in _WHOEVER.finditer(text):
+        span = Span(*match.span())
+        kept = document.text[match.end("who") : match.start("he")]
+        found = finding(rule, document, span, [f"Anyone who{kept}"])
+        edits = (Edit(Span(*match.span("who")), "Anyone who"), Edit(Span(*match.span("he")), ""))
+        yield replace(found, fixes=tuple(replace(fix, edits=edits) for fix in found.fixes))

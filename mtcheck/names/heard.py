@@ -76,8 +76,9 @@ def heard(word: str) -> Heard:
 
 def _of_word(word: str) -> Heard:
     if listed := english_of(word):
-        others = () if is_surely_raw(word) else tuple(name for name in _row(word)[0] if plain(name) != plain(listed))
-        return Heard((listed, *others), not others and not is_rarely_raw(word))
+        others = tuple(name for name in _row(word)[0] if plain(name) != plain(listed))
+        sure = not others and is_surely_raw(word) and not is_rarely_raw(word)
+        return Heard((listed, *others), sure)
     names, few = _row(word)
     names = tuple(sorted(names, key=lambda name: _differences(name, word)))
     if any(plain(name) == word.lower() for name in names):

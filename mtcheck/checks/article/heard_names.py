@@ -110,16 +110,15 @@ def _pair(document: Document, given: str, place: Span, mention: Mention) -> Iter
 def _of_halves(first: _Half, last: _Half) -> Iterator[Name]:
     """Which half of a name is a romanization, as the other one bears it out."""
     if first.raw and last.raw:
-        sure = first.heard.sure and last.heard.sure
         for half in (first, last) if first.traced or last.traced else ():
-            yield Name(half.span, half.heard.names, sure)
+            yield Name(half.span, half.heard.names, half.heard.sure)
     elif first.raw and first.traced:
         yield from _beside_raw_given(first, last)
     elif last.raw and last.traced:
-        if first.heard.names and first.seen < _WORD:
+        if first.heard.names and first.seen < _NAME:
             yield Name(first.span, first.heard.names, False)
         if first.heard.names and first.seen < _WORD or first.is_given:
-            yield Name(last.span, last.heard.names, False)
+            yield Name(last.span, last.heard.names, last.heard.sure)
     elif first.is_given and last.is_nobodys():
         yield Name(last.span, (), False)
 
@@ -159,9 +158,9 @@ def _beside_raw_given(first: _Half, last: _Half) -> Iterator[Name]:
     """The surname of somebody whose given name came out of Cyrillic, and that."""
     told = last.heard.names and last.seen < _WORD
     if told or last.is_nobodys(_ARAB_TOO):
-        yield Name(last.span, last.heard.names, False)
+        yield Name(last.span, last.heard.names, last.heard.sure and last.raw)
     if told or last.is_nobodys(_ARAB_TOO) or _NOBODYS.search(first.word.lower()):
-        yield Name(first.span, first.heard.names, False)
+        yield Name(first.span, first.heard.names, bool(told) and first.heard.sure)
 
 
 def _is_right(surname: str) -> bool:

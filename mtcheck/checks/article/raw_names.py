@@ -68,7 +68,7 @@ def unknown_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
-    settled: dict[str, str] = {}
+    settled: dict[str, tuple[str, Safety | None]] = {}
     for mention in mentions_of(document):
         given, place = _given(document, mention)
         if given and known_in_case(given, mention.surname):
@@ -88,9 +88,10 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
             known = _is_known(first, last or mention.surname)
             yield finding(rule, document, place, [first], safety=_safety(given, both=last is not None or known))
         if last and not mention.surname.isupper():
-            settled[mention.surname] = last
             both = first is not None or _is_known(given, last)
-            yield finding(rule, document, mention.span, [last], safety=_safety(mention.surname, both=both))
+            safety = _safety(mention.surname, both=both)
+            settled[mention.surname] = last, safety
+            yield finding(rule, document, mention.span, [last], safety=safety)
     yield from _bare(document, rule, settled)
 
 
@@ -112,18 +113,19 @@ def j_for_y(document: Document, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, document, Span(*match.span()), [fix])
 
 
-def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[Finding]:
+def _bare(document: Document, rule: Rule, settled: dict[str, tuple[str, Safety | None]]) -> Iterator[Finding]:
     """Surnames alone: of people who stood in full, or where the right spelling stands elsewhere in the article."""
     for mention in mentions_of(document):
         if mention.given or not cues.is_title(mention.title) or mention.surname.isupper():
             continue
-        fix, sure = settled.get(mention.surname), False
+        fix, safety = settled.get(mention.surname, (None, Safety.UNSAFE))
         if fix is None and not mention.given_name:
             fix = _elsewhere(document, mention.surname)
             sure = fix is not None and not frequency(mention.surname.lower()) and is_surely_raw(mention.surname)
+            safety = None if sure else Safety.UNSAFE
             fix = fix or _speaker(document, mention)
         if fix:
-            yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)
+            yield finding(rule, document, mention.span, [fix], safety=safety)
 
 
 def _speaker(document: Document, mention: Mention) -> str | None:

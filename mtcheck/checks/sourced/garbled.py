@@ -83,6 +83,7 @@ def _fits(text: str, forms: tuple[str, ...]) -> bool:
 
 def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:
     """The spelling that the article has elsewhere, or English, or else the likest one by the letters of the source."""
+    forms = tuple(form for form in forms if "'" not in form) or forms
     for form in forms:
         if has_word(document.folded, form):
             return form

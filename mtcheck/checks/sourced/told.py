@@ -14,6 +14,7 @@ from mtcheck.source.anchors import english_keys
 from mtcheck.source.behind import is_behind
 from mtcheck.source.named import Named, places
 from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.pinyin import nominative
 from mtcheck.source.words import lemmas, plain, spellings_of
 from mtcheck.text import WORD
 
@@ -55,7 +56,13 @@ def words_of(document: Document, span: Span) -> list[EnglishWord]:
 
 
 def told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str) -> Span | None:
-    """Where English has a name, in any of its forms: as known, by its letters, or as an adjective."""
+    """Where English has a name, in any of its forms: as known, by its letters, as an adjective, or in pinyin."""
+    pinyin = (nominative(name.text) or "").lower() if language == "ru" and not name.known else ""
+    here = [word.span for word in words if word.text.lower().replace("-", "") == pinyin] if pinyin else []
+    return here[0] if here else _told(name, words, lower, start, language)
+
+
+def _told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str) -> Span | None:
     for form in name.english:
         at = re.search(rf"(?<!\w){re.escape(form.lower())}", lower)
         if at:

@@ -26,21 +26,12 @@ _SEVERAL = compiled(
     rf"{_OPENS}(?P<which>{_WHICH})(?P<noun>[a-z]+) (?:(?:also|still|often|now|already|usually) )?(?P<verb>was|has|is|"
     rf"does not|doesn't|[a-z]+s)\b(?P<behind> (?:not|being|been|{CLOSED['PAST']}|{CLOSED['ING']})\b)?"
 )
-_ONE = compiled(rf"{_OPENS}(?:the|this|a|an|every|each) (?P<noun>[a-z]+) (?P<verb>[a-z]+)\b (?!of\b)")
 _PLURAL = {"was": "were", "has": "have", "is": "are", "does not": "do not", "doesn't": "don't"}
 _ENDS = frozenset('.!?:;"')  # what may stand before the first word of a sentence and its space
 # Plural in form, one in meaning, or of either number.
 _EITHER = frozenset(
     """
     news means series works headquarters crossroads species games states nations times affairs politics police media
-    """.split()
-)
-_NOT_ONE = frozenset(  # bodies, of which British English speaks in the plural, and people
-    """
-    team group club company band orchestra party crew association union movement firm organization government council
-    committee board parliament police army military staff public press media coalition alliance ministry league
-    commission department family couple pair jury bank school university federation nation
-    people
     """.split()
 )
 _PEOPLE = "people-nouns.txt"
@@ -62,23 +53,9 @@ def plural_with_singular(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, Span(*match.span("verb")), [fixed])
 
 
-def singular_with_plural(document: Document, rule: Rule) -> Iterator[Finding]:
-    """One who opens a clause with the verb of several: The law allow."""
-    for match in _ONE.finditer(document.lower):
-        noun, form = match["noun"], match["verb"]
-        known = noun in read_list(_PEOPLE) or noun in read_list("nouns-of-things.txt")
-        if known and noun not in _NOT_ONE and form in _bases():
-            yield finding(rule, document, Span(*match.span("verb")), [verb(form).third])
-
-
 @cache
 def _several(name: str) -> frozenset[str]:
     return frozenset(several for noun in read_list(name) if (several := plural(noun)) != noun)
-
-
-@cache
-def _bases() -> frozenset[str]:
-    return read_list("bare-verbs.txt")
 
 
 @cache

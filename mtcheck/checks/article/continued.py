@@ -52,7 +52,7 @@ _ACCORDING = compiled(r"\W*(?:according to|in)\s$")
 _SAYS = compiled(rf"[\",]\s(?:{cues.SAYS})\s[^.!?;:\"]{{0,100}}$")  # ..., said the head of the clinic, Anna Lind
 _PARTICLE = 3  # letters of "Le", "van", with which a surname begins
 _SAID = compiled(rf"\W*(?:{cues.SAYS})(?: [\w-]+){{0,3}}?(?: that)? $")
-_NEXT = 2  # sentences behind that of a name
+_NEXT = 2  # sentences
 _THE = compiled(r"\bthe $")  # of a ship, or a family
 _WHO = compiled(r",\swho\b")
 
@@ -140,7 +140,7 @@ class _Reader:
         if self._company(sentence.start, match.start(), person, wrong) != (False, False):
             return
         acts = self._acts(person, sentence) or self._speaks(person, sentence) or _WHO.match(self._view, end)
-        if not acts or _POSSESSED.search(self._view, sentence.start, end + 3) or self._is_thing(match):
+        if not acts or _POSSESSED.search(self._view, sentence.start, end + 3) or self._is_anothers(match):
             return
         if is_object(self._view, match) or OF_ANOTHER.match(self._view, match.end()):
             return
@@ -178,9 +178,9 @@ class _Reader:
         sentences = self._scope.document.sentences
         company = self._company(sentence.start, sentence.end, person, wrong)
         speaks, acts = self._speaks(person, sentence), self._acts(person, sentence)
-        behind = self._company(person.mention.span.end, sentence.end, person, wrong)
         if company.meant or company.unknown and not speaks:
             return
+        behind = self._company(person.mention.span.end, sentence.end, person, wrong)
         words = PEOPLE[wrong].finditer(self._scope.document.lower, *sentence)
         quoted = any(word.start() not in self._mine | self._scope.taken for word in words)
         before = self._before(person, sentence, wrong)
@@ -221,17 +221,28 @@ class _Reader:
         named = [p.start for p in self._scope.people if end <= p.start < one.stop]
         else_ = SOMEBODY.search(self._view, end, one.stop)
         stop = min([one.stop, *named[:1], *([else_.start()] if else_ else [])])
-        safe = one.sure and self._is_plain(one.person)
+        safe = one.sure and self._is_plain(one.person) and self._is_near(one.person, wrong)
         for match in PRONOUNS[wrong].finditer(self._view, start, stop):
             self._scope.taken.add(match.start())
             yield Span(*match.span()), Safety.SAFE if safe else Safety.UNSAFE
 
-    def _is_thing(self, pronoun: re.Match[str]) -> bool:
-        """Whether "she" may be what the source calls so, or it is told whose somebody is: his widow."""
-        if pronoun[0] in ("his", "her") and _SPOUSE.match(self._view, pronoun.end()):
-            return True
+    def _is_near(self, person: Person, wrong: Gender) -> bool:
+        """Whether a person is named in full shortly before, with nobody else whom the pronoun can mean."""
+        sentence = self._scope.document.sentence_at(person.start)
+        low = self._scope.begin(sentence)
+        near = (p for p in self._spoken if low <= p.start <= person.start and p.mention.full)
+        return any(same(p, person) for p in near) and not self._company(low, sentence.start, person, wrong).meant
+
+    def _is_anothers(self, pronoun: re.Match[str]) -> bool:
+        """Whether it is told whose somebody is (his widow), or a thing may be called she."""
         if pronoun[0] == "she":
             return THING.match(self._view, pronoun.end()) is not None
+        return pronoun[0] in ("his", "her") and _SPOUSE.match(self._view, pronoun.end()) is not None
+
+    def _is_thing(self, pronoun: re.Match[str]) -> bool:
+        """Whether a pronoun of the next sentence may be a thing's, of a noun that is a woman in the source."""
+        if self._is_anothers(pronoun):
+            return True
         return pronoun[0] in ("her", "hers") and not is_human(self._view, pronoun)
 
     def _is_free(self, start: int, end: int, wrong: Gender) -> bool:
@@ -276,7 +287,8 @@ class _Reader:
 
     def _speaks(self, person: Person, sentence: Span) -> bool:
         """Whether a sentence tells what a person says."""
-        lead, rest = self._view[sentence.start : person.start], self._view[person.mention.span.end : sentence.end]
+        lead = self._view[sentence.start : person.start]
+        rest = self._view[person.mention.span.end : sentence.end].removeprefix(",")
         if cues.SPEAKS_BEFORE.search(lead) or _SAYS.search(lead):
             return True
         return bool(cues.SPEAKS_AFTER.search(rest)) and ('"' in lead or self._acts(person, sentence))

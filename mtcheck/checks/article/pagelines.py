@@ -91,7 +91,7 @@ def _certainties(kinds: list[Kind | None], first: int, last: int, several: froze
             if kind is None or sure:
                 found.append(None if kind is None else Safety.SAFE)
             elif at > last or 0 < at < first or not at and first > 1:
-                found.append(Safety.SAFE if likely else Safety.UNSAFE)
+                found.append(Safety.SAFE if likely or raw and at > last else Safety.UNSAFE)
             elif raw and kind is Kind.LIKELY:
                 found.append(Safety.SAFE)
             elif raw and at in several:

@@ -194,7 +194,8 @@ def people_of(document: Document) -> list[Person]:
         elif mention.given or mention.gender or not mention.given_name:
             gender, person = _by_itself(document, mention)
             if person:
-                found.append(Person(mention, start, gender))
+                by_form = mention.gender is None and known_word(mention.surname.lower()) is None
+                found.append(Person(mention, start, gender, unsure=by_form))
         elif mention.given_name and mention.surname.lower() not in _MONTHS and not _is_place(document, mention):
             found.append(Person(mention, start, None))
     return found

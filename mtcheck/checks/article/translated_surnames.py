@@ -28,7 +28,10 @@ _CAPITALIZED = compiled(r"(?<![\w'-])[A-Z][a-z]{1,14}(?![\w-])")
 _LEAST = 3
 _COMMON = 3.8  # Zipf frequency from which others bear a given name, too
 _ENGLISH = frozenset(
-    "smith fox stone miller baker cook hunter wolf bird cooper carpenter potter taylor shepherd forest".split()
+    (
+        "smith fox stone miller baker cook hunter wolf bird cooper carpenter potter snow frost winter bell crane "
+        "forest swan swallow drake rook bean field pine castle"
+    ).split()
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.translated_surnames import surname
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -38,7 +39,16 @@ _FAR = 25  # code points between a word and a name that do not explain each othe
 
 
 def word_and_name(document: Document, rule: Rule) -> Iterator[Finding]:
-    """English words in the places of names, whose Russian words the article has as names elsewhere."""
+    """English words in the places of names, whose Russian words the article has as names elsewhere.
+
+    What the list of translated surnames tells is told there.
+    """
+    found = list(_words_and_names(document, rule))
+    taken = sorted(each.span for each in surname(document, rule)) if found else []
+    yield from (each for each in found if not each.span.overlaps_any(taken))
+
+
+def _words_and_names(document: Document, rule: Rule) -> Iterator[Finding]:
     names = document.memo(_names)
     settled: dict[str, str] = {}
     for match in _WORD.finditer(document.folded) if names else ():

@@ -65,6 +65,7 @@ _OF_PERSONS = compiled(  # what people have and do, also where none is named
     r",|\s(?:own\s|new\s|native\s)*(?:stay|enthusiasm|charisma|homeland|land|life|legs|feet|hands?|head|face|eyes|health|body|"
     r"age|childhood|twenties|thirties|forties|fifties|sixties|wife|home|heart|still|doesn't|does not know)\b"
 )
+_WHO = compiled(r"\b(?:who|whoever|whom)\b")
 _BACK = 1  # sentences before that of a pronoun in which somebody may be meant
 _NOBODY = 2  # where the article has named nobody before
 _FAR = 3  # where the thing is the subject of the one before
@@ -105,6 +106,8 @@ def _found(
     named = min((person.start for person in people), default=len(view))
     scope = Scope(document, view, people, starts | told)
     for match in pronouns:
+        if _WHO.search(view, document.sentence_at(match.start()).start, match.start()):
+            continue  # Who came late, he stands
         framed = does_as_thing(view, match) or is_used_as_thing(view, match)
         if match.start() in told or not (framed or match.start() < named):
             continue
@@ -116,7 +119,7 @@ def _found(
         if scope.has_people(match, _BACK if framed else _NOBODY):
             scope.taken.discard(match.start())
         else:
-            yield match, Safety.SAFE
+            yield match, Safety.SAFE if framed else Safety.UNSAFE
 
 
 def _has_thing(document: Document, view: str, match: re.Match[str], things: frozenset[str]) -> bool:

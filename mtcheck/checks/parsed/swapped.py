@@ -74,7 +74,7 @@ def thing_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         person = next((t for t in word.rights if t.dep_ in ("dobj", "attr", "nsubj", "oprd", "appos")), None)
         if thing is None or person is None or thing.i > word.i or things.isdisjoint((thing.lower_, thing.lemma_)):
             continue
-        if person.left_edge.i != word.i + 1 or not _is_person(person):
+        if person.left_edge.i != word.i + 1 or not _is_person(person) or _has_of(person):
             continue
         if any(t.is_punct for t in doc[thing.i : word.i]) or thing.conjuncts or has(thing, "acl", "relcl"):
             continue
@@ -84,6 +84,11 @@ def thing_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             what, who = f"{what[:1].lower()}{what[1:]}", capitalize(who)
         span = sentence.span(first.left_edge, person)
         yield finding(rule, sentence.document, span, [f"{who} {word.text} {what}"])
+
+
+def _has_of(word: Token) -> bool:
+    """Whether `of` follows: received 141 victims of the fire."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "of"
 
 
 def _is_person(word: Token) -> bool:

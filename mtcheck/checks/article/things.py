@@ -56,6 +56,7 @@ _OWNED = compiled(
 _SHE = frozenset(
     "country homeland nation ship vessel boat yacht submarine frigate storm hurricane typhoon moon sea church".split()
 )
+_HERS = ("she", "her", "herself")
 _SPEECH = compiled(
     rf"\s(?:(?:is|was|has been|[a-z]+)\s)?(?:{SAYS}|charged|accused|suspected|fascinated|concedes?d?|argues?|ruled out|"
     r"surprised|shocked|forced|allowed|asked|thinks?|thought|feels?|felt|tries|tried|loves?|likes?)\b"
@@ -108,6 +109,8 @@ def _found(
         framed = does_as_thing(view, match) or is_used_as_thing(view, match)
         if match.start() in told or not (framed or match.start() < named):
             continue
+        if match[0] in _HERS and _has_thing(document, view, match, _SHE):
+            continue  # the ship that she is
         if not _has_thing(document, view, match, _things() if framed else read_list(_THINGS)):
             continue
         if not framed and (_OF_PERSONS.match(view, match.end()) or _has_persons(document, view, match)):
@@ -162,7 +165,7 @@ def _of_thing(document: Document, view: str, match: re.Match[str]) -> int:
         return 0  # it may mean somebody of whom a headline has spoken
     elif match[0] in ("he", "she") and _CLAUSE.search(lead) or _is_possessive(view, match) or match[0].endswith("self"):
         noun = _thing(document, view, Span(sentence.start, match.start()))
-    return back if noun and not (noun in _SHE and match[0] in ("she", "her", "herself")) else 0
+    return back if noun and not (noun in _SHE and match[0] in _HERS) else 0
 
 
 def _is_possessive(view: str, match: re.Match[str]) -> bool:

@@ -36,7 +36,8 @@ def changes_negation(before: str, after: str, place: int, said: Said | None = No
     soft = len(_SOFT.findall(was)), len(_SOFT.findall(now))
     first, last = hard[0] + soft[0], hard[1] + soft[1]
     undoubled = hard[0] == hard[1] + 1 and _doubled(was, place) and soft[0] == soft[1]
-    if first != last and not undoubled and not (said is not None and _agrees(said, first, last)):
+    kept = first == last and (hard[1] <= hard[0] or not _doubled(now, place) or _doubled(was, place))
+    if not kept and not undoubled and not (said is not None and _agrees(said, first, last)):
         return "it changes what is denied"
     return _opposed(was, now, said)
 

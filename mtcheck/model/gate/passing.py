@@ -190,7 +190,7 @@ def _together(bounds: Bounds, made: Passed) -> None:
     """Turn away what does not go with the others: overlaps, halves of groups, marks without partner, new faults."""
     _apart(made)
     _whole_groups(made)
-    _same_facts(bounds.document, made)
+    _same_facts(bounds, made)
     _balanced(bounds.document, made)
     _whole_groups(made)
     if bounds.look is not None:
@@ -226,9 +226,9 @@ def _said(refused: Refused) -> bool:
     return refused.gate is Gate.CHANGE or refused.gate is Gate.RULES and refused.reason.endswith("says the same")
 
 
-def _same_facts(document: Document, made: Passed) -> None:
+def _same_facts(bounds: Bounds, made: Passed) -> None:
     """Numbers, names and what is denied stay what they were, with all edits of a group made."""
-    facts = Facts(document)
+    facts = Facts(bounds.document, bounds.own)
     for members in units(change for change in made.changes if not change.flag):
         if (problem := facts.changed(members)) is not None:
             _refuse(made, members, *problem)

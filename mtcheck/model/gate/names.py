@@ -67,8 +67,8 @@ class Names:
         spelled_out = frozenset(filter(_is_foreign_acronym, lost))
         if came := [w for w in came if not (spelled_out and _is_plain(w, self._low))]:
             return f"it brings in the name {came[0]!r}"
-        starts = {_bare(m[1]) for m in _FIRST.finditer(before)}
-        lost = [w for w in lost if w.lower() not in gone and not self._may_go(w, w in starts)]
+        called = {_bare(m[1]) for m in _FIRST.finditer(before) if before.startswith(",", m.end())}
+        lost = [w for w in lost if w.lower() not in gone and not self._may_go(w, w in called)]
         lost = [w for w in lost if not self._covered(w, fresh, before, after)]
         if any(len(word) > 3 and word.islower() and not lower_was[word] for word in now):
             lost = [w for w in lost if not self._is_left_over(w, kinds)]
@@ -92,9 +92,9 @@ class Names:
                 right |= {word.lower() for word in _words(new)}
         return frozenset(gone), frozenset(right)
 
-    def _may_go(self, word: str, first: bool) -> bool:
-        """Whether a word with a capital letter names nothing; `first` says that it begins a sentence."""
-        return is_ordinary(word, self._low) or first and is_word(word)
+    def _may_go(self, word: str, called: bool) -> bool:
+        """Whether a word with a capital letter names nothing; `called`: a sentence begins with it and a comma."""
+        return is_ordinary(word, self._low) or called and is_word(word)
 
     def _is_left_over(self, word: str, kinds: frozenset[str]) -> bool:
         """Whether a word is one of the source that an edit translates: an acronym, or none that names anybody."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from mtcheck.document import Document
-from mtcheck.findings import CATEGORIES, Finding, Severity, Span
+from mtcheck.findings import CATEGORIES, Finding, Safety, Severity, Span
 from mtcheck.model.answers import Proposal
 from mtcheck.model.gate import protected, quote, shrink, signs, sizes
 from mtcheck.model.gate.change import Change, edited, units
@@ -80,6 +80,7 @@ def _placed(document: Document, passage: Passage, proposal: Proposal, number: in
     if not new and old:
         start, end = _with_space(passage.text, start, end)
         old = passage.text[start:end]
+    new = shrink.dashed(old, new, document.text)
     first, last, text = shrink.shrunk(old, new)
     first, last = start + first, start + last
     if first == last and not text:
@@ -160,7 +161,9 @@ def _contradicts(own: Iterable[Finding], change: Change) -> str:
         edits = finding.fixes[0].edits
         if any(_same(change, edit.span, edit.text) for edit in edits):
             return f"{finding.rule_id} says the same"
-        if all(_within(change, edit.span) for edit in edits):
+        if _leaves_out(change) and not any(e.span.start < change.span.start < e.span.end for e in edits):
+            continue
+        if all(_within(change, edit.span, safe=finding.safety is Safety.SAFE) for edit in edits):
             continue
         return f"{finding.rule_id} repairs the place in another way"
     return ""
@@ -179,10 +182,19 @@ def _same(change: Change, span: Span, text: str) -> bool:
     return mine.split() == theirs.split()
 
 
-def _within(change: Change, span: Span) -> bool:
-    """Whether a rule's edit lies in a clause that the whole of an edit rewrites: that is more, no contradiction."""
+def _leaves_out(change: Change) -> bool:
+    """Whether an edit only brings in a sentence that was left out: that is beside what a rule repairs there."""
+    return change.span.start == change.span.end and len(change.text.split()) > _MORE
+
+
+def _within(change: Change, span: Span, *, safe: bool) -> bool:
+    """Whether a rule's edit lies in what the whole of an edit rewrites; a safe one, in a clause that is larger than it.
+
+    That is more, no contradiction: the model has been told what the rule proposes.
+    """
     whole, view = change.whole or change.span, change.document.text
-    larger = len(view[whole.start : whole.end].split()) >= len(view[span.start : span.end].split()) + _MORE
+    more = _MORE if safe else 0
+    larger = len(view[whole.start : whole.end].split()) >= len(view[span.start : span.end].split()) + more
     return larger and whole.start <= span.start and span.end <= whole.end
 
 
@@ -242,7 +254,11 @@ def _by_paragraph(document: Document, changes: Iterable[Change]) -> Iterator[tup
 
 
 def _balanced(document: Document, made: Passed) -> None:
-    """Quotation marks and brackets pair as well as before, with all edits of a paragraph made."""
+    """Quotation marks and brackets pair as well as before, with all edits made; else those of a paragraph go."""
+    every = sorted((c for c in made.changes if not c.flag), key=lambda c: (c.span, c.number))
+    whole = Span(0, len(document.text))
+    if every and not signs.unbalanced(document.text, edited(document.text, whole, every)):
+        return  # a quotation may go on in the next paragraph, where its other mark stands or comes in
     for paragraph, changes in _by_paragraph(document, made.changes):
         text = document.text[paragraph.start : paragraph.end]
         if not signs.unbalanced(text, edited(document.text, paragraph, changes)):

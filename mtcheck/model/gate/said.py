@@ -36,6 +36,10 @@ _UNITS = {
     "kg": r"\bкг\b|килограм|кілограм|\bкило\b",
     "ton": r"\bтонн|\bт\b",
 }
+_DENYING = re.compile(
+    r"(?<![\w-])(?:не|ни|без|нет|нельзя|никто|никого|никому|никем|ничего|ничто|ничем|никогда|никак\w*|нигде|никуда|"
+    r"ані|ні|немає|нема|ніхто|нікого|нікому|нічого|ніщо|ніколи|ніде|жодн\w+)(?![\w-])"
+)
 _VAGUE = {
     "dozens": "десятк|десятки|дюжин",
     "hundreds": "сотн",
@@ -155,8 +159,8 @@ class Said:
 
     @cached_property
     def denials(self) -> int:
-        """How many of its words deny something."""
-        return len(denials(self._text))
+        """How many of its words deny something, or may be told by what does: "so as not to", "without"."""
+        return max(len(denials(self._text)), len(_DENYING.findall(self._text)))
 
     @cached_property
     def hints(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -130,7 +130,8 @@ class Change:
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings without those that another rule of the same kind tells of the same place with the same repair.
 
-    Where one of two rules holds the repair for safe, that one's finding stays.
+    Where one of two rules holds the repair for safe, that one's finding stays. Nor is a fault told where a wider one of
+    its kind is put right as surely with the same words.
     """
     kept: dict[object, Finding] = {}
     for finding in findings:
@@ -139,7 +140,42 @@ def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         first = kept.setdefault((finding.span, finding.category, finding.severity, told), finding)
         if fix and fix.safety is Safety.SAFE and first.fixes[0].safety is not Safety.SAFE:
             kept[finding.span, finding.category, finding.severity, told] = finding
-    return tuple(kept.values())
+    return tuple(_widest(kept.values()))
+
+
+_SURE = (Safety.DISPLAY, Safety.UNSAFE, Safety.SAFE)
+
+
+def _widest(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, in their order, without those whose repair is a part of that of a wider one."""
+    told = list(findings)
+    wider = sorted((f for f in told if f.fixes), key=lambda f: (f.span.start, -f.span.end))
+    starts = [f.span.start for f in wider]
+    longest = max((f.span.end - f.span.start for f in wider), default=0)
+    for finding in told:
+        first = bisect_left(starts, finding.span.end - longest)
+        near = wider[first : bisect_right(starts, finding.span.start)]
+        if not (finding.fixes and any(_includes(one, finding) for one in near)):
+            yield finding
+
+
+def _includes(wider: Finding, finding: Finding) -> bool:
+    """Whether a finding is told and repaired by a wider one of its category, or an article by other wording."""
+    span, other = finding.span, wider.span
+    if span == other or not (other.start <= span.start and span.end <= other.end):
+        return False
+    wording = finding.category == "article" and wider.category in ("lexical", "preposition")
+    if not (wording or finding.category == wider.category):
+        return False
+    if _SURE.index(wider.safety) < _SURE.index(finding.safety):
+        return False
+    return all(any(_rewrites(one, edit) for one in wider.fixes[0].edits) for edit in finding.fixes[0].edits)
+
+
+def _rewrites(one: Edit, edit: Edit) -> bool:
+    """Whether an edit writes what another one would write, over its place."""
+    inside = one.span.start <= edit.span.start and edit.span.end <= one.span.end
+    return inside and edit.text.strip().lower() in one.text.lower()
 
 
 def counted(findings: Sequence[Finding]) -> list[Finding]:

@@ -74,6 +74,9 @@ def borne_out(findings: Iterable[Finding], rules: Mapping[str, Rule], document: 
     out: list[Finding] = []
     for finding in findings:
         rule = rules[finding.rule_id]
+        named = finding.fixes and rule.category in _OF_NAMES and not finding.rule_id.startswith("bilingual.")
+        if named and borne.contradicted(document, finding):
+            continue
         asked = finding.fixes and finding.safety is Safety.UNSAFE and rule.category in _OF_NAMES
         if not asked or finding.rule_id.startswith("bilingual.") and finding.rule_id not in _BY_LETTERS:
             out.append(finding)

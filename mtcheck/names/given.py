@@ -223,6 +223,7 @@ _STEPS = tuple(
         ("y", r"(?<=l)yi", "i"),
         ("h", r"(?<![kscztgp])h", "kh"),
         ("c", r"ck|c(?=[aourlkt])", "k"),
+        ("y", r"(?<=[aeou])y(?=[^aeiouy])", "i"),
     )
 )
 

@@ -26,6 +26,8 @@ _ARABIC_ARTICLE = compiled(r"^(?:аль?|эль?|а[нштрсдз]|э[нштр�
 _ARTICLES = ("al", "an", "ash", "as", "at", "ar", "ad", "el", "en", "es", "esh", "ed", "er")
 _HARD = (("kh", "h"), ("dzh", "j"))  # beginnings of romanizations, and of English names
 _TWO_WAYS = (("ei", "ай", "ей"), ("W", "Уи", "Ви"), ("W", "Уо", "Во"), ("W", "Уа", "Ва"), ("Wi", "Ви", "Уи"))
+_OF_ABROAD = frozenset(("company", "medium", "place", "weapon"))
+_STYLE = compiled(r"(?<=[^aeiouy])yi|yi|iy|y|j")  # what romanizations of Russian names differ in
 _LEAST = 4  # code points of a wrong form of one word; shorter ones mean too many other things
 _ORDINARY = frozenset("the of and in for new north south east west state party first united front group".split())
 
@@ -193,7 +195,9 @@ def known_name(entry: dict[str, Any], *, every: bool = False) -> Known:
     russian = dict.fromkeys(form for source in entry.get("source", ()) for form in (source, *_otherwise(source, name)))
     sources = [(source, "ru") for source in russian] + [(source, "uk") for source in entry.get("source-uk", ())]
     spellings = dict.fromkeys(
-        words for source, language in sources if (words := _spellings(source, language, right, every))
+        words
+        for source, language in sources
+        if (words := _spellings(source, language, right, every) or _usual(source, language, right, entry["kind"]))
     )
     surname = entry.get("surname", name.split()[-1]) if entry["kind"] == "person" else ""
     return Known(
@@ -232,6 +236,22 @@ def _spellings(source: str, language: Any, right: Iterable[str], every: bool) ->
     if not (every or any(telling)):
         return _hard_first(words, english)
     return () if len(words) == 1 and len(words[0][0]) < _LEAST else words
+
+
+def _usual(source: str, language: Any, right: Iterable[str], kind: str) -> Spelling:
+    """The usual romanization of a firm, a medium or a place where English writes what another one has by chance.
+
+    Yuniper is no style of Uniper, nor Shakhed of Shahed; letters that romanizations of Russian names differ in are.
+    """
+    if kind not in _OF_ABROAD or language != "ru" or " " in source or "-" in source:
+        return ()
+    usual = next(_word(source, language), "")
+    own = {_in_any_style(word) for form in right for word in (form, *form.split())}
+    return ((usual,),) if len(usual) > _LEAST and _in_any_style(usual) not in own else ()
+
+
+def _in_any_style(word: str) -> str:
+    return _STYLE.sub("i", _bare(word)).replace("ie", "e")
 
 
 def _hard_first(words: Spelling, english: set[str]) -> Spelling:

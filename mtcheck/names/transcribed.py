@@ -124,3 +124,11 @@ def _pieces() -> dict[str, dict[str, _Costs]]:
         latin: {first: costs if first == "" else (*costs, *by_first[""]) for first, costs in by_first.items()}
         for latin, by_first in found.items()
     }
+
+
+def piece_costs() -> dict[str, dict[str, float]]:
+    """What each piece of a Latin name costs as which Cyrillic letters."""
+    return {
+        latin: {letters: cost for costs in by_first.values() for letters, cost in costs}
+        for latin, by_first in _pieces().items()
+    }

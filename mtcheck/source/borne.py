@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding
+from mtcheck.names.lookup import known_word
+from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.source.pairs import pairs_of
-from mtcheck.source.sourcenames import SourceName, gender_of, names_in, spelled
+from mtcheck.source.persons import Named, persons
+from mtcheck.source.sourcenames import SourceName, gender_of, is_slavic, names_in, spelled
 from mtcheck.source.words import plain
 
 _LEAST = 4  # letters of a name
+_ENDING = 2  # letters
+_ALIKE = 0.6  # likeness of two spellings of a name
 _SPELLINGS = 24  # of a nominative that are compared
 
 
@@ -49,6 +55,36 @@ def _said(document: Document, names: list[SourceName], old: str, new: str) -> bo
     if bool(before) == bool(after):
         return _in_nominative(document, before, after) if before and after else None
     return True if after else False if counterpart(old, surname_gender(new) or "m") == new else None
+
+
+def contradicted(document: Document, finding: Finding) -> bool:
+    """Whether the first fix of a name takes away what the source has for sure, or what stands behind its letters.
+
+    That is the one nominative that the parts of a person's name have together, and a foreign name that the fix writes
+    letter by letter.
+    """
+    changes = list(_changed(document, finding))
+    pair = pairs_of(document).at(finding.span.start) if changes else None
+    if pair is None:
+        return False
+    source = pairs_of(document).source
+    here = [n for n in persons(source) if pair.source_span.start <= n.span.start < pair.source_span.end]
+    sure = {
+        spelling.lower(): name
+        for name in here
+        if len(name.forms) == 1
+        for spelling in spelled(name.forms, source.language_at(name.span.start))
+    }
+    return any(_takes_away(sure, old.lower(), new.lower()) for old, new in changes if old[:1].isupper())
+
+
+def _takes_away(sure: dict[str, Named], old: str, new: str) -> bool:
+    """Whether a change is to another form of a nominative, or from what a foreign name is to its letters."""
+    if old in sure and new not in sure:
+        return old[:-_ENDING] == new[: len(old) - _ENDING] and abs(len(old) - len(new)) <= _ENDING
+    if old in sure or new not in sure or is_slavic(sure[new].forms[0]):
+        return False
+    return frequency(new) == 0 and known_word(new) is None and same_name(old, new) >= _ALIKE
 
 
 def _fitting(document: Document, names: list[SourceName], word: str) -> tuple[SourceName, str] | None:

@@ -160,6 +160,8 @@ def _alone(source: SourceDocument, at: int, word: Word, known: dict[str, set[Gen
     words = source.words
     if len({r.form for r in fitting}) > 1 and _opens(source, words, at):
         fitting = [r for r in fitting if r.case == "nom"] or fitting
+    if len({r.form for r in fitting}) > 1:
+        fitting = _in_context(source, words, at, fitting)
     others = {r.form for r in _readings(word, language, "surname") if r.case == "nom"} - {r.form for r in fitting}
     if others and _leads(words, at, next(iter(others))):
         return []  # Lunina said; only Lunin has a full name
@@ -167,6 +169,21 @@ def _alone(source: SourceDocument, at: int, word: Word, known: dict[str, set[Gen
     genders = {r.gender for r in fitting}
     gender = genders.pop() if len(genders) == 1 else None
     return [Named(word.span, word.text, "surname", forms, gender, alone=True)]
+
+
+def _in_context(source: SourceDocument, words: tuple[Word, ...], at: int, found: list[Reading]) -> list[Reading]:
+    """The readings of a surname that stands alone, as what stands right beside it has it."""
+    after = source.text[words[at].span.end : words[at].span.end + 12]
+    if match := _WHO.match(plain(after)):
+        told: Gender = "f" if match[1] else "m"
+        return [r for r in found if r.gender == told] or found
+    before = [p.tag for w in words[max(0, at - 1) : at] for p in readings(plain(w.text))[:1] if w.text.islower()]
+    if any(t.POS == "PREP" or t.POS == "NOUN" and "inan" in t for t in before):
+        return [r for r in found if r.case != "nom"] or found
+    return found
+
+
+_WHO = re.compile(r",\s(?:на |в |у |о |с |для |от )?котор(?:ый|ого|ому|ым|ом|(ая|ую|ой))\b")
 
 
 def _opens(source: SourceDocument, words: tuple[Word, ...], at: int) -> bool:

@@ -35,6 +35,11 @@ _WOMEN = frozenset(
     "жінка дружина мати мама сестра донька дочка бабуся онука тітка дівчина дівчинка співачка письменниця акторка "
     "чемпіонка мешканка депутатка директорка вчителька".split()
 )
+_KIN = frozenset(  # nouns that have somebody beside whom they are of
+    "муж супруг отец отчим брат сын дед дедушка внук дядя племянник зять тесть свекор шурин вдовец жених жена супруга "
+    "мать мама мачеха сестра дочь бабушка внучка тетя племянница невестка теща свекровь вдова невеста чоловік батько "
+    "син дід онук дядько дружина мати сестра донька дочка бабуся онука тітка".split()
+)
 _NOUNS: dict[Gender, frozenset[str]] = {"m": _MEN, "f": _WOMEN}
 _EITHER = frozenset(  # nouns whose gender tells nothing of who is meant
     "жертва персона личность звезда знаменитость глава судья коллега сирота особа фигура голова суддя зірка людина "
@@ -56,29 +61,65 @@ def told_in(source: SourceDocument, sentence: Span) -> Told:
     sure: set[Gender] = set()
     perhaps: set[Gender] = set()
     words = source.words_in(sentence)
-    named = [n for n in persons(source) if sentence.start <= n.span.start < sentence.end and n.gender]
+    said = _in_marks(source, sentence)
+    people = [n for n in persons(source) if sentence.start <= n.span.start < sentence.end]
+    people = [n for n in people if not any(part.start <= n.span.start < part.end for part in said)]
+    named = [n for n in people if n.gender]
     sure |= {n.gender for n in named if n.gender}
-    perhaps |= {
-        g for n in persons(source) if sentence.start <= n.span.start < sentence.end and n.gender is None for g in _BOTH
-    }
+    perhaps |= {gender for n in people if n.gender is None for gender in _BOTH}
     women = {n.span.start for n in named if n.gender == "f"}
+    known = {n.span.start for n in persons(source)}
     language = source.language_at(sentence.start)
     for at, word in enumerate(words):
         low = plain(word.text)
+        if any(part.start <= word.span.start < part.end for part in said):
+            continue
         if low in PRONOUNS or low in _PERHAPS:
             (perhaps if low in _PERHAPS else sure).add(PRONOUNS.get(low, "m"))
         elif language == "ru":
             surely, maybe = _of_word(words, at, women)
             surely |= _acts(source, words, at)
+            if not surely and word.span.start not in known and _is_surname(word):
+                maybe |= set(_BOTH)
             sure |= surely
             perhaps |= maybe
         else:
-            sure |= {gender for gender, nouns in _NOUNS.items() if low in nouns}
+            sure |= {gender for gender, nouns in _NOUNS.items() if low in nouns - _KIN}
+            perhaps |= set(_BOTH) if low in _KIN else set()
             perhaps |= set(_ukrainian(word))
     return Told(frozenset(sure), frozenset(sure | perhaps))
 
 
+def pronouns_in(source: SourceDocument, sentence: Span) -> Iterator[tuple[str, Gender | None]]:
+    """What each pronoun of a sentence is, "subject", "object" or "own", and its gender; None for what may be plural."""
+    words = source.words_in(sentence)
+    for at, word in enumerate(words):
+        low = plain(word.text)
+        if low in _SUBJECTS:
+            yield "subject", PRONOUNS[low]
+        elif low in ("им", "ним", "їм"):
+            yield "object", None
+        elif low in _OWNERS:
+            after = [p.tag.POS for w in words[at + 1 : at + 2] for p in readings(plain(w.text))[:1]]
+            yield (
+                ("own" if after and after[0] in ("NOUN", "ADJF", "PRTF", "NUMR") else "object"),
+                PRONOUNS.get(low, "m"),
+            )
+        elif low in PRONOUNS:
+            yield "object", PRONOUNS[low]
+
+
+_SUBJECTS = frozenset("он она він вона".split())
+_OWNERS = frozenset("его ее його її".split())
 _BOTH: tuple[Gender, Gender] = ("m", "f")
+
+
+def _in_marks(source: SourceDocument, sentence: Span) -> list[Span]:
+    """What a sentence quotes: those of whom that speaks are not told of by the words around it."""
+    return [Span(*match.span()) for match in _SAID.finditer(source.text, *sentence)]
+
+
+_SAID = re.compile('[\u00ab\u201e\u201c"][^\u00ab\u00bb\u201c\u201d\u201e"\n]{12,}[\u00bb\u201d\u201c"]')
 
 
 def _ukrainian(word: Word) -> Iterator[Gender]:
@@ -93,10 +134,14 @@ def _of_word(words: tuple[Word, ...], at: int, women: set[int]) -> tuple[set[Gen
     word = words[at]
     found = readings(plain(word.text))
     tags = [p.tag for p in found]
+    if not word.lemmas.isdisjoint(_KIN):
+        return set(), {"m", "f"}  # his wife, and her husband
     if not word.lemmas.isdisjoint(_MEN):
         return {"m"}, set()
     if not word.lemmas.isdisjoint(_WOMEN):
         return {"f"}, set()
+    if any(_is_office(tag) for tag in tags) and _does_as_woman(words, at):
+        return {"f"}, set()  # сообщила врач
     if not word.lemmas.isdisjoint(_EITHER):
         return set(), {"m", "f"}
     maybe: set[Gender] = set()
@@ -109,6 +154,19 @@ def _of_word(words: tuple[Word, ...], at: int, women: set[int]) -> tuple[set[Gen
         if somebody and not _stands_for_her(words, at, women, gender) or does:
             maybe.add(gender)
     return set(), maybe
+
+
+def _is_office(tag: Any) -> bool:
+    """Whether a noun is a man's by its form, and stands where a subject does."""
+    return tag.POS == "NOUN" and "anim" in tag and tag.case == "nomn" and (tag.gender == "masc" or "ms-f" in tag)
+
+
+def _does_as_woman(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the verb right beside a word has a woman for its subject."""
+    behind = next((n for n in range(at + 1, min(len(words), at + 5)) if not words[n].text[0].isupper()), at + 1)
+    near = (*words[max(0, at - 1) : at], *words[behind : behind + 1])
+    tags = [p.tag for w in near for p in readings(plain(w.text))[:1]]
+    return any(t.POS == "VERB" and t.gender == "femn" for t in tags)
 
 
 def _acts(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gender]:
@@ -130,7 +188,12 @@ def _acts(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gende
         and (gender := _GENDERS.get(str(next(iter(given)))))
     ):
         return {gender}
-    owner = [p.tag for w in words[max(0, at - 1) : at] for p in readings(plain(w.text))[:1]]
+    owner = [
+        p.tag
+        for w in words[max(0, at - 1) : at]
+        for p in readings(plain(w.text))[:1]
+        if p.is_known and not _NAMES & set(map(str, p.tag.grammemes))
+    ]
     if any(t.POS == "NOUN" and (t.case != "nomn" or "inan" in t) for t in owner):
         return set()  # the family of Kerimov said
     before = [p.tag for w in words[max(0, at - 1) : at] for p in readings(plain(w.text))[:1]]
@@ -144,6 +207,11 @@ def _acts(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gende
 _NAMES = frozenset(("Name", "Surn", "Patr"))
 _MARKS = tuple('"\u00ab\u201c\u201e')
 _LEAST = 3  # letters of a name
+
+
+def _is_surname(word: Word) -> bool:
+    """Whether a word is the surname of somebody of whom nothing else is told."""
+    return word.text[0].isupper() and any("Surn" in p.tag for p in readings(plain(word.text)))
 
 
 def _stands_for_her(words: tuple[Word, ...], at: int, women: set[int], gender: Gender) -> bool:

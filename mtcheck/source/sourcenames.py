@@ -59,6 +59,11 @@ def spelled(forms: tuple[str, ...], language: str = "ru") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_slavic(form: str) -> bool:
+    """Whether English spells a surname by its letters."""
+    return _SLAVIC.search(form) is not None
+
+
 def _capital(form: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
 

@@ -44,6 +44,7 @@ NEW = (
 _INTRODUCED = compiled(rf"an?\s(?:[\w-]+\s){{0,3}}?(?:{NEW})")
 _SUBJECT = compiled(r"\W*(?:[^,.;:!?]{2,40}, )?the (?P<who>woman|man|girl|boy|actress|actor|spokeswoman|lady)\s[a-z]")
 _WHERE = compiled(r"\b(?:in|near|(?:residents?|natives?|citizens?|city|town|village|mayor|governor) of|from)\s$")
+_ENDS = frozenset(",.;:")
 _AGED = compiled(r",? \d+-year-old $")
 _ARTICLE = compiled(r"\b(?:the|an?|this|that|old)\s$")
 _OPENS = compiled(r"\W*(?:(?:in|on|at|after|before|during|for)\s[^,.;:\"]{2,60},\s)?")  # On his page, the singer
@@ -163,11 +164,15 @@ class Scope:
         """Words for people of the pronoun's own gender; `named` are those that count behind it, too."""
         for match in PEOPLE[wrong].finditer(self.document.lower, low, end):
             plural = match[0] in _PLURAL
-            if match.start() == pronoun.start() or match.start() in self.taken or match.end() in self._titles or plural:
+            if match.start() == pronoun.start() or match.start() in self.taken or self.is_name(match) or plural:
                 continue
             if match[0] in _MEN_OR_WOMEN and self.is_title(match):
                 continue
             yield _Somebody(match.start(), match.end(), wrong, not ANY.fullmatch(match[0]))
+
+    def is_name(self, word: re.Match[str]) -> bool:
+        """Whether a word right before a name is part of what its bearer is called: spokesman Anna Lind."""
+        return word.end() in self._titles
 
     def _nouns(self, low: int, end: int, right: Gender) -> Iterator[_Somebody]:
         for match in PEOPLE[right].finditer(self.view, low, end):
@@ -230,7 +235,9 @@ class Scope:
         at = bisect_left(self.starts, match.end())
         if at < len(self.people):
             between = _AGED.sub(" ", self.view[match.end() : self.people[at].start].replace('"', " "))
-            aside = "," not in between or self.view.startswith(",", self.people[at].mention.span.end)
+            if between.startswith(("'", "\u2019")):
+                return False  # the minister's son, Karl Berg
+            aside = "," not in between or self.view[self.people[at].mention.span.end :][:1] in _ENDS
             of_name = between.rstrip().endswith((" of", " for", " from", " in", " at", " to", " by", " with"))
             if len(between) < _TITLE and not of_name and aside and "," not in between[:-2] and not VERB.search(between):
                 return True

@@ -29,7 +29,8 @@ _SURE = (
     "evident certain doubtless surprised proud remarkable logical glad written happy sorry"
 ).split()
 _ASK = (
-    "know explain describe clarify specify decide determine discuss understand wonder ask find imagine remember see"
+    "know explain describe clarify specify decide determine discuss understand wonder ask find imagine remember see "
+    "film watch show"
 ).split()
 _NOUNS = (
     "fact idea view opinion belief conclusion conviction feeling hope news claim assumption impression condition "
@@ -94,10 +95,11 @@ _EVERY = compiled(
 )
 _THAN = compiled(rf"\b(?:{_MORE})(?: [a-z]+){{0,2}}(?P<comma>,) than\b", re.I)
 _QUESTION = compiled(
-    rf"\b(?:{_forms(_ASK)}|knew|understood|saw|found out|figured? out)(?P<comma>,) "
+    rf"\b(?:{_forms(_ASK)}|knew|understood|saw|found out|figured? out"
+    r"|depend(?:s|ing|ed)? on|question (?:is|was))(?P<comma>,) "
     r"(?:how|why|whether|where|who|what|when|which|if)(?= (?:the|an?|he|she|they|it|we|I|you|his|her|its|"
     r"their|to|exactly|much|"
-    r"many|will|is|was|are|were|has|stands?|there|these|this|those)\b)",
+    r"many|will|is|was|are|were|has|stands?|there|these|this|those|\d[\d,]*)\b)",
     re.I,
 )
 _THINK = compiled(

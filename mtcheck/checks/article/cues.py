@@ -84,8 +84,11 @@ FIRST_WOMAN = compiled(
 _EASTERN = compiled(
     r"\b(?:russian?s?|moscow|kremlin|ukraine|ukrainians?|kyiv|kiev|belarus|belarusians?|minsk|petersburg|duma|siberian?|"
     r"crimean?|donbass?|sochi|kazan|rostov|kazakhstan|soviet|ussr|rubles?|roubles?|oblasts?|yekaterinburg|samara|ufa|perm|tula|"
-    r"siberia|urals?|lviv|odes+a|kharki?ov|kharkiv|donetsk|gazprom|sberbank|(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|"
-    r"husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|slask)\b)[a-z]{2,}sk)\b"
+    r"siberia|urals?|lviv|odes+a|kharki?ov|kharkiv|donetsk|gazprom|sberbank|yakutia|tatarstan|bashkortostan|dagestan\w*|"
+    r"chech(?:nya|ens?)|ingushetia|buryatia|karelia|kalmykia|chuvashia|udmurtia|mordovia|khakassia|[a-z]{4,}skaya|"
+    r"makhachkal\w|grozny|ossetian?|caucasus|azerbaijani?|baku|georgian|tbilisi|armenian?|yerevan|kazakhs?|astana|almaty|"
+    r"kyrgyz\w*|bishkek|uzbek\w*|tashkent|tajik\w*|dushanbe|turkmen\w*|ashgabat|moldovan?|chisinau|bolshoi|"
+    r"(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|slask)\b)[a-z]{2,}sk)\b"
 )
 # What is called by an adjective in Russian: the Kirovsky district, the Bakhrushin Museum.
 NAMED = (

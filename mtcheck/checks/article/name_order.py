@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -16,6 +17,7 @@ from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
 
 _SURE = 0.6
 _SLAVIC = 0.75  # certainty of a surname's form from which initials behind it are its bearer's
@@ -26,18 +28,27 @@ _INITIALS_LAST = compiled(
 _NAME_BEFORE = compiled(r"(?<![.!?] )(?<!\n)(?<!^)[A-Z][a-z]*\.? $")
 _POPE = compiled(r"\b(?:[Pp]ope|[Pp]apa|[Dd]ad) $")
 _ONE_FORM = compiled(r"(?:enko|chuk|yuk|uk|shvili|dze|yan|ian|ich)$")
-_OF_ALL = compiled(r"(?:enko|ch[aeu]k|[iy]uk|uk|ets|[iy]ak|shvili|dze|yan|ian|ych)$")
+_OF_ALL = compiled(r"(?:enko|ch[aeu]k|[iy]uk|uk|[nr]yk|nik|ets|[iy]ak|shvili|dze|yan|ian|ych)$")
 _LEAST = 5  # code points of a surname
 _WORD = 2.6  # Zipf frequency from which English may have a word of its own
 _CERTAIN = 0.85
+_SHORT = 3  # code points of a surname that the article has elsewhere
+_NEAR = 30  # code points behind a name in which it is told what its bearer did
+_ADDRESS = compiled(r"\b(?:Mr|Mrs|Ms|Miss)\.? $")
+_ACTS = compiled(
+    r" (?:said|says|has|had|was|is|told|noted|added|stressed|explained|hopes?|admitted|believes?|kept|gave|spoke|did)\b"
+)
 
 
 def reversed_order(document: Document, rule: Rule) -> Iterator[Finding]:
     """A surname before the given name, where a patronymic follows or the registry knows the person, or initials do."""
     for mention in mentions_of(document):
         if not mention.title or mention.title.endswith("."):
+            if mention.full and (fix := _told_alone(document, mention)):
+                yield finding(rule, document, Span(mention.given_span.start, mention.span.end), [fix])
             continue
-        fix = _with_patronymic(mention) or _known(mention)
+        told = None if mention.given else _told_alone(document, mention)
+        fix = _with_patronymic(mention) or _known(mention) or told
         first = mention.given_span.start if mention.given else mention.span.start
         start = first - len(mention.title) - 1
         if _POPE.search(document.folded, max(0, start - 9), start):
@@ -54,6 +65,41 @@ def reversed_order(document: Document, rule: Rule) -> Iterator[Finding]:
 def _is_slavic(surname: str) -> bool:
     kin = family(surname)
     return kin.certainty >= _SLAVIC if kin else _ONE_FORM.search(surname) is not None
+
+
+def _told_alone(document: Document, mention: Mention) -> str | None:
+    """Kim Vyacheslav, Yilmaz Mehmet: what stands before a given name is a surname elsewhere, and no Slav's given name.
+
+    Lee Min is in order, and so is Pernod Ricard.
+    """
+    word, given = mention.given or mention.title, mention.surname
+    slav = is_east_slavic(given)
+    if len(word) < _SHORT or len(given) < _LEAST or mention.patronymic or not (slav or mention.given_name):
+        return None
+    if not (word[1:].islower() and given[1:].islower()) or given_gender(given) is None:
+        return None
+    if is_east_slavic(word) or cues.is_title(word) or is_patronymic(word) or word.lower() in THINGS:
+        return None
+    known = known_word(word.lower())
+    place = known is not None and known.kind != "person" or word in read_list("nationality-adjectives.txt")
+    if place or has_word(document.text, word.lower()):
+        return None
+    alone = document.memo(_surnames_alone)
+    return f"{given} {word}" if word in alone and given not in alone and (slav or alone[word]) else None
+
+
+def _surnames_alone(document: Document) -> dict[str, bool]:
+    """Names behind a form of address (true), or that somebody speaks under: Mr. Kim, Yilmaz said."""
+    found = dict[str, bool]()
+    for mention in mentions_of(document):
+        if mention.given or not cues.is_title(mention.title):
+            continue
+        start, end = mention.span
+        before, after = document.folded[max(0, start - 6) : start], document.lower[end : end + _NEAR]
+        addressed = _ADDRESS.search(before) is not None
+        if addressed or _ACTS.match(after):
+            found[mention.surname] = found.get(mention.surname, False) or addressed
+    return found
 
 
 def _with_patronymic(mention: Mention) -> str | None:

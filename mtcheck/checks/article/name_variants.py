@@ -20,11 +20,11 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ARTICLE, BRAND, nominatives, variant
-from mtcheck.names.given import is_east_slavic, is_english_form, plain, russian_form
+from mtcheck.names.given import is_east_slavic, is_english_form, other_gender, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import ALIKE, same_name, skeleton
-from mtcheck.names.surnames import family
+from mtcheck.names.surnames import counterpart, family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -96,6 +96,7 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
     yield from _first_names(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
     yield from _adjectives(document, rule, full, found)
+    yield from _other_gender(document, rule, full, found)
 
 
 def _initials(found: list[Mention]) -> dict[str, set[str]]:
@@ -117,6 +118,20 @@ def _adjectives(document: Document, rule: Rule, full: list[Mention], found: list
     for mention in found:
         fix = None if mention.given else stems.get(_stem(mention.surname))
         if fix and fix != mention.surname and not variant(mention.surname, fix):
+            yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
+
+
+def _other_gender(document: Document, rule: Rule, full: list[Mention], found: list[Mention]) -> Iterator[Finding]:
+    """A surname alone in one gender's form that the other's spells otherwise: Marina Zaitsev, but Zaytseva."""
+    named = {m.surname: family(m.surname) for m in full}
+    stems = {(skeleton(kin.stem), kin.gender): (kin.stem, name) for name, kin in named.items() if kin}
+    for mention in found:
+        kin = None if mention.given or mention.surname in named else family(mention.surname)
+        if kin is None or kin.stem.endswith("i") or not is_title(mention.title):
+            continue
+        stem, name = stems.get((skeleton(kin.stem), other_gender(kin.gender)), ("", ""))
+        fix = counterpart(name, kin.gender) if stem and same_name(stem, kin.stem) >= _CLOSE else None
+        if fix and fix != mention.surname:
             yield finding(rule, document, mention.span, [fix], safety=Safety.UNSAFE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Span
 from mtcheck.names.cases import CaseForm, case_forms, nominatives
@@ -38,6 +39,8 @@ _WOMEN = frozenset(
     "Yermolova".split()
 )
 _SURE = 0.3  # certainty of a case form
+_SLAVIC = ("ova", "eva", "yova", "ina", "skogo")  # of a man in the genitive, or of a woman with her given name
+_RARE = 2.0  # Zipf frequency below which English hardly has a name
 _SMALL = frozenset("of for and the in".split())
 
 
@@ -46,7 +49,7 @@ def named_after(document: Document, rule: Rule) -> Iterator[Finding]:
     for match in _NAMED.finditer(document.folded):
         before = document.folded[max(0, match.start() - 20) : match.start()]
         own = match["body"][0].isupper() and " " in match["body"]
-        if not cues.is_eastern(document) and not _is_in_case(match["last"]):
+        if not cues.is_eastern(document) and not is_in_case(match["last"]):
             continue
         if match["the"] or own and not _AN.search(before):
             name = _name(match)
@@ -59,28 +62,31 @@ def _name(match: re.Match[str]) -> str:
     """The namesake in the nominative, without initials."""
     given, last = (match["given"] or "").strip(), match["last"]
     if not given or given.endswith("."):
-        return _nominative(last)
+        return nominative(last)
     first = next((form.nominative for form in case_forms(given) if form.kind == "given" and not form.ambiguous), given)
     if given_gender(first) == "f":
         return f"{first} {last}"
-    return f"{first} {_nominative(last)}" if is_given_name(first) else f"{given} {last}"
+    return f"{first} {nominative(last)}" if is_given_name(first) else f"{given} {last}"
 
 
-def _nominative(last: str) -> str:
+def nominative(last: str) -> str:
     """A man's surname, which may stand in the genitive."""
     if last in _WOMEN:
         return last
-    if form := _of_man(last):
-        return form.nominative
-    for nominative, _ in nominatives(last):
-        if _is_known(nominative) and not _is_known(last):
-            return nominative
+    if (man := _of_man(last)) is not None:
+        return man.nominative
+    for form, _ in nominatives(last):
+        if _is_known(form) and not _is_known(last):
+            return form
     return last
 
 
-def _is_in_case(last: str) -> bool:
+def is_in_case(last: str) -> bool:
+    """Whether a surname stands in the genitive of a man's: one who is known, or who has a Slavic ending."""
     form = None if last in _WOMEN or is_given_name(last) else _of_man(last)
-    return form is not None and form.certainty >= _SURE and _is_known(form.nominative)
+    if form is None or form.certainty < _SURE:
+        return False
+    return _is_known(form.nominative) or last.endswith(_SLAVIC) and frequency(last.lower()) < _RARE
 
 
 def _of_man(last: str) -> CaseForm | None:

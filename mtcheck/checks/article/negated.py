@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mtcheck.document import Document
-from mtcheck.english.inflection import verb
+from mtcheck.english.inflection import irregular_bases, verb
 from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
 
 _TOKEN = compiled(r"[^\W_]+(?:['-][^\W_]+)*|[^\s\w]")
@@ -36,10 +37,18 @@ _SAYING = frozenset(
     "say says said saying think thinks thought believe believes believed claim claims claimed note notes noted".split()
 )
 OPENING = frozenset("yet still now then today almost practically perhaps also already however again here there".split())
+# What a phrase before the subject begins with: about this nobody speaks.
+_LEADING = frozenset("in at on for during about by after since among despite of from according under".split())
 # "No doubt he did not know": no noun that the clause is about.
 _NO_SUBJECT = frozenset(
     "doubt wonder matter longer more less fewer sooner later way problem question need surprise use point news".split()
 )
+
+ANY = {"nobody": "anybody", "no one": "anyone", "no-one": "anyone", "nothing": "anything", "nowhere": "anywhere"}
+DETERMINERS = frozenset("a an the this that these those his her its their our my your every each some".split())
+PRONOUNS = frozenset("he she they we i you it who".split())
+# Behind a negated verb these give the negation another sense: No one could not but smile.
+LITOTES = frozenset("but only always necessarily just merely simply without to even".split()) | DETERMINERS
 
 
 class ClauseWord(NamedTuple):
@@ -101,25 +110,34 @@ def negated_verb(clause: list[ClauseWord], at: int) -> NegatedVerb | None:
 
 def negated_subject(clause: list[ClauseWord]) -> tuple[int, int] | None:
     """Where a negated subject begins and ends: Nobody; None of the tenants; So far not a single ship."""
-    for at, word in enumerate(clause):
-        before = clause[at - 1].text if at else ""
-        end = at
-        if word.text == "neither" and "nor" in (texts := [w.text for w in clause[at : at + 8]]):
-            end = at + texts.index("nor") + 1
-        elif word.text in ("none", "neither") or word.text == "not" and text_of(clause, at + 1, 1) == "one":
-            end = at + (word.text == "not")
-            if text_of(clause, end + 1, 1) != "of":
-                continue
-        elif word.text == "not" and text_of(clause, at + 1, 2) == "a single":
-            end = at + 3
-        elif word.text == "no":
-            end = at + 1
-            if end >= len(clause) or clause[end].text in _NO_SUBJECT or clause[end].text in AUXILIARIES:
-                continue
-        elif word.text not in _NAMES:
-            continue
-        return (at, end) if _may_begin(clause[:at]) and before not in PREPOSITIONS else None
+    for at in range(len(clause)):
+        end = _end_of_subject(clause, at)
+        if end is not None:
+            before = clause[at - 1].text if at else ""
+            return (at, end) if _may_begin(clause[:at]) and before not in PREPOSITIONS else None
     return None
+
+
+def _end_of_subject(clause: list[ClauseWord], at: int) -> int | None:
+    """Where a negated subject ends that begins at a word, if one does."""
+    word, behind = clause[at].text, text_of(clause, at + 1, 1)
+    if word == "neither" and "nor" in (texts := [w.text for w in clause[at : at + 8]]):
+        return at + texts.index("nor") + 1
+    if word == "not" and text_of(clause, at + 1, 2) == "a single":
+        return at + 3
+    if word in ("none", "neither") or word == "not" and behind == "one":
+        end = at + (behind == "one")
+        of = text_of(clause, end + 1, 1)
+        if of == "of":
+            return end
+        return end + 1 if word == "not" and _is_noun(of) else None  # not one house
+    if word == "no":
+        return at + 1 if behind and behind not in _NO_SUBJECT | AUXILIARIES else None
+    return at + (behind == "else") if word in _NAMES else None
+
+
+def _is_noun(word: str) -> bool:
+    return bool(word) and word not in AUXILIARIES | PREPOSITIONS | OPENING and word not in ("but", "to", "and", "more")
 
 
 def _may_begin(before: list[ClauseWord]) -> bool:
@@ -129,11 +147,7 @@ def _may_begin(before: list[ClauseWord]) -> bool:
     words = [word.text for word in before]
     if all(word in OPENING or word.endswith("ly") or word in ("so", "far") for word in words):
         return True
-    return (
-        words[0] in ("in", "at", "on", "for", "during")
-        and 1 < len(words) <= 5
-        and not any(w in AUXILIARIES for w in words)
-    )
+    return words[0] in _LEADING and 1 < len(words) <= 5 and not any(w in AUXILIARIES for w in words)
 
 
 def text_of(clause: list[ClauseWord], at: int, count: int) -> str:
@@ -153,3 +167,8 @@ def positive(clause: list[ClauseWord], negated: NegatedVerb, many: bool = False)
     form = forms.past if negated.aux == "did" else forms.base if many or negated.aux == "do" else forms.third
     words = [word.text for word in clause[last + 1 : at]]
     return Span(clause[first].start, clause[at].end), " ".join((*words, form))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word can be the past or the base of a verb."""
+    return word.endswith("ed") or bool(irregular_bases(word)) or word in read_list("base-verbs.txt")

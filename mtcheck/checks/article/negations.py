@@ -11,31 +11,33 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article.negated import (
+    ANY,
     AUXILIARIES,
     BREAKS,
+    DETERMINERS,
+    LITOTES,
     OPENING,
     PREPOSITIONS,
+    PRONOUNS,
     ClauseWord,
     NegatedVerb,
     clauses_of,
+    is_verb,
     negated_subject,
     negated_verb,
     positive,
     text_of,
 )
+from mtcheck.checks.article.nevers import never_beside, never_contracted
 from mtcheck.document import Document
-from mtcheck.files.lists import read_list
+from mtcheck.english.quotations import quotations_of
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_ANY = {"nobody": "anybody", "no one": "anyone", "no-one": "anyone", "nothing": "anything", "nowhere": "anywhere"}
+_HAVE = ("has", "have", "had")
 _BE = frozenset("am is are was were be been being".split())
-_DETERMINERS = frozenset("a an the this that these those his her its their our my your every each some".split())
-_PRONOUNS = frozenset("he she they we i you it who".split())
 _OF = frozenset(("of", "from", "among", "in"))  # Nobody of the staff
-# Behind a negated verb these give the negation another sense: No one could not but smile.
-_LITOTES = frozenset("but only always necessarily just merely simply without to even".split()) | _DETERMINERS
 # What is negated is a clause or a word: It does not mean no change; do not say no.
 _OF_CLAUSES = frozenset(
     "mean means imply think believe say suggest suppose guarantee claim equal assume take taken care matter".split()
@@ -47,6 +49,7 @@ _NO_OBJECT = frozenset(
 ) | PREPOSITIONS.union(BREAKS)
 
 
+_TO = frozenset("to with about against on of from by".split())  # of persons: does not depend on nobody
 # No one should have no one; they do nothing.
 _NOT_BEFORE = frozenset("do does did doing done have be".split())
 
@@ -54,7 +57,7 @@ _NOT_BEFORE = frozenset("do does did doing done have be".split())
 def doubled(document: Document, rule: Rule) -> Iterator[Finding]:
     """Two negations in one clause, unless the verb is contracted before its object: do not see nobody."""
     for clause in document.memo(clauses_of):
-        for make in (_subject_before_verb, _never_beside, _thing_before_verb, _subject_before_thing):
+        for make in (_subject_before_verb, never_beside, _thing_before_verb, _subject_before_thing, _there_is):
             found = make(document, rule, clause)
             if found is not None:
                 yield found
@@ -66,7 +69,14 @@ def doubled(document: Document, rule: Rule) -> Iterator[Finding]:
 def doubled_contracted(document: Document, rule: Rule) -> Iterator[Finding]:
     """A contracted verb before a negated object: don't know nothing."""
     for clause in document.memo(clauses_of):
-        yield from _verb_before_thing(document, rule, clause, contracted=True)
+        never = never_contracted(document, rule, clause)
+        yield from _verb_before_thing(document, rule, clause, contracted=True) if never is None else (never,)
+
+
+def doubled_in_speech(document: Document, rule: Rule) -> Iterator[Finding]:
+    """The same between quotation marks, where a person may have said so."""
+    quoted = quotations_of(document)
+    return (one for one in doubled_contracted(document, rule) if one.span.overlaps_any(quoted))
 
 
 def _subject_before_verb(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
@@ -78,18 +88,21 @@ def _subject_before_verb(document: Document, rule: Rule, clause: list[ClauseWord
     for at in range(end + 1, min(end + 7, len(clause))):
         negated = negated_verb(clause, at)
         if negated is None:
-            if clause[at].text in AUXILIARIES or clause[at].text in _PRONOUNS:
+            if clause[at].text in AUXILIARIES or clause[at].text in PRONOUNS:
                 return None  # the verb is not negated; nobody she knew
             continue
         between = clause[end + 1 : at]
         if clause[start].text not in ("no", "neither") and not _goes_on(between):
             return None
         behind = clause[negated.last + 1].text if negated.last + 1 < len(clause) else ""
-        if not behind or behind in _LITOTES or behind == "affected":
+        if not behind or behind in LITOTES or behind == "affected":
             return None
         place, fixed = positive(clause, negated, many=clause[start].text == "none" and negated.aux == "do")
-        shown = Span(clause[start].start, place.end) if negated.last - end < 4 else place
+        one_of = clause[start].text == "no one" and text_of(clause, end + 1, 1) == "of"
+        shown = Span(clause[start].start, place.end) if negated.last - end < 4 or one_of else place
         kept = document.text[shown.start : place.start]
+        if one_of:
+            kept = ("None" if kept[0].isupper() else "none") + kept[len("no one") :]
         sure = negated.aux not in _BE or behind.endswith(("ed", "en", "ing")) or behind in PREPOSITIONS
         return finding(rule, document, shown, [kept + fixed], safety=None if sure else Safety.UNSAFE)
     return None
@@ -101,77 +114,34 @@ def _goes_on(between: list[ClauseWord]) -> bool:
     return adverbs or between[0].text in _OF
 
 
-def _never_beside(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
-    """Two with `never`: never did not pay, will not never pay, nobody never paid, who never not pays, never nobody."""
-    for at, word in enumerate(clause[:-1]):
-        if word.text == "never":
-            for make in (_never_behind, _never_before):
-                found = make(clause, at)
-                if found is not None:
-                    (first, last), fixes = found
-                    safety = Safety.UNSAFE if len(fixes) > 1 else None
-                    span = Span(clause[first].start, clause[last].end)
-                    return finding(rule, document, span, fixes, safety=safety)
-    return None
-
-
-def _never_before(clause: list[ClauseWord], at: int) -> tuple[tuple[int, int], list[str]] | None:
-    """`never` before another negation: the words from the first to the last, and what stands for them."""
-    negated = negated_verb(clause, at + 1)
-    if negated is not None and text_of(clause, negated.last + 1, 1) not in _LITOTES | {""}:
-        _, fixed = positive(clause, negated)
-        if negated.aux in ("do", "does", "did"):
-            return (at, negated.last + len(fixed.split())), [f"never {fixed}"]
-        return (at, negated.last), [f"{fixed} never"]
-    if at + 2 >= len(clause):
-        return None
-    before, behind, form = text_of(clause, at - 1, 1) if at else "", clause[at + 1].text, clause[at + 2].text
-    if behind in ("nobody", "no one"):
-        return (at, at + 2), [f"{behind} ever {form}", f"never {form} {_ANY[behind]}"]
-    if behind != "not" or form.endswith(("ss", "us", "is", "been")):
-        return None
-    perfect = before in ("has", "have", "had") and form.endswith(("ed", "en"))
-    plural = before in ("they", "we", "i", "you") or not before and form in read_list("base-verbs.txt")
-    present = before not in AUXILIARIES and (form.endswith(("s", "ed")) or plural)
-    return ((at, at + 1), ["never"]) if (perfect or present) and form not in AUXILIARIES else None
-
-
-def _never_behind(clause: list[ClauseWord], at: int) -> tuple[tuple[int, int], list[str]] | None:
-    """`never` behind another negation: the words from the first to the last, and what stands for them."""
-    if not at:
-        return None
-    before = clause[at - 1].text
-    if before == "cannot":
-        return (at - 1, at), ["can never"]
-    if before == "not" and at > 1 and clause[at - 2].text in AUXILIARIES - {"do", "does", "did"}:
-        return (at - 2, at), [f"{clause[at - 2].text} never"]
-    subject = negated_subject(clause[:at])
-    if subject is not None and at - subject[1] <= 2 and before in (*AUXILIARIES, clause[subject[1]].text):
-        return (subject[0], at), [text_of(clause, subject[0], at - subject[0]) + " ever"]
-    return None
-
-
 def _thing_before_verb(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
     """He nothing did not know: the object goes behind the verb."""
     for at, word in enumerate(clause[:-2]):
-        if at and word.text in _ANY and clause[at - 1].text in _PRONOUNS:
+        named = at == 2 and clause[0].text in DETERMINERS  # the mayor nobody did not warn
+        if at and word.text in ANY and (clause[at - 1].text in PRONOUNS or named):
             negated = negated_verb(clause, at + 1)
             if negated is not None and negated.last + 1 < len(clause):
                 act = clause[negated.last + 1]
                 span = Span(word.start, act.end)
                 kept = document.text[clause[negated.first].start : act.end]
-                return finding(rule, document, span, [f"{kept} {_ANY[word.text]}"])
+                return finding(rule, document, span, [f"{kept} {ANY[word.text]}"])
     return None
 
 
 def _subject_before_thing(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
     """Nobody knows nothing: one of them is any."""
-    if not clause or clause[0].text not in ("nobody", "no one", "no-one"):
+    subject = negated_subject(clause)
+    if subject is None or clause[subject[0]].text in ("nothing", "neither"):
         return None
-    for at in range(2, min(5, len(clause))):
+    end = subject[1]
+    if end + 2 < len(clause) and clause[end + 1].text == "nothing" and is_verb(clause[end + 2].text):
+        span = Span(clause[end + 1].start, clause[end + 2].end)
+        fix = f"{clause[end + 2].text} {ANY[clause[end + 1].text]}"
+        return finding(rule, document, span, [fix], safety=Safety.UNSAFE)
+    for at in range(end + 2, min(end + 7, len(clause))):
         word = clause[at]
-        if word.text in _ANY and _is_object(word.text, clause[at - 1].text, text_of(clause, at + 1, 1)):
-            return finding(rule, document, Span(word.start, word.end), [_ANY[word.text]])
+        if word.text in ANY and _is_object(word.text, clause[at - 1].text, text_of(clause, at + 1, 1)):
+            return finding(rule, document, Span(word.start, word.end), [ANY[word.text]])
     return None
 
 
@@ -184,25 +154,36 @@ def _verb_before_thing(
         if negated is None or negated.contracted is not contracted or negated.last + 2 > len(clause):
             continue
         act = clause[negated.last + 1].text
-        if act in _DETERMINERS or act in PREPOSITIONS or act in _PRONOUNS:
+        if act in DETERMINERS or act in PREPOSITIONS or act in PRONOUNS:
             return
         for place in range(negated.last + 1, min(negated.last + 8, len(clause))):
             fixed = _object(clause, negated, place)
             if fixed:
-                if (
-                    negated.aux in ("do", "does", "did")
-                    and act == "have"
-                    and place == negated.last + 2
-                    and fixed == "any"
-                ):
-                    span, has = positive(clause, negated)  # does not have no time, has no time
+                had = negated.aux in _HAVE and place == negated.last + 1  # has not no time, has no time
+                did = negated.aux in ("do", "does", "did") and act == "have" and place == negated.last + 2
+                if (had or did) and fixed == "any":
+                    span, has = positive(clause, negated)
                     yield finding(rule, document, Span(span.start, clause[place].end), [f"{has} no"])
                     return
                 last = place + (" " in fixed)
-                safety = Safety.UNSAFE if fixed == "a single one" else None
+                safety = Safety.UNSAFE if fixed.startswith("a single") else None
                 yield finding(rule, document, Span(clause[place].start, clause[last].end), [fixed], safety=safety)
                 return
         return
+
+
+def _there_is(document: Document, rule: Rule, clause: list[ClauseWord]) -> Finding | None:
+    """There is not no road: the verb loses its negation."""
+    for at, word in enumerate(clause[:-2]):
+        if word.text == "there":
+            negated = negated_verb(clause, at + 1)
+            if negated is None or negated.aux not in _BE:
+                return None
+            thing, behind = text_of(clause, negated.last + 1, 1), text_of(clause, negated.last + 2, 1)
+            if thing in ("nobody", "nothing", "no one") or thing == "no" and behind and behind not in _NO_OBJECT:
+                place, fixed = positive(clause, negated)
+                return finding(rule, document, place, [fixed])
+    return None
 
 
 def _object(clause: list[ClauseWord], negated: NegatedVerb, place: int) -> str:
@@ -210,12 +191,12 @@ def _object(clause: list[ClauseWord], negated: NegatedVerb, place: int) -> str:
     word, before, behind = clause[place].text, clause[place - 1].text, text_of(clause, place + 1, 1)
     between = [w.text for w in clause[negated.last + 1 : place]]
     direct = not between and (word != "no" or negated.aux not in ("never", "has", "have", "had"))
-    if direct or before in _DETERMINERS or any(w in _OF_CLAUSES or w == "not" for w in between):
+    if direct or before in DETERMINERS or any(w in _OF_CLAUSES or w == "not" for w in between):
         return ""
-    if word in _ANY:
-        return _ANY[word] if _is_object(word, before, behind) else ""
-    if word == "neither":
-        return "a single one" if behind == "one" and place + 2 == len(clause) else ""
+    if word in ANY:
+        return ANY[word] if _is_object(word, before, behind) else ""
+    if word == "neither" and behind == "one" and text_of(clause, place + 2, 1) not in ("of", "or"):
+        return "a single one" if place + 2 == len(clause) else "a single"
     if word != "no" or not behind or behind in _NO_OBJECT or before in PREPOSITIONS or before in ("be", "been"):
         return ""
     if negated.aux in ("can", "could") and between[-1:] == ["have"]:
@@ -225,7 +206,7 @@ def _object(clause: list[ClauseWord], negated: NegatedVerb, place: int) -> str:
 
 def _is_object(word: str, before: str, behind: str) -> bool:
     """Whether nobody, nothing and the like are what a verb acts on, between two words."""
-    if before in PREPOSITIONS and (before not in ("to", "with", "about", "against") or word == "nothing"):
+    if before in PREPOSITIONS and (before not in _TO or word in ("nothing", "nowhere")):
         return False
     clausal = behind in AUXILIARIES or behind.endswith("n't") or _looks_finite(behind) or behind == "but"
     return not clausal and before not in _NOT_BEFORE | {"been"}

@@ -18,15 +18,28 @@ _LABEL = compiled(
     rf"(?i)(?:^|(?<=[\s,;|/.(])|(?<=\d))((?:{_MADE})(?:,? (?:and |& |/ ?)?(?:{_MADE}))?"
     rf"(?: (?:by|of|from|credit)(?: the| this)?(?: (?:{_MADE}|report|publication))?)?)\s?:\s?"
 )
-_BY = compiled(rf"(?i)(?:{_MADE})(?: and (?:{_MADE}))? (?:by|of) (?=[A-Z])")
+_BY = compiled(
+    rf"(?i:(?:the )?(?:{_MADE})(?: and (?:{_MADE}))?(?: (?:is|was|are|were))?"
+    r"(?: (?:filmed|made|provided|published|sent|shot|taken))? (?:by|of|from)) "
+    r"(?=[A-Z]|(?:an? |the )?(?:author|reader|editor|eyewitness|witness|resident|user|subscriber)(?:s|es)?\b)"
+)
+_NUMBERED = compiled(r"(?i)(?:step|fig|figure|frame|slide|image|no)?\.? ?\d{1,3}[.:)] ")
 _WORD = compiled(r"[^\W\d_][\w'.-]*")
 _SMALL = frozenset(
-    "a and archive archives author by center centre channel club company courtesy department desk editorial family "
-    "film for frame from illustration internet manufacturer media ministry net network networks of office official "
-    "open organizers own page participants personal police portal press provided reader reader's readers "
-    "screenshot service site social source sources staff still studio the vk website with youtube".split()
+    "a and archive archives article author authors by center centre channel club company courtesy department desk "
+    "editorial editors eyewitness eyewitnesses family film for frame from hero heroine illustration internet local "
+    "manufacturer material media ministry net network networks news of office official open organizers own page "
+    "participants personal police portal press provided reader reader's readers resident residents screenshot "
+    "service site social source sources staff still studio subscriber subscribers text the user users video vk "
+    "website with witness witnesses youtube".split()
 )
-_ORIGIN = compiled(r"(?i)(?:the )?(?:press[ -](?:service|cent(?:er|re)|office)|archive|courtesy)s? of\b")
+_ORIGIN = compiled(
+    r"(?i)(?:from )?(?:the )?(?:press[ -](?:service|cent(?:er|re)|office)|courtesy"
+    r"|(?:family |personal )?archive)s? of\b"
+)
+_PERSON = compiled(
+    r"[A-Z][\w'-]+(?: [A-Z][\w'.-]*){1,3}, (?!.*\b(?:is|are|was|were|has|have|had|said|says|will)\b)[^.!?:\n]{3,70}"
+)
 _MOST = 8  # words of a value
 _MOST_CAPITALS = 5
 _FEW = 6  # words beside a date
@@ -38,8 +51,14 @@ def is_credit(line: str) -> bool:
     head, *rest = _LABEL.split(line)
     if rest:
         return not _beside_dates(head) and all(map(_is_origin, rest[1::2]))
-    by = _BY.match(line)
+    by = _BY.match(line, _numbered(line))
     return by is not None and _is_origin(re.sub(r"\([^()]{2,40}\)", "", line[by.end() :]))
+
+
+def _numbered(line: str) -> int:
+    """Where a line goes on behind its number."""
+    number = _NUMBERED.match(line)
+    return number.end() if number else 0
 
 
 def is_dated(line: str) -> bool:
@@ -51,6 +70,8 @@ def is_dated(line: str) -> bool:
 
 
 def _is_origin(value: str) -> bool:
+    if _PERSON.fullmatch(value.strip()):
+        return True
     if _ORIGIN.match(value) and len(value.split()) <= _MOST and not value.endswith("."):
         return True
     words = _beside_dates(value)

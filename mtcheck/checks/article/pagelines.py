@@ -6,45 +6,27 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from mtcheck.checks.article import pageparts
-from mtcheck.checks.article.pagecredits import is_credit, is_dated
-from mtcheck.checks.article.pagespeech import weight
+from mtcheck.checks.article import pageparts, pagezones
+from mtcheck.checks.article.pagecredits import is_credit
 from mtcheck.checks.article.pagetemplates import Kind, notice, parts
+from mtcheck.checks.article.pagezones import BODY, BULLET, LONGEST, RAW, SPEECH, ends_item, is_masthead
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _LINE = compiled(r"\S[^\n]*(?<=\S)")
-_LONGEST = 220  # code points of a line that is taken apart
 _SENTENCE = 12  # spaces of a line that ends with a stop
 _LABEL = 60  # code points of what stands before the title of another article
 _LONGEST_NOTICE = 400
 _MOST = 40  # lines below a heading that may be titles
 _MANY = 3  # parts, each of which could stand in a text, that together cannot
-_BODY = compiled(r"(?:\S+\s+){8,}\S*[.!?:;\u2026][\"'\u201d\u2019\u00bb)\]]*")
-_BULLET = compiled(r"(?:[\u2022\u00b7\u25aa*\u2013\u2014-]|\d{1,2}[.)])\s")
-_SPEECH = compiled(r"[-\u2013\u2014]\s?\S.*[.!?\u2026]$")
 _WORD = compiled(r"\w+")
 _LONGEST_HEADING = 6  # words
-_STROKES = compiled(r"\s?[|/\u203a\u00bb>\u2192\u2022]\s?|\s[\u2013\u2014-]\s|\s?::\s?")
-_LONGEST_MASTHEAD = 9  # words
-_MEDIUM = compiled(
-    r"\b(?:agency|portal|online|tv|television|channel|newspaper|magazine|journal|radio|blogs?|forum|media|herald|gazette"
-    r"|weekly|news of|internet edition|information resource|website|site|\w+[.-](?:news|info|inform|press)"
-    r"|\.(?:ru|ua|com|net|info|org|by|kz))\b"
-)
-_SLOGAN = compiled(r"[:.\u2013\u2014-] [A-Za-z]+(?:, [a-z]+){2,}$")
-_LONGEST_NAME = 5  # words of a name in a masthead
-_FEW_NAMES = 2
 _SIGNS = compiled(r"(?=.*[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff])[^a-zA-Z\n]+")  # no letters
 _STOPS = ".;:,\u2026"
 _LONGEST_TITLE = 170
-_SURELY, _LIKELY, _HARDLY = 2.5, 1.25, 1.0  # weights of a line's words
-_RAW = 3  # lines that are surely of the page, among which others are, too, that could stand in an article
-_DOTTED = compiled(r"(?:[A-Z0-9][\w'-]*(?: [\w'-]+){0,3}\. ){2,5}[A-Z0-9][\w'-]*(?: [\w'-]+){0,3}")
 
 
 class _Page(NamedTuple):
@@ -94,10 +76,13 @@ def _deleted(document: Document, rule: Rule, line: Span, safety: Safety) -> Iter
         yield finding(rule, document, line, [""], safety=rule.safety if safety is Safety.SAFE else safety)
 
 
-def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety | None]:
-    """How sure each line is one of the page: by itself, or by the lines above and below that may be, too."""
+def _certainties(kinds: list[Kind | None], first: int, last: int, several: frozenset[int]) -> list[Safety | None]:
+    """How sure each line is one of the page: by itself, or by the lines above and below that may be, too.
+
+    `several`: lines of more than one word, which may be so on a raw page even alone.
+    """
     found: list[Safety | None] = []
-    raw = kinds.count(Kind.SURE) >= _RAW
+    raw = kinds.count(Kind.SURE) >= RAW
     for _, group in groupby(kinds, key=lambda kind: kind is not None):
         run = list(group)
         sure, likely = Kind.SURE in run, sum(kind in (Kind.PERHAPS, Kind.LIKELY) for kind in run)
@@ -106,9 +91,11 @@ def _certainties(kinds: list[Kind | None], first: int, last: int) -> list[Safety
             if kind is None or sure:
                 found.append(None if kind is None else Safety.SAFE)
             elif at > last or 0 < at < first or not at and first > 1:
-                found.append(Safety.SAFE if likely else Safety.UNSAFE)
+                found.append(Safety.SAFE if likely or raw and at > last else Safety.UNSAFE)
             elif raw and kind is Kind.LIKELY:
                 found.append(Safety.SAFE)
+            elif raw and at in several:
+                found.append(Safety.UNSAFE)
             else:
                 found.append(Safety.UNSAFE if likely >= _MANY else None)
     return found
@@ -119,9 +106,9 @@ def _read(document: Document) -> _Page:
     read = [_kind_at(document, line, first=at == 0 and len(lines) > 1) for at, line in enumerate(lines)]
     kinds, heads = [kind for kind, _ in read], [head for _, head in read]
     for at in range(1, len(lines)):
-        if _ends_item(document, lines, at):
+        if ends_item(document, lines, at):
             kinds[at] = None
-    bodies = [at for at, line in enumerate(lines) if kinds[at] is None and _BODY.fullmatch(document.folded, *line)]
+    bodies = [at for at, line in enumerate(lines) if kinds[at] is None and BODY.fullmatch(document.folded, *line)]
     for at in range(len(lines) - 1, -1, -1):
         if kinds[at] is None and _is_notice(document, lines[at]):
             kinds[at] = Kind.SURE
@@ -130,53 +117,20 @@ def _read(document: Document) -> _Page:
         if bodies and at == bodies[-1]:
             bodies.pop()
     first, last = (bodies[0], bodies[-1]) if bodies else (0, len(lines))
-    _read_head(document, lines, kinds, first)
-    _weigh(document, lines, kinds, first, last)
+    pagezones.read_head(document, lines, kinds, first)
+    pagezones.weigh(document, lines, kinds, first, last)
     if bodies:
-        _add_neighbours(document, lines, kinds, last)
+        pagezones.read_advertisements(document, lines, kinds)
+        pagezones.read_names(document, lines, kinds, first)
+        pagezones.read_tail(document, lines, kinds, last)
     titled = [
         head and len(_WORD.findall(document.text, *line)) > _LONGEST_HEADING
         for head, line in zip(heads, lines, strict=True)
     ]
-    return _Page(lines, kinds, _certainties(kinds, first, last), heads, titled, first, last)
-
-
-def _read_head(document: Document, lines: list[Span], kinds: list[Kind | None], first: int) -> None:
-    """Above an article: lines with dates, and the name of the page where a headline and a line of the page follow."""
-    for at in range(1, first):
-        if kinds[at] is None and is_dated(document.folded[lines[at].start : lines[at].end]):
-            kinds[at] = Kind.PERHAPS
-    if kinds[:1] == [None] and any(kinds[1:first]) and _names_a_medium(document, lines[0]):
-        kinds[0] = Kind.PERHAPS
-
-
-def _weigh(document: Document, lines: list[Span], kinds: list[Kind | None], first: int, last: int) -> None:
-    """Lines that speak to readers as pages do, told by their words; of those above an article one is its headline."""
-    bodies = last < len(lines)
-    above = [at for at in range(first) if kinds[at] is None]
-    for at, line in enumerate(lines):
-        text = document.folded[line.start : line.end]
-        if kinds[at] is not None or len(text) > _LONGEST or _SPEECH.match(text) or _ends_item(document, lines, at):
-            continue
-        if above == [at] or (heavy := weight(text)) < _HARDLY or _BODY.fullmatch(text) and heavy < _SURELY:
-            continue
-        above = [other for other in above if other != at]
-        kinds[at] = Kind.SURE if heavy >= _SURELY and bodies else Kind.LIKELY if heavy >= _LIKELY else Kind.HARDLY
-
-
-def _ends_item(document: Document, lines: list[Span], at: int) -> bool:
-    """Whether a line or the one before it ends as the items of a list do."""
-    return any(document.text[line.end - 1] == ";" for line in lines[max(0, at - 1) : at + 1])
-
-
-def _add_neighbours(document: Document, lines: list[Span], kinds: list[Kind | None], last: int) -> None:
-    """Behind an article, what is no item of a list is of the page: between lines that surely are, and below several."""
-    known = [at for at, kind in enumerate(kinds) if kind is Kind.SURE and at > last]
-    end = len(lines) if len(known) > 1 else 0
-    for at in range(known[0], end) if known else ():
-        item = _ends_item(document, lines, at) or _BULLET.match(document.text, *lines[at])
-        if kinds[at] is None and not item:
-            kinds[at] = Kind.HARDLY
+    several = frozenset(
+        at for at, line in enumerate(lines) if document.text.count(" ", *line) and document.folded[line.start] != '"'
+    )
+    return _Page(lines, kinds, _certainties(kinds, first, last, several), heads, titled, first, last)
 
 
 def _is_notice(document: Document, line: Span) -> bool:
@@ -188,38 +142,19 @@ def _kind_at(document: Document, line: Span, *, first: bool) -> tuple[Kind | Non
     """What a line is by itself; the first of a page may be its masthead, or the path to it."""
     kind, heads = _kind(document, line)
     text = document.folded[line.start : line.end]
-    if kind is not Kind.SURE and len(text) <= _LONGEST and notice(document.lower[line.start : line.end], anywhere=True):
+    if kind is not Kind.SURE and len(text) <= LONGEST and notice(document.lower[line.start : line.end], anywhere=True):
         return Kind.SURE, False
-    if kind is None and (_is_masthead(text) if first else "|" in text and _is_masthead(text, "|")):
+    if kind is None and (is_masthead(text) if first else "|" in text and is_masthead(text, "|")):
         return Kind.PERHAPS, False
     return kind, heads
 
 
-def _is_masthead(line: str, stroke: str = "") -> bool:
-    """Whether a line has names between strokes, of which one is a section of a page, or all are short."""
-    if not stroke and _DOTTED.fullmatch(line):
-        return True
-    names = [name.strip().lower() for name in (line.split(stroke) if stroke else _STROKES.split(line))]
-    if len(names) < 2 or any(not name or len(name.split()) > _LONGEST_NAME for name in names):
-        return False
-    sections = read_list("page-sections.txt")
-    return any(name in sections for name in names) or len(names) > _FEW_NAMES
-
-
-def _names_a_medium(document: Document, line: Span) -> bool:
-    """Whether a line may be the name of a page, with what it is about."""
-    words = _WORD.findall(document.lower, *line)
-    if len(words) > _LONGEST_MASTHEAD or document.text[line.end - 1] in "!?":
-        return False
-    return bool(_MEDIUM.search(document.lower, *line) or _SLOGAN.search(document.folded, *line))
-
-
 def _kind(document: Document, line: Span) -> tuple[Kind | None, bool]:
     """What a line is by itself, and whether it stands above other articles."""
-    if line.end - line.start > _LONGEST or _SPEECH.match(document.folded, *line) or document.text[line.end - 1] == ";":
+    if line.end - line.start > LONGEST or SPEECH.match(document.folded, *line) or document.text[line.end - 1] == ";":
         return None, False
     text = document.folded[line.start : line.end]
-    if ":" not in text[:_LABEL] and text.count(" ") >= _SENTENCE and _BODY.fullmatch(text) and "\u00a9" not in text:
+    if ":" not in text[:_LABEL] and text.count(" ") >= _SENTENCE and BODY.fullmatch(text) and "\u00a9" not in text:
         return None, False
     if _SIGNS.fullmatch(text):
         return Kind.PERHAPS, False
@@ -244,7 +179,7 @@ def _titles(document: Document, page: _Page, heading: int) -> Iterator[tuple[int
     text, lines = document.text, page.lines
     if heading + 1 == len(lines):
         return
-    bulleted = bool(_BULLET.match(text, *lines[heading + 1]))
+    bulleted = bool(BULLET.match(text, *lines[heading + 1]))
     if heading < page.first and not bulleted:
         return
     apart = text.count("\n", lines[heading].end, lines[heading + 1].start) > 1
@@ -257,7 +192,7 @@ def _titles(document: Document, page: _Page, heading: int) -> Iterator[tuple[int
         line = text[lines[at].start : lines[at].end]
         if page.kinds[at] is not None:
             continue
-        if bulleted != bool(_BULLET.match(line)) or not bulleted and not _is_title(line):
+        if bulleted != bool(BULLET.match(line)) or not bulleted and not _is_title(line):
             break
         found.append(at)
     for at in found:

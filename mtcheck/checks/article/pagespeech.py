@@ -17,7 +17,16 @@ _FUNCTION = frozenset(
     "on or our out over so some than that the their them then there they this to too up was we were what when "
     "where which who whose why will with without would you your yours".split()
 )
+_ASKING = frozenset("could was were would".split())
 _TELLING = frozenset("according added called could explained had including said says told was were would".split())
+_FOLD = compiled(
+    r"[(\[](?:to )?(?:click|collapse|develop|enlarge|expand|hide|increase|open|press|show|tap|turn|unfold|zoom)"
+    r"\b[^()\n]{0,25}[)\]]$"
+)
+_LONGEST_LABEL, _SHORTEST_TITLE = 7, 2  # words
+_LOOK = compiled(r"(?:also |to )?(?:find out|learn|look|read|see|watch)(?: [a-z'-]+){0,4}$")
+_LABEL = 1.5
+_OR, _FEW_ANSWERS = compiled(r"\w\s?[/|;]\s?\w|\s[\u2013-]\s"), 2
 _MOST = 30  # words
 _OWN, _ADDRESSED, _NEAR, _NUMBER, _OTHER, _TOLD = 1.0, 1.0, 0.5, 0.25, -1.0, -2.0
 _CALLED, _SPOKEN, _STOPPED, _QUOTED = 1.0, 0.5, -1.5, -0.5
@@ -34,11 +43,38 @@ def weight(line: str) -> float:
     if not words or len(words) > _MOST:
         return 0.0
     weights = [_weight(word) for word in words]
+    if "?" in low and words[0] in _ASKING:
+        weights[0] = 0.0
     if max(weights) < min(_OWN, _ADDRESSED):
         return 0.0
     calls = sum(1 for piece in _PIECES.split(low) if (m := _CALL.match(piece)) and m[1] in read_list("page-calls.txt"))
     told = _STOPPED if low[-1] == "." and low[-2:] != ".." else 0.0
     return sum(weights) + calls * _CALLED + told + _SPOKEN * bool(_READER.search(low)) + _QUOTED * ('"' in low)
+
+
+def announces(line: str) -> bool:
+    """Whether a line has a label of words that are a page's own, with a colon, and the title of something else."""
+    label, colon, title = line.partition(":")
+    words = _WORD.findall(label.lower())
+    if not colon or not 0 < len(words) <= _LONGEST_LABEL or len(title.split()) < _SHORTEST_TITLE:
+        return False
+    if title[-1] in ".;," or not title.strip()[0].isupper():
+        return False
+    return _LOOK.match(label.lower()) is not None or min(map(_weight, words)) >= 0 and weight(label) >= _LABEL
+
+
+def asks(line: str) -> bool:
+    """Whether a line asks something, and then has only words with which one votes."""
+    question, mark, answers = line.rpartition("?")
+    words = _WORD.findall(answers.lower())
+    if not (mark and question and words) or min(map(_weight, words)) < 0:
+        return False
+    return weight(answers.strip()) >= _OWN or len(_OR.findall(answers)) >= _FEW_ANSWERS
+
+
+def folds(line: str) -> bool:
+    """Whether a line ends with what one presses to see more of it, or less, in brackets."""
+    return bool(_FOLD.search(line.lower()))
 
 
 @cache
@@ -58,6 +94,3 @@ def _weight(word: str) -> float:
     if _ADDRESS.search(word):
         return _ADDRESSED
     return _NEAR if word in _near() else _OTHER
-
-
-__all__ = ["weight"]

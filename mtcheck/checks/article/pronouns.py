@@ -121,7 +121,8 @@ class _Reader:
         for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))
         for span, safety in unlicensed(self._document, self._text, self._people, {span.start for span in found}):
-            found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
+            if span not in found or safety is Safety.SAFE:
+                found[span] = (span, other_pronoun(self._document.text, span), safety)
         return list(found.values())
 
     def _is_others(self, number: int, person: Person, span: Span) -> bool:

@@ -28,6 +28,9 @@ _SAYS = compiled(
     (?:said|says|told|added|noted|stressed|explained|believes|stated|wrote|replied|recalled|admitted|reported|asked|claimed)\b"""
 )
 
+# "Who is there? asked the man": quotes.unclosed-before-speaker
+_UNDER_WAY = compiled(r"[\"\u201c][A-Z][^\"\u201c\u201d\n]{2,150}[!?\u2026] [a-z][^\"\u201c\u201d\n]*")
+
 
 def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
     """Quotations that a paragraph opens and neither it nor a later one closes or continues.
@@ -45,6 +48,8 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
 def _closed_oddly(document: Document, paragraph: Span, start: int) -> bool:
     """Whether a mark is there, if one of another kind or at the wrong word, which other rules tell."""
     rest = document.text[start : paragraph.end]
+    if _UNDER_WAY.fullmatch(rest):
+        return True
     return rest.count("\u00bb") > rest.count("\u00ab") or any(
         paragraph.start <= at < paragraph.end for at in document.memo(misplaced)
     )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.faults import Said
+from mtcheck.checks.article.heard_names import Name, heard_names
 from mtcheck.checks.article.near_names import near_spellings
+from mtcheck.checks.article.syllabic_names import syllabic_names
 from mtcheck.checks.article.transcribed_names import transcribed
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Finding, Safety, Span
+from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.incases import known_in_case
@@ -41,13 +44,31 @@ def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Given names and surnames in a romanization that nobody bears; the surname alone, too, once it stood in full."""
     listed = sorted([place for _, place in listed_forms(document)] + [each.span for each in transcribed(document)])
     said = Said(document.memo(near_spellings))
-    for found in _raw(document, rule):
-        if not found.span.overlaps_any(listed) and not said.covers(found):
+    taken = list[Span]()
+    syllabic, heard = (_heard(document, rule, names) for names in (syllabic_names(document), heard_names(document)))
+    for found in chain(syllabic, _raw(document, rule), heard):
+        if not found.span.overlaps_any(listed) and not said.covers(found) and take(taken, found.span):
             yield found
 
 
+def _heard(document: Document, rule: Rule, names: list[Name]) -> Iterator[Finding]:
+    """The same of names that the list of raw ones lacks, or that are known beside the other half of a name."""
+    for name in names:
+        if name.names:
+            yield finding(rule, document, name.span, list(name.names), safety=None if name.sure else Safety.UNSAFE)
+
+
+def unknown_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Surnames spelled as no language spells its names, of people whom no list knows."""
+    listed = sorted([place for _, place in listed_forms(document)] + [each.span for each in transcribed(document)])
+    listed = sorted([*listed, *(span for span, _, _ in document.memo(near_spellings))])
+    for name in heard_names(document):
+        if not name.names and not name.span.overlaps_any(listed):
+            yield finding(rule, document, name.span, [])
+
+
 def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
-    settled: dict[str, str] = {}
+    settled: dict[str, tuple[str, Safety | None]] = {}
     for mention in mentions_of(document):
         given, place = _given(document, mention)
         if given and known_in_case(given, mention.surname):
@@ -67,9 +88,10 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
             known = _is_known(first, last or mention.surname)
             yield finding(rule, document, place, [first], safety=_safety(given, both=last is not None or known))
         if last and not mention.surname.isupper():
-            settled[mention.surname] = last
             both = first is not None or _is_known(given, last)
-            yield finding(rule, document, mention.span, [last], safety=_safety(mention.surname, both=both))
+            safety = _safety(mention.surname, both=both)
+            settled[mention.surname] = last, safety
+            yield finding(rule, document, mention.span, [last], safety=safety)
     yield from _bare(document, rule, settled)
 
 
@@ -91,18 +113,19 @@ def j_for_y(document: Document, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, document, Span(*match.span()), [fix])
 
 
-def _bare(document: Document, rule: Rule, settled: dict[str, str]) -> Iterator[Finding]:
+def _bare(document: Document, rule: Rule, settled: dict[str, tuple[str, Safety | None]]) -> Iterator[Finding]:
     """Surnames alone: of people who stood in full, or where the right spelling stands elsewhere in the article."""
     for mention in mentions_of(document):
         if mention.given or not cues.is_title(mention.title) or mention.surname.isupper():
             continue
-        fix, sure = settled.get(mention.surname), False
+        fix, safety = settled.get(mention.surname, (None, Safety.UNSAFE))
         if fix is None and not mention.given_name:
             fix = _elsewhere(document, mention.surname)
             sure = fix is not None and not frequency(mention.surname.lower()) and is_surely_raw(mention.surname)
+            safety = None if sure else Safety.UNSAFE
             fix = fix or _speaker(document, mention)
         if fix:
-            yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)
+            yield finding(rule, document, mention.span, [fix], safety=safety)
 
 
 def _speaker(document: Document, mention: Mention) -> str | None:

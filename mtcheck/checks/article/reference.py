@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from mtcheck.checks.article.antecedents import NEW, Scope
+from mtcheck.checks.article.continued import continued
 from mtcheck.checks.article.frames import ANY, FINITE, PRONOUNS, is_title_only, without_apposition
 from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
 from mtcheck.checks.article.subjects import of_subjects
@@ -35,6 +36,7 @@ def unlicensed(
     `view`: the article in lower case with its quotations blanked; `taken`: where pronouns begin that are known wrong.
     """
     scope = Scope(document, view, people, set(taken))
+    yield from continued(scope)
     yield from ((span, Safety.UNSAFE) for span in chain(_introduced(scope), _spouses(scope)))
     for match in sorted((*ANY.finditer(view), *_quoted(scope)), key=re.Match.start):
         if match.start() not in scope.taken and scope.means_nobody(match):

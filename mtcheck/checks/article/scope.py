@@ -15,13 +15,14 @@ from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic
+from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, is_given_name
 from mtcheck.names.lookup import known_gender, known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
 _ACRONYM = 5  # letters of an acronym at most
+_SHORT = 4  # letters of a surname whose sounds tell too little
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 PEOPLE: dict[Gender, re.Pattern[str]] = {  # words for people whom a pronoun of that gender can mean
     "m": compiled(
@@ -118,6 +119,7 @@ class Person(NamedTuple):
         if self.gender and self.gender == (known_gender(mention.given, mention.surname) or _of_one_name(mention)):
             return True
         titled = cues.is_title(mention.title) or _is_body(mention.title) or _is_calling(mention.title)
+        titled = titled or kin is not None and is_east_slavic(mention.given)
         odd = mention.given.isupper() or mention.surname.isupper() or not titled
         return mention.full and not odd and (is_east_slavic(mention.given) or is_common_given_name(mention.given))
 
@@ -166,14 +168,15 @@ _WHERE = compiled(
     r"\b(?:in|near|(?:came|come|went|go|flew|arrived|returned|moved|flight|trip|back|train|road) (?:to|from))\s$"
 )
 _NATION = compiled(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
-_MONTHS = frozenset("april may june august".split())  # given names, too
+_MONTHS = frozenset("january february march april may june july august september october".split())  # given names, too
 
 
 def people_of(document: Document) -> list[Person]:
     """The people that an article names, in order: full names, those introduced before, and unmistakable surnames."""
     genders = in_ledger(document)
     introduced: dict[str, list[Mention]] = defaultdict(list)
-    mentions = tuple(_recognized(document))
+    recognized = (_in_order(mention) for mention in _recognized(document) if not _is_acronym(mention))
+    mentions = tuple(_as_introduced(list(recognized)))
     for mention in mentions:
         if mention.full:
             key = key_of(mention)
@@ -191,7 +194,8 @@ def people_of(document: Document) -> list[Person]:
         elif mention.given or mention.gender or not mention.given_name:
             gender, person = _by_itself(document, mention)
             if person:
-                found.append(Person(mention, start, gender))
+                by_form = mention.gender is None and known_word(mention.surname.lower()) is None
+                found.append(Person(mention, start, gender, unsure=by_form))
         elif mention.given_name and mention.surname.lower() not in _MONTHS and not _is_place(document, mention):
             found.append(Person(mention, start, None))
     return found
@@ -210,6 +214,37 @@ def _recognized(document: Document) -> Iterator[Mention]:
             start = document.text.rfind(given, 0, mention.span.start)
             place = Span(start, start + len(given))
             yield replace(mention, given=given, given_span=place, title="", decided=gender)
+
+
+def _in_order(mention: Mention) -> Mention:
+    """A name whose surname stands first, as if it stood last: Orlova Irina."""
+    kin = family(mention.title) if mention.title and mention.given_name else None
+    if kin is None or kin.certainty < _SURE_FORM or is_given_name(mention.title):
+        return mention
+    if given_gender(mention.surname) != kin.gender or not is_east_slavic(mention.surname):
+        return mention
+    start = mention.span.start - len(mention.title) - 1
+    return replace(
+        mention, surname=mention.title, given=mention.surname, given_span=Span(start, mention.span.end), title=""
+    )
+
+
+def _as_introduced(mentions: list[Mention]) -> Iterator[Mention]:
+    """Bare surnames with the spelling in which the one person with these sounds is introduced: Nulend for Nuland."""
+    full = [mention for mention in mentions if mention.full]
+    known = {key_of(mention) for mention in full}
+    sounds: dict[str, set[str]] = defaultdict(set)
+    for mention in full:
+        sounds[skeleton(mention.surname)].add(mention.surname)
+    for mention in mentions:
+        spelled = set() if mention.given or key_of(mention) in known else sounds.get(skeleton(mention.surname), set())
+        alike = len(spelled) == 1 and len(mention.surname) > _SHORT and known_word(mention.surname.lower()) is None
+        yield replace(mention, surname=next(iter(spelled))) if alike and not mention.given_name else mention
+
+
+def _is_acronym(mention: Mention) -> bool:
+    """Whether what stands like a surname is an acronym: LETA."""
+    return not mention.given and mention.surname.isupper() and 1 < len(mention.surname) <= _ACRONYM
 
 
 def _is_place(document: Document, mention: Mention) -> bool:

@@ -23,6 +23,10 @@ _DOES = compiled(
     r"reminded|stressed|emphasi[sz]ed|believes|considers|thinks|hopes|promised|assured|admitted|confessed|thanked|noted|"
     r"is (?:sure|convinced|confident)|was born|graduated|studied)\b"
 )
+_TOLD = compiled(r"(?<![^\n.!?\"\u201d)] )(?:According to (?P<it>it)(?=,)|In (?P<its>its) (?:opinion|words|view),)")
+_FACTS = compiled(
+    r"\b(?:law|bill|plan|decree|project|agreement|list|rules?|theory|version|data|research|decision|order)\b"
+)
 _BEHIND = compiled(rf"\b(?:{SAYS})\s[^\"\u201c\u201d.,;:]{{0,90}}(?:(?:Mrs?|Ms|Dr)\.\s)?$")
 _BEFORE = compiled(rf"^(?:\s(?:also|later|earlier))?\s(?:{SAYS})\b")
 _INSTITUTIONS = compiled(
@@ -45,26 +49,35 @@ _THAT_IT = compiled(
     r"innocent)|(?:did not|does not|didn't|doesn't) (?:remember|regret|feel)|remembers|regrets|loves|dreams|dreamed|"
     r"will (?:resign|marry|find))\b"
 )
+_FIRST = compiled(r"\W*(?:[\w'-]+,? ){0,7}")  # a title and a given name before a surname
+_HIS = {"its": ("his", "her"), "it": ("him", "her")}
 _SPEECH_END = 3  # code points that may stand between a name and the end of its sentence
 
 
-def it_for_speaker(document: Document, rule: Rule) -> Iterator[Finding]:
-    """A sentence that begins with It and a verb of persons, behind one that a person says, and names nobody else."""
-    found = list(_DOES.finditer(document.text))
-    if not found:
-        return
+def _named(document: Document) -> dict[str, Gender | None]:
+    """The surnames of people, with their genders."""
     people: dict[str, Gender | None] = {}
     for one in mentions_of(document):
         if one.full:
             people[one.surname] = one.gender
         elif _SLAVIC.search(one.surname) and one.surname not in _PLACES:
             people.setdefault(one.surname, "f" if one.surname.endswith("a") else "m")
+    return people
+
+
+def it_for_speaker(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A sentence that begins with It and a verb of persons, behind one that a person says, and names nobody else."""
+    found = sorted((*_DOES.finditer(document.text), *_TOLD.finditer(document.text)), key=re.Match.start)
+    if not found:
+        return
+    people = _named(document)
     mentions = [mention for mention in mentions_of(document) if mention.surname in people]
     starts = [mention.span.start for mention in mentions]
     quoted = quotations_of(document)
     for match in found:
-        span = Span(*match.span("it"))
-        said = document.sentence_at(max(0, len(document.text[: span.start].rstrip()) - 1))
+        told = match.re is _TOLD
+        span = Span(*match.span("its" if told and match["its"] else "it"))
+        said = document.sentence_at(max(0, len(document.text[: match.start()].rstrip()) - 1))
         if said.end > span.start or span.overlaps_any(quoted):
             continue
         last = mentions[bisect_left(starts, said.start) : bisect_left(starts, said.end)]
@@ -72,6 +85,10 @@ def it_for_speaker(document: Document, rule: Rule) -> Iterator[Finding]:
         if len({one.surname for one in last}) != 1:
             continue
         before, after = document.text[said.start : last[-1].span.start], document.text[last[-1].span.end : said.end]
+        if told:
+            if _FIRST.fullmatch(before) and not _INSTITUTIONS.search(text) and not _FACTS.search(text):
+                yield finding(rule, document, span, [_HIS[match["its"] or "it"][people[last[-1].surname] == "f"]])
+            continue
         alone = _BEFORE.search(after) and not _INSTITUTIONS.search(text)
         if alone or _BEHIND.search(before) and len(after) < _SPEECH_END:
             yield finding(rule, document, span, ["She" if people[last[-1].surname] == "f" else "He"])

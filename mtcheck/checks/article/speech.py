@@ -101,16 +101,19 @@ def unmarked(document: Document, rule: Rule) -> Iterator[Finding]:
     """Direct speech without its closing mark, or without both, set off by comma and dash before its speaker."""
     for number, paragraph in enumerate(document.paragraphs):
         text = document.folded[paragraph.start : paragraph.end]
-        m = _UNCLOSED.search(text)
-        if not m or len(text[: m.start()].split()) < _LONG_ENOUGH:
-            continue
-        marks = text.count('"', 0, m.start())
-        place, comma = Span(m.start() + paragraph.start, m.end() + paragraph.start), "," if m["gap"] else ""
-        if marks % 2 or _open_before(document, number) and not marks:
-            yield finding(rule, document, place, [f"{comma}{_marks(document)[1]} "])
-        elif not marks and '"' not in text[m.end() :]:
-            lead = re.match(rf"{_DASH}\s*", text)
-            yield from _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place, comma)
+        for m in _UNCLOSED.finditer(text):
+            line = text.rfind("\n", 0, m.start()) + 1
+            if len(text[line : m.start()].split()) < _LONG_ENOUGH:
+                continue
+            marks = text.count('"', 0, m.start())
+            place, comma = Span(m.start() + paragraph.start, m.end() + paragraph.start), "," if m["gap"] else ""
+            if marks % 2 or _open_before(document, number) and not marks:
+                yield finding(rule, document, place, [f"{comma}{_marks(document)[1]} "])
+                break
+            if not marks and '"' not in text[m.end() :]:
+                lead = re.match(rf"{_DASH}\s*", text)
+                yield from _marked(document, rule, paragraph.start + (lead.end() if lead else 0), place, comma)
+                break
 
 
 def resumed(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -127,10 +130,11 @@ def resumed(document: Document, rule: Rule) -> Iterator[Finding]:
             yield from _marked(document, rule, paragraph.start, at)
         dash = Span(m.start("dash") + paragraph.start, m.end("dash") + paragraph.start)
         rest = text[m.end() :].count('"')
+        sure = Safety.SAFE if rest == 1 and marked and m["gap"] and m["gap"] != ", " else None
         if dash.end == paragraph.end:
             yield finding(rule, document, dash, [""])
         elif rest == 1 or rest == 0 and text[-1] in ".!?…":
-            yield finding(rule, document, dash, [f" {opening}"])
+            yield finding(rule, document, dash, [f" {opening}"], safety=sure)
             last = compiled(r"\S+").search(document.text, document.text.rfind(" ", 0, paragraph.end) + 1)
             if last is not None and not rest:
                 yield finding(rule, document, Span(*last.span()), [last[0] + closing])

@@ -8,15 +8,19 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, can_be_one, doubt, of_another_role, same_given
+from mtcheck.checks.article.surname_evidence import disagree, is_known, is_neighbour, is_well_known, one_way
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding, Safety
 from mtcheck.names.cases import ARTICLE
-from mtcheck.names.given import Gender, given_gender, is_east_slavic, other_gender, plain, russian_form
-from mtcheck.names.lookup import known_word, people_like
+from mtcheck.names.given import (
+    Gender,
+    given_gender,
+    is_east_slavic,
+    other_gender,
+    plain,
+)
 from mtcheck.names.people import Mention, mentions_of, of_ledger
-from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -26,7 +30,6 @@ _FAMOUS = frozenset(  # men whose bare surname means them even where a woman of 
     Putin Lenin Stalin Brezhnev Khrushchev Gorbachev Yeltsin Nemtsov Medvedev Lavrov Pushkin Chekhov Gagarin Kadyrov
     """.split()
 )
-_ABROAD = "given-names-abroad.txt"
 _WIFE = compiled(rf"\b(?:{cues.WOMEN})(?:,|\sof\s\w+)?\s$")
 _FAR = compiled(
     r"\b(?:amsterdam|brussels|vienna|munich|hamburg|madrid|milan|rome|stockholm|helsinki|oslo|winnipeg|"
@@ -44,7 +47,6 @@ _PLAUSIBLE = 0.3
 _MOST = 40  # mentions of one person that are looked back at
 _KIN_BEFORE = 300
 _CLEAR = 0.85  # certainty of a man's form behind a woman's given name from which no other reading is likely
-_PLAIN = 0.75  # certainty from which a woman's form behind a man's given name is a case ending left on it
 
 Wrong = tuple[Mention, str, Safety | None]  # the right surname, and the safety where it is not the rule's own
 
@@ -130,22 +132,22 @@ class _Reader:
                 yield mention, other.surname, None
                 return
         right = counterpart(mention.surname, gender, at_least=_PLAUSIBLE)
-        if right is None or self._beside_kin(mention) or _is_well_known(mention, gender):
+        if right is None or self._beside_kin(mention) or is_well_known(mention, gender):
             return
-        if plain(right).endswith("dottir"):
-            return  # a Swede's surname, sooner than an Icelander's
+        if plain(right).endswith(("dottir", "dzev")):
+            return  # a Swede's surname, sooner than an Icelander's; a Georgian's with a case ending
         told = self._told_by_article(mention, kin, right, gender)
-        if told or (kin.certainty >= _SURE_FORM and self._at_home(mention)):
+        if told or (kin.certainty >= _SURE_FORM and self._at_home(mention, kin)):
             yield mention, right, None if told is Safety.SAFE or self._surely_home(mention, kin) else Safety.UNSAFE
 
     def _told_by_article(self, mention: Mention, kin: Family, right: str, gender: Gender) -> Safety | None:
         """How safe the other form of a full name is: of somebody known, or named so alone in the article."""
-        if _is_known(mention.given, right, gender) and not self._abroad(mention):
+        if is_known(mention.given, right, gender) and not self._abroad(mention):
             return Safety.SAFE
         if right in self._bare_surnames and mention.surname not in self._bare_surnames:
             return Safety.SAFE if is_east_slavic(mention.given) else Safety.UNSAFE
-        if _disagree(mention, kin):
-            return Safety.SAFE if _one_way(mention, kin) else Safety.UNSAFE
+        if disagree(mention, kin):
+            return Safety.SAFE if one_way(mention, kin) else Safety.UNSAFE
         return None
 
     def _beside_kin(self, mention: Mention) -> bool:
@@ -160,13 +162,17 @@ class _Reader:
             return False
         return any(p.gender == "m" for p in self._introduced.get(plain(mention.surname), ()))
 
-    def _at_home(self, mention: Mention) -> bool:
+    def _at_home(self, mention: Mention, kin: Family) -> bool:
         """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
-        return is_east_slavic(mention.given) and cues.is_eastern(self._document) and not self._abroad(mention)
+        if not cues.is_eastern(self._document) or self._abroad(mention):
+            return False
+        return is_east_slavic(mention.given) or kin.certainty >= _CLEAR and is_neighbour(mention.given)
 
     def _surely_home(self, mention: Mention, kin: Family) -> bool:
         """Whether it is a woman of the East by a name that is no man's in a case: Irina, not Renata or Valentina."""
-        if mention.gender != "f" or kin.certainty < _CLEAR or not self._at_home(mention):
+        if mention.gender != "f" or kin.certainty < _CLEAR or not is_east_slavic(mention.given):
+            return False
+        if not self._at_home(mention, kin):
             return False
         if cues.ABROAD.search(self._document.lower):
             return False
@@ -238,21 +244,6 @@ class _Reader:
             yield mention, right, Safety.UNSAFE
 
 
-def _is_known(given: str, surname: str, gender: Gender) -> bool:
-    """Whether the registry has a person of that name."""
-    people = [p for p in people_like(surname) if surname in p.surnames and p.gender == gender]
-    return any(given in p.givens or russian_form(given) in {russian_form(g) for g in p.givens} - {None} for p in people)
-
-
-def _is_well_known(mention: Mention, gender: Gender) -> bool:
-    """Whether somebody known bears that surname as it stands, or as it comes out of Cyrillic: Clara Zetkin, Tsetkin."""
-    known = known_word(mention.surname.lower())
-    if known and known.kind == "person" and known.name[0] != mention.surname[0]:
-        return True
-    people = (p for p in people_like(mention.surname) if mention.surname in p.surnames and p.gender == gender)
-    return any(skeleton(p.given) == skeleton(mention.given) for p in people)
-
-
 def _who(mention: Mention) -> tuple[str, str, Gender | None]:
     return mention.surname, mention.given, mention.gender
 
@@ -280,20 +271,3 @@ def _alone_in_quotes(document: Document, mention: Mention) -> bool:
 
 def _with_gender(mention: Mention, gender: Gender) -> Mention:
     return Mention(mention.surname, mention.span, title=mention.title, decided=gender)
-
-
-def _disagree(mention: Mention, kin: Family) -> bool:
-    """Whether given name and surname contradict each other, and no custom abroad explains it."""
-    if mention.patronymic and not mention.patronymic.endswith("."):
-        return True
-    if not is_east_slavic(mention.given):
-        return False
-    if kin.gender == "f":
-        return kin.certainty >= (_SURE_FORM if plain(mention.given) in read_list(_ABROAD) else _PLAUSIBLE)
-    return kin.certainty >= _SURE_FORM and plain(mention.given) not in read_list(_ABROAD)
-
-
-def _one_way(mention: Mention, kin: Family) -> bool:
-    """Whether only the surname can be wrong: the given name is no woman's without its ending (Valery)."""
-    woman = re.sub("(?:[iy]y|y|i)$", "i", mention.given) + "a"
-    return kin.gender == "f" and kin.certainty >= _PLAIN and given_gender(woman) != "f"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.checks.article.antecedents import Scope
 from mtcheck.checks.article.cues import SAYS
 from mtcheck.checks.article.frames import HUMAN, OF_ANOTHER, VERB, is_alone
-from mtcheck.checks.article.scope import people_of
+from mtcheck.checks.article.scope import Person, people_of
+from mtcheck.checks.article.thingframes import does_as_thing, is_used_as_thing
 from mtcheck.document import Document
+from mtcheck.english.inflection import plural
 from mtcheck.english.quotations import unquoted
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_list
-from mtcheck.findings import Finding, Span
+from mtcheck.files.lists import read_columns, read_list
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.lookup import known_word
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -58,7 +61,12 @@ _SPEECH = compiled(
     r"surprised|shocked|forced|allowed|asked|thinks?|thought|feels?|felt|tries|tried|loves?|likes?)\b"
 )
 _ASKED = compiled(r"\b(?:according to|says|said|by|told|asked|quoted|quotes)\s$")
+_OF_PERSONS = compiled(  # what people have and do, also where none is named
+    r",|\s(?:own\s|new\s|native\s)*(?:stay|enthusiasm|charisma|homeland|land|life|legs|feet|hands?|head|face|eyes|health|body|"
+    r"age|childhood|twenties|thirties|forties|fifties|sixties|wife|home|heart|still|doesn't|does not know)\b"
+)
 _BACK = 1  # sentences before that of a pronoun in which somebody may be meant
+_NOBODY = 2  # where the article has named nobody before
 _FAR = 3  # where the thing is the subject of the one before
 
 
@@ -69,14 +77,70 @@ def called_people(document: Document, rule: Rule) -> Iterator[Finding]:
     for match in owned:
         yield finding(rule, document, Span(*match.span("he")), ["its"])
     starts = {match.start("he") for match in owned}
-    pronouns = (match for match in _PRONOUN.finditer(view) if match.start() not in starts)
-    found = [(match, back) for match in pronouns if (back := _of_thing(document, view, match))]
-    if not found:
+    pronouns = [match for match in _PRONOUN.finditer(view) if match.start() not in starts]
+    pronouns = [match for match in pronouns if not _is_persons(view, match)]
+    if not pronouns:
         return
-    scope = Scope(document, view, document.memo(people_of), starts | {match.start() for match, _ in found})
-    for match, back in found:
-        if not scope.has_people(match, back):
-            yield finding(rule, document, Span(*match.span()), [_right(document, match)])
+    people = document.memo(people_of)
+    for match, safety in _found(document, view, people, starts, pronouns):
+        yield finding(rule, document, Span(*match.span()), [_right(document, match)], safety=safety)
+
+
+def _is_persons(view: str, match: re.Match[str]) -> bool:
+    """Whether what is said around a pronoun is said of people."""
+    if any(pattern.match(view, match.end()) for pattern in (HUMAN, _SPEECH, OF_ANOTHER)):
+        return True
+    return _ASKED.search(view, max(0, match.start() - 16), match.start()) is not None
+
+
+def _found(
+    document: Document, view: str, people: list[Person], starts: set[int], pronouns: list[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], Safety]]:
+    """The pronouns that mean a thing, and whether that is sure."""
+    subjects = [(match, back) for match in pronouns if (back := _of_thing(document, view, match))]
+    scope = Scope(document, view, people, starts | {match.start() for match, _ in subjects})
+    found = [match for match, back in subjects if not scope.has_people(match, back)]
+    yield from ((match, Safety.UNSAFE) for match in found)
+    told = {match.start() for match in found}
+    named = min((person.start for person in people), default=len(view))
+    scope = Scope(document, view, people, starts | told)
+    for match in pronouns:
+        framed = does_as_thing(view, match) or is_used_as_thing(view, match)
+        if match.start() in told or not (framed or match.start() < named):
+            continue
+        if not _has_thing(document, view, match, _things() if framed else read_list(_THINGS)):
+            continue
+        if not framed and (_OF_PERSONS.match(view, match.end()) or _has_persons(document, view, match)):
+            continue
+        scope.taken.add(match.start())
+        if scope.has_people(match, _BACK if framed else _NOBODY):
+            scope.taken.discard(match.start())
+        else:
+            yield match, Safety.SAFE
+
+
+def _has_thing(document: Document, view: str, match: re.Match[str], things: frozenset[str]) -> bool:
+    """Whether one of some things is spoken of before a pronoun, in its sentence or the one before."""
+    at = bisect_left(document.sentences, document.sentence_at(match.start()))
+    words = view[document.sentences[at - 1].start : match.start()].split() if at else []
+    return any(word.strip('.,;:!?()"') in things for word in words)
+
+
+def _has_persons(document: Document, view: str, match: re.Match[str]) -> bool:
+    """Whether people are spoken of in the sentence of a pronoun."""
+    sentence = document.sentence_at(match.start())
+    return any(word.strip('.,;:!?()"') in _persons() for word in view[sentence.start : sentence.end].split())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(form for noun in read_list("people-nouns.txt") for form in (noun, plural(noun)))
+
+
+@cache
+def _things() -> frozenset[str]:
+    counted = {row[0] for row in read_columns("noun-articles.tsv")}
+    return (read_list(_THINGS) | read_list("countable-nouns.txt") | counted) - read_list("people-nouns.txt")
 
 
 def _right(document: Document, match: re.Match[str]) -> str:
@@ -87,10 +151,6 @@ def _right(document: Document, match: re.Match[str]) -> str:
 
 def _of_thing(document: Document, view: str, match: re.Match[str]) -> int:
     """How many sentences back nobody may be spoken of if a pronoun is to mean a thing; 0 where it cannot."""
-    if any(pattern.match(view, match.end()) for pattern in (HUMAN, _SPEECH, OF_ANOTHER)):
-        return 0
-    if _ASKED.search(view, max(0, match.start() - 16), match.start()):
-        return 0
     sentence = document.sentence_at(match.start())
     lead = view[sentence.start : match.start()]
     noun, back = None, _BACK

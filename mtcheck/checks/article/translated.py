@@ -13,9 +13,10 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import Gender, is_patronymic, translated_names
 from mtcheck.names.lookup import Someone, people_like
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.surnames import family
+from mtcheck.names.surnames import counterpart, family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.text import has_word
 
 _SLAVIC = compiled(r"(?:enko|chuk|shuk|iuk|yuk|chenko|ych|vich|uk|ak|ko)$")
 _UKRAINIAN = compiled(r"(?:enko|chuk|niuk|nyuk|shvili)$")
@@ -28,6 +29,9 @@ _TSARS = "Romanov"  # whose given names English has always translated
 _ABROAD = 60  # code points around a name in which a country tells that its bearer lives there
 _WIDE = 250  # the same for what is repaired unread
 _SURE = 0.75  # of a surname's form
+_LIKELY = 0.6
+_SISTER = compiled(r"(?<![\w'-])(?:Faith|Hope|Love)(?![\w'-])(?! [A-Z])")
+_SISTERS = compiled(r"(?<=[a-z,] )(?:Faith|Hope|Love)(?:(?:,| and|, and) (?:Faith|Hope|Love))*(?![\w'-]| [A-Z])")
 _WORDS = frozenset("Hope Love Faith Novel Lion Glory Fame Peace Victory Bright Light Dawn Wisdom Gold Joy".split())
 
 
@@ -38,13 +42,33 @@ def given(document: Document, rule: Rule) -> Iterator[Finding]:
         start = mention.given_span.start if mention.given else mention.span.start - len(word) - 1
         if word in _WORDS and document.text.startswith(word, start):
             names = [entry for entry in translated_names().get(word.lower(), ()) if entry.language in _EAST]
-            names = sorted((e for e in names if _fits(mention, e.gender)), key=lambda e: e.language != "ru")
+            names = sorted((e for e in names if _fits(document, mention, e.gender)), key=lambda e: e.language != "ru")
             if names:
-                fix = [entry.name for entry in names]
-                yield finding(rule, document, Span(start, start + len(word)), fix, safety=Safety.UNSAFE)
+                fix = list(dict.fromkeys(entry.name for entry in names))
+                safety = Safety.SAFE if len(fix) == 1 or _is_of_russia(document) else Safety.UNSAFE
+                yield finding(rule, document, Span(start, start + len(word)), fix, safety=safety)
         elif word in _anglicized() and (fix := _at_home(document, mention, word, start)):
             safety = Safety.SAFE if _is_surely_ours(document, mention) else Safety.UNSAFE
             yield finding(rule, document, Span(start, start + len(word)), fix, safety=safety)
+    yield from _alone(document, rule)
+
+
+def _is_of_russia(document: Document) -> bool:
+    """Whether an article speaks of Russia and not of Ukraine."""
+    return "russia" in document.lower and "ukrain" not in document.lower
+
+
+def _alone(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Given names by themselves, where the article has one of them as it is: the twins Faith and Hope, and Vera."""
+    for words in _SISTERS.finditer(document.folded) if _SISTER.search(document.folded) else ():
+        pairs = [(match, _in_russian(match[0])) for match in _SISTER.finditer(document.folded, *words.span())]
+        told = [name for _, name in pairs if has_word(document.text, name, "_-")]
+        for match, name in pairs if told else ():
+            yield finding(rule, document, Span(*match.span()), [name], safety=Safety.UNSAFE)
+
+
+def _in_russian(word: str) -> str:
+    return next(entry.name for entry in translated_names()[word.lower()] if entry.language == "ru")
 
 
 @cache
@@ -94,9 +118,12 @@ def _bears(mention: Mention, person: Someone) -> bool:
     return mention.surname in person.surnames and (mention.given in person.givens or not person.given)
 
 
-def _fits(mention: Mention, gender: Gender | None) -> bool:
-    """Whether the surname is a Slavic one that a person of that gender bears."""
+def _fits(document: Document, mention: Mention, gender: Gender | None) -> bool:
+    """Whether the surname is a Slavic one that a person of that gender bears, or that the article has in that form."""
     kin = family(mention.surname)
     if kin is None:
         return _SLAVIC.search(mention.surname) is not None and mention.surname[:1].isupper()
-    return kin.certainty >= 0.6 and (gender is None or kin.gender == gender)
+    if kin.certainty >= _LIKELY and gender and kin.gender != gender:
+        other = counterpart(mention.surname, gender)
+        return other is not None and has_word(document.text, other, "_-")
+    return kin.certainty >= _LIKELY

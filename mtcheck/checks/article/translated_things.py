@@ -22,7 +22,8 @@ from mtcheck.text import has_word
 _NOUNS = {
     "medium": (
         "(?:TV |television |radio |Telegram |news )?(?:channels?|stations?|newspapers?|papers?|editions?|publications?|"
-        "magazines?|journals?|portals?|sites?|websites?|outlets?|agency|agencies|radio|resources?|weekly|daily)"
+        "magazines?|journals?|portals?|social (?:network|media)s?|sites?|websites?|outlets?|agency|agencies|radio|"
+        "resources?|weekly|daily)"
     ),
     "club": r"(?:(?:football |hockey |basketball )?club|FC|HC|FK|HK|team)",
     "company": (
@@ -57,7 +58,10 @@ _NOUNS = {
         "(?:star|director|creators?|authors?|heroes?|hero|actor|premiere|production|performance|staging|remake|"
         "screening|adaptation) of(?: the)?)"
     ),
-    "place": "(?:(?:city|town|village|settlement|resort|station) of)",
+    "place": (
+        "(?:(?:city|town|village|settlement|hamlet|resort|station|residents|outskirts|vicinity|mayor|inhabitants) of|"
+        "near|outside|towards?|villages?|settlements?|town)"
+    ),
 }
 _FORE = {  # whose bare name may stand before the noun, too
     "medium": r"(?:TV channel|television channel|radio station|newspaper)",
@@ -91,15 +95,19 @@ _FORE = {  # whose bare name may stand before the noun, too
 }
 _EAST_WORDS = (
     "russia", "ukrain", "moscow", "kremlin", "soviet", "belarus", "petersburg", "sochi", "antarctic", "verkhovna",
-    "kyiv", "hryvnia", "kazakh",
+    "kyiv", "hryvnia", "kazakh", "yakut", "tatar", "bashk", "dagestan", "chechn", "siberia", "urals", "crimea",
+    "buryat", "skaya", "skoy ",
 )  # fmt: skip
 # Meant in articles about the East only, and where no other country is near.
 _OF_THE_EAST = frozenset(("ship", "weapon", "craft", "place", "party", "theater"))
-_ONLY_HERS = ("craft", "theater")  # which need no country far
+_ONLY_HERS = ("craft", "theater", "weapon")  # which need no country far
 _EASTERN = "*"  # behind a kind: the same for the names of that line
 # Other names of a list: the theaters Lenkom and Contemporary.
 _OTHER_NAMES = compiled(r",? (?:\"?[A-Z][\w.'-]*(?: [A-Z][\w-]*)?\"?,? ){1,3}and(?= )")
-_LEAD = compiled(r"(?:\"|(?<!News of )\b(?:[Tt]he|[Aa]n?|by|on|in|with|of|from|at) )(?=[A-Z\d])")
+_LEAD = compiled(
+    r"(?:\"|(?<!News of )\b"
+    r"(?:[Tt]he|[Aa]n?|by|on|in|with|of|from|at|accept(?:ing|s|ed)?|to|for|new|and|its|us(?:ing|ed?)) )(?=[A-Z\d])"
+)
 _ENDS = compiled(r"\"|(?![\w'-]| [A-Z\d])")
 _TITLE_ENDS = compiled(r"[,.]?\"|(?=\s\d\b)|(?![\w'-]| [A-Z])")
 _MARK_ENDS = compiled(r"[,.]?\"")
@@ -174,7 +182,8 @@ def _finding(document: Document, rule: Rule, kind: str, place: Span) -> Finding:
     found = document.folded[place.start : place.end]
     name = _names()[kind][found.lower() if _is_work(kind) else found]
     marked = document.folded[place.start - 1] == '"' and " " in found
-    sure = kind == "place" or _is_work(kind) and marked
+    told = kind == "place" and document.folded.endswith("of ", 0, place.start)
+    sure = told or _is_work(kind) and marked
     return finding(rule, document, place, [name], safety=Safety.SAFE if sure else _safety(document, name))
 
 

@@ -124,7 +124,7 @@ OWNED = frozenset(
     page budget participant subscriber customer client shareholder depositor lawyer attorney relative manager
     driver noise passenger director author hero plot creator captain wall door window floor edge perimeter grandmother
     grandfather mother father parent wife widow cost price engine wheel cabin salon interior entrance bankruptcy
-    arrest release victim guest
+    arrest release victim guest half rest middle
     """.split()
 )
 _NEVER_OWNERS = frozenset("state age government industry action faith color fortune church war town land".split())

@@ -167,7 +167,7 @@ _IDIOMS = frozenset(
     "turn fact particular one return addition all general part short response least first last once us them".split()
 )
 _PRONOUNS = ("i", "he", "she", "they", "we", "it")
-_OF_PHRASES = frozenset("DT JJ NN NNP CD PRP$ IN".split())
+_OF_PHRASES = frozenset("DT JJ NN NNS NNP CD PRP$ IN".split())
 
 
 def pronoun_before_phrase(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -198,7 +198,9 @@ def _phrase_between(doc: Doc, pronoun: Token) -> int | None:
     if any(t.lower_ in ("hand", "contrary", "way") for t in doc[pronoun.i + 1 : end]):
         return None
     near = end < len(doc) and end - pronoun.i < 9 and doc[end].tag_ in FINITE
-    return end if near and doc[end - 1].tag_ in ("NN", "NNP", "CD") else None
+    return end if near and doc[end - 1].tag_ in ("NN", "NNS", "NNP", "CD") else None
 
 
-_PHRASES = frozenset("in on at for since from after before during by without with through to".split())
+_PHRASES = frozenset(
+    "in into on at for since from after before during by without with through to against about".split()
+)

@@ -52,6 +52,9 @@ _THINGS: Mapping[str, frozenset[str]] = {
         ("lose", "match fight final bout election race"),
         ("reduce", "difference lead gap deficit"),
         ("chair", "meeting session commission"),
+        ("find", "body corpse remains wreckage bag package bomb"),
+        ("discover", "body corpse remains wreckage bag package bomb"),
+        ("notice", "fire smoke flame flames body bag package"),
         ("conduct", "orchestra meeting interview lesson"),
         ("design", "building monument logo costume costumes dress"),
         ("visit", "exhibition festival museum match event concert"),
@@ -88,15 +91,18 @@ def _is_person(word: Token) -> bool:
     if word.tag_ == "NNP":
         parts = word.doc[word.left_edge.i : word.i + 1]
         return len(parts) > 1 and all(t.tag_ == "NNP" and t.text.istitle() for t in parts[-2:])
-    return has(word, "nummod") and word.lemma_ in _people()
+    counted = has(word, "nummod") or word.left_edge.lower_ in ("a", "an", "two", "three") and len(list(word.lefts)) == 1
+    return counted and word.lemma_ in _people()
 
 
 @cache
 def _people() -> frozenset[str]:
-    return read_list("people-nouns.txt") | frozenset("people person child pupil fan visitor graduate".split())
+    return read_list("people-nouns.txt") | frozenset(
+        "people person child pupil fan visitor graduate fisherman passer-by neighbor pensioner hunter diver".split()
+    )
 
 
 def tagged_thing(doc: Doc) -> bool:
     """Whether one of the verbs stands right before a name or a number, by the tags."""
     pairs = zip(doc, list(doc)[1:], strict=False)
-    return any(word.tag_ in ("VBD", "VBZ", "VBN") and after.tag_ in ("NNP", "CD") for word, after in pairs)
+    return any(word.tag_ in ("VBD", "VBZ", "VBN") and after.tag_ in ("NNP", "CD", "DT") for word, after in pairs)

@@ -30,6 +30,15 @@ _SAID = {
     (BARE, DEFINITE): 0.12,
     (BARE, INDEFINITE): 0.06,
 }
+# The same in an article that has far more of them than any that people wrote.
+_MANY = 0.1
+_SAID_OF_MANY = _SAID | {
+    (DEFINITE, BARE): 0.12,
+    (DEFINITE, INDEFINITE): 0.08,
+    (BARE, DEFINITE): 0.2,
+    (BARE, INDEFINITE): 0.2,
+    (INDEFINITE, BARE): 0.05,
+}
 # News has them with and without: the police said, police said.
 _EITHER = frozenset("police media press public army military navy troops parliament congress internet".split())
 
@@ -58,9 +67,10 @@ def article(some: Sequence[Sentence], every: Callable[[], Sequence[Sentence]], r
     phrases = _phrases(every())
     if not _has_many(phrases, _FEW, _SHARE):
         return
+    said = _SAID_OF_MANY if _has_many(phrases, _FEW, _MANY) else _SAID
     for phrase in phrases:
         noun = phrase.sentence.doc[phrase.slot.noun].lower_
-        if noun not in _EITHER and phrase.is_unlikely(_SAID.get((phrase.slot.article, phrase.best), 0.0)):
+        if noun not in _EITHER and phrase.is_unlikely(said.get((phrase.slot.article, phrase.best), 0.0)):
             yield _told(phrase, rule)
 
 

@@ -23,6 +23,12 @@ _SHORT = 3  # the same where its nominative stands elsewhere
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
 _MARKS = tuple('"\u00ab\u201c\u201e')
+_IN_MARKS = re.compile(r"[\"\u00ab\u201e\u201c][^\"\u00ab\u00bb\u201c\u201d\u201e\n]*\s$")
+_KIND = re.compile(
+    r"\b(?:сел[ео]м?|села|селу|город[еау]?|городом|деревн[еияю]|деревней|посел[ко]\w*|посёл\w*|станиц\w*|аул\w*|район\w*|"
+    r"реки|реке|рек[ау]|озер[аоеу]|остров[аеу]?|міст[оаі]\w*|сел[іау]|хутор\w*|порт\w*|станци\w*|урочищ\w*)\s$",
+    re.IGNORECASE,
+)
 _VOWEL = "аеиоуыэюяіїє"
 _BREAK = re.compile(r"[.!?;:\n\"\u00ab\u201e\u201c]")
 _BEFORE = 60  # code points in which a title is looked for
@@ -73,7 +79,8 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
     """The nominative of a name that stands in another case for sure; none where it may be the nominative itself."""
     text = word.text
     low = plain(text)
-    if len(text) < _SHORT or not text[0].isupper() or text.isupper() or not text.isalpha() or not _ENDING.search(low):
+    name = len(text) >= _SHORT and text[0].isupper() and not text.isupper() and text.isalpha()
+    if not name or not _ENDING.search(low) or _is_bound(source, word, low):
         return ()
     marked = source.text[word.span.start - 1 : word.span.start] in _MARKS
     if len(text) < _LEAST or marked:
@@ -92,6 +99,15 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
         if forms:
             return tuple(dict.fromkeys(forms))
     return _elsewhere(source, low)
+
+
+def _is_bound(source: SourceDocument, word: Word, low: str) -> bool:
+    """Whether a word stands in its case for good: within a name in marks (Заря Поволжья), or behind в селе."""
+    before = (source.text, max(0, word.span.start - _BEFORE), word.span.start)
+    if _IN_MARKS.search(*before):
+        return True
+    known = any(p.is_known and "Geox" in p.tag for p in all_readings(low))
+    return not known and low[-1] in "еоиу" and bool(_KIND.search(*before))
 
 
 def _seen(source: SourceDocument, low: str, *, marked: bool) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import islice
@@ -28,6 +29,7 @@ _ALIKE = 0.6  # of the letters in order, from which a word stands for a name of 
 _STRANGE, _A_LETTER = 5.0, 0.3  # cost of a way through Cyrillic that no spelling has, and for each letter
 _SOMEBODYS = 2.2  # Zipf frequency of words that may be somebody's own name, or a word
 _SPELLINGS = 24
+_BALTIC = re.compile(r"'?sh(?:a|u|em|om|e)?$")  # what Russian makes of an s at the end
 
 
 def foreign(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -73,12 +75,15 @@ def _fits(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a word is a romanization of a name, or may be what its Russian spelling stands for."""
     if any(form.lower() == text.lower() for form in forms):
         return True
+    if any(_BALTIC.sub("s", form.lower()) == text.lower() for form in forms):
+        return True  # Ozols of Озолс and Озолиньш alike
     most = _STRANGE + _A_LETTER * len(text)
     return any(transcription_cost(text, form, most) <= most for form in islice(forms, 2 * _SPELLINGS))
 
 
 def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:
     """The spelling that the article has elsewhere, or English, or else the likest one by the letters of the source."""
+    forms = tuple(form for form in forms if "'" not in form) or forms
     for form in forms:
         if has_word(document.folded, form):
             return form

@@ -19,6 +19,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named
 from mtcheck.source.pairs import pairs_of
+from mtcheck.source.pinyin import nominative
 from mtcheck.source.words import plain, readings
 
 _SURNAME = re.compile(
@@ -110,6 +111,8 @@ def _is_garbled(name: Named, document: Document, span: Span) -> bool:
     text, stem = document.text[slice(*span)], _stem(name.text)
     if not stem or not text[:1].isupper() or text.isupper() or not text.isalpha():
         return False
+    if (nominative(name.text) or "").lower() == text.lower():
+        return False  # Xiaobing of Сяобину
     if frequency(text.lower()) > _WORD or is_place(text) or _AS_ITS_BEARER.search(text.lower()):
         return False
     own, mine = _both(stem.translate(_CYRILLIC)), _alphabet(text)

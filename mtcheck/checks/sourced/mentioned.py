@@ -18,6 +18,9 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named, named_in
 from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.persons import persons
+from mtcheck.source.sourcenames import spelled
+from mtcheck.text import has_word
 
 _GARBLED = 0.75  # of the letters, from which a word is a Slavic surname with some of them wrong
 _RARE = 3.3  # Zipf frequency of words that may be anyone's surname
@@ -196,6 +199,12 @@ def fix_of(document: Document, name: Named, span: Span) -> tuple[str, bool]:
     if name.known:
         return name.english[0], False
     found, before = document.text[slice(*span)], document.text[: span.start].split()[-1:]
+    source = pairs_of(document).source
+    person = next((p for p in persons(source) if p.span == name.span and len(p.forms) == 1), None)
+    if person is not None and name.slavic:
+        spellings = spelled(person.forms, source.language_at(name.span.start))
+        here = next((s for s in spellings if has_word(document.folded, s)), spellings[0])
+        return here, not person.alone and bool(before) and is_given_name(before[0].lower())
     gender = given_gender(before[0].lower()) if before else None
     garbled = likeness(name, found) >= _GARBLED
     kept = gender or (surname_gender(found) if garbled else None)

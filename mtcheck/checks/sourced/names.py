@@ -227,8 +227,11 @@ def western(document: Document, rule: Rule) -> Iterator[Finding]:
                 continue
             if is_abroad(source, found.pair):
                 continue
-            forms = [form for form in _forms_of(given[0].text, source.language) if form in known]
+            told = next((p.forms for p in persons(source) if p.span == given[0].span), ())
+            forms = [form for form in told or _forms_of(given[0].text, source.language) if form in known]
             before = document.text[: place.start].rstrip().rpartition(" ")[2]
+            shown = given_gender(before.lower())
+            forms = [form for form in forms if given_gender(known[form][0].lower()) in (None, shown)] or forms
             if forms and before in words and before in known[forms[0]][1]:
                 safety = Safety.SAFE if len(forms) == 1 else Safety.UNSAFE
                 fix = known[forms[0]][0]

@@ -9,17 +9,21 @@ from typing import NamedTuple
 from mtcheck.document import Document
 from mtcheck.findings import Span
 from mtcheck.names.romanize import same_name, skeleton
+from mtcheck.names.transcribed import transcription_cost
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.behind import is_behind
 from mtcheck.source.named import Named, places
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import lemmas
+from mtcheck.source.pinyin import nominative
+from mtcheck.source.words import lemmas, plain, spellings_of
 from mtcheck.text import WORD
 
 _BONES = 4  # letters of the skeleton of a name: endings come after them
 _HALF = 0.5  # likeness from which a word may be a name's English form
 _SLAVIC_SAME = 0.65  # the same where a name is spelled by its letters
 _FOREIGN = 0.5  # of the letters, from which a foreign name may be what its Russian spelling stands for
+_LIKELY, _A_LETTER = 3.5, 0.28  # cost of a transcription that is hardly chance, and more for each letter
+_ALMOST = 0.85  # likeness of spellings of one word
 _TRIED = 8  # spellings of a name that are compared
 _PART = 3  # letters of a part of a name
 _KEY = 5
@@ -52,7 +56,13 @@ def words_of(document: Document, span: Span) -> list[EnglishWord]:
 
 
 def told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str) -> Span | None:
-    """Where English has a name, in any of its forms: as known, by its letters, or as an adjective."""
+    """Where English has a name, in any of its forms: as known, by its letters, as an adjective, or in pinyin."""
+    pinyin = (nominative(name.text) or "").lower() if language == "ru" and not name.known else ""
+    here = [word.span for word in words if word.text.lower().replace("-", "") == pinyin] if pinyin else []
+    return here[0] if here else _told(name, words, lower, start, language)
+
+
+def _told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str) -> Span | None:
     for form in name.english:
         at = re.search(rf"(?<!\w){re.escape(form.lower())}", lower)
         if at:
@@ -75,7 +85,25 @@ def told(name: Named, words: list[EnglishWord], lower: str, start: int, language
             if skeleton(part)[:_BONES] in bones or any(same_name(s, part) >= least for s in spelled):
                 return word.span
             foreign = not (name.slavic or NO_NAMES.fullmatch(part) or name.known and is_place(part))
-            if foreign and part[:1].isupper() and likeness(name, part) >= _FOREIGN:
+            if foreign and part[:1].isupper() and (likeness(name, part) >= _FOREIGN or _stands_behind(name, part)):
+                return word.span
+    return _told_in_part(name, words, language) if " " in name.text and name.known else None
+
+
+def _stands_behind(name: Named, part: str) -> bool:
+    """Whether a word may be what the Russian spelling of a foreign name stands for: Crowe of Кроу."""
+    if len(part) < _PART:
+        return False
+    most = _LIKELY + _A_LETTER * len(part)
+    return any(transcription_cost(part, form, most) <= most for form in name.spellings[:_TRIED])
+
+
+def _told_in_part(name: Named, words: list[EnglishWord], language: str) -> Span | None:
+    """Where English has a word of a name of several, letter by letter: Akhrar ash-Sham."""
+    for part in name.text.split():
+        spelled = spellings_of(plain(part), language, _TRIED) if len(part) > _PART else ()
+        for word in words:
+            if word.text[0].isupper() and any(same_name(s, word.text) >= _ALMOST for s in spelled):
                 return word.span
     return None
 

@@ -116,6 +116,9 @@ def test_forms_that_are_right(english: str, source: str) -> None:
     [
         ("Vaksina said he was tired.", "Ваксина сказала, что устала.", "he", "she"),
         ("There, the girl went on with his studies.", "Там девочка продолжила занятия.", "his", "her"),
+        ("The robber asked him for syrup.", "Грабитель попросил у нее сироп.", "him", "her"),
+        ("Vaksin jumped, and she was picked up.", "Ваксин прыгнул, и его подобрали.", "she", "he"),
+        ('"It hurts," she said, brushing off snow.', "«Болит», — сказал он, стряхивая снег.", "she", "he"),
         ("The coach praised her player.", "Тренер похвалил своего игрока, сказав, что он рад.", "her", "his"),
     ],
 )
@@ -128,6 +131,8 @@ def test_pronouns_of_the_other_gender(english: str, source: str, wrong: str, rig
     ("english", "source"),
     [
         ("Vaksina said he was tired.", "Ваксина сказала, что он устал."),
+        ('"We teach him signs," Vaksina said.', "«Мы учим его жестам», — сказала Ваксина."),
+        ("He reads what is sent to him.", "Он читает письма к ним."),
         ("The director said Lidia Vaksina knew his plans.", "Директор сказал, что Лидия Ваксина знает о планах."),
     ],
 )

@@ -1,0 +1,81 @@
+"""Chinese and Japanese people as Russian spells their syllables: Lyu Syaotsin, Kendzi Takakhasi."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.article.heard_names import Name
+from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
+from mtcheck.findings import Span
+from mtcheck.names.lookup import known_word
+from mtcheck.names.people import mentions_of
+from mtcheck.names.syllables import family_of, hepburn, is_japanese, pinyin, tells_chinese
+
+_PAIR = compiled(r"(?<![\w'-])(?P<family>[A-Z][a-z]{1,6}) (?P<given>[A-Z][a-z]{1,13})(?![\w-]| [A-Z])")
+_CHINA = compiled(r"\bchin(?:a|ese)\b|\bbeijing\b|\bshanghai\b|\btaiwan|\bnanjing\b|\bhong kong\b|\bsingapore|\bprc\b")
+_JAPAN = compiled(r"\bjapan(?:ese)?\b|\btokyo\b|\bkyoto\b|\bosaka\b")
+_OWN = 2.0  # Zipf frequency from which a spelling is somebody's own
+
+
+def syllabic_names(document: Document) -> list[Name]:
+    """The places of names out of Cyrillic that are read syllable by syllable; found once."""
+    return document.memo(_found)
+
+
+def _found(document: Document) -> list[Name]:
+    found = list[Name]()
+    if _CHINA.search(document.lower):
+        found += _chinese(document)
+    if _JAPAN.search(document.lower):
+        found += _japanese(document)
+    return found
+
+
+def _chinese(document: Document) -> Iterator[Name]:
+    """Full names, and then the family name alone."""
+    settled = dict[str, str]()
+    for match in _PAIR.finditer(document.folded):
+        family, given = match["family"], pinyin(match["given"])
+        name = family_of(family) if given else None
+        if name is None or not (tells_chinese(family) or tells_chinese(match["given"])) or _is_known(match[0]):
+            continue
+        told = [f"{name} {each}" for each in given[:2] if f"{name} {each}" != match[0]]
+        if told:
+            settled[family] = name
+            yield Name(Span(*match.span()), tuple(told), False)
+    for mention in mentions_of(document) if settled else ():
+        if settled.get(mention.surname, mention.surname) != mention.surname and not mention.given:
+            yield Name(mention.span, (settled[mention.surname],), False)
+
+
+def _is_known(name: str) -> bool:
+    """Whether somebody known is called so: Lyu Abe."""
+    return all(frequency(word.lower()) >= _OWN for word in name.split())
+
+
+def _japanese(document: Document) -> Iterator[Name]:
+    """Given names and surnames, where the article speaks of Japan."""
+    settled = dict[str, str]()
+    for mention in mentions_of(document):
+        given = mention.given or mention.title
+        start = mention.given_span.start if mention.given else mention.span.start - len(given) - 1
+        if not given or not document.text.startswith(given, start) or len(mention.surname) < 3:
+            if (name := settled.get(mention.surname)) and not mention.given:
+                yield Name(mention.span, (name,), True)
+            continue
+        if not (is_japanese(given) and is_japanese(mention.surname)):
+            continue
+        for word, place in ((given, Span(start, start + len(given))), (mention.surname, mention.span)):
+            if name := _japanese_for(word):
+                settled[word] = name
+                yield Name(place, (name,), True)
+
+
+def _japanese_for(word: str) -> str | None:
+    """A name in Hepburn's spelling; None where English has the word as it stands."""
+    known = known_word(word.lower())
+    if frequency(word.lower()) >= _OWN or (known and known.name.lower() == word.lower()):
+        return None
+    return hepburn(word)

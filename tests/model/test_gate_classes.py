@@ -12,7 +12,7 @@ from mtcheck.model.gate.numbers import changes_numbers
 from mtcheck.model.gate.passing import Bounds, passed
 from mtcheck.model.passages import passages_of
 
-ARTICLE = """Marshall was met by Khyuz and Sidorenko Larisa in Barnaule. The MVD opened a case; Larisa Stepanov was heard.
+ARTICLE = """Marshall met Khyuz and Sidorenko Larisa in Barnaule. The MVD opened a case; Larisa Stepanov was heard.
 """
 
 

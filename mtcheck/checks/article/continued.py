@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.antecedents import THING, Scope
+from mtcheck.checks.article.antecedents import Scope
 from mtcheck.checks.article.frames import (
     ANY,
     OF_ANOTHER,
@@ -25,8 +25,10 @@ from mtcheck.checks.article.frames import (
     is_object,
     is_title_only,
 )
-from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, Person, key_of, same
-from mtcheck.checks.article.sole import is_human
+from mtcheck.checks.article.scope import Person, key_of, same
+from mtcheck.checks.article.sole import is_of_another, may_be_thing
+from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
+from mtcheck.document import LONGEST_SENTENCE
 from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
@@ -40,9 +42,6 @@ _PHRASE = compiled(
     r"(?:but|and|however|also|later|then|now|earlier|meanwhile|moreover|today|yesterday)),?\s$"
 )
 _SPEECH = compiled(rf"\s(?:(?:also|then|later|further|has|had)\s)*(?:{cues.SAYS})\b")
-_SPOUSE = compiled(
-    r"\s(?:[a-z-]+\s)?(?:wife|widow|girlfriend|fiancee|bride|mistress|husband|boyfriend|widower|groom)\b"
-)
 _POSSESSED = compiled(r"\w['\u2019]s?\s")
 _WHEN = compiled(  # said Anna Lind when she opened the hall: whoever else was spoken of
     rf"[^.!?;:\"]{{0,40}}?\b(?:{cues.SAYS})\b[^.!?;:\"]{{0,80}}\s(?:when|while|as|after)\s|\s(?:when|while|as|after)\s"
@@ -113,6 +112,8 @@ class _Reader:
             if gender is None or not self._is_known(person, gender):
                 continue
             sentence = self._scope.document.sentence_at(person.start)
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                continue
             later = self._spoken[number + 1 : bisect_left(starts, sentence.end)]
             stop = later[0].start if later else sentence.end
             behind = iter(()) if later else self._behind(person, other_gender(gender), sentence)
@@ -140,7 +141,7 @@ class _Reader:
         if self._company(sentence.start, match.start(), person, wrong) != (False, False):
             return
         acts = self._acts(person, sentence) or self._speaks(person, sentence) or _WHO.match(self._view, end)
-        if not acts or _POSSESSED.search(self._view, sentence.start, end + 3) or self._is_anothers(match):
+        if not acts or _POSSESSED.search(self._view, sentence.start, end + 3) or is_of_another(self._view, match):
             return
         if is_object(self._view, match) or OF_ANOTHER.match(self._view, match.end()):
             return
@@ -182,7 +183,7 @@ class _Reader:
             return
         behind = self._company(person.mention.span.end, sentence.end, person, wrong)
         words = PEOPLE[wrong].finditer(self._scope.document.lower, *sentence)
-        quoted = any(word.start() not in self._mine | self._scope.taken for word in words)
+        quoted = any(not self._is_told(word.start()) for word in words)
         before = self._before(person, sentence, wrong)
         at = bisect_left(sentences, Span(sentence.end, 0))
         for place in islice(sentences, at, at + _NEXT):
@@ -195,7 +196,7 @@ class _Reader:
             if not self._takes_up(match, sentence, place, far=place.start != sentences[at].start):
                 return
             tells = _SPEECH.match(self._view, match.end()) is not None
-            if not self._is_thing(match) and (tells or not quoted and not behind.unknown):
+            if not may_be_thing(self._view, match) and (tells or not quoted and not behind.unknown):
                 yield _TakenUp(person, match, place.end, speaks and tells and not before.meant)
             if self._company(match.end(), place.end, person, wrong) != (False, False):
                 return
@@ -235,18 +236,6 @@ class _Reader:
         near = (p for p in self._spoken if low <= p.start <= person.start and p.mention.full)
         return any(same(p, person) for p in near) and not self._company(low, sentence.start, person, wrong).meant
 
-    def _is_anothers(self, pronoun: re.Match[str]) -> bool:
-        """Whether it is told whose somebody is (his widow), or a thing may be called she."""
-        if pronoun[0] == "she":
-            return THING.match(self._view, pronoun.end()) is not None
-        return pronoun[0] in ("his", "her") and _SPOUSE.match(self._view, pronoun.end()) is not None
-
-    def _is_thing(self, pronoun: re.Match[str]) -> bool:
-        """Whether a pronoun of the next sentence may be a thing's, of a noun that is a woman in the source."""
-        if self._is_anothers(pronoun):
-            return True
-        return pronoun[0] in ("her", "hers") and not is_human(self._view, pronoun)
-
     def _is_free(self, start: int, end: int, wrong: Gender) -> bool:
         """Whether nobody is named or spoken of in a stretch whom a pronoun of that gender can mean."""
         people, starts = self._scope.people, self._scope.starts
@@ -270,17 +259,21 @@ class _Reader:
                     return Company(meant=True, unknown=True)
                 unknown |= gender is None
         for word in PEOPLE[wrong].finditer(self._view, start, end):
-            if word.start() not in self._mine | scope.taken and not scope.is_name(word):
+            if not self._is_told(word.start()) and not scope.is_name(word):
                 return Company(meant=True, unknown=True)
         nouns = (noun for words in (SOMEBODY, OF_SOMEBODY) for noun in words.finditer(self._view, start, end))
         unknown = unknown or any(not scope.is_title(noun) for noun in nouns)
         return Company(meant=False, unknown=unknown)
 
+    def _is_told(self, position: int) -> bool:
+        """Whether a pronoun that begins there takes up somebody, right or wrong."""
+        return position in self._mine or position in self._scope.taken
+
     def _paragraph(self, sentence: Span) -> int:
-        """Where the paragraph of a sentence begins."""
+        """Where the paragraph of a sentence begins, or what is near enough in a long one."""
         paragraphs = self._scope.document.paragraphs
         at = bisect_right(paragraphs, sentence.start, key=lambda p: p.start) - 1
-        return paragraphs[max(at, 0)].start
+        return max(paragraphs[max(at, 0)].start, sentence.start - LONGEST_SENTENCE)
 
     def _acts(self, person: Person, sentence: Span) -> bool:
         """Whether a person is the subject of a sentence."""

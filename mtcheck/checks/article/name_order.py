@@ -17,7 +17,6 @@ from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.text import has_word
 
 _SURE = 0.6
 _SLAVIC = 0.75  # certainty of a surname's form from which initials behind it are its bearer's
@@ -89,7 +88,7 @@ def _told_alone(document: Document, mention: Mention) -> str | None:
         return None
     known = known_word(word.lower())
     place = known is not None and known.kind != "person" or word in read_list("nationality-adjectives.txt")
-    if place or has_word(document.text, word.lower()):
+    if place or document.has_word(word.lower()):
         return None
     alone = document.memo(_surnames_alone)
     told = word in alone and given not in alone and (alone[word] or slav and frequency(word.lower()) < _COMMON)

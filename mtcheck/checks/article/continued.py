@@ -221,7 +221,9 @@ class _Reader:
         named = [p.start for p in self._scope.people if end <= p.start < one.stop]
         else_ = SOMEBODY.search(self._view, end, one.stop)
         stop = min([one.stop, *named[:1], *([else_.start()] if else_ else [])])
-        safe = one.sure and self._is_plain(one.person) and self._is_near(one.person, wrong)
+        two = PRONOUNS[other_gender(wrong)].search(self._view, end, one.stop)  # says she never hit him
+        alone = not two and all(self._scope.gender(person) != wrong for person in self._scope.people)
+        safe = alone and one.sure and self._is_plain(one.person) and self._is_near(one.person, wrong)
         for match in PRONOUNS[wrong].finditer(self._view, start, stop):
             self._scope.taken.add(match.start())
             yield Span(*match.span()), Safety.SAFE if safe else Safety.UNSAFE

@@ -61,6 +61,7 @@ _SPEECH = compiled(
     r"surprised|shocked|forced|allowed|asked|thinks?|thought|feels?|felt|tries|tried|loves?|likes?)\b"
 )
 _ASKED = compiled(r"\b(?:according to|says|said|by|told|asked|quoted|quotes)\s$")
+_WHO = compiled(r"\b(?:who|whoever|whom)\b")
 _BACK = 1  # sentences before that of a pronoun in which somebody may be meant
 _FAR = 3  # where the thing is the subject of the one before
 
@@ -99,6 +100,8 @@ def _found(
     told = {match.start() for match in found}
     scope = Scope(document, view, people, starts | told)
     for match in pronouns:
+        if _WHO.search(view, document.sentence_at(match.start()).start, match.start()):
+            continue  # Who came late, he stands
         framed = does_as_thing(view, match) or is_used_as_thing(view, match)
         if match.start() in told or not framed or not _has_thing(document, view, match, _things()):
             continue

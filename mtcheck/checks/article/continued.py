@@ -80,7 +80,6 @@ def continued(scope: Scope) -> Iterator[tuple[Span, Safety]]:
 class _Reader:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._text = scope.document.text
         self._view = scope.view
         self._introduced = {(key_of(p.mention), scope.gender(p)) for p in scope.people if p.mention.full}
         self._quotations = quotations_of(scope.document)
@@ -108,11 +107,9 @@ class _Reader:
         """The pronouns, right or wrong, that take up somebody."""
         starts = [person.start for person in self._spoken]
         for number, person in enumerate(self._spoken):
-            gender = self._scope.gender(person)
-            if gender is None or not self._is_known(person, gender):
-                continue
-            sentence = self._scope.document.sentence_at(person.start)
-            if sentence.end - sentence.start > LONGEST_SENTENCE:
+            gender, sentence = self._scope.gender(person), self._scope.document.sentence_at(person.start)
+            endless = sentence.end - sentence.start > LONGEST_SENTENCE
+            if gender is None or endless or not self._is_known(person, gender):
                 continue
             later = self._spoken[number + 1 : bisect_left(starts, sentence.end)]
             stop = later[0].start if later else sentence.end
@@ -177,6 +174,9 @@ class _Reader:
     def _behind(self, person: Person, wrong: Gender, sentence: Span) -> Iterator[_TakenUp]:
         """The first pronoun of the next sentence, and of the one behind that if it opens with one, too."""
         sentences = self._scope.document.sentences
+        at = bisect_left(sentences, Span(sentence.end, 0))
+        if at == len(sentences) or not ANY.search(self._view, *sentences[at]):
+            return
         company = self._company(sentence.start, sentence.end, person, wrong)
         speaks, acts = self._speaks(person, sentence), self._acts(person, sentence)
         if company.meant or company.unknown and not speaks:
@@ -185,7 +185,6 @@ class _Reader:
         words = PEOPLE[wrong].finditer(self._scope.document.lower, *sentence)
         quoted = any(not self._is_told(word.start()) for word in words)
         before = self._before(person, sentence, wrong)
-        at = bisect_left(sentences, Span(sentence.end, 0))
         for place in islice(sentences, at, at + _NEXT):
             match = ANY.search(self._view, *place)
             if match is None or not self._is_free(place.start, match.start(), wrong):

@@ -170,8 +170,9 @@ class _Reader:
         """Where in the sentence the next person comes in (its end for none); None where someone else stands before."""
         mine = self._people[number]
         first, last = (bisect_left(self._starts, at) for at in (sentence.start, sentence.end))
-        endless = sentence.end - sentence.start > LONGEST_SENTENCE
-        if endless or not all(same(other, mine) for other in self._people[first:number]):
+        if sentence.end - sentence.start > LONGEST_SENTENCE or not all(
+            same(p, mine) for p in self._people[first:number]
+        ):
             return None
         return next((p.start for p in self._people[number + 1 : last] if not same(p, mine)), sentence.end)
 

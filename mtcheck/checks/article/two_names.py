@@ -21,7 +21,7 @@ from mtcheck.rules.rule import Rule
 from mtcheck.text import capitalized_before
 
 _LIST = "words-of-names.txt"
-_WORD = compiled(r"(?<![\w'.@#/-])(?P<word>[A-Z][a-z]{2,})(?![\w'-])(?=(?P<more> [A-Z][a-z]{2,}(?![\w'-]))?)")
+_WORD = compiled(r"(?<= )(?P<word>[A-Z][a-z]{2,})(?![\w'-])(?=(?P<more> [A-Z][a-z]{2,}(?![\w'-]))?)")
 _SMALL = compiled(r"(?<![\w'.@#-])(?P<given>[A-Z][a-z]{2,}) (?P<word>[a-z]{3,})(?=[,.;]|'s\b| [a-z]+(?:ed|s)\b)")
 _CAPITAL = compiled(r"(?<![\w'.@#-])[A-Z][a-z]{3,}(?![\w-])")
 _DETERMINED = compiled(
@@ -87,7 +87,7 @@ def _may_be(document: Document, word: str, start: int) -> bool:
     if frequency(word.lower()) < _HEARD or word in _OF_PLACES or _SURNAME.search(word) or text[start - 2].isupper():
         return False
     before = text[max(0, start - 12) : start]
-    if _DETERMINED.search(before) or not before.endswith(" ") or _STARTS.search(before):
+    if _DETERMINED.search(before) or _STARTS.search(before):
         return False
     last = capitalized_before(text, start)
     return not last or is_given_name(last)

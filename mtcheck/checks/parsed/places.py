@@ -134,7 +134,9 @@ def _is_asked_for(preposition: Token, what: Token) -> bool:
     if head.pos_ not in ("VERB", "AUX"):
         noun = head.lemma_.lower()
         sure = noun in _LOCATED or head.tag_ in ("NN", "NNS") and _base(what) in _SPORT
-        return low != "on" or not sure or (noun, "n", low) in _asking()
+        verb = head.head.lemma_.lower()
+        asked = (noun, "n", low) in _asking() or verb == "blame" or (verb, "v", low) in _asking()
+        return low != "on" or not sure or asked
     if (head.lemma_.lower(), "v", low) in _asking() or has(head, "prt"):
         return True
     nouns = [head.head, *children(head, "dobj", "nsubj", "nsubjpass"), preposition.doc[max(0, preposition.i - 1)]]

@@ -90,8 +90,8 @@ def thing_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 
 def _has_of(word: Token) -> bool:
-    """Whether `of` follows: received 141 victims of the fire."""
-    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "of"
+    """Whether `of` or `from` follows, which would be torn off: received 141 victims of the fire."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("of", "from")
 
 
 def _is_person(word: Token) -> bool:

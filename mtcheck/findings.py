@@ -128,19 +128,26 @@ class Change:
 
 
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that another rule of the same kind tells of the same place with the same repair.
+    """The findings without those that another rule tells of the same place with the same repair.
 
-    Where one of two rules holds the repair for safe, that one's finding stays. Nor is a fault told where a wider one of
-    its kind is put right as surely with the same words.
+    Of such findings the one stays whose repair is the safest, then the gravest, then the first. Nor is a fault told
+    where a wider one of its kind is put right as surely with the same words.
     """
-    kept: dict[object, Finding] = {}
-    for finding in findings:
-        fix = finding.fixes[0] if finding.fixes else None
-        told = fix.edits if fix else (finding.rule_id, finding.message)
-        first = kept.setdefault((finding.span, finding.category, finding.severity, told), finding)
-        if fix and fix.safety is Safety.SAFE and first.fixes[0].safety is not Safety.SAFE:
-            kept[finding.span, finding.category, finding.severity, told] = finding
-    return tuple(_widest(kept.values()))
+    told = list(findings)
+    alike: dict[tuple[Edit, ...], list[int]] = {}
+    for at, finding in enumerate(told):
+        alike.setdefault(finding.fixes[0].edits if finding.fixes else (), []).append(at)
+    alike.pop((), None)  # hints without a repair are about different things
+    doubled: set[int] = set()
+    for places in alike.values():
+        kept: list[Span] = []  # several only where one repair is told at several places: both ends of a quotation
+        doubled |= {at for at in sorted(places, key=lambda at: _rank(told[at])) if not take(kept, told[at].span)}
+    return tuple(_widest(finding for at, finding in enumerate(told) if at not in doubled))
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    """Before others whose repair is less safe, and then before what is less grave."""
+    return -_SURE.index(finding.safety), -finding.severity.rank
 
 
 _SURE = (Safety.DISPLAY, Safety.UNSAFE, Safety.SAFE)

@@ -66,3 +66,11 @@ def test_a_repair_that_is_told_at_both_ends_stays_at_both() -> None:
 def test_hints_of_one_place_are_all_told() -> None:
     hints = [Finding(rule, "lexical", Severity.MINOR, Span(0, 4), "") for rule in ("one", "two")]
     assert told_once(hints) == tuple(hints)
+
+
+def test_what_is_to_be_deleted_is_not_put_right_first() -> None:
+    where = Span(4, 6)
+    gone = Finding("gone", "article", Severity.MAJOR, where, "", (Fix((Edit(where, ""),), Safety.SAFE),))
+    form = Finding("form", "article", Severity.MINOR, Span(4, 7), "", (Fix((Edit(Span(4, 5), "an"),), Safety.SAFE),))
+    assert told_once([form, gone]) == (gone,)
+    assert told_once([form, replace(gone, category="name-variant")]) == (form, replace(gone, category="name-variant"))

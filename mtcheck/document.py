@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mtcheck.names.ledger import Ledger
     from mtcheck.source.document import SourceDocument
 
-_LONGEST_SENTENCE = 2000  # code points: beyond, it is no sentence, and one for each finding in it would fill the memory
+LONGEST_SENTENCE = 2000  # code points: beyond, it is no sentence, and one for each finding in it would fill the memory
 _SPAN = partial(tuple.__new__, Span)  # of a pair of numbers, without a call of Python's for each word
 _WHERE = re.Match.span
 _WORD = re.compile(r"\w+")
@@ -59,6 +59,7 @@ class Document:
         self._sentences: dict[int, tuple[Span, ...]] = {}  # by paragraph
         self.origin: Document | None = None
         self._memo: dict[Any, Any] = {}
+        self._words: dict[str, bool] = {}
 
     def memo(self, make: Callable[[Document], Made]) -> Made:
         """What a function makes of this article, made once: for those who read it, of whom nothing is known here."""
@@ -146,6 +147,12 @@ class Document:
         found = texts.protected(self.text)
         return texts.merged((*self.layout.protected, *found)) if self.layout else found
 
+    def has_word(self, word: str) -> bool:
+        """Whether its text has a word, in this letter case, by itself; looked for once."""
+        if word not in self._words:
+            self._words[word] = texts.has_word(self.folded, word)
+        return self._words[word]
+
     def is_barred(self, line: Span) -> bool:
         """Whether a line may not be deleted: it holds mark-up, or a part of an address; whole addresses go with it."""
         if self.layout and line.overlaps_any(self.layout.protected):
@@ -200,6 +207,6 @@ class Document:
         """What tells a finding's place: the sentence around it, or of one without end the words near by."""
         sentence = self.sentence_at(place.start)
         start, end = min(sentence.start, place.start), max(sentence.end, place.end)
-        if end - start <= _LONGEST_SENTENCE:
+        if end - start <= LONGEST_SENTENCE:
             return Span(start, end)
         return Span(max(start, place.start - _NEAR), min(end, place.end + _NEAR))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
@@ -22,6 +22,8 @@ _ROUNDS = 10
 _ATTEMPTS = 15  # in a round, after which the gate withdraws rules instead of single fixes
 _GROWTH = 3  # times that cleaning may make an article longer
 _SHORT = 3000  # code points that it may have besides, for short ones
+_SENTENCE = 600  # code points of a long one
+_BY_MODEL = "model."  # what findings of a language model are called
 _SAFETIES = list(Safety)
 
 
@@ -67,13 +69,16 @@ def resolve(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Findings whose first fixes can be applied together, and those that give way.
 
     Two of them conflict where what one finds or edits touches what the other finds or edits: a fix holds only as long
-    as the words around it, which it was made for, stay as they are.
+    as the words around it, which it was made for, stay as they are. What a language model rewrites that rules repair a
+    part of goes first, and whole: half of one and half of the other are no sentence.
     """
+    findings = list(findings)
     chosen: list[Finding] = []
     skipped: list[Finding] = []
     taken: list[Span] = []  # apart from each other, in text order
-    for finding in sorted(findings, key=order):
-        spans = merged([finding.span, *(edit.span for edit in finding.fixes[0].edits)])
+    larger = _rewritings(findings)
+    for finding in sorted(findings, key=lambda f: (f not in larger, order(f))):
+        spans = (larger[finding],) if finding in larger else _places_of(finding)
         if any(_touched(span, taken) for span in spans):
             skipped.append(finding)
         else:
@@ -81,6 +86,34 @@ def resolve(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
             for span in spans:
                 insort(taken, span)
     return chosen, skipped
+
+
+def _places_of(finding: Finding) -> tuple[Span, ...]:
+    return merged([finding.span, *(edit.span for edit in finding.fixes[0].edits)])
+
+
+def _rewritings(findings: list[Finding]) -> dict[Finding, Span]:
+    """What a language model rewrites that holds all edits of some rule, with its place from first edit to last."""
+    mine = [finding for finding in findings if finding.rule_id.startswith(_BY_MODEL)]
+    if not mine:
+        return {}
+    theirs = [
+        _hull([edit.span for edit in finding.fixes[0].edits])
+        for finding in findings
+        if not finding.rule_id.startswith(_BY_MODEL)
+    ]
+    found: dict[Finding, Span] = {}
+    for finding in mine:
+        whole = _hull(_places_of(finding))
+        if whole.end - whole.start <= _SENTENCE and any(
+            whole.start <= other.start and other.end <= whole.end for other in theirs
+        ):
+            found[finding] = whole
+    return found
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _touched(span: Span, taken: list[Span]) -> bool:

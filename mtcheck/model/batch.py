@@ -68,7 +68,10 @@ def _take(row: bytes, kept: Kept) -> None:
         raise ModelError("no result of a batch") from None
     request = kept.get(result.custom_id)
     if request is None or not request.passages:
-        raise ModelError("answers no request of ours: export again with the same settings, and import once more")
+        raise ModelError(
+            "answers no request of ours: export and import want the same answers file (--model-answers, or `answers` "
+            "in the configuration); export again with it, and import once more"
+        )
     kept.put(_entries(_content(result), request))
     kept.drop([result.custom_id])
 

@@ -105,7 +105,7 @@ def _question(window: Window, briefing: Briefing) -> Iterable[str]:
 
 
 def _listed(head: str, lines: Iterable[str]) -> Iterable[str]:
-    lines = tuple(lines)
+    lines = tuple(dict.fromkeys(lines))  # a fact may be found more than once
     if lines:
         yield head
         yield from (f"- {line}" for line in lines)

@@ -11,7 +11,7 @@ from mtcheck.findings import Finding, Span
 from mtcheck.model.answers import Proposal
 from mtcheck.model.findings import findings_of, unrepaired
 from mtcheck.model.gate.change import Change
-from mtcheck.model.gate.evidence import REASON, reads_translated
+from mtcheck.model.gate.evidence import REASON, is_of_name, named_wrongly, reads_translated, tells_enough
 from mtcheck.model.gate.passing import Bounds, Look, passed, placed
 from mtcheck.model.gate.protected import left_alone
 from mtcheck.model.gate.verdict import Gate, Passed, Refused
@@ -47,10 +47,14 @@ class Reader:
         `told` is the number of findings that speak of a machine translation.
         """
         self._kept.renew()
-        if not self._settings.everywhere and not self._reads_translated(document, told):
+        translated = self._settings.everywhere or self._reads_translated(document, told)
+        if not translated and not self._has_names(document):
             document.memo(_refused)[:] = self._held_back(document)
             return []
         made, agreed = self.read(document, own, look)
+        if not translated and not self._tells_enough(document, told, made):
+            document.memo(_refused)[:] = self._held_back(document)
+            return []
         document.memo(_refused)[:] = made.refused
         found = [*findings_of(made.changes, agreed)]
         taken = [finding.span for finding in (*own, *found)]
@@ -79,6 +83,19 @@ class Reader:
         if document is first:
             before[:] = [told]
         return reads_translated(first, max((told, *before)), self._first_reading(first))
+
+    def _has_names(self, document: Document) -> bool:
+        """Whether the model puts a name right in what it has read first."""
+        first = document.origin or document
+        return any(is_of_name(proposal) for _, edits in self._first_reading(first) for proposal in edits)
+
+    def _tells_enough(self, document: Document, told: int, made: Passed) -> bool:
+        """Whether names that pass tell of a machine; an article that did so before it was edited does so still."""
+        first = document.origin or document
+        memo = first.memo(_named)
+        if document is first:
+            memo[:] = [named_wrongly(made.changes)]
+        return tells_enough(first, max((told, *first.memo(_told))), max((0, *memo)))
 
     def _held_back(self, document: Document) -> Iterator[Refused]:
         for edit in placed(document, list(self._first_reading(document))):
@@ -146,6 +163,11 @@ def _unverified(_: Document) -> list[Pair]:
 
 def _told(_: Document) -> list[int]:
     """The memo of how many findings spoke of a machine translation."""
+    return []
+
+
+def _named(_: Document) -> list[int]:
+    """The memo of how many names only a machine writes so."""
     return []
 
 

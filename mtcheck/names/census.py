@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.findings import Span, take
@@ -16,7 +17,7 @@ from mtcheck.names.given import is_given_name
 from mtcheck.names.known import is_named, is_whole, words_of, wrong_forms
 from mtcheck.names.ledger import Ledger, same_entry
 from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.registry import Known, index_of, registry
+from mtcheck.names.registry import Index, Known, index_of, registry
 from mtcheck.names.surnames import family
 
 
@@ -166,15 +167,9 @@ class Collector:
     """Reads articles one by one; `names` tells what they name all together."""
 
     def __init__(self, ledger: Ledger | None = None) -> None:
-        mine = ledger.names if ledger else ()
-        covered = {form for known in mine for form in known.right} | {known.source for known in mine if known.source}
-        others = [k for k in registry() if covered.isdisjoint((*k.right, k.source)) or not _covered(mine, k)]
-        self.known = (*mine, *others)
-        self._index = index_of(self.known)
-        self._right = {form: known for known in reversed(self.known) for form in known.right}
-        self._people = Ledger(self.known)
-        self._forms = sorted(self._right)
-        self._automaton = _automaton(self._forms)
+        self.known, self._index, self._right, self._people, self._forms, self._automaton = _tables(
+            ledger.names if ledger else ()
+        )
         self.census = Census()
         self._source_forms: dict[str, str] = {}
 
@@ -209,6 +204,28 @@ class Collector:
         longest = sorted(found, key=lambda hit: (hit[1].start - hit[1].end, hit[1], hit[0].name))
         entries = {place: entry for entry, place in longest if take(kept, place)}
         return [(entries[place], place) for place in kept]
+
+
+class _Tables(NamedTuple):
+    """What names are looked up in."""
+
+    known: tuple[Known, ...]
+    wrong: Index
+    right: dict[str, Known]
+    people: Ledger
+    forms: list[str]
+    automaton: Any
+
+
+@lru_cache(maxsize=2)
+def _tables(mine: tuple[Known, ...]) -> _Tables:
+    """Tables of the registry and the names of a ledger, which go before it: they take a second to make."""
+    covered = {form for known in mine for form in known.right} | {known.source for known in mine if known.source}
+    others = [k for k in registry() if covered.isdisjoint((*k.right, k.source)) or not _covered(mine, k)]
+    known = (*mine, *others)
+    right = {form: entry for entry in reversed(known) for form in entry.right}
+    forms = sorted(right)
+    return _Tables(known, index_of(known), right, Ledger(known), forms, _automaton(forms))
 
 
 def _covered(mine: Iterable[Known], known: Known) -> bool:

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.checks.article.frames import OF_ANOTHER, PRONOUNS, is_object
-from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of, same
+from mtcheck.checks.article.scope import Person, key_of, same
 from mtcheck.checks.article.sole import roles_of
+from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from mtcheck.checks.article.anaphors import CALLED
 from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, VERB, is_title_only, without_apposition
-from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, Person, key_of
-from mtcheck.checks.article.sole import is_anothers, is_human, is_stranger, roles_of, surnames_of
+from mtcheck.checks.article.scope import Person, key_of
+from mtcheck.checks.article.sole import THING, is_anothers, is_human, is_stranger, roles_of, surnames_of
+from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
@@ -24,12 +25,7 @@ from mtcheck.names.lookup import known_word
 _BACK = 3  # sentences before that of a pronoun in which somebody may be meant
 _NEAR = 1  # sentences before it in which the one person is spoken of
 _FAR = 900  # code points
-_SHORT = 4  # code points of a given name whose ending tells nothing
 _TITLE = 80  # code points between an office and the name of who holds it
-_TELLING: dict[Gender, re.Pattern[str]] = {
-    "f": compiled(r"(?:a|gul|elle|ette|beth|lyn)$"),
-    "m": compiled(r"(?:bek|zhan|[uo]llah?|uddin|slav|mir|ius|as|mund|win|ard|o)$"),
-}
 _LINKS = frozenset("about against and at by for from in of on or to with".split())
 _OFFICE = frozenset("job office place position post role title".split())  # the post of editor
 _MEN_OR_WOMEN = frozenset(("spokesman", "businessman", "congressman"))  # that machines write for women, too
@@ -48,7 +44,6 @@ _ENDS = frozenset(",.;:")
 _AGED = compiled(r",? \d+-year-old $")
 _ARTICLE = compiled(r"\b(?:the|an?|this|that|old)\s$")
 _OPENS = compiled(r"\W*(?:(?:in|on|at|after|before|during|for)\s[^,.;:\"]{2,60},\s)?")  # On his page, the singer
-THING = compiled(r" (?:is|was|has been|had been|will be|costs?|contains?|includes?|sank|sailed)\b")
 _INSERTED = compiled(r"\W*(?:as|later|then|also|earlier|according to)\b[^,.;:\"]{2,60},\s")
 _LEAD = compiled(
     r"^\W*(?:in|on|at|after|before|during|for|as|when|while|since|by|with|despite|if|because|although|though|like|unlike|"
@@ -72,7 +67,7 @@ class Scope:
         self.people = [person for person in people if not _is_place(person, view)]
         self.starts = [person.start for person in self.people]
         self._titles = {start - 1 for start in self.starts}  # where words right before their names end
-        self._sure = {(key_of(p.mention), p.gender) for p in people if p.sure or _is_telling(p)}
+        self._sure = {(key_of(p.mention), p.gender) for p in people if p.sure or p.has_telling_name}
         self._surnames = surnames_of(self.people)
         self.taken = taken
 
@@ -286,12 +281,6 @@ class Scope:
         if OF_ANOTHER.match(self.view, pronoun.end()):
             return True
         return is_anothers(self.document, self.view, pronoun, right, self.starts)
-
-
-def _is_telling(person: Person) -> bool:
-    """Whether a rare given name tells the gender by its form: Liliana, Aigul, Bauyrzhan."""
-    given, gender = person.mention.given, person.gender
-    return person.mention.full and gender is not None and len(given) > _SHORT and bool(_TELLING[gender].search(given))
 
 
 def _is_place(person: Person, view: str) -> bool:

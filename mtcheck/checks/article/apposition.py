@@ -11,6 +11,7 @@ from mtcheck.document import Document
 from mtcheck.english.saying import SAYS
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Edit, Finding, Safety, Span
+from mtcheck.names.bearers import THINGS
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -68,12 +69,17 @@ _OFFICE = frozenset("Minister Secretary President Governor Mayor Ambassador Comm
 _NO_PERSON = frozenset(("Novosti", "News", "Press"))
 
 
+def is_body(word: str) -> bool:
+    """Whether a capitalized word ends the name of a body or a place: the Summer Theater."""
+    return word in _NO_PERSON or word.lower() in THINGS
+
+
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
     """A full name after "the director of the Institute" without commas, before a verb, a comma or the end."""
     mentions = [m for m in mentions_of(document) if m.full]
     for number, mention in enumerate(mentions):
         start, end = mention.given_span.start, mention.span.end
-        if not document.folded[start - 1].isspace() or not start or mention.surname in _NO_PERSON:
+        if not document.folded[start - 1].isspace() or not start or is_body(mention.surname):
             continue
         before = document.folded[max(0, start - 140) : start].rpartition("\n")[2].rstrip(" ")
         if before.endswith(","):

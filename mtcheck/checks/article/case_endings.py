@@ -157,9 +157,12 @@ def _behind_given(mention: Mention) -> Fault | None:
     """A given name in the nominative, a surname of that gender in a case."""
     if not mention.surname[1:].islower():
         return None  # McEvoy
+    heard = frequency(mention.surname.lower())
     for form in case_forms(mention.surname):
         if form.ambiguous or form.kind != "surname":
             continue
+        if heard >= _ENGLISH and heard > frequency(form.nominative.lower()):
+            continue  # Simon Reeve
         if form.gender == mention.gender or _OF_BOTH.search(form.nominative):
             fix = _spelled(mention.given, form.nominative)
             at_home = is_east_slavic(mention.given) or fix != form.nominative

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.antecedents import THING, Scope
+from mtcheck.checks.article.antecedents import Scope
 from mtcheck.checks.article.frames import (
     ANY,
     OF_ANOTHER,
@@ -25,8 +25,10 @@ from mtcheck.checks.article.frames import (
     is_object,
     is_title_only,
 )
-from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, Person, key_of, same
-from mtcheck.checks.article.sole import is_human
+from mtcheck.checks.article.scope import Person, key_of, same
+from mtcheck.checks.article.sole import is_of_another, may_be_thing
+from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
+from mtcheck.document import LONGEST_SENTENCE
 from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
@@ -40,9 +42,6 @@ _PHRASE = compiled(
     r"(?:but|and|however|also|later|then|now|earlier|meanwhile|moreover|today|yesterday)),?\s$"
 )
 _SPEECH = compiled(rf"\s(?:(?:also|then|later|further|has|had)\s)*(?:{cues.SAYS})\b")
-_SPOUSE = compiled(
-    r"\s(?:[a-z-]+\s)?(?:wife|widow|girlfriend|fiancee|bride|mistress|husband|boyfriend|widower|groom)\b"
-)
 _POSSESSED = compiled(r"\w['\u2019]s?\s")
 _WHEN = compiled(  # said Anna Lind when she opened the hall: whoever else was spoken of
     rf"[^.!?;:\"]{{0,40}}?\b(?:{cues.SAYS})\b[^.!?;:\"]{{0,80}}\s(?:when|while|as|after)\s|\s(?:when|while|as|after)\s"
@@ -81,7 +80,6 @@ def continued(scope: Scope) -> Iterator[tuple[Span, Safety]]:
 class _Reader:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._text = scope.document.text
         self._view = scope.view
         self._introduced = {(key_of(p.mention), scope.gender(p)) for p in scope.people if p.mention.full}
         self._quotations = quotations_of(scope.document)
@@ -109,10 +107,10 @@ class _Reader:
         """The pronouns, right or wrong, that take up somebody."""
         starts = [person.start for person in self._spoken]
         for number, person in enumerate(self._spoken):
-            gender = self._scope.gender(person)
-            if gender is None or not self._is_known(person, gender):
+            gender, sentence = self._scope.gender(person), self._scope.document.sentence_at(person.start)
+            endless = sentence.end - sentence.start > LONGEST_SENTENCE
+            if gender is None or endless or not self._is_known(person, gender):
                 continue
-            sentence = self._scope.document.sentence_at(person.start)
             later = self._spoken[number + 1 : bisect_left(starts, sentence.end)]
             stop = later[0].start if later else sentence.end
             behind = iter(()) if later else self._behind(person, other_gender(gender), sentence)
@@ -140,7 +138,7 @@ class _Reader:
         if self._company(sentence.start, match.start(), person, wrong) != (False, False):
             return
         acts = self._acts(person, sentence) or self._speaks(person, sentence) or _WHO.match(self._view, end)
-        if not acts or _POSSESSED.search(self._view, sentence.start, end + 3) or self._is_anothers(match):
+        if not acts or _POSSESSED.search(self._view, sentence.start, end + 3) or is_of_another(self._view, match):
             return
         if is_object(self._view, match) or OF_ANOTHER.match(self._view, match.end()):
             return
@@ -176,15 +174,17 @@ class _Reader:
     def _behind(self, person: Person, wrong: Gender, sentence: Span) -> Iterator[_TakenUp]:
         """The first pronoun of the next sentence, and of the one behind that if it opens with one, too."""
         sentences = self._scope.document.sentences
+        at = bisect_left(sentences, Span(sentence.end, 0))
+        if at == len(sentences) or not ANY.search(self._view, *sentences[at]):
+            return
         company = self._company(sentence.start, sentence.end, person, wrong)
         speaks, acts = self._speaks(person, sentence), self._acts(person, sentence)
         if company.meant or company.unknown and not speaks:
             return
         behind = self._company(person.mention.span.end, sentence.end, person, wrong)
         words = PEOPLE[wrong].finditer(self._scope.document.lower, *sentence)
-        quoted = any(word.start() not in self._mine | self._scope.taken for word in words)
+        quoted = any(not self._is_told(word.start()) for word in words)
         before = self._before(person, sentence, wrong)
-        at = bisect_left(sentences, Span(sentence.end, 0))
         for place in islice(sentences, at, at + _NEXT):
             match = ANY.search(self._view, *place)
             if match is None or not self._is_free(place.start, match.start(), wrong):
@@ -195,7 +195,7 @@ class _Reader:
             if not self._takes_up(match, sentence, place, far=place.start != sentences[at].start):
                 return
             tells = _SPEECH.match(self._view, match.end()) is not None
-            if not self._is_thing(match) and (tells or not quoted and not behind.unknown):
+            if not may_be_thing(self._view, match) and (tells or not quoted and not behind.unknown):
                 yield _TakenUp(person, match, place.end, speaks and tells and not before.meant)
             if self._company(match.end(), place.end, person, wrong) != (False, False):
                 return
@@ -221,7 +221,9 @@ class _Reader:
         named = [p.start for p in self._scope.people if end <= p.start < one.stop]
         else_ = SOMEBODY.search(self._view, end, one.stop)
         stop = min([one.stop, *named[:1], *([else_.start()] if else_ else [])])
-        safe = one.sure and self._is_plain(one.person) and self._is_near(one.person, wrong)
+        two = PRONOUNS[other_gender(wrong)].search(self._view, end, one.stop)  # says she never hit him
+        alone = not two and all(self._scope.gender(person) != wrong for person in self._scope.people)
+        safe = alone and one.sure and self._is_plain(one.person) and self._is_near(one.person, wrong)
         for match in PRONOUNS[wrong].finditer(self._view, start, stop):
             self._scope.taken.add(match.start())
             yield Span(*match.span()), Safety.SAFE if safe else Safety.UNSAFE
@@ -232,18 +234,6 @@ class _Reader:
         low = self._scope.begin(sentence)
         near = (p for p in self._spoken if low <= p.start <= person.start and p.mention.full)
         return any(same(p, person) for p in near) and not self._company(low, sentence.start, person, wrong).meant
-
-    def _is_anothers(self, pronoun: re.Match[str]) -> bool:
-        """Whether it is told whose somebody is (his widow), or a thing may be called she."""
-        if pronoun[0] == "she":
-            return THING.match(self._view, pronoun.end()) is not None
-        return pronoun[0] in ("his", "her") and _SPOUSE.match(self._view, pronoun.end()) is not None
-
-    def _is_thing(self, pronoun: re.Match[str]) -> bool:
-        """Whether a pronoun of the next sentence may be a thing's, of a noun that is a woman in the source."""
-        if self._is_anothers(pronoun):
-            return True
-        return pronoun[0] in ("her", "hers") and not is_human(self._view, pronoun)
 
     def _is_free(self, start: int, end: int, wrong: Gender) -> bool:
         """Whether nobody is named or spoken of in a stretch whom a pronoun of that gender can mean."""
@@ -268,17 +258,21 @@ class _Reader:
                     return Company(meant=True, unknown=True)
                 unknown |= gender is None
         for word in PEOPLE[wrong].finditer(self._view, start, end):
-            if word.start() not in self._mine | scope.taken and not scope.is_name(word):
+            if not self._is_told(word.start()) and not scope.is_name(word):
                 return Company(meant=True, unknown=True)
         nouns = (noun for words in (SOMEBODY, OF_SOMEBODY) for noun in words.finditer(self._view, start, end))
         unknown = unknown or any(not scope.is_title(noun) for noun in nouns)
         return Company(meant=False, unknown=unknown)
 
+    def _is_told(self, position: int) -> bool:
+        """Whether a pronoun that begins there takes up somebody, right or wrong."""
+        return position in self._mine or position in self._scope.taken
+
     def _paragraph(self, sentence: Span) -> int:
-        """Where the paragraph of a sentence begins."""
+        """Where the paragraph of a sentence begins, or what is near enough in a long one."""
         paragraphs = self._scope.document.paragraphs
         at = bisect_right(paragraphs, sentence.start, key=lambda p: p.start) - 1
-        return paragraphs[max(at, 0)].start
+        return max(paragraphs[max(at, 0)].start, sentence.start - LONGEST_SENTENCE)
 
     def _acts(self, person: Person, sentence: Span) -> bool:
         """Whether a person is the subject of a sentence."""

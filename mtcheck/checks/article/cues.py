@@ -120,6 +120,15 @@ def is_eastern(document: Document) -> bool:
     return document.memo(_is_eastern)
 
 
+def is_more_of_ukraine(document: Document) -> bool:
+    """Whether an article speaks more of Ukraine than of Russia."""
+    return document.memo(_is_more_of_ukraine)
+
+
+def _is_more_of_ukraine(document: Document) -> bool:
+    return document.lower.count("ukrain") > document.lower.count("russia")
+
+
 def _is_eastern(document: Document) -> bool:
     return len([*islice(_EASTERN.finditer(document.lower), _EASTERN_ENOUGH)]) == _EASTERN_ENOUGH
 

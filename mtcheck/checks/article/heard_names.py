@@ -39,6 +39,7 @@ _CAUCASUS = compiled(
 _PARTICLES = compiled(
     r"(?<![\w-])(?P<given>[A-Z][\w'’-]+) (?:(?:[Vv]an|[FfVv]on|[Dd]e[rnl]?|[Ll][ae]|[Dd][iauo]s?|[Tt]e[nr]) )+$"
 )
+_PARTICLE = 5  # code points of the longest of them, with its spaces
 _BEFORE = 45  # code points in which that stands
 
 
@@ -60,7 +61,8 @@ def given_before(document: Document, mention: Mention) -> tuple[str, Span]:
     if mention.full:
         return mention.given, Span(*mention.given_span)
     start = mention.span.start
-    if match := _PARTICLES.search(document.folded, max(0, start - _BEFORE), start):
+    short = " " in document.folded[max(0, start - _PARTICLE) : start - 1]
+    if short and (match := _PARTICLES.search(document.folded, max(0, start - _BEFORE), start)):
         return ("", mention.span) if cues.is_title(match["given"]) else (match["given"], Span(*match.span("given")))
     title = mention.title
     start -= len(title) + 1

@@ -17,7 +17,6 @@ from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.text import has_word
 
 _SURE = 0.6
 _SLAVIC = 0.75  # certainty of a surname's form from which initials behind it are its bearer's
@@ -32,6 +31,7 @@ _OF_ALL = compiled(r"(?:enko|ch[aeu]k|[iy]uk|uk|[nr]yk|nik|ets|[iy]ak|shvili|dze
 _LEAST = 5  # code points of a surname
 _WORD = 2.6  # Zipf frequency from which English may have a word of its own
 _CERTAIN = 0.85
+_COMMON = 4.9  # Zipf frequency from which a word is no surname, but Kim
 _SHORT = 3  # code points of a surname that the article has elsewhere
 _NEAR = 30  # code points behind a name in which it is told what its bearer did
 _ADDRESS = compiled(r"\b(?:Mr|Mrs|Ms|Miss)\.? $")
@@ -78,14 +78,21 @@ def _told_alone(document: Document, mention: Mention) -> str | None:
         return None
     if not (word[1:].islower() and given[1:].islower()) or given_gender(given) is None:
         return None
-    if is_east_slavic(word) or cues.is_title(word) or is_patronymic(word) or word.lower() in THINGS:
+    if (
+        word in cues.countries()
+        or is_east_slavic(word)
+        or cues.is_title(word)
+        or is_patronymic(word)
+        or word.lower() in THINGS
+    ):
         return None
     known = known_word(word.lower())
     place = known is not None and known.kind != "person" or word in read_list("nationality-adjectives.txt")
-    if place or has_word(document.text, word.lower()):
+    if place or document.has_word(word.lower()):
         return None
     alone = document.memo(_surnames_alone)
-    return f"{given} {word}" if word in alone and given not in alone and (slav or alone[word]) else None
+    told = word in alone and given not in alone and (alone[word] or slav and frequency(word.lower()) < _COMMON)
+    return f"{given} {word}" if told else None
 
 
 def _surnames_alone(document: Document) -> dict[str, bool]:

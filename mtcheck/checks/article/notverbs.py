@@ -13,9 +13,9 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_NOT = compiled(
-    r"(?:(?P<before>[\w']+),? )?\b(?P<who>[a-z]+) (?P<not>not (?P<verb>(?!only|even|all|just|yet|always)[a-z]{3,}))\b"
-)
+_NOT = compiled(r"(?<=[a-z] )not (?P<verb>(?!only|even|all|just|yet|always)[a-z]{3,})\b")
+_SUBJECT = compiled(r"(?:(?P<before>[\w']+),? )?\b(?P<who>[a-z]+) $")
+_LONGEST = 60  # code points of the two words before
 _SEVERAL = ("they", "we", "i", "you")
 _PRONOUNS = frozenset(("he", "she", "it", "who", "which", *_SEVERAL))
 # Behind these, or before a pronoun, an auxiliary or another sense of "not" is at hand: had it not, why not, but not.
@@ -47,8 +47,11 @@ _NO = {"anybody": "nobody", "anyone": "no one", "anything": "nothing"}
 def not_before_verb(document: Document, rule: Rule) -> Iterator[Finding]:
     """He not came, the law not works: the verb wants `do`."""
     for match in _NOT.finditer(document.lower):
-        who, form = match["who"], match["verb"]
-        if who in _NO_NOUN or match["before"] in _BUSY and who in _PRONOUNS or who.endswith(("ly", "ing")):
+        found = _SUBJECT.search(document.lower, max(0, match.start() - _LONGEST), match.start())
+        if found is None:
+            continue
+        who, form = found["who"], match["verb"]
+        if who in _NO_NOUN or found["before"] in _BUSY and who in _PRONOUNS or who.endswith(("ly", "ing")):
             continue
         if who in _PRONOUNS:
             fixed = _negated(form, past=True, third=who not in _SEVERAL)
@@ -58,7 +61,7 @@ def not_before_verb(document: Document, rule: Rule) -> Iterator[Finding]:
             sure = False
         if fixed:
             safety = None if sure else Safety.UNSAFE
-            yield finding(rule, document, Span(*match.span("not")), [fixed], safety=safety)
+            yield finding(rule, document, Span(*match.span()), [fixed], safety=safety)
 
 
 def any_for_no(document: Document, rule: Rule) -> Iterator[Finding]:

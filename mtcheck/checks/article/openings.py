@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from mtcheck.files.expressions import compiled
 
 _FIRST = compiled(r"[^\W_]+")
+_LARGE = compiled(r"(?<![^\W_a-z])(?![a-z])[^\W_]+")
 _CAPITAL = compiled(r"(?<![\w'-])(?=[A-Z\d])[^\W_]+")
 
 
-def words_of(text: str) -> set[str]:
-    """The words of a text, any of which a name may begin with."""
-    return set(_FIRST.findall(text))
+def capitals_of(text: str) -> set[str]:
+    """The words of a text that begin with no small letter, any of which a name may begin with."""
+    return set(_LARGE.findall(text))
 
 
 def first_word(name: str) -> str:

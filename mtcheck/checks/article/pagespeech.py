@@ -42,6 +42,8 @@ def weight(line: str) -> float:
     words = _WORD.findall(low)
     if not words or len(words) > _MOST:
         return 0.0
+    if read_list("page-own-words.txt").isdisjoint(words) and not _ADDRESS.search(low):
+        return 0.0
     weights = [_weight(word) for word in words]
     if "?" in low and words[0] in _ASKING:
         weights[0] = 0.0
@@ -74,7 +76,7 @@ def asks(line: str) -> bool:
 
 def folds(line: str) -> bool:
     """Whether a line ends with what one presses to see more of it, or less, in brackets."""
-    return bool(_FOLD.search(line.lower()))
+    return line[-1] in ")]" and _FOLD.search(line.lower()) is not None
 
 
 @cache

@@ -16,7 +16,7 @@ from mtcheck.names.given import is_given_name
 from mtcheck.names.lookup import nominative_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.text import capitalized_before, has_word
+from mtcheck.text import capitalized_before
 
 _REGIONS = "region-adjectives.txt"
 _WOMAN = r"aya|aia|aja|oy|oi|oj|uyu|uiu|uju|oyu|a|oyi|oi"  # oblast is feminine in Russian, "krai" masculine
@@ -59,7 +59,7 @@ def region(document: Document, rule: Rule) -> Iterator[Finding]:
         before = capitalized_before(document.folded, match.start())
         if name and not (before and is_given_name(before)):
             older = _OLDER.get(name, name)
-            own = older if has_word(document.text, older) and not has_word(document.text, name) else name
+            own = older if document.has_word(older) and not document.has_word(name) else name
             yield finding(rule, document, Span(match.start(), match.end("ending")), [own])
 
 
@@ -98,7 +98,7 @@ def of_its_town(document: Document, rule: Rule) -> Iterator[Finding]:
     """A plant and the like by the adjective of a town that the article names: the Karabashsky plant in Karabash."""
     for match in _OF_ITS_TOWN.finditer(document.folded):
         towns = [match["stem"] + ending for ending in _TOWN_ENDINGS]
-        found = [town for town in towns if has_word(document.text, town) and _is_town(document, town)]
+        found = [town for town in towns if document.has_word(town) and _is_town(document, town)]
         if len(found) == 1:
             case = found[0][-1] in _CASES and frequency(found[0].lower()) < _HEARD  # in Karabashe, of Karabasha
             fix = match["stem"] if case else found[0]

@@ -36,9 +36,10 @@ from mtcheck.checks.article.frames import (
     without_apposition,
 )
 from mtcheck.checks.article.reference import unlicensed
-from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, in_ledger, key_of, people_of, same
+from mtcheck.checks.article.scope import Person, in_ledger, key_of, people_of, same
 from mtcheck.checks.article.sole import by_role, of_only_gender
-from mtcheck.document import Document
+from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
+from mtcheck.document import LONGEST_SENTENCE, Document
 from mtcheck.english.quotations import quotations_of, unquoted
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
@@ -169,7 +170,9 @@ class _Reader:
         """Where in the sentence the next person comes in (its end for none); None where someone else stands before."""
         mine = self._people[number]
         first, last = (bisect_left(self._starts, at) for at in (sentence.start, sentence.end))
-        if not all(same(other, mine) for other in self._people[first:number]):
+        if sentence.end - sentence.start > LONGEST_SENTENCE or not all(
+            same(p, mine) for p in self._people[first:number]
+        ):
             return None
         return next((p.start for p in self._people[number + 1 : last] if not same(p, mine)), sentence.end)
 

@@ -17,7 +17,8 @@ from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.given import is_east_slavic, is_patronymic
+from mtcheck.names.given import is_east_slavic, is_patronymic, plain
+from mtcheck.names.heard import heard
 from mtcheck.names.incases import known_in_case
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import english_of, is_rarely_raw, is_surely_raw, known_word, people_like
@@ -29,6 +30,7 @@ from mtcheck.text import has_word
 
 _LEAST = 4
 _SOMEBODYS = 1.0  # Zipf frequency from which a spelling may be somebody's own
+_SEEN = 2.0  # the same of a surname that some are known by
 _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
 _CYRILLIC = compiled(r"[kz]h|dzh|tsz|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiy](?!l)|kv|ks|[oe]u", re.I)  # its traces
 _TRACE = compiled(rf"{_CYRILLIC.pattern}|[aeo]y(?=[bcdgklmnprstvz])|ks|kv", re.I)
@@ -37,6 +39,7 @@ _J = compiled(
     r"(?![\w-])"
 )
 _HAS_J = compiled(r"[sc]k(?:ij|aj|oj)|nyj|[aeiou]jev|[bdklmnprstvz]ja")
+_DOUBLED = compiled(r"([b-df-hj-np-tv-z])\1")
 _ENDS_IN_J = compiled(r"(?:ij|yj)$")
 
 
@@ -89,7 +92,7 @@ def _raw(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, place, [first], safety=_safety(given, both=last is not None or known))
         if last and not mention.surname.isupper():
             both = first is not None or _is_known(given, last)
-            safety = _safety(mention.surname, both=both)
+            safety = Safety.UNSAFE if _has_twin(mention.surname, last) else _safety(mention.surname, both=both)
             settled[mention.surname] = last, safety
             yield finding(rule, document, mention.span, [last], safety=safety)
     yield from _bare(document, rule, settled)
@@ -104,6 +107,14 @@ def _safety(raw: str, *, both: bool) -> Safety | None:
     """How safe the English spelling is: others may spell the name otherwise, or it may be its bearer's own."""
     sure = is_surely_raw(raw) and (both or (not frequency(raw.lower()) and _TRACE.search(raw)))
     return None if sure else Safety.UNSAFE
+
+
+def _has_twin(raw: str, surname: str) -> bool:
+    """Whether others spell a surname otherwise who are as well known: Whittaker, Whitaker; Lefebvre, Lefèvre."""
+    single = _DOUBLED.sub(r"\1", surname)
+    twins = {plain(name).lower() for name in (*heard(raw).names, single)} - {plain(surname).lower()}
+    least = max(_SEEN, frequency(surname.lower()) - 1)
+    return any(frequency(twin) >= least for twin in twins)
 
 
 def j_for_y(document: Document, rule: Rule) -> Iterator[Finding]:

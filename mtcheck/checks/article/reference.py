@@ -10,7 +10,8 @@ from itertools import chain
 from mtcheck.checks.article.antecedents import NEW, Scope
 from mtcheck.checks.article.continued import continued
 from mtcheck.checks.article.frames import ANY, FINITE, PRONOUNS, is_title_only, without_apposition
-from mtcheck.checks.article.scope import PEOPLE, SOMEBODY, Person, key_of
+from mtcheck.checks.article.scope import Person, key_of
+from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
 from mtcheck.checks.article.subjects import of_subjects
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled

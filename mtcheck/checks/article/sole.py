@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.cues import SAYS
 from mtcheck.checks.article.frames import ANY, HUMAN, OF_ANOTHER, PRONOUNS, SPEAKER, is_object
-from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, Person, key_of
+from mtcheck.checks.article.scope import Person, key_of
+from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -50,6 +51,10 @@ _NOBODY = frozenset(
 _THINGS = "nouns-of-things.txt"
 _MOST_PEOPLE = 2
 _STEM = 4  # code points that the forms of a surname share at least
+THING = compiled(r" (?:is|was|has been|had been|will be|costs?|contains?|includes?|sank|sailed)\b")
+_SPOUSE = compiled(
+    r"\s(?:[a-z-]+\s)?(?:wife|widow|girlfriend|fiancee|bride|mistress|husband|boyfriend|widower|groom)\b"
+)
 
 
 def of_only_gender(document: Document, view: str, people: list[Person]) -> Iterator[Span]:
@@ -186,3 +191,17 @@ def is_stranger(
         ):
             return True
     return False
+
+
+def is_of_another(view: str, pronoun: re.Match[str]) -> bool:
+    """Whether it is told whose somebody is (his widow), or a thing may be called she."""
+    if pronoun[0] == "she":
+        return THING.match(view, pronoun.end()) is not None
+    return pronoun[0] in ("his", "her") and _SPOUSE.match(view, pronoun.end()) is not None
+
+
+def may_be_thing(view: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun of the next sentence may be a thing's, of a noun that is a woman in the source."""
+    if is_of_another(view, pronoun):
+        return True
+    return pronoun[0] in ("her", "hers") and not is_human(view, pronoun)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.checks.article.scope import people_of
-from mtcheck.document import Document
+from mtcheck.document import LONGEST_SENTENCE, Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.english.saying import SAYS
 from mtcheck.files.expressions import compiled
@@ -102,7 +102,8 @@ def it_for_person(document: Document, rule: Rule) -> Iterator[Finding]:
     people = document.memo(people_of)
     starts = [person.start for person in people]
     for match in sorted(found, key=re.Match.start):
-        start, stop = document.sentence_at(match.start()).start, match.start("it")
+        stop = match.start("it")
+        start = max(document.sentence_at(match.start()).start, stop - LONGEST_SENTENCE)
         near = people[bisect_left(starts, start) : bisect_left(starts, stop)]
         genders = {person.gender for person in near}
         if not near or _INSTITUTIONS.search(document.lower, start, stop) or genders == {None}:

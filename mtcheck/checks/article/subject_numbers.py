@@ -14,9 +14,9 @@ from mtcheck.findings import Finding, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
-_OPENS = (
-    r"(?:^|(?<=\n)|(?<=[.!?:;] )|(?<=[.!?:;]\" )|(?<=\")|(?<=, )|(?<=but )|(?<=because )|(?<=that )|(?<=when )|"
-    r"(?<=if )|(?<=where )|(?<=while ))"
+_OPENS = (  # at the first letter of a word, which is asked first
+    r"\b(?=[a-z])(?:^|(?<=\n)|(?<=[.!?:;] )|(?<=[.!?:;]\" )|(?<=\")|(?<=, )|(?<=but )|(?<=because )|(?<=that )|"
+    r"(?<=when )|(?<=if )|(?<=where )|(?<=while ))"
 )
 _DETERMINER = (
     "the|these|those|many|some|most|all|several|our|their|his|her|its|local|other|young|such|russian|ukrainian"

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from mtcheck.checks.article.antecedents import THING, Scope
+from mtcheck.checks.article.antecedents import Scope
 from mtcheck.checks.article.frames import (
     ANY,
     FINITE,
@@ -20,7 +20,9 @@ from mtcheck.checks.article.frames import (
     is_title_only,
     without_apposition,
 )
-from mtcheck.checks.article.scope import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, Person, same
+from mtcheck.checks.article.scope import Person, same
+from mtcheck.checks.article.sole import THING
+from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender, other_gender

@@ -16,6 +16,7 @@ from mtcheck.names.syllables import family_of, hepburn, is_japanese, pinyin, tel
 _PAIR = compiled(r"(?<![\w'-])(?P<family>[A-Z][a-z]{1,6}) (?P<given>[A-Z][a-z]{1,13})(?![\w-]| [A-Z])")
 _CHINA = compiled(r"\bchin(?:a|ese)\b|\bbeijing\b|\bshanghai\b|\btaiwan|\bnanjing\b|\bhong kong\b|\bsingapore|\bprc\b")
 _JAPAN = compiled(r"\bjapan(?:ese)?\b|\btokyo\b|\bkyoto\b|\bosaka\b")
+_HEARD = 1.0  # Zipf frequency from which somebody may be called so: Jojo Siwa
 _OWN = 2.0  # Zipf frequency from which a spelling is somebody's own
 
 
@@ -76,6 +77,6 @@ def _japanese(document: Document) -> Iterator[Name]:
 def _japanese_for(word: str) -> str | None:
     """A name in Hepburn's spelling; None where English has the word as it stands."""
     known = known_word(word.lower())
-    if frequency(word.lower()) >= _OWN or (known and known.name.lower() == word.lower()):
+    if frequency(word.lower()) >= _HEARD or (known and known.name.lower() == word.lower()):
         return None
     return hepburn(word)

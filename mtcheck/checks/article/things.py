@@ -13,7 +13,6 @@ from mtcheck.checks.article.frames import HUMAN, OF_ANOTHER, VERB, is_alone
 from mtcheck.checks.article.scope import Person, people_of
 from mtcheck.checks.article.thingframes import does_as_thing, is_used_as_thing
 from mtcheck.document import Document
-from mtcheck.english.inflection import plural
 from mtcheck.english.quotations import unquoted
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.expressions import compiled
@@ -56,17 +55,14 @@ _OWNED = compiled(
 _SHE = frozenset(
     "country homeland nation ship vessel boat yacht submarine frigate storm hurricane typhoon moon sea church".split()
 )
+_HERS = ("she", "her", "herself")
 _SPEECH = compiled(
     rf"\s(?:(?:is|was|has been|[a-z]+)\s)?(?:{SAYS}|charged|accused|suspected|fascinated|concedes?d?|argues?|ruled out|"
     r"surprised|shocked|forced|allowed|asked|thinks?|thought|feels?|felt|tries|tried|loves?|likes?)\b"
 )
 _ASKED = compiled(r"\b(?:according to|says|said|by|told|asked|quoted|quotes)\s$")
-_OF_PERSONS = compiled(  # what people have and do, also where none is named
-    r",|\s(?:own\s|new\s|native\s)*(?:stay|enthusiasm|charisma|homeland|land|life|legs|feet|hands?|head|face|eyes|health|body|"
-    r"age|childhood|twenties|thirties|forties|fifties|sixties|wife|home|heart|still|doesn't|does not know)\b"
-)
+_WHO = compiled(r"\b(?:who|whoever|whom)\b")
 _BACK = 1  # sentences before that of a pronoun in which somebody may be meant
-_NOBODY = 2  # where the article has named nobody before
 _FAR = 3  # where the thing is the subject of the one before
 
 
@@ -102,18 +98,17 @@ def _found(
     found = [match for match, back in subjects if not scope.has_people(match, back)]
     yield from ((match, Safety.UNSAFE) for match in found)
     told = {match.start() for match in found}
-    named = min((person.start for person in people), default=len(view))
     scope = Scope(document, view, people, starts | told)
     for match in pronouns:
+        if _WHO.search(view, document.sentence_at(match.start()).start, match.start()):
+            continue  # Who came late, he stands
         framed = does_as_thing(view, match) or is_used_as_thing(view, match)
-        if match.start() in told or not (framed or match.start() < named):
+        if match.start() in told or not framed or not _has_thing(document, view, match, _things()):
             continue
-        if not _has_thing(document, view, match, _things() if framed else read_list(_THINGS)):
-            continue
-        if not framed and (_OF_PERSONS.match(view, match.end()) or _has_persons(document, view, match)):
-            continue
+        if match[0] in _HERS and _has_thing(document, view, match, _SHE):
+            continue  # the ship that she is
         scope.taken.add(match.start())
-        if scope.has_people(match, _BACK if framed else _NOBODY):
+        if scope.has_people(match, _BACK):
             scope.taken.discard(match.start())
         else:
             yield match, Safety.SAFE
@@ -124,17 +119,6 @@ def _has_thing(document: Document, view: str, match: re.Match[str], things: froz
     at = bisect_left(document.sentences, document.sentence_at(match.start()))
     words = view[document.sentences[at - 1].start : match.start()].split() if at else []
     return any(word.strip('.,;:!?()"') in things for word in words)
-
-
-def _has_persons(document: Document, view: str, match: re.Match[str]) -> bool:
-    """Whether people are spoken of in the sentence of a pronoun."""
-    sentence = document.sentence_at(match.start())
-    return any(word.strip('.,;:!?()"') in _persons() for word in view[sentence.start : sentence.end].split())
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(form for noun in read_list("people-nouns.txt") for form in (noun, plural(noun)))
 
 
 @cache
@@ -162,7 +146,7 @@ def _of_thing(document: Document, view: str, match: re.Match[str]) -> int:
         return 0  # it may mean somebody of whom a headline has spoken
     elif match[0] in ("he", "she") and _CLAUSE.search(lead) or _is_possessive(view, match) or match[0].endswith("self"):
         noun = _thing(document, view, Span(sentence.start, match.start()))
-    return back if noun and not (noun in _SHE and match[0] in ("she", "her", "herself")) else 0
+    return back if noun and not (noun in _SHE and match[0] in _HERS) else 0
 
 
 def _is_possessive(view: str, match: re.Match[str]) -> bool:

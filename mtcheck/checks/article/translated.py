@@ -45,7 +45,7 @@ def given(document: Document, rule: Rule) -> Iterator[Finding]:
             names = sorted((e for e in names if _fits(document, mention, e.gender)), key=lambda e: e.language != "ru")
             if names:
                 fix = list(dict.fromkeys(entry.name for entry in names))
-                safety = Safety.SAFE if len(fix) == 1 or _is_of_russia(document) else Safety.UNSAFE
+                safety = Safety.SAFE if len(fix) == 1 or document.memo(_is_of_russia) else Safety.UNSAFE
                 yield finding(rule, document, Span(start, start + len(word)), fix, safety=safety)
         elif word in _anglicized() and (fix := _at_home(document, mention, word, start)):
             safety = Safety.SAFE if _is_surely_ours(document, mention) else Safety.UNSAFE
@@ -87,7 +87,7 @@ def _at_home(document: Document, mention: Mention, word: str, start: int) -> lis
         is_patronymic(mention.patronymic) or _is_at_home(document, mention, gender)
     ):
         return []
-    ours = document.lower.count("ukrain") > document.lower.count("russia")
+    ours = cues.is_more_of_ukraine(document)
     forms = (ukrainian, russian) if ours else (russian, ukrainian)
     return [form for form in dict.fromkeys(forms) if form != "-"]
 

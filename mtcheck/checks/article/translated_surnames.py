@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
@@ -38,11 +38,12 @@ _ENGLISH = frozenset(
 def surname(document: Document, rule: Rule) -> Iterator[Finding]:
     """A word for a surname behind a Slavic given name; then the word alone, where it has a capital."""
     settled = dict[str, tuple[list[str], bool]]()
+    elsewhere = cache(partial(_elsewhere, document))
     for match in _PAIR.finditer(document.folded):
         word = match["word"]
         if word.lower() not in _words() or not _is_given(match["given"], document, match.start()):
             continue
-        own = _elsewhere(document, word)
+        own = elsewhere(word)
         if own or (word[0].isupper() and _is_ours(document, match) and not _bears(match["given"], word)):
             fixes = [own] if own else _forms(document, word)
             settled[word] = fixes, own is not None
@@ -50,7 +51,7 @@ def surname(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, place, fixes, safety=None if own else Safety.UNSAFE)
     for match in _REVERSED.finditer(document.folded):
         word, given = match["word"], match["given"]
-        if word.lower() in _words() and is_east_slavic(given) and (own := _elsewhere(document, word)):
+        if word.lower() in _words() and is_east_slavic(given) and (own := elsewhere(word)):
             settled[word] = [own], True
             yield finding(rule, document, Span(*match.span()), [f"{given} {own}"], safety=Safety.UNSAFE)
     yield from _alone(document, rule, settled)
@@ -79,15 +80,20 @@ def _words() -> dict[str, tuple[str, ...]]:
 def _elsewhere(document: Document, word: str) -> str | None:
     """The surname itself, where the article has it, with the spelling that it has there."""
     names = _words()[word.lower()]
-    capitals = dict.fromkeys(_CAPITALIZED.findall(document.folded))
+    capitals = document.memo(_capitals)
     found = [each for each in capitals if any(each[0] == name[0] and alike(each, name) for name in names)]
     same = [each for each in found if len(each) >= _LEAST and each.lower() != word.lower()]
     return same[0] if same else None
 
 
+def _capitals(document: Document) -> dict[str, None]:
+    """The capitalized words of an article, in its order."""
+    return dict.fromkeys(_CAPITALIZED.findall(document.folded))
+
+
 def _forms(document: Document, word: str) -> list[str]:
     names = list(_words()[word.lower()])
-    return names[::-1] if document.lower.count("ukrain") > document.lower.count("russia") else names
+    return names[::-1] if cues.is_more_of_ukraine(document) else names
 
 
 def _bears(given: str, word: str) -> bool:

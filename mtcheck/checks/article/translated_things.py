@@ -9,7 +9,7 @@ from functools import cache
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.clubs import translated_clubs
 from mtcheck.checks.article.named_words import again, named_words, papers
-from mtcheck.checks.article.openings import Names, first_word, words_of
+from mtcheck.checks.article.openings import Names, capitals_of, first_word
 from mtcheck.checks.article.works import names_by_context, works_by_people
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
@@ -17,7 +17,6 @@ from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.text import has_word
 
 _NOUNS = {
     "medium": (
@@ -150,7 +149,7 @@ def _once_more(document: Document, rule: Rule, found: dict[Span, Finding]) -> It
 
 def _safety(document: Document, fix: str) -> Safety | None:
     """Safe where the article has the right name as well."""
-    return Safety.SAFE if has_word(document.folded, fix) else None
+    return Safety.SAFE if document.has_word(fix) else None
 
 
 def _others(document: Document) -> Iterator[tuple[Span, str]]:
@@ -166,7 +165,7 @@ def _behind_nouns(document: Document, rule: Rule) -> Iterator[Finding]:
     """Names right behind or before the noun for what they are."""
     east = any(word in document.lower for word in _EAST_WORDS)
     taken: set[int] = set()
-    named = {kind for word in words_of(document.lower) for kind in _kinds().get(word, ())}
+    named = _named(document)
     for noun in _NOUNS:
         kinds = [kind for kind in (noun, noun + _EASTERN) if kind in named]
         ends = [match.end() for match in _noun(noun).finditer(document.folded)] if kinds else []
@@ -260,13 +259,23 @@ def _names() -> dict[str, dict[str, str]]:
     return found
 
 
+def _named(document: Document) -> set[str]:
+    """The kinds of which a name stands somewhere."""
+    found: set[str] = set()
+    for word in capitals_of(document.folded):
+        for kind, name in _by_first().get(word.lower(), ()):
+            if kind not in found and name in (document.lower if _is_work(kind) else document.folded):
+                found.add(kind)
+    return found
+
+
 @cache
-def _kinds() -> dict[str, set[str]]:
-    """The kinds of which a name may begin with a word, by the word in lower case."""
-    found: dict[str, set[str]] = {}
+def _by_first() -> dict[str, list[tuple[str, str]]]:
+    """Kinds and names, by the first word in lower case."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for kind, names in _names().items():
         for name in names:
-            found.setdefault(first_word(name.lower()), set()).add(kind)
+            found.setdefault(first_word(name.lower()), []).append((kind, name))
     return found
 
 

@@ -11,16 +11,17 @@ from mtcheck.checks.article.translated_surnames import surname
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_sorted
+from mtcheck.files.lists import read_list, read_sorted
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_given_name
+from mtcheck.names.lookup import known_word
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.text import capitalized_before
 
 _LIST = "words-of-names.txt"
-_WORD = compiled(r"(?<![\w'.@#/-])(?P<word>[A-Z][a-z]{2,})(?![\w'-])(?=(?P<more> [A-Z][a-z]{2,}(?![\w'-]))?)")
+_WORD = compiled(r"(?<= )(?P<word>[A-Z][a-z]{2,})(?![\w'-])(?=(?P<more> [A-Z][a-z]{2,}(?![\w'-]))?)")
 _SMALL = compiled(r"(?<![\w'.@#-])(?P<given>[A-Z][a-z]{2,}) (?P<word>[a-z]{3,})(?=[,.;]|'s\b| [a-z]+(?:ed|s)\b)")
 _CAPITAL = compiled(r"(?<![\w'.@#-])[A-Z][a-z]{3,}(?![\w-])")
 _DETERMINED = compiled(
@@ -75,8 +76,8 @@ def _words_and_names(document: Document, rule: Rule) -> Iterator[Finding]:
 def _is_behind_given(document: Document, start: int) -> bool:
     """Whether a given name of the East, which is none of English, stands right before a word."""
     given = capitalized_before(document.folded, start)
-    if given == "Lada":
-        return False  # a car
+    if given == "Lada" or given.lower() in read_list("given-names-abroad.txt"):
+        return False  # a car; Tamara Merino
     return is_east_slavic(given) and frequency(given.lower()) < _OF_ENGLISH and cues.is_eastern(document)
 
 
@@ -86,7 +87,7 @@ def _may_be(document: Document, word: str, start: int) -> bool:
     if frequency(word.lower()) < _HEARD or word in _OF_PLACES or _SURNAME.search(word) or text[start - 2].isupper():
         return False
     before = text[max(0, start - 12) : start]
-    if _DETERMINED.search(before) or not before.endswith(" ") or _STARTS.search(before):
+    if _DETERMINED.search(before) or _STARTS.search(before):
         return False
     last = capitalized_before(text, start)
     return not last or is_given_name(last)
@@ -100,7 +101,9 @@ def russian_of(word: str) -> tuple[str, ...]:
 
 
 def _surname(word: str) -> str | None:
-    """The Russian surname that an English word translates, where English has no such surname."""
+    """The Russian surname that an English word translates, where English has no such surname, nor anybody known."""
+    if known_word(word.lower()):
+        return None  # Nicola Sturgeon
     row = read_sorted(_LIST).first(f"{word.lower()}\t")
     return row.split()[0][1:].capitalize() if row and row.startswith("*") else None
 

@@ -13,7 +13,6 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.lookup import known_word, town_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
-from mtcheck.text import has_word
 
 _STANDS = compiled(
     r"\b(?i:in|near|outside|from|(?:village|town|city|settlement|residents|mayor|outskirts|station|port|farm) of|"
@@ -49,7 +48,7 @@ def in_case(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         taken = [place for place, _, _ in document.memo(names_in_case)] if taken is None else taken
         if not span.overlaps_any(taken):
-            own = [name for name in found if has_word(document.folded, name)]
+            own = [name for name in found if document.has_word(name)]
             yield finding(rule, document, span, own or found, safety=Safety.SAFE if len(own) == 1 else None)
 
 

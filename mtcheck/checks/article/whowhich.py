@@ -42,7 +42,7 @@ _WHO = compiled(
 _WHOEVER = compiled(
     r"(?:^|(?<=\n)|(?<=[.!:] ))(?P<who>Who) [^.?!,;:\n]{3,90}(?P<he>, (?:he|she|that one|the one)|,)(?= (?:[a-z]+ )?(?:"
     r"can|will|must|should|may|does|did|is|was|has|had|went|goes|gets?|got|knew|wins?|won|loses?|lost|pays?|remains?)\b"
-    r"[^?\n]*[.!])"
+    r"[^?\n.!]*[.!])"
     r"(?! (?:[a-z']+ ){0,3}(?:say|said|know|known|clear|tell|told|remember|explain|understand|reveal|specify|asked?)\b)"
 )
 # Bodies, and what stands for the people in it.

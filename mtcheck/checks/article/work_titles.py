@@ -15,7 +15,9 @@ _WORKS = (
     "film|movie|cartoon|documentary|thriller|melodrama|comedy|drama|musical|opera|operetta|ballet|play|novel|novella|poem"
     "|ballad|trilogy|sitcom|miniseries|(?:television |TV )?series|song|album|painting|sculpture|fairy tale|blockbuster"
 )
-_TITLE = compiled(rf"(?<![\w-])(?i:{_WORKS})s? \"(?P<title>[A-Z][a-z'-]*(?: [a-z'-]+){{1,8}})(?=[,.]?\"(?!\w))")
+_TITLE = compiled(r"(?<=[A-Za-z]) \"(?P<title>[A-Z][a-z'-]*(?: [a-z'-]+){1,8})(?=[,.]?\"(?!\w))")
+_BEHIND = compiled(rf"(?<![\w-])(?i:{_WORKS})s?$")
+_LONGEST = 20  # code points of a noun for a work
 _SMALL = frozenset(
     "a an and as at but by for from in into nor of off on onto or out over so the to up upon via with yet".split()
 )
@@ -28,6 +30,8 @@ def title_case(document: Document, rule: Rule) -> Iterator[Finding]:
     """Titles behind the noun for what they are, of which only the first word has a capital."""
     for match in _TITLE.finditer(document.folded):
         words = match["title"].lower().split()
+        if not _BEHIND.search(document.folded, max(0, match.start() - _LONGEST), match.start()):
+            continue
         if len(words) < _FEW or not _FOREIGN.isdisjoint(words):
             continue
         span = Span(*match.span("title"))

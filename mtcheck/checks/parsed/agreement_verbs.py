@@ -1,4 +1,4 @@
-"""Numbers of a full verb and the subject right before it: Analysts advises, Children was given, The chair stand."""
+"""Numbers of a full verb and the subject right before it: Analysts advises, Children was given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.number import ONE_THING, PLURAL_OF, agreeing
-from mtcheck.checks.parsed.sentence import Sentence, has
+from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.english.inflection import verb
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding
@@ -14,17 +14,9 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _PEOPLE = frozenset("people children men women police mice teeth feet geese".split())
-# Nouns of which British English has the verb of a plural.
-_GROUPS = frozenset(
-    """
-    team club side crew staff family couple public media press army navy government parliament company band group
-    audience majority minority number pair committee board council jury party opposition squad enemy crowd union
-    rest half lot range variety handful percent per data class youth trio duo host set series
-    """.split()
-)
 
 
 def third_behind_plural(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
@@ -71,27 +63,3 @@ def _is_free(head: Token) -> bool:
 
 
 _PREPOSITIONS = frozenset("of in on at for with from by to about as than like between among into".split())
-
-
-def base_behind_singular(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A bare verb right behind a singular subject: The chair stand at the exit."""
-    for head in sentence.doc[:-1]:
-        if head.dep_ != "nsubj" or head.tag_ != "NN" or head.lower_ in _GROUPS or head.lower_ in _PEOPLE:
-            continue
-        word = head.head
-        if word.i != head.i + 1 or word.tag_ != "VBP" or word.lower_ != word.lemma_ or not word.text.islower():
-            continue
-        if word.dep_ not in ("ROOT", "ccomp", "conj") or has(word, "aux", "mark") or not _is_free(head):
-            continue
-        if not has(head, "det", "poss") or word.lemma_.lower() not in read_list("base-verbs.txt"):
-            continue
-        if any(
-            t.tag_ in ("VBZ", "VBD", "MD") and t.i > word.i and t.dep_ in ("ROOT", "aux", "ccomp") for t in word.doc
-        ):
-            continue
-        yield finding(rule, sentence.document, sentence.span(word), [verb(word.lemma_.lower()).third])
-
-
-def tagged_base(doc: Doc) -> bool:
-    """Whether a bare present stands right behind a singular noun, by the tags."""
-    return any(a.tag_ == "NN" and b.tag_ == "VBP" for a, b in zip(doc, list(doc)[1:], strict=False))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SLOTS = {"nsubj": "S", "nsubjpass": "S", "dobj": "O", "pobj": "P", "attr": "=be"}
 _KINDS = ("of", "S", "=be", "O", "P")
+_ONE = ("only", "same", "main", "whole", "entire")  # of which there is one
 _SURE = 94  # percent of `the` among the/a from which it is put in unread
 
 
@@ -89,7 +90,8 @@ def _bare(sentence: Sentence, rule: Rule, labels: tuple[str, ...]) -> Iterator[F
         text = sentence.text(first, noun)
         definite = use.definite.get("of" if _has_of(noun) else _SLOTS[noun.dep_], 50)
         like = any(t.lower_ in ("similar", "separate", "different") for t in noun.children)
-        order = ("the", "a") if (definite >= 50 or _is_owner(noun)) and not like else ("a", "the")
+        only = any(t.lower_ in _ONE for t in noun.doc[first.i : noun.i])
+        order = ("the", "a") if (definite >= 50 or only or _is_owner(noun)) and not like else ("a", "the")
         if first.i == 0 and first.tag_ == "RB":
             continue  # the adverb may be of the whole clause: Previously road was
         rest = text if first.text in read_list("nationality-adjectives.txt") else f"{text[:1].lower()}{text[1:]}"

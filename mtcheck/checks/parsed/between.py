@@ -7,6 +7,7 @@ adjective behind it asks for (`_GOVERNED`): the rest in the vote did not partici
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -49,6 +50,20 @@ _GOVERNED: Mapping[str, frozenset[str]] = {
         ("speak", "about"), ("think", "about"), ("know", "about"), ("forget", "about"), ("wait", "for"),
     )
 }  # fmt: skip
+
+
+# What `_told` can be told of, in any letters: one of the phrases behind a word, or a word of `_GOVERNED` with its own.
+_LIKELY = compiled(
+    rf"[a-z] (?:{_TIME.pattern}|{_MANNER.pattern}) [a-z]|[a-z] (?:about|for|from|in|into|of|on|to|with) "
+    rf"(?:[\w'-]+ ){{1,8}}(?:{'|'.join(word.removesuffix('e') for word in _GOVERNED)})[a-z]*"
+    r"(?:\W*$|[.,;:!?)\"]| [a-z]+ly\b)",
+    re.I,
+)
+
+
+def candidate(sentence: str) -> bool:
+    """Whether a sentence may hold such a phrase."""
+    return _LIKELY.search(sentence) is not None
 
 
 def phrase_between(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.sentence import Sentence, child, children, has, subject
 from mtcheck.checks.parsed.tenses import simple_past
-from mtcheck.english.inflection import verb
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
@@ -112,40 +111,3 @@ _PHRASES = ("after", "during")
 
 def _low(part: Iterable[Token]) -> str:
     return "".join(t.text_with_ws for t in part).strip().lower()
-
-
-def perfect_and_past(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A perfect in the clause that goes with a past one: When he was asked, he has left; He has bowed and went."""
-    doc = sentence.doc
-    for aux in doc[1:-1]:
-        main = aux.head
-        if aux.lower_ not in ("has", "have") or aux.dep_ != "aux" or main.tag_ not in ("VBN", "VBD") or main.i < aux.i:
-            continue
-        what = subject(main)
-        if what is None or what.i > aux.i or has(main, "neg") or any(t.lower_ in _STILL for t in doc):
-            continue
-        if any(t.tag_ == "MD" for t in children(main, "aux")) or has(main, "auxpass"):
-            continue
-        if _goes_on_in_past(main) or _is_behind_when(main, what):
-            yield simple_past(sentence, rule, aux, main)
-
-
-def _is_behind_when(main: Token, what: Token) -> bool:
-    """Whether a clause with `when` and a past opens the sentence of a verb."""
-    for clause in children(main, "advcl"):
-        mark = child(clause, "mark", "advmod")
-        if clause.i < what.i and mark is not None and mark.lower_ == "when" and not mark.i:
-            return clause.tag_ == "VBD" or any(t.tag_ == "VBD" for t in children(clause, "aux", "auxpass"))
-    return False
-
-
-def _goes_on_in_past(main: Token) -> bool:
-    """Whether a verb has one joined to it, with no subject of its own, that can only be a simple past."""
-    joined = child(main, "conj")
-    if joined is None or subject(joined) is not None or any(t.is_punct for t in main.doc[main.i : joined.i]):
-        return False
-    first = min((joined, *children(joined, "aux", "auxpass")), key=lambda t: t.i)
-    if first.lower_ in ("was", "were", "did"):
-        return True
-    forms = verb(joined.lemma_.lower())
-    return first == joined and joined.lower_ == forms.past != forms.participle

@@ -129,6 +129,8 @@ def _is_fault(preposition: Token, what: Token, place: Place) -> bool:
 def _is_asked_for(preposition: Token, what: Token) -> bool:
     """Whether what stands before a preposition asks for it."""
     head, low = preposition.head, preposition.lower_
+    if preposition.doc[max(0, preposition.i - 1)].lower_ in ("%", "percent", "cent", "points"):
+        return True  # up 3% on the start of 2004
     if head.pos_ not in ("VERB", "AUX"):
         noun = head.lemma_.lower()
         sure = noun in _LOCATED or head.tag_ in ("NN", "NNS") and _base(what) in _SPORT

@@ -7,12 +7,15 @@ person's name or a number of people.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.sentence import Sentence, child, has
 from mtcheck.english.casing import capitalize
+from mtcheck.english.inflection import verb
+from mtcheck.files.expressions import compiled, longest_first
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
@@ -74,7 +77,7 @@ def thing_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         person = next((t for t in word.rights if t.dep_ in ("dobj", "attr", "nsubj", "oprd", "appos")), None)
         if thing is None or person is None or thing.i > word.i or things.isdisjoint((thing.lower_, thing.lemma_)):
             continue
-        if person.left_edge.i != word.i + 1 or not _is_person(person):
+        if person.left_edge.i != word.i + 1 or not _is_person(person) or _has_of(person):
             continue
         if any(t.is_punct for t in doc[thing.i : word.i]) or thing.conjuncts or has(thing, "acl", "relcl"):
             continue
@@ -84,6 +87,11 @@ def thing_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             what, who = f"{what[:1].lower()}{what[1:]}", capitalize(who)
         span = sentence.span(first.left_edge, person)
         yield finding(rule, sentence.document, span, [f"{who} {word.text} {what}"])
+
+
+def _has_of(word: Token) -> bool:
+    """Whether `of` follows: received 141 victims of the fire."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "of"
 
 
 def _is_person(word: Token) -> bool:
@@ -100,6 +108,20 @@ def _people() -> frozenset[str]:
     return read_list("people-nouns.txt") | frozenset(
         "people person child pupil fan visitor graduate fisherman passer-by neighbor pensioner hunter diver".split()
     )
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    things = "|".join(longest_first({thing for some in _THINGS.values() for thing in some}))
+    verbs = "|".join(longest_first({form for base in _THINGS for form in (verb(base).third, verb(base).past)}))
+    return compiled(
+        rf"(?i:\b(?:{things})s?\b[^,.;:!?\"]{{0,80}}? (?:{verbs})) (?:[A-Z][\w'-]+ [A-Z]|\d|(?:an?|two|three) )"
+    )
+
+
+def candidate(sentence: str) -> bool:
+    """Whether one of the things stands before one of its verbs, and a name or a number right behind that."""
+    return _candidate().search(sentence) is not None
 
 
 def tagged_thing(doc: Doc) -> bool:

@@ -12,19 +12,21 @@ from typing import NamedTuple
 
 from mtcheck.checks.sourced.told import EnglishWord, is_place, words_of
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.given import is_given_name
+from mtcheck.names.given import is_east_slavic, is_given_name, is_patronymic
 from mtcheck.names.lookup import country_of, english_of, town_of
-from mtcheck.names.surnames import surname_gender
+from mtcheck.names.surnames import family, surname_gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import Named, persons_in
 from mtcheck.source.sourcenames import spelled
 from mtcheck.source.words import plain
-from mtcheck.text import has_word
+from mtcheck.text import capitalized_before, has_word
 
 _LEAST = 3  # letters
+_WORD = 4.0  # Zipf frequency from which what stands before a surname is no given name: Minister
 
 
 class Wrong(NamedTuple):
@@ -47,7 +49,21 @@ def gender(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _told(document: Document, rule: Rule, wrong: Wrong) -> Finding:
-    return finding(rule, document, wrong.span, [wrong.fix], safety=Safety.SAFE, source=wrong.name.text)
+    surname = wrong.name.part == "surname"
+    doubtful = surname and is_of_foreigner(document, document.folded[slice(*wrong.span)], wrong.fix)
+    safety = Safety.UNSAFE if doubtful else Safety.SAFE
+    return finding(rule, document, wrong.span, [wrong.fix], safety=safety, source=wrong.name.text)
+
+
+def is_of_foreigner(document: Document, surname: str, fix: str) -> bool:
+    """Whether a surname that would lose its -a may be no Slav's, by what stands before it: Josua Tuisova."""
+    if fix != surname[:-1]:
+        return False
+    if family(fix) is None:
+        return True
+    places = (match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", document.folded))
+    words = {word for at in places if (word := capitalized_before(document.folded, at))}
+    return any(frequency(w.lower()) < _WORD and not is_east_slavic(w) and not is_patronymic(w) for w in words)
 
 
 def wrong_forms(document: Document) -> tuple[Wrong, ...]:

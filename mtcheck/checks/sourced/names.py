@@ -134,7 +134,8 @@ def gender(document: Document, rule: Rule) -> Iterator[Finding]:
                     continue
                 fix = counterpart(word.text, known)
                 if fix and fix != word.text and any(same_name(form, fix) >= 0.95 for form in _of_gender(name, known)):
-                    yield finding(rule, document, word.span, [fix], source=name.word.text)
+                    safety = Safety.UNSAFE if forms.is_of_foreigner(document, word.text, fix) else None
+                    yield finding(rule, document, word.span, [fix], safety=safety, source=name.word.text)
 
 
 def _gendered(document: Document, pair: Pair) -> Iterator[tuple[SourceName, Gender]]:

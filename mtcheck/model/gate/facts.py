@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Document
-from mtcheck.findings import Span
+from mtcheck.findings import Finding, Span
 from mtcheck.model.gate.change import Change, edited
 from mtcheck.model.gate.names import Names
 from mtcheck.model.gate.negation import changes_negation
@@ -15,10 +15,11 @@ from mtcheck.model.gate.verdict import Gate
 
 
 class Facts:
-    """The facts of one article, looked up by the sentences that edits change."""
+    """The facts of one article, looked up by the sentences that edits change; `own` is what rules find in it."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, own: Sequence[Finding] = ()) -> None:
         self._document = document
+        self._own = own
         self._names = Names(document)
 
     def changed(self, members: Sequence[Change]) -> tuple[Gate, str] | None:
@@ -33,8 +34,16 @@ class Facts:
         said = said_at(self._document, members[0].span.start)
         if reason := changes_numbers(before, after, said):
             return Gate.NUMBERS, reason
-        if reason := self._names.changed(before, after, said):
+        kinds = frozenset(member.proposal.category for member in members)
+        if reason := self._names.changed(before, after, said, kinds, tuple(self._known(region))):
             return Gate.NAMES, reason
         if reason := changes_negation(before, after, members[0].span.start - region.start, said):
             return Gate.NEGATION, reason
         return None
+
+    def _known(self, region: Span) -> Iterator[tuple[str, str]]:
+        """What stands in some sentences, and what rules propose for it."""
+        for finding in self._own:
+            for edit in finding.fixes[0].edits if finding.fixes else ():
+                if region.start <= edit.span.start and edit.span.end <= region.end:
+                    yield self._document.text[edit.span.start : edit.span.end], edit.text

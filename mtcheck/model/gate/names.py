@@ -10,11 +10,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.english.wordclasses import CLOSED
-from mtcheck.model.gate.ordinary import INSTITUTIONAL, is_ordinary
+from mtcheck.model.gate.ordinary import INSTITUTIONAL, is_ordinary, is_word
+from mtcheck.model.gate.renderings import renderings
 from mtcheck.model.gate.said import Said
-from mtcheck.names.census import Collector
-from mtcheck.names.given import given_gender, is_given_name
+from mtcheck.model.gate.spellings import are_derived, came_of, changes_gender, is_of_country, spelled_alike
+from mtcheck.names.census import Collector, Name
+from mtcheck.names.given import given_gender, is_given_name, is_patronymic
 from mtcheck.names.known import words_of, wrong_forms
 from mtcheck.names.registry import Known, index_for, index_of
 from mtcheck.names.sounds import same_name
@@ -22,57 +25,20 @@ from mtcheck.names.surnames import family
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\-\u2010\u2011][^\W_]+)*(?:(?<=\b[A-Z])\.(?:[A-Z]\.)+)?|(?:[A-Z]\.){2,}")
 _FIRST = re.compile(rf"(?:\A|(?<=[.!?:\n])\s+)[\"\u201c'\u2018(\u2014\u2013\- ]*({_WORD.pattern})")
+_TWO = re.compile(r"\b([A-Z][^\W\d_]+) (?=([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?))")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _DATES = frozenset(re.findall("[a-z]+", CLOSED["MONTH"] + CLOSED["DAY"]))
 _PREPOSITIONS = frozenset(
     "of in on at to from by with for near against about over under between among into through after before".split()
 )
-_TOLD = 0.5  # the same, where the right one is known to be a name of the article
+_TOLD = 0.5  # likeness of two spellings, where the right one is known to be a name of the article
 _MISSPELLED = 0.85  # likeness, letter by letter, of a word that is none and the ordinary word that it was to be
 _HEADLINE = 0.6  # share of words with a capital letter that makes a headline
-_ALIKE = 0.75  # likeness of two spellings of one name
-# What a name of a country or people and the words made of it end in, when the last vowel of the name is left out.
-_DERIVED = frozenset("n an ian ean ese ish i s er ers nian ns ans ians is skaya skoye sky skiy".split()) | {""}
-_IRREGULAR = tuple(
-    frozenset(words.split())
-    for words in (
-        "france french frenchman frenchmen",
-        "spain spanish spaniard spaniards",
-        "britain british briton britons uk u.k",
-        "poland polish pole poles",
-        "turkey turkish turk turks",
-        "netherlands dutch holland",
-        "greece greek greeks",
-        "denmark danish dane danes",
-        "sweden swedish swede swedes",
-        "finland finnish finn finns",
-        "germany german germans frg f.r.g",
-        "russia russian russians rf r.f",
-        "switzerland swiss",
-        "kremlin russian russia",
-        "us u.s usa u.s.a united states america american americans",
-        "un u.n united nations",
-        "eu e.u european union europe",
-        "uk u.k united kingdom britain british",
-        "philippines filipino filipinos",
-        "afghanistan afghan afghans",
-        "kazakhstan kazakh kazakhs",
-        "uzbekistan uzbek uzbeks",
-        "tajikistan tajik tajiks",
-        "kyrgyzstan kyrgyz",
-        "iceland icelandic",
-        "thailand thai thais",
-        "ireland irish",
-        "scotland scottish scots",
-        "crimea crimean",
-        "moscow muscovite muscovites",
-        "islam islamic islamist islamists muslim muslims",
-        "arab arabic arabs arabian",
-        "jew jewish jews",
-        "christianity christian christians",
-        "orthodox orthodoxy",
-    )
-)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+_ENGLISH = 2.75  # Zipf frequency of an acronym that English has
+_NO_WORD = 1.0  # the same, of letters that are no word, and of few names
+_OF_ACRONYMS = frozenset(("untranslated", "garbled", "abbreviation", "name-variant"))  # categories of such edits
+Pairs = Sequence[tuple[str, str]]  # what stands in an article, and what rules propose for it
 
 
 class Names:
@@ -81,34 +47,62 @@ class Names:
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    def changed(self, before: str, after: str, said: Said | None = None) -> str:
+    def changed(
+        self, before: str, after: str, said: Said | None = None, kinds: frozenset[str] = frozenset(), known: Pairs = ()
+    ) -> str:
         """Why sentences name something else than before; "" where they do not.
 
-        Names that their source has may come in, and others go for them.
+        Names that their source has may come in, and others go for them. `kinds` are the categories of the edits,
+        `known` what rules propose.
         """
-        source = said.names if said is not None else frozenset[str]()
         was, now = _words(before), _words(after)
         lower_was, lower_now = Counter(map(str.lower, was)), Counter(map(str.lower, now))
         lost = [w for w in _capital(was) if not lower_now[w.lower()]]
-        came = [w for w in _capital(now) if not lower_was[w.lower()]]
-        first = {_bare(m[1]) for m in _FIRST.finditer(after)}
-        came = [word for word in came if not self._may_come(word, now, word in first)]
-        for word in list(came):
-            told = word.lower() in source or said is not None and said.has_name(word)
-            if told or any(self._same(other, word, after) for other in lost) or self._known(word, before, after):
-                came.remove(word)
-        if came:
-            return f"it brings in the name {came[0]!r}"
         fresh = [w for w in _capital(now) if not lower_was[w.lower()]]
-        lost = [w for w in lost if not is_ordinary(w, self._low) and not self._covered(w, fresh, before, after)]
-        if any(word.lower() in source for word in fresh):
-            lost = [word for word in lost if word.lower() in source]
-        if said is not None:
-            lost = [word for word in lost if not said.gives_way(word, fresh)]
-        if lost:
+        gone, right = self._rendered(before, after, known) if lost or fresh else (frozenset[str](), frozenset[str]())
+        first = {_bare(m[1]) for m in _FIRST.finditer(after)}
+        came = [w for w in fresh if w.lower() not in right and not self._may_come(w, now, w in first)]
+        came = [w for w in came if not (said and (w.lower() in said.names or said.has_name(w)))]
+        came = [w for w in came if not any(self._same(o, w, after) for o in lost) and not self._known(w, before, after)]
+        spelled_out = frozenset(filter(_is_foreign_acronym, lost))
+        if came := [w for w in came if not (spelled_out and _is_plain(w, self._low))]:
+            return f"it brings in the name {came[0]!r}"
+        called = {_bare(m[1]) for m in _FIRST.finditer(before) if before.startswith(",", m.end())}
+        lost = [w for w in lost if w.lower() not in gone and not self._may_go(w, w in called)]
+        lost = [w for w in lost if not self._covered(w, fresh, before, after)]
+        if any(len(word) > 3 and word.islower() and not lower_was[word] for word in now):
+            lost = [w for w in lost if not self._is_left_over(w, kinds)]
+        if lost := _not_told(lost, fresh, said):
             return f"it takes the name {lost[0]!r} away"
+        return self._moved(was, now, said)
+
+    def _moved(self, was: Sequence[str], now: Sequence[str], said: Said | None) -> str:
         ordered = [[w for at, w in enumerate(words) if at or not is_ordinary(w, self._low)] for words in (was, now)]
-        return "it makes names change places" if _swapped(*ordered) else ""
+        moved = _swapped(_given_first(ordered[0]), _given_first(ordered[1]))
+        if not moved or said is not None and said.has_order(_capital(ordered[1])):
+            return ""
+        return "it makes names change places"
+
+    def _rendered(self, before: str, after: str, known: Pairs) -> tuple[frozenset[str], frozenset[str]]:
+        """Lower-case words of names as machines leave them, and of those that stand for them: by lists, or rules."""
+        gone, right = map(set, renderings(before, after))
+        for old, new in known:
+            if old in before and all(word in _words(after) for word in _words(new)):
+                gone |= {word.lower() for word in _words(old)}
+                right |= {word.lower() for word in _words(new)}
+        return frozenset(gone), frozenset(right)
+
+    def _may_go(self, word: str, called: bool) -> bool:
+        """Whether a word with a capital letter names nothing; `called`: a sentence begins with it and a comma."""
+        return is_ordinary(word, self._low) or called and is_word(word)
+
+    def _is_left_over(self, word: str, kinds: frozenset[str]) -> bool:
+        """Whether a word is one of the source that an edit translates: an acronym, or none that names anybody."""
+        if _is_foreign_acronym(word):
+            return not _OF_ACRONYMS.isdisjoint(kinds)
+        alone = sum(found == word for found in _words(self._document.text)) == 1
+        no_name = frequency(word.lower()) < _NO_WORD and not family(word) and not is_given_name(word)
+        return "untranslated" in kinds and alone and no_name
 
     @cached_property
     def _low(self) -> frozenset[str]:
@@ -126,11 +120,16 @@ class Names:
         return frozenset(_words(self._document.text))
 
     @cached_property
-    def _told(self) -> frozenset[str]:
-        """Words of the right names of all that the article names, as a model is told them."""
+    def _people(self) -> tuple[Name, ...]:
+        """All that the article names, as a model is told it."""
         collector = Collector(self._document.ledger)
         collector.read(self._document)
-        return frozenset(word for name in collector.names() for word in _words(name.name))
+        return collector.names()
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """Words of the right names of all that the article names."""
+        return frozenset(word for name in self._people for word in _words(name.name))
 
     def _may_come(self, word: str, now: Sequence[str], first: bool) -> bool:
         """Whether a word with a capital letter is no name, or stands in the article beside the same word.
@@ -140,7 +139,7 @@ class Names:
         if word == "I" or _is_title(word):
             return True
         usual = first or word.isupper() or word.lower() in INSTITUTIONAL or _is_headline(now)
-        if usual and is_ordinary(word, self._low):
+        if usual and (is_ordinary(word, self._low) or first and is_word(word)):
             return True
         low = [w.lower() for w in now]
         at = low.index(word.lower())
@@ -150,24 +149,34 @@ class Names:
         return bool(beside)
 
     def _same(self, old: str, new: str, after: str) -> bool:
-        """Whether two words are one name: spellings, derived words, abbreviations, the forms of a surname."""
-        if _derived(old.lower(), new.lower()):
+        """Whether two words are one name: spellings, cases, derived words, abbreviations, the forms of a surname."""
+        if are_derived(old.lower(), new.lower()):
             return True
-        if min(len(old), len(new)) > 3 and same_name(old, new) >= _ALIKE:
-            return new in self._all or not is_given_name(old) or self._registered(new)
+        if gender := changes_gender(old, new):
+            return new in self._all or self._has_gender(new, gender, after)
+        if spelled_alike(old, new):
+            return new in self._all or not is_given_name(old) or is_given_name(new) or self._registered(new)
         if new in self._told and same_name(old, new) >= _TOLD:
             return True
         if is_ordinary(new, self._low) and SequenceMatcher(a=old.lower(), b=new.lower()).ratio() >= _MISSPELLED:
             return not is_given_name(old)
-        mine, theirs = family(old), family(new)
-        if mine and theirs and mine.stem == theirs.stem:
-            return new in self._all or self._has_gender(new, theirs.gender, after)
-        return False
+        return came_of(old, new)
 
-    def _has_gender(self, surname: str, gender: str, after: str) -> bool:
-        """Whether a given name before the surname tells this gender."""
-        match = re.search(rf"([^\W\d_][\w'-]+)\s+{re.escape(surname)}\b", after)
-        return bool(match) and given_gender(match[1]) == gender  # type: ignore[index]
+    def _has_gender(self, name: str, gender: str, after: str) -> bool:
+        """Whether a given name before that surname or patronymic, or a person of the article, tells this gender."""
+        kin = family(name)
+        for match in _TWO.finditer(f"{after}\n{self._document.text}"):
+            last = match[2]
+            theirs = family(last)
+            related = last == name or bool(kin and theirs and kin.stem == theirs.stem)
+            if (related or bool(is_patronymic(name)) and changes_gender(last, name)) and given_gender(
+                match[1]
+            ) == gender:
+                return True
+        if kin is None:
+            return False
+        people = [(family(person.name.split()[-1]), person.gender) for person in self._people]
+        return any(theirs is not None and theirs.stem == kin.stem and told == gender for theirs, told in people)
 
     def _registered(self, word: str) -> bool:
         ledger = self._document.ledger
@@ -184,7 +193,7 @@ class Names:
         """Whether a name that goes has made way for its right form."""
         if any(self._same(word, other, after) for other in came):
             return True
-        if any(_derived(word.lower(), other.lower()) for other in _words(after)):
+        if any(are_derived(word.lower(), other.lower()) for other in _words(after)):
             return True
         return any(_holds(after, known.right) for known in self._wrong_before(before) if _part(word, known))
 
@@ -240,15 +249,33 @@ def _is_name_pair(pair: tuple[str, str], words: frozenset[str]) -> bool:
     return all(word.capitalize() in words or word.upper() in words for word in pair)
 
 
-def _derived(one: str, other: str) -> bool:
-    if any(one in words and other in words for words in _IRREGULAR):
-        return True
-    short, long = sorted((one, other), key=len)
-    for base in (short, short.rstrip("aeiouy")):
-        if len(base) >= 4 and long.startswith(base) and long[len(base) :] in _DERIVED:
-            return True
-    stems = {word.removesuffix(end) for word in (one,) for end in ("ian", "an", "n", "ese", "ish", "i") if word != end}
-    return other in stems and len(other) > 3
+def _not_told(lost: list[str], fresh: Sequence[str], said: Said | None) -> list[str]:
+    """Those names that a source does not want gone."""
+    if said is None:
+        return lost
+    if any(word.lower() in said.names for word in fresh):
+        lost = [word for word in lost if word.lower() in said.names]
+    return [word for word in lost if not said.gives_way(word, fresh)]
+
+
+def _is_foreign_acronym(word: str) -> bool:
+    """Whether a word is an acronym that English does not have."""
+    return bool(_ACRONYM.fullmatch(word)) and 3 <= len(word) <= 8 and frequency(word.lower()) < _ENGLISH
+
+
+def _is_plain(word: str, seen: frozenset[str]) -> bool:
+    """Whether a word belongs to what bodies are called: Main, Committee, Russian."""
+    return is_ordinary(word, seen) or word.lower() in INSTITUTIONAL or is_of_country(word.lower())
+
+
+def _given_first(words: Sequence[str]) -> list[str]:
+    """The words with given names before the surnames that they stand behind: Viktor Orban for Orban Viktor."""
+    out = list(words)
+    for at in range(len(out) - 1):
+        one, other = out[at : at + 2]
+        if one[:1].isupper() and other[:1].isupper() and is_given_name(other) and not is_given_name(one):
+            out[at : at + 2] = other, one
+    return out
 
 
 def _swapped(was: Sequence[str], now: Sequence[str]) -> bool:

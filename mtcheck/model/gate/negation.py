@@ -17,8 +17,8 @@ _SOFT = re.compile(
     r"|(?:im|in|il|ir|dis|mis)(?:possib|abilit|capab|legal|admissib|appropriate|correct|complete|sufficien|consisten|valid|"
     r"regular|relevan|permissib|adequa|action|accura|effective|secur|justice|eligib|agree|approv|belie|honest|satisf|trust|"
     r"regard|obe|allow|abled|connect|continu|qualif|replace|lead|understood|understand)\w*"
-    r"|fail\w*|lack\w*|refus\w*|abandon\w*|den(?:y|ies|ied|ying|ial)|reject\w*|avoid\w*|prevent\w*|absen(?:t|ce)|forbid\w*|"
-    r"prohibit\w*|non-\w+|unable|instead|rather than)\b"
+    r"|fail(?:ed|s|ing|ure)? to|lack(?:s|ed)?\b(?! of)|refus\w*|abandon\w*|den(?:y|ies|ied|ying|ial)|reject\w*|"
+    r"avoid\w*|absen(?:t|ce)|forbid\w*|prohibit\w*|non-\w+|unable)\b"
 )
 _CLAUSE = re.compile(
     r"[,;:.!?()\u2013\u2014\"]|\b(?:and|but|or|that|which|who|whom|whose|because|although|while|if|when|where|so)\b"
@@ -36,7 +36,8 @@ def changes_negation(before: str, after: str, place: int, said: Said | None = No
     soft = len(_SOFT.findall(was)), len(_SOFT.findall(now))
     first, last = hard[0] + soft[0], hard[1] + soft[1]
     undoubled = hard[0] == hard[1] + 1 and _doubled(was, place) and soft[0] == soft[1]
-    if first != last and not undoubled and not (said is not None and _agrees(said, first, last)):
+    kept = first == last and (hard[1] <= hard[0] or not _doubled(now, place) or _doubled(was, place))
+    if not kept and not undoubled and not (said is not None and _agrees(said, first, last)):
         return "it changes what is denied"
     return _opposed(was, now, said)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 
 from mtcheck.findings import Span
@@ -31,6 +31,17 @@ _DATES = (
     re.compile(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<b>\d\d)-(?P<a>\d\d)(?![\w/-])"),
     re.compile(rf"\b{_MONTH}(?!\w)"),  # as written: "may" is a verb, too
 )
+_RANGE = r"(?: to | and | till | until | ?[-\u2013\u2014] ?)"  # the night of 15 to 16 July
+_RANGES = (
+    (
+        re.compile(
+            rf"(?<![\w.,:])(\d\d?)(?:st|nd|rd|th)?{_RANGE}(\d\d?)(?:st|nd|rd|th)? (?:of )?([A-Z][a-z]{{2,8}})\b"
+        ),
+        r"\1 \3; \2 \3",
+    ),
+    (re.compile(rf"\b([A-Z][a-z]{{2,8}}) (\d\d?)(?:st|nd|rd|th)?{_RANGE}(\d\d?)(?![\d:%]|[.,]\d)"), r"\1 \2; \1 \3"),
+)
+_NO_NUMBERS = re.compile(r"\b(?:pairs?|half-[a-z]+)\b", re.I)  # of shoes, a year's: not how many
 _TIMES = re.compile(
     r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?:[ \u00a0]?(?P<half>[ap])\.?m\b\.?"
     r"|[ \u00a0](?P<word>hours?|o'clock)(?:[ \u00a0](?P<rest>[0-5]?\d)[ \u00a0]minutes?)?|(?<=:\d\d)(?![\d:]))",
@@ -89,6 +100,9 @@ def _slots(text: str) -> tuple[Slot, ...]:
     """The numbers and dates of a text in order, each with all that it may mean."""
     low = text.replace("\u2019", "'").replace("\u00a0", " ")
     found: list[tuple[int, Slot]] = []
+    low = _NO_NUMBERS.sub(lambda match: ";" * len(match[0]), low)
+    for pattern, each in _RANGES:
+        low = pattern.sub(partial(_each_day, each), low)
     for pattern in _DATES:
         low = _taken(low, pattern, _date, found)
     low = _taken(low, _TIMES, _time, found)
@@ -107,6 +121,11 @@ def _slots(text: str) -> tuple[Slot, ...]:
         if not any(span.start < digits.end() and digits.start() < span.end for span in read)
     )
     return tuple(slot for _, slot in sorted(found, key=lambda item: item[0]))
+
+
+def _each_day(each: str, match: re.Match[str]) -> str:
+    """Both days of a range with their month; other words with capitals stay as they are."""
+    return match.expand(each) if re.search(_MONTH, match[0], re.I) else match[0]
 
 
 def _taken(

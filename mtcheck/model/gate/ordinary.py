@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mtcheck.english.frequency import frequency
 from mtcheck.english.inflection import plural, verb_words
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.lists import read_list
+from mtcheck.model.gate.spellings import is_of_country
 from mtcheck.names.given import is_given_name
+from mtcheck.names.lookup import known_word
+from mtcheck.source.named import places
 
 _ENDING = re.compile(
     r"\w{3,}(?:ly|tions?|ments?|ness|ities|ity|ers|ors|ances?|ences?|ists?|ships?|"
@@ -32,6 +35,8 @@ _MORE = INSTITUTIONAL | frozenset(
     "thus again often once twice soon first second third last next many few several most more less much all one two "
     "three four five six seven eight nine ten such same other others own later ago too very quite".split()
 )
+_IN_USE, _OFTEN = 2.5, 4.5  # the same of a word that is no name if it has other forms in use, and of any
+_FORMED = 2.2  # of such a form: names have none
 _FREQUENT = 5.5  # Zipf frequency of words that are no names though a sentence begins with them: let
 
 
@@ -55,11 +60,25 @@ def is_ordinary(word: str, seen: frozenset[str]) -> bool:
     if is_given_name(word):
         return False
     if "-" in word:
-        return all(is_ordinary(part, seen) for part in word.split("-") if part)
+        return all(is_ordinary(part, seen) or is_of_country(part.lower()) for part in word.split("-") if part)
     if frequency(low) >= _FREQUENT:
         return True
     form = _FORM.fullmatch(low)
     return bool(_ENDING.fullmatch(low)) or form is not None and _is_verb(form["stem"])
+
+
+@lru_cache(maxsize=4096)
+def is_word(word: str) -> bool:
+    """Whether a word is one that English has, and as far as lists tell no name of anybody or of any place."""
+    low = word.lower()
+    if "'" in low or "\u2019" in low:
+        return is_word(re.split("['\u2019]", word)[0])
+    if is_ordinary(word, frozenset()):
+        return True
+    if not low.isalpha() or frequency(low) < _IN_USE or is_given_name(word) or known_word(low) or low in places():
+        return False
+    forms = {plural(low), *verb_words(low), low.removesuffix("s"), low.removesuffix("d")} - {low}
+    return frequency(low) >= _OFTEN or max(map(frequency, forms)) >= _FORMED
 
 
 def _is_verb(stem: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from mtcheck.document import Document
-from mtcheck.findings import CATEGORIES, Finding, Severity, Span
+from mtcheck.findings import CATEGORIES, Finding, Safety, Severity, Span
 from mtcheck.model.answers import Proposal
 from mtcheck.model.gate import protected, quote, shrink, signs, sizes
 from mtcheck.model.gate.change import Change, edited, units
@@ -80,6 +80,7 @@ def _placed(document: Document, passage: Passage, proposal: Proposal, number: in
     if not new and old:
         start, end = _with_space(passage.text, start, end)
         old = passage.text[start:end]
+    new = shrink.dashed(old, new, document.text)
     first, last, text = shrink.shrunk(old, new)
     first, last = start + first, start + last
     if first == last and not text:
@@ -160,7 +161,9 @@ def _contradicts(own: Iterable[Finding], change: Change) -> str:
         edits = finding.fixes[0].edits
         if any(_same(change, edit.span, edit.text) for edit in edits):
             return f"{finding.rule_id} says the same"
-        if all(_within(change, edit.span) for edit in edits):
+        if _leaves_out(change) and not any(e.span.start < change.span.start < e.span.end for e in edits):
+            continue
+        if all(_within(change, edit.span, safe=finding.safety is Safety.SAFE) for edit in edits):
             continue
         return f"{finding.rule_id} repairs the place in another way"
     return ""
@@ -179,10 +182,19 @@ def _same(change: Change, span: Span, text: str) -> bool:
     return mine.split() == theirs.split()
 
 
-def _within(change: Change, span: Span) -> bool:
-    """Whether a rule's edit lies in a clause that the whole of an edit rewrites: that is more, no contradiction."""
+def _leaves_out(change: Change) -> bool:
+    """Whether an edit only brings in a sentence that was left out: that is beside what a rule repairs there."""
+    return change.span.start == change.span.end and len(change.text.split()) > _MORE
+
+
+def _within(change: Change, span: Span, *, safe: bool) -> bool:
+    """Whether a rule's edit lies in what the whole of an edit rewrites; a safe one, in a clause that is larger than it.
+
+    That is more, no contradiction: the model has been told what the rule proposes.
+    """
     whole, view = change.whole or change.span, change.document.text
-    larger = len(view[whole.start : whole.end].split()) >= len(view[span.start : span.end].split()) + _MORE
+    more = _MORE if safe else 0
+    larger = len(view[whole.start : whole.end].split()) >= len(view[span.start : span.end].split()) + more
     return larger and whole.start <= span.start and span.end <= whole.end
 
 
@@ -190,7 +202,7 @@ def _together(bounds: Bounds, made: Passed) -> None:
     """Turn away what does not go with the others: overlaps, halves of groups, marks without partner, new faults."""
     _apart(made)
     _whole_groups(made)
-    _same_facts(bounds.document, made)
+    _same_facts(bounds, made)
     _balanced(bounds.document, made)
     _whole_groups(made)
     if bounds.look is not None:
@@ -226,9 +238,9 @@ def _said(refused: Refused) -> bool:
     return refused.gate is Gate.CHANGE or refused.gate is Gate.RULES and refused.reason.endswith("says the same")
 
 
-def _same_facts(document: Document, made: Passed) -> None:
+def _same_facts(bounds: Bounds, made: Passed) -> None:
     """Numbers, names and what is denied stay what they were, with all edits of a group made."""
-    facts = Facts(document)
+    facts = Facts(bounds.document, bounds.own)
     for members in units(change for change in made.changes if not change.flag):
         if (problem := facts.changed(members)) is not None:
             _refuse(made, members, *problem)
@@ -242,7 +254,11 @@ def _by_paragraph(document: Document, changes: Iterable[Change]) -> Iterator[tup
 
 
 def _balanced(document: Document, made: Passed) -> None:
-    """Quotation marks and brackets pair as well as before, with all edits of a paragraph made."""
+    """Quotation marks and brackets pair as well as before, with all edits made; else those of a paragraph go."""
+    every = sorted((c for c in made.changes if not c.flag), key=lambda c: (c.span, c.number))
+    whole = Span(0, len(document.text))
+    if every and not signs.unbalanced(document.text, edited(document.text, whole, every)):
+        return  # a quotation may go on in the next paragraph, where its other mark stands or comes in
     for paragraph, changes in _by_paragraph(document, made.changes):
         text = document.text[paragraph.start : paragraph.end]
         if not signs.unbalanced(text, edited(document.text, paragraph, changes)):

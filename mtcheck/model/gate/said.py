@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
 from mtcheck.names.romanize import romanizations
+from mtcheck.names.transcribed import transcription_cost
 from mtcheck.source.behind import is_adjective_of, is_behind
 from mtcheck.source.denial import denials, hints
 from mtcheck.source.document import SourceDocument, Word
@@ -21,6 +22,7 @@ from mtcheck.source.words import plain
 
 _LONG = 5  # letters of a name that is compared letter by letter
 _LIKE = 0.7  # of the letters in common, from which names are one
+_HARDLY_CHANCE = 6.0  # what a name's way into Cyrillic may cost
 _SPELLINGS = 8  # romanizations that are tried
 _UNITS = {
     "usd": r"\$|долл?ар|долл?\b|usd",
@@ -34,6 +36,10 @@ _UNITS = {
     "kg": r"\bкг\b|килограм|кілограм|\bкило\b",
     "ton": r"\bтонн|\bт\b",
 }
+_DENYING = re.compile(
+    r"(?<![\w-])(?:не|ни|без|нет|нельзя|никто|никого|никому|никем|ничего|ничто|ничем|никогда|никак\w*|нигде|никуда|"
+    r"ані|ні|немає|нема|ніхто|нікого|нікому|нічого|ніщо|ніколи|ніде|жодн\w+)(?![\w-])"
+)
 _VAGUE = {
     "dozens": "десятк|десятки|дюжин",
     "hundreds": "сотн",
@@ -104,9 +110,38 @@ class Said:
         spelled = romanizations(plain(word.text), "uk" if self._language == "uk" else "ru")[:_SPELLINGS]
         return any(SequenceMatcher(None, s.lower(), name.lower(), autojunk=False).ratio() >= _LIKE for s in spelled)
 
+    def spelled(self, name: str) -> frozenset[Span]:
+        """Its names that Cyrillic letters made of an English one: Уси for Wuxi, Хлоя for Chloe."""
+        words = (w for w in self._source.words_in(self._pair.source_span) if w.text[0].isupper())
+        return frozenset(w.span for w in words if self._is_spelled(w, name))
+
+    def _is_spelled(self, word: Word, name: str) -> bool:
+        """Whether a name of the source, or a part of it between hyphens, is what Cyrillic makes of an English one."""
+        forms = {plain(word.text), *word.lemmas}
+        language = "uk" if self._language == "uk" else "ru"
+        for form in forms:
+            spelled = romanizations(form, language)[:1] or ("",)
+            ours, theirs = name.split("-"), spelled[0].split("-")
+            if len(ours) == len(theirs) and all(
+                transcription_cost(one, other, _HARDLY_CHANCE) <= _HARDLY_CHANCE
+                for one, other in zip(ours, theirs, strict=True)
+            ):
+                return True
+        return False
+
+    def has_order(self, names: Sequence[str]) -> bool:
+        """Whether it has English names in their order: each behind the one before."""
+        at = -1
+        for name in names:
+            places = sorted(span.start for span in self.behind(name) | self.spelled(name) if span.start > at)
+            if not places:
+                return False
+            at = places[0]
+        return True
+
     def has_name(self, name: str) -> bool:
         """Whether one of its names is what an English one stands for, or an adjective made of it."""
-        words, behind = self._source.words_in(self._pair.source_span), self.behind(name)
+        words, behind = self._source.words_in(self._pair.source_span), self.behind(name) | self.spelled(name)
         return any(
             word.span in behind if word.text[0].isupper() else is_adjective_of(plain(word.text), name.lower())
             for word in words
@@ -120,12 +155,12 @@ class Said:
         behind = self.behind(name)
         if name.lower() in self.known:
             return False
-        return not behind or any(not behind.isdisjoint(self.behind(other)) for other in others)
+        return not behind or any(not behind.isdisjoint(self.behind(other) | self.spelled(other)) for other in others)
 
     @cached_property
     def denials(self) -> int:
-        """How many of its words deny something."""
-        return len(denials(self._text))
+        """How many of its words deny something, or may be told by what does: "so as not to", "without"."""
+        return max(len(denials(self._text)), len(_DENYING.findall(self._text)))
 
     @cached_property
     def hints(self) -> int:

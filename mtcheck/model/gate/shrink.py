@@ -54,6 +54,13 @@ def spaced(old: str, new: str) -> str:
     return f"{' ' if lead and new[:1].isspace() else ''}{text}{' ' if trail and new[-1:].isspace() else ''}"
 
 
+def dashed(old: str, new: str, article: str) -> str:
+    """The new text with the dashes of its article for hyphens between spaces that the old one does not have."""
+    if " - " in old or " - " not in new:
+        return new
+    return new.replace(" - ", " \u2014 " if article.count("\u2014") > article.count("\u2013") else " \u2013 ")
+
+
 def in_style(old: str, new: str, curly: bool) -> str:
     """The new text with the quotation marks and apostrophes that the article writes; what is quoted keeps its own."""
     if fold(old) == fold(new) and old != new:

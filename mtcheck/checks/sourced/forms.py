@@ -56,14 +56,16 @@ def _told(document: Document, rule: Rule, wrong: Wrong) -> Finding:
 
 
 def is_of_foreigner(document: Document, surname: str, fix: str) -> bool:
-    """Whether a surname that would lose its -a may be no Slav's, by what stands before it: Josua Tuisova."""
-    if fix != surname[:-1]:
+    """Whether a surname may be no Slav's, or an emigrant's, by what stands before it: Josua Tuisova, Kristen Uglov."""
+    hers = fix == f"{surname}a"
+    if not hers and fix != surname[:-1]:
         return False
     if family(fix) is None:
-        return True
+        return not hers
     places = (match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", document.folded))
     words = {word for at in places if (word := capitalized_before(document.folded, at))}
-    return any(frequency(w.lower()) < _WORD and not is_east_slavic(w) and not is_patronymic(w) for w in words)
+    words = {w for w in words if frequency(w.lower()) < _WORD and not is_east_slavic(w) and not is_patronymic(w)}
+    return any(not hers or is_given_name(w) for w in words)
 
 
 def wrong_forms(document: Document) -> tuple[Wrong, ...]:

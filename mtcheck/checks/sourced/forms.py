@@ -20,7 +20,7 @@ from mtcheck.names.surnames import family, surname_gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.persons import Named, persons
+from mtcheck.source.persons import Named, persons_in
 from mtcheck.source.sourcenames import spelled
 from mtcheck.source.words import plain
 from mtcheck.text import capitalized_before, has_word
@@ -56,14 +56,16 @@ def _told(document: Document, rule: Rule, wrong: Wrong) -> Finding:
 
 
 def is_of_foreigner(document: Document, surname: str, fix: str) -> bool:
-    """Whether a surname that would lose its -a may be no Slav's, by what stands before it: Josua Tuisova."""
-    if fix != surname[:-1]:
+    """Whether a surname may be no Slav's, or an emigrant's, by what stands before it: Josua Tuisova, Kristen Uglov."""
+    hers = fix == f"{surname}a"
+    if not hers and fix != surname[:-1]:
         return False
     if family(fix) is None:
-        return True
+        return not hers
     places = (match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", document.folded))
     words = {word for at in places if (word := capitalized_before(document.folded, at))}
-    return any(frequency(w.lower()) < _WORD and not is_east_slavic(w) and not is_patronymic(w) for w in words)
+    words = {w for w in words if frequency(w.lower()) < _WORD and not is_east_slavic(w) and not is_patronymic(w)}
+    return any(not hers or is_given_name(w) for w in words)
 
 
 def wrong_forms(document: Document) -> tuple[Wrong, ...]:
@@ -72,18 +74,15 @@ def wrong_forms(document: Document) -> tuple[Wrong, ...]:
 
 
 def _wrong_forms(document: Document) -> tuple[Wrong, ...]:
-    everyone = persons(pairs_of(document).source)
-    if not everyone:
-        return ()
-    found: dict[Span, Wrong] = {}
+    source, found = pairs_of(document).source, dict[Span, Wrong]()
     for pair in pairs_of(document).translated:
-        names = [n for n in everyone if pair.source_span.start <= n.span.start < pair.source_span.end]
+        names = persons_in(source, pair.source_span)
         for wrong in _in_pair(document, pair, names) if names else ():
             found.setdefault(wrong.span, wrong)
     return tuple(found[span] for span in sorted(found))
 
 
-def _in_pair(document: Document, pair: Pair, names: list[Named]) -> Iterator[Wrong]:
+def _in_pair(document: Document, pair: Pair, names: tuple[Named, ...]) -> Iterator[Wrong]:
     language = pairs_of(document).source.language_at(pair.source_span.start)
     right = {spelling.lower() for name in names for spelling in _spelled(name.forms, language)}
     right |= {

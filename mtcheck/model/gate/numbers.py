@@ -31,7 +31,7 @@ _DATES = (
     re.compile(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<b>\d\d)-(?P<a>\d\d)(?![\w/-])"),
     re.compile(rf"\b{_MONTH}(?!\w)"),  # as written: "may" is a verb, too
 )
-_RANGE = r"(?: to | and | till | until | ?[-\u2013\u2014] ?)"  # the night of 15 to 16 July
+_RANGE = r"(?: to | and | till | until | ?[-\u2013\u2014] ?)"  # 3 to 4 June
 _RANGES = (
     (
         re.compile(

@@ -128,19 +128,26 @@ class Change:
 
 
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that another rule of the same kind tells of the same place with the same repair.
+    """The findings without those that another rule tells of the same place with the same repair.
 
-    Where one of two rules holds the repair for safe, that one's finding stays. Nor is a fault told where a wider one of
-    its kind is put right as surely with the same words.
+    Of such findings the one stays whose repair is the safest, then the gravest, then the first. Nor is a fault told
+    where a wider one of its kind is put right as surely with the same words, or by deleting the place.
     """
-    kept: dict[object, Finding] = {}
-    for finding in findings:
-        fix = finding.fixes[0] if finding.fixes else None
-        told = fix.edits if fix else (finding.rule_id, finding.message)
-        first = kept.setdefault((finding.span, finding.category, finding.severity, told), finding)
-        if fix and fix.safety is Safety.SAFE and first.fixes[0].safety is not Safety.SAFE:
-            kept[finding.span, finding.category, finding.severity, told] = finding
-    return tuple(_widest(kept.values()))
+    told = list(findings)
+    alike: dict[tuple[Edit, ...], list[int]] = {}
+    for at, finding in enumerate(told):
+        alike.setdefault(finding.fixes[0].edits if finding.fixes else (), []).append(at)
+    alike.pop((), None)  # hints without a repair are about different things
+    doubled: set[int] = set()
+    for places in alike.values():
+        kept: list[Span] = []  # several only where one repair is told at several places: both ends of a quotation
+        doubled |= {at for at in sorted(places, key=lambda at: _rank(told[at])) if not take(kept, told[at].span)}
+    return tuple(_widest(finding for at, finding in enumerate(told) if at not in doubled))
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    """Before others whose repair is less safe, and then before what is less grave."""
+    return -_SURE.index(finding.safety), -finding.severity.rank
 
 
 _SURE = (Safety.DISPLAY, Safety.UNSAFE, Safety.SAFE)
@@ -161,21 +168,31 @@ def _widest(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _includes(wider: Finding, finding: Finding) -> bool:
     """Whether a finding is told and repaired by a wider one of its category, or an article by other wording."""
-    span, other = finding.span, wider.span
-    if span == other or not (other.start <= span.start and span.end <= other.end):
-        return False
     wording = finding.category == "article" and wider.category in ("lexical", "preposition")
     if not (wording or finding.category == wider.category):
         return False
     if _SURE.index(wider.safety) < _SURE.index(finding.safety):
         return False
-    return all(any(_rewrites(one, edit) for one in wider.fixes[0].edits) for edit in finding.fixes[0].edits)
+    ours, theirs = finding.fixes[0].edits, wider.fixes[0].edits
+    if any(edit.text for edit in ours) and all(_is_deleted(edit, theirs) for edit in ours):
+        return True
+    if finding.span == wider.span or not _covers(wider.span, finding.span):
+        return False
+    return all(any(_rewrites(one, edit) for one in theirs) for edit in ours)
+
+
+def _is_deleted(edit: Edit, others: Iterable[Edit]) -> bool:
+    """Whether other edits delete what an edit would change: an for a in "a advice"."""
+    return any(not one.text and _covers(one.span, edit.span) for one in others)
+
+
+def _covers(span: Span, other: Span) -> bool:
+    return span.start <= other.start and other.end <= span.end
 
 
 def _rewrites(one: Edit, edit: Edit) -> bool:
     """Whether an edit writes what another one would write, over its place."""
-    inside = one.span.start <= edit.span.start and edit.span.end <= one.span.end
-    return inside and edit.text.strip().lower() in one.text.lower()
+    return _covers(one.span, edit.span) and edit.text.strip().lower() in one.text.lower()
 
 
 def counted(findings: Sequence[Finding]) -> list[Finding]:

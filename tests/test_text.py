@@ -107,3 +107,11 @@ def test_quotations() -> None:
 )
 def test_a_text_has_a_word(text: str, word: str, joining: str, there: bool) -> None:
     assert has_word(text, word, joining) is there
+
+
+def test_an_article_has_a_word_only_by_itself_and_in_its_letter_case() -> None:
+    document = Document("The Sverdlovskaya road ends in Tomsk.")
+    assert document.has_word("Tomsk")
+    assert document.has_word("Tomsk")  # as it was found before
+    assert not document.has_word("Sverdlovsk")
+    assert not document.has_word("tomsk")

@@ -108,6 +108,6 @@ def read(path: Path, name: str = "") -> Article:
 
 def _too_large(path: str, size: int) -> UserError:
     limit = most_of(path)
-    much = f"{size / 1e6:.0f} MB is" if size > limit else "this is"  # of a stream nobody knows how much comes
+    much = f"{round(size / 1e6, 1):g} MB is" if size > limit else "this is"  # of a stream nobody knows how much comes
     most = f"at most {limit / 1e6:.0f} MB"
     return UserError(f"{path}: {much} too large for an article ({most}): split it into files of one article")

@@ -10,33 +10,42 @@ from functools import cache, lru_cache
 
 from mtcheck.files.expressions import compiled
 
-# Beginnings of Chinese syllables, in a romanization of Russian and in pinyin; then their ends.
-_CHINESE = "b b p p m m f f d d t t n n l l g g k k kh h chzh zh ch ch sh sh zh r v w".split()
-_HISSING = "tsz z ts c s s".split()  # before hard ends; before soft ones they are j, q, x
-_SOFT = {"z": "j", "c": "q", "s": "x"}
-_HARD_ENDS = "a a e e ay ai ey ei ao ao ou ou un ong u u ua ua o uo uay uai uy ui yuy ü".split()
-_SOFT_ENDS = "i i ya ia ye ie e ie yao iao yu iu yun iong yuy ü yue üe yue üe yuan üan".split()
-_ALONE = (
-    "a a ay ai an an ao ao e e en en er er i yi in yin ya ya yao yao ye ye yan yang yu you yun yong yuy yu yue yue "
-    "yuan yuan u wu ou ou vay wai vey wei vo wo va wa"
+# Beginnings and ends of Chinese syllables in Russian letters, each before its pinyin; behind z, c, s, and soft ends.
+_BEGINNINGS = "б b п p м m ф f д d т t н n л l г g к k х h чж zh ч ch ш sh ж r цз z ц c с s".split()
+_ENDS = (
+    "а a ай ai ань an ан ang ао ao э e эй ei энь en эн eng оу ou у u уа ua уай uai уань uan уан uang уй ui уэй ui "
+    "ун ong унь un о uo"
 ).split()
-# Ends that lost their soft sign: the commoner of two for each beginning, as names have them.
-_NASAL = (
-    "ban ban pan pan man man fan fang dan dan tan tang nan nan lan lan gan gang kan kang khan han chzhan zhang "
-    "chan chang shan shan zhan ran van wang tszan zang tsan cang san san ben ben pen peng men meng fen feng den "
-    "deng ten teng nen neng len leng gen geng ken keng khen heng chzhen zheng chen chen shen sheng zhen ren ven "
-    "wen tszen zeng tsen cen sen sen bin bin pin ping min ming din ding tin ting nin ning lin lin tszin jing tsin "
-    "qing sin xin byan bian pyan pian myan mian dyan dian tyan tian nyan nian lyan liang tszyan jian tsyan qian "
-    "syan xiang guan guang kuan kuang khuan huang chzhuan zhuang chuan chuan shuan shuang duan duan tuan tuan "
-    "nuan nuan luan luan tszuan zuan tsuan cuan suan suan tszyun jun tsyun qun syun xun sun sun chun chun khun "
-    "hong chzhun zhong tszun zong tsun cong shun shun"
+_SOFT_ENDS = "и i я ia яо iao е ie ю iu янь ian ян iang инь in ин ing юнь un юй ü юэ üe юань üan".split()
+_SOFT = {"z": "j", "c": "q", "s": "x"}  # what those are before soft ends
+_NEVER_SOFT = frozenset(("zh", "ch", "sh", "r", "g", "k", "h"))
+_WHOLE = (
+    "а a ай ai ань an ан ang ао ao э e эй ei энь en эн eng эр er оу ou и yi я ya яо yao е ye ю you янь yan ян yang "
+    "инь yin ин ying юн yong юй yu юэ yue юань yuan юнь yun у wu ва wa вай wai вань wan ван wang вэй wei вэнь wen "
+    "вэн weng во wo ши shi чи chi чжи zhi жи ri сы si цы ci цзы zi цзюн jiong цюн qiong сюн xiong бо bo по po мо mo "
+    "фо fo"
 ).split()
+_LATIN = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшыэюя",
+        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh y e yu ya".split(),
+        strict=True,
+    )
+)
+# The commoner one of two or three that Latin letters do not tell apart, as names have them; else the first is it.
+_COMMONER = frozenset(
+    """
+    bie cang chang chun deng die ding fang feng gang geng guang heng huang jing jun kang keng kuang leng liang lie meng
+    mie ming neng nie ning peng pie ping qie qing qun sheng shuang shun sun tang teng tie ting wang xiang xie xun yang
+    zang zeng zhang zheng zhuang
+    """.split()
+)
 _FAMILIES = frozenset(
     """
     wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang xu han
     feng deng cao peng zeng xiao tian dong yuan pan yu jiang cai du ye cheng su wei lü ding ren shen yao lu fu zhong
     cui tan fan jin shi liao jia xia wei fang bai zou meng xiong qin qiu jiang yin xue yan duan lei hou long tao hao
-    gu mao shao wan qian hua geng jing qiao lai gong wen pang niu sheng ning
+    gu mao shao wan qian hua geng jing qiao lai gong wen pang niu sheng ning dai bao kang qi xi kong qiang
     """.split()
 )
 _TELLING = compiled(r"chzh|tsz|[st]sy?[aeiou]|sy[aeu]|^lyu|[dlnt]ya|khu[aey]|yuy|ye[yn]$")  # of Chinese out of Cyrillic
@@ -60,33 +69,28 @@ def _pairs(words: list[str]) -> dict[str, str]:
 
 
 @cache
-def _chinese() -> dict[str, str]:
-    """Pinyin by a syllable in the romanization of Russian."""
-    found: dict[str, str] = {}
-    ends, soft_ends = _pairs(_HARD_ENDS), _pairs(_SOFT_ENDS)
-    for raw, pinyin in (_pairs(_CHINESE) | _pairs(_HISSING)).items():
+def palladius() -> dict[str, str]:
+    """Pinyin by a syllable in Russian letters, both in lower case."""
+    found, ends, soft_ends = _pairs(_WHOLE), _pairs(_ENDS), _pairs(_SOFT_ENDS)
+    for cyrillic, pinyin in _pairs(_BEGINNINGS).items():
         for end, own in ends.items():
-            found[raw + end] = pinyin + own.replace("ü", "ü" if pinyin in "nl" else "u")
-        for end, own in soft_ends.items() if pinyin not in ("zh", "ch", "sh", "r", "g", "k", "h") else ():
-            begin = _SOFT.get(pinyin, pinyin)
-            found[raw + end] = begin + own.replace("ü", "ü" if pinyin in "nl" else "u")
-    for raw in ("chzh", "ch", "sh", "zh"):
-        found[f"{raw}i"] = f"{_pairs(_CHINESE)[raw]}i"
-    found |= {"tszy": "zi", "tsy": "ci", "sy": "si", "chzhi": "zhi", "zhi": "ri", "khe": "he", "ke": "ke", "ge": "ge"}
-    found |= {
-        "go": "guo",
-        "guo": "guo",
-        "o": "e",
-        "tsze": "ze",
-        "bo": "bo",
-        "mo": "mo",
-        "fo": "fo",
-        "po": "po",
-        "lyun": "long",
-        "kun": "kong",
-        "gun": "gong",
-    }
-    return found | _pairs(_NASAL) | _pairs(_ALONE)
+            found.setdefault(cyrillic + end, pinyin + own)
+        for end, own in soft_ends.items() if pinyin not in _NEVER_SOFT else ():
+            soft = own if pinyin in "nl" else own.replace("ü", "u")
+            found.setdefault(cyrillic + end, _SOFT.get(pinyin, pinyin) + soft)
+    return found
+
+
+@cache
+def _chinese() -> dict[str, str]:
+    """Pinyin by a syllable in the romanization of Russian, which has no soft sign, and е as e or ye."""
+    found: dict[str, str] = {}
+    for cyrillic, pinyin in palladius().items():
+        for letters in dict.fromkeys((cyrillic, cyrillic.replace("е", "йе"))):
+            latin = "".join(_LATIN.get(letter, "") for letter in letters)
+            if latin not in found or pinyin in _COMMONER:
+                found[latin] = pinyin
+    return found | {"guo": "guo", "o": "e"}
 
 
 @lru_cache(maxsize=1024)
@@ -110,7 +114,12 @@ def _joined(syllable: str) -> str:
 def family_of(word: str) -> str | None:
     """The family name in pinyin, where it is one of those that most Chinese bear."""
     readings = [name.lower() for name in pinyin(word)[:1]]
-    return next((form.capitalize() for name in readings for form in (name, f"{name}g") if form in _FAMILIES), None)
+    return next((form.capitalize() for name in readings for form in (name, f"{name}g") if is_family(form)), None)
+
+
+def is_family(pinyin: str) -> bool:
+    """Whether a name in pinyin, in lower case, is one of those family names."""
+    return pinyin in _FAMILIES
 
 
 def tells_chinese(word: str) -> bool:

@@ -23,6 +23,7 @@ _PARTICIPLE_AFTER = compiled(
 )
 _PLACEHOLDER = compiled(r"<(?P<slot>[a-z_][a-z_0-9]*)>|\{(?P<n>n:)?(?:v:)?(?P<base>[^{}]*)\}")
 _SPACES = compiled(r"\s+")
+_TOLD_LAST = compiled(r"[:;,]\s+(?:write\s+)?'?\{fix\}'?(?=\.$)")
 
 
 def find(rule: Rule, pattern: Pattern, document: Document, where: Span) -> list[Finding]:
@@ -77,7 +78,8 @@ def finding(
     safety = rule.safety if safety is None else safety
     fixes = tuple(_fix(document, span, text, safety) for text in dict.fromkeys(replacements) if text != found)
     shown = fixes[0].label if fixes else ""
-    message = rule.message.replace("{found}", squeeze(found)).replace("{fix}", shown)
+    message = rule.message if shown else _TOLD_LAST.sub("", rule.message)  # nothing to write there, or nothing known
+    message = message.replace("{found}", squeeze(found)).replace("{fix}", shown)
     for key, value in details.items():
         message = message.replace("{" + key + "}", value)
     return Finding(rule.id, rule.category, rule.severity, span, message, fixes, rule.priority)

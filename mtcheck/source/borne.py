@@ -12,7 +12,7 @@ from mtcheck.names.lookup import known_word
 from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.source.pairs import pairs_of
-from mtcheck.source.persons import Named, persons
+from mtcheck.source.persons import Named, persons_in
 from mtcheck.source.sourcenames import SourceName, gender_of, is_slavic, names_in, spelled
 from mtcheck.source.words import plain
 
@@ -68,10 +68,9 @@ def contradicted(document: Document, finding: Finding) -> bool:
     if pair is None:
         return False
     source = pairs_of(document).source
-    here = [n for n in persons(source) if pair.source_span.start <= n.span.start < pair.source_span.end]
     sure = {
         spelling.lower(): name
-        for name in here
+        for name in persons_in(source, pair.source_span)
         if len(name.forms) == 1
         for spelling in spelled(name.forms, source.language_at(name.span.start))
     }

@@ -7,6 +7,7 @@ that of somebody whom the source names in full, as the verb beside it has it, or
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise, product
@@ -67,13 +68,11 @@ def persons(source: SourceDocument) -> tuple[Named, ...]:
     return tuple(sorted(found))
 
 
-def genders(source: SourceDocument) -> dict[str, Gender]:
-    """By a surname's nominative in lower case, the gender of all who bear it, where the source tells that."""
-    told: dict[str, set[Gender | None]] = defaultdict(set)
-    for named in persons(source):
-        if named.part == "surname" and len(named.forms) == 1:
-            told[named.forms[0]].add(named.gender)
-    return {form: gender for form, found in told.items() for gender in found if gender and len(found) == 1}
+def persons_in(source: SourceDocument, part: Span) -> tuple[Named, ...]:
+    """Those whose name begins in a part of the source."""
+    everyone = persons(source)
+    first = bisect_left(everyone, part.start, key=lambda named: named.span.start)
+    return everyone[first : bisect_left(everyone, part.end, key=lambda named: named.span.start)]
 
 
 def _full(source: SourceDocument, words: tuple[Word, ...], parts: tuple[Part, ...]) -> list[Named]:
@@ -93,7 +92,7 @@ def _full(source: SourceDocument, words: tuple[Word, ...], parts: tuple[Part, ..
         return []
     genders = {r[0].gender for r in agreeing}
     gender = genders.pop() if len(genders) == 1 else None
-    forms = [tuple(dict.fromkeys(r[at].form for r in agreeing)) for at in range(len(words))]
+    forms = [tuple(sorted({r[at].form for r in agreeing})) for at in range(len(words))]
     return [
         Named(word.span, word.text, part, form, gender, alone=False)
         for word, part, form in zip(words, parts, forms, strict=True)
@@ -163,7 +162,7 @@ def _alone(source: SourceDocument, at: int, word: Word, known: dict[str, set[Gen
     if len({r.form for r in fitting}) > 1:
         fitting = _in_context(source, words, at, fitting)
     others = {r.form for r in _readings(word, language, "surname") if r.case == "nom"} - {r.form for r in fitting}
-    if others and _leads(words, at, next(iter(others))):
+    if any(_leads(words, at, form) for form in others):
         return []  # Lunina said; only Lunin has a full name
     forms = tuple(sorted({r.form for r in fitting}))
     genders = {r.gender for r in fitting}

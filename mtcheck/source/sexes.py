@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 from mtcheck.source.document import SourceDocument, Word
-from mtcheck.source.persons import persons
+from mtcheck.source.persons import persons_in
 from mtcheck.source.words import plain, readings
 
 PRONOUNS: dict[str, Gender] = {
@@ -62,13 +62,13 @@ def told_in(source: SourceDocument, sentence: Span) -> Told:
     perhaps: set[Gender] = set()
     words = source.words_in(sentence)
     said = _in_marks(source, sentence)
-    people = [n for n in persons(source) if sentence.start <= n.span.start < sentence.end]
-    people = [n for n in people if not any(part.start <= n.span.start < part.end for part in said)]
+    everyone = persons_in(source, sentence)
+    people = [n for n in everyone if not any(part.start <= n.span.start < part.end for part in said)]
     named = [n for n in people if n.gender]
     sure |= {n.gender for n in named if n.gender}
     perhaps |= {gender for n in people if n.gender is None for gender in _BOTH}
     women = {n.span.start for n in named if n.gender == "f"}
-    known = {n.span.start for n in persons(source)}
+    known = {n.span.start for n in everyone}
     language = source.language_at(sentence.start)
     for at, word in enumerate(words):
         low = plain(word.text)

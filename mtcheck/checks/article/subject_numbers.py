@@ -34,6 +34,7 @@ _EITHER = frozenset(
     news means series works headquarters crossroads species games states nations times affairs politics police media
     """.split()
 )
+_PLURALS = ("s", "men", "children", "people", "phenomena")  # endings of all plurals of the lists
 _PEOPLE = "people-nouns.txt"
 
 
@@ -41,13 +42,13 @@ def plural_with_singular(document: Document, rule: Rule) -> Iterator[Finding]:
     """Several who open a clause with the verb of one: Analysts advises, Children was given."""
     for match in _SEVERAL.finditer(document.lower):
         noun, form = match["noun"], match["verb"]
+        if not noun.endswith(_PLURALS) or noun in _EITHER or form in ("was", "has", "is") and not match["behind"]:
+            continue  # before any list is read
         if not (noun in _several(_PEOPLE) or match["which"] and noun in _several("nouns-of-things.txt")):
             continue
         start = match.start()
         if document.text[match.start("noun")].isupper() and start > 1 and document.folded[start - 2] not in _ENDS:
             continue  # a name
-        if noun in _EITHER or form in ("was", "has", "is") and not match["behind"]:
-            continue
         fixed = _PLURAL.get(form) or _thirds().get(form)
         if fixed:
             yield finding(rule, document, Span(*match.span("verb")), [fixed])

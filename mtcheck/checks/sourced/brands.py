@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mtcheck.checks.sourced.told import NO_NAMES, is_explained, is_place, words_of
@@ -33,6 +35,7 @@ _FIRM = re.compile(  # what a body is that keeps its name in English; beginnings
 )
 _OF_CITY = re.compile(r"\w{3,}(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
 _KEPT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2}")
+_AND, _CYRILLIC, _WORDS = re.compile(" (?:и|та|і|й) "), re.compile("[\u0400-\u04ff]"), re.compile(r"[\w-]+")
 _BODIES = (
     r"(?:company|firm|corporation|concern|holding|plant|factory|works|mill|enterprise|producer|manufacturer|developer|"
     r"retailer|airline|carrier|club|side|forward|striker|goalkeeper|midfielder|defender|coach|LLC|JSC|OJSC|PJSC|FC|HC)"
@@ -62,43 +65,54 @@ def translated(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     firms = {_root(brand.text) for brand in brands(source) if brand.told}
     for pair in pairs_of(document).translated if firms else ():
-        here = [b for b in brands(source) if pair.source_span.start <= b.span.start < pair.source_span.end]
-        here = [b for b in here if _root(b.text) in firms and not _is_told(document, pair, b)]
-        phrases = list(_left_over(document, pair, here)) if len(here) == 1 and len(pair.english) == 1 else []
+        if len(pair.english) != 1:
+            continue
+        known = [n.span for n in named_in(source, pair) if n.known]
+        here = [b for b in _within(source, pair.source_span) if _root(b.text) in firms]
+        here = [b for b in here if not (_has_english(b, known) or _is_told(document, pair, b))]
+        phrases = list(_left_over(document, pair, here[0])) if len(here) == 1 else []
         if len(phrases) == 1:
             fix = _romanized(source, here[0])
             yield finding(rule, document, phrases[0], [fix], safety=Safety.UNSAFE, source=here[0].text)
 
 
-def brands(source: SourceDocument) -> list[Brand]:
-    """The names in marks of a source that may be kept."""
-    found = []
+@lru_cache(maxsize=16)
+def brands(source: SourceDocument) -> tuple[Brand, ...]:
+    """The names in marks of a source that may be kept, in order."""
+    found = list[Brand]()
     for match in _QUOTED.finditer(source.text):
         name = match["name"]
-        if (
-            not name[0].isupper()
-            or " и " in name
-            or not _KEPT.fullmatch(name)
-            or not re.search("[\u0400-\u04ff]", name)
-        ):
-            continue
-        before = re.findall(r"[\w-]+", source.text[max(0, match.start() - _BEFORE) : match.start()].rsplit("\n")[-1])[
-            -2:
-        ]
-        firm = any(_FIRM.match(plain(word)) for word in before) or bool(before and _OF_CITY.match(plain(before[-1])))
-        found.append(Brand(Span(*match.span("name")), name, firm))
-    return found
+        if name[0].isupper() and not _AND.search(name) and _KEPT.fullmatch(name) and _CYRILLIC.search(name):
+            found.append(Brand(Span(*match.span("name")), name, _is_firm(source.text, match.start())))
+    return tuple(found)
+
+
+def _within(source: SourceDocument, part: Span) -> tuple[Brand, ...]:
+    """Those that begin in a part of the source."""
+    everything = brands(source)
+    first = bisect_left(everything, part.start, key=lambda brand: brand.span.start)
+    return everything[first : bisect_left(everything, part.end, key=lambda brand: brand.span.start)]
+
+
+def _is_firm(text: str, at: int) -> bool:
+    """Whether one of two words before a place tells of a firm or club, or the last one of a town that it is of."""
+    before = _WORDS.findall(text[max(0, at - _BEFORE) : at].rpartition("\n")[2])[-2:]
+    return any(_FIRM.match(plain(word)) for word in before) or bool(before and _OF_CITY.match(plain(before[-1])))
 
 
 def _root(name: str) -> str:
     return " ".join(word[: max(3, len(word) - 2)] for word in plain(name).split())
 
 
+def _has_english(brand: Brand, known: list[Span]) -> bool:
+    """Whether a name holds one that English has a name for."""
+    at = bisect_left(known, brand.span.start, key=lambda name: name.start)
+    return at < len(known) and known[at].start < brand.span.end
+
+
 def _is_told(document: Document, pair: Pair, brand: Brand) -> bool:
-    """Whether English has any word of a name letter by letter, or it is one that English has a name for."""
+    """Whether English has any word of a name letter by letter."""
     source = pairs_of(document).source
-    if any(n.known and brand.span.start <= n.span.start < brand.span.end for n in named_in(source, pair)):
-        return True
     language = source.language_at(brand.span.start)
     forms = {form for word in brand.text.split() if len(word) > 2 for form in (plain(word), *lemmas(word, language))}
     spelled = [s for form in sorted(forms) for s in spellings_of(form, language, 8)]
@@ -109,15 +123,10 @@ def _is_told(document: Document, pair: Pair, brand: Brand) -> bool:
     return False
 
 
-def _left_over(document: Document, pair: Pair, here: list[Brand]) -> Iterator[Span]:
+def _left_over(document: Document, pair: Pair, brand: Brand) -> Iterator[Span]:
     """Capitalized phrases of the English that no other word of the source explains."""
-    keys = {
-        key
-        for brand in here
-        for word in brand.text.split()
-        for lemma in lemmas(word, pairs_of(document).source.language)
-        for key in english_keys(lemma)
-    }
+    language = pairs_of(document).source.language
+    keys = {key for word in brand.text.split() for lemma in lemmas(word, language) for key in english_keys(lemma)}
     for match in _PHRASE.finditer(document.text, *pair.span):
         words = [w for w in words_of(document, Span(*match.span())) if w.text[0].isupper() and w.text not in _ARTICLES]
         beside = _is_beside(document, Span(*match.span()))

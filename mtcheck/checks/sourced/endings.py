@@ -29,7 +29,7 @@ _KIND = re.compile(
     r"реки|реке|рек[ау]|озер[аоеу]|остров[аеу]?|міст[оаі]\w*|сел[іау]|хутор\w*|порт\w*|станци\w*|урочищ\w*)\s$",
     re.IGNORECASE,
 )
-_VILLAGE = r"\b(?:сел[еоауі]м?|деревн[еияюі]й?|посел\w+|станиц\w+|аул[еау]?|хутор\w*)\s"
+_VILLAGE = re.compile(r"\b(?:сел[еоауі]м?|деревн[еияюі]й?|посел\w+|станиц\w+|аул[еау]?|хутор\w*)\s(\w+)", re.IGNORECASE)
 _VOWEL = "аеиоуыэюяіїє"
 _BREAK = re.compile(r"[.!?;:\n\"\u00ab\u201e\u201c]")
 _BEFORE = 60  # code points in which a title is looked for
@@ -107,10 +107,16 @@ def _is_bound(source: SourceDocument, word: Word, low: str) -> bool:
     before = (source.text, max(0, word.span.start - _BEFORE), word.span.start)
     if _IN_MARKS.search(*before):
         return True
-    if low[-1] in "еоиу" and re.search(rf"{_VILLAGE}{low}(?!\w)", source.text, re.IGNORECASE):
+    if low[-1] in "еоиу" and low in _villages(source):
         return True  # в селе Мерке, whatever the dictionary knows
     known = any(p.is_known and "Geox" in p.tag for p in all_readings(low))
     return not known and low[-1] in "еоиу" and bool(_KIND.search(*before))
+
+
+@lru_cache(maxsize=8)
+def _villages(source: SourceDocument) -> frozenset[str]:
+    """What stands behind a word for a village anywhere in a source, in lower case."""
+    return frozenset(plain(match[1]) for match in _VILLAGE.finditer(source.text))
 
 
 def _seen(source: SourceDocument, low: str, *, marked: bool) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from mtcheck.names.surnames import family, surname_gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.persons import Named, persons
+from mtcheck.source.persons import Named, persons_in
 from mtcheck.source.sourcenames import spelled
 from mtcheck.source.words import plain
 from mtcheck.text import capitalized_before, has_word
@@ -74,18 +74,15 @@ def wrong_forms(document: Document) -> tuple[Wrong, ...]:
 
 
 def _wrong_forms(document: Document) -> tuple[Wrong, ...]:
-    everyone = persons(pairs_of(document).source)
-    if not everyone:
-        return ()
-    found: dict[Span, Wrong] = {}
+    source, found = pairs_of(document).source, dict[Span, Wrong]()
     for pair in pairs_of(document).translated:
-        names = [n for n in everyone if pair.source_span.start <= n.span.start < pair.source_span.end]
+        names = persons_in(source, pair.source_span)
         for wrong in _in_pair(document, pair, names) if names else ():
             found.setdefault(wrong.span, wrong)
     return tuple(found[span] for span in sorted(found))
 
 
-def _in_pair(document: Document, pair: Pair, names: list[Named]) -> Iterator[Wrong]:
+def _in_pair(document: Document, pair: Pair, names: tuple[Named, ...]) -> Iterator[Wrong]:
     language = pairs_of(document).source.language_at(pair.source_span.start)
     right = {spelling.lower() for name in names for spelling in _spelled(name.forms, language)}
     right |= {

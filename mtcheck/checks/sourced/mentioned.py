@@ -18,7 +18,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named, named_in
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.persons import persons
+from mtcheck.source.persons import persons_in
 from mtcheck.source.sourcenames import spelled
 from mtcheck.text import has_word
 
@@ -200,7 +200,7 @@ def fix_of(document: Document, name: Named, span: Span) -> tuple[str, bool]:
         return name.english[0], False
     found, before = document.text[slice(*span)], document.text[: span.start].split()[-1:]
     source = pairs_of(document).source
-    person = next((p for p in persons(source) if p.span == name.span and len(p.forms) == 1), None)
+    person = next((p for p in persons_in(source, name.span) if p.span == name.span and len(p.forms) == 1), None)
     if person is not None and name.slavic:
         spellings = spelled(person.forms, source.language_at(name.span.start))
         here = next((s for s in spellings if has_word(document.folded, s)), spellings[0])

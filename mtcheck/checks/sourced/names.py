@@ -22,7 +22,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.persons import persons
+from mtcheck.source.persons import persons, persons_in
 from mtcheck.source.sourcenames import SourceName, gender_of, known_person, names_in
 from mtcheck.source.words import all_readings, plain
 from mtcheck.text import lower
@@ -228,7 +228,7 @@ def western(document: Document, rule: Rule) -> Iterator[Finding]:
                 continue
             if is_abroad(source, found.pair):
                 continue
-            told = next((p.forms for p in persons(source) if p.span == given[0].span), ())
+            told = next((p.forms for p in persons_in(source, given[0].span) if p.span == given[0].span), ())
             forms = [form for form in told or _forms_of(given[0].text, source.language) if form in known]
             before = document.text[: place.start].rstrip().rpartition(" ")[2]
             shown = given_gender(before.lower())

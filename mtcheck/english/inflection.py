@@ -137,6 +137,12 @@ def plural(noun: str) -> str:
     return f"{head} {many}" if head else many
 
 
+@cache
+def in_both_numbers(nouns: frozenset[str]) -> frozenset[str]:
+    """Nouns and their plurals."""
+    return nouns.union(map(plural, nouns))
+
+
 def noun_like(base: str, model: str, found: str) -> str:
     """`base` in the number that `found` has as a form of `model`."""
     return plural(base) if found.lower() == plural(model) and plural(model) != model else base

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from mtcheck.files.expressions import compiled
+from mtcheck.names.given import plain_cyrillic
 
 # Beginnings and ends of Chinese syllables in Russian letters, each before its pinyin; behind z, c, s, and soft ends.
 _BEGINNINGS = "б b п p м m ф f д d т t н n л l г g к k х h чж zh ч ch ш sh ж r цз z ц c с s".split()
@@ -25,13 +26,6 @@ _WHOLE = (
     "вэн weng во wo ши shi чи chi чжи zhi жи ri сы si цы ci цзы zi цзюн jiong цюн qiong сюн xiong бо bo по po мо mo "
     "фо fo"
 ).split()
-_LATIN = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшыэюя",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh y e yu ya".split(),
-        strict=True,
-    )
-)
 # The commoner one of two or three that Latin letters do not tell apart, as names have them; else the first is it.
 _COMMONER = frozenset(
     """
@@ -87,7 +81,7 @@ def _chinese() -> dict[str, str]:
     found: dict[str, str] = {}
     for cyrillic, pinyin in palladius().items():
         for letters in dict.fromkeys((cyrillic, cyrillic.replace("е", "йе"))):
-            latin = "".join(_LATIN.get(letter, "") for letter in letters)
+            latin = plain_cyrillic(letters, "ru")
             if latin not in found or pinyin in _COMMONER:
                 found[latin] = pinyin
     return found | {"guo": "guo", "o": "e"}

@@ -90,7 +90,6 @@ _SOFT: _Table = tuple(
         ("ю", nom, "m", (_DAT,)),
         ("ем", nom, "m", (_INS,)),
         ("єм", nom, "m", (_INS,)),
-        ("ем", nom, "m", (_INS,)),
         ("е", nom, "m", (_LOC,)),
         ("и", nom, "m", (_LOC,)),
         ("ї", nom, "m", (_LOC,)),
@@ -172,13 +171,12 @@ def _tried(low: str, language: str, part: Part) -> set[Reading]:
             found |= {Reading(low, gender, case) for gender in _BOTH for case in _ALL}
         if language == "uk":
             found |= _by(low, _KO, lambda stem: stem.endswith("к"))
-    found |= _by(low, _CONSONANT, lambda stem: stem[-1] in _HARD and not _POSSESSES.search(stem))
+    found |= _by(low, _CONSONANT, lambda stem: stem[-1] in _HARD and (part == "given" or not _POSSESSES.search(stem)))
     found |= {r for r in _by(low, _SOFT, lambda stem: len(stem) >= _LEAST) if _is_soft(r) and not _is_adjective(r)}
     found |= _by(low, _VOWEL, lambda stem: len(stem) >= _LEAST)
     if part == "given":
         if low.endswith("о") or language == "uk":
             found |= _by(low, _KO, lambda stem: len(stem) >= _LEAST)
-        found |= _by(low, _CONSONANT, lambda stem: stem[-1] in _HARD)
         found |= {Reading(low, gender, case) for gender in _BOTH for case in _ALL if _FIXED.search(low)}
         found |= _fleeting(low)
     return found

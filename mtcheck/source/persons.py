@@ -17,13 +17,12 @@ from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 from mtcheck.source.declension import Part, Reading, readings_of
 from mtcheck.source.document import SourceDocument, Word
-from mtcheck.source.words import all_readings, is_russian, plain, readings
+from mtcheck.source.words import PERSONAL, all_readings, is_russian, likeliest, plain, readings
 
 _CASES = {"nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 _GENDERS: dict[str, Gender] = {"masc": "m", "femn": "f"}
 _TAGS: dict[Part, str] = {"given": "Name", "patronymic": "Patr", "surname": "Surn"}
 _RARE = frozenset("анастасий викторий клавдий ксений лидий марий наталий олимпий юлий лілій".split())
-_IS_NAME = frozenset(("Name", "Surn", "Patr"))
 _CAPITAL = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ'\u2019]+(?:-[А-ЯЁІЇЄҐ]?[а-яёіїєґ'\u2019]+)*")
 _LEAST = 3  # letters of a surname
 _NAMES: tuple[tuple[Part, ...], ...] = (
@@ -120,7 +119,7 @@ def _readings(word: Word, language: str, part: Part) -> frozenset[Reading]:
         told = _of_dictionary(low, part)
         if told:
             return _usual(told)
-        if part == "given" and any(p.is_known and not _IS_NAME & set(p.tag.grammemes) for p in readings(low)):
+        if part == "given" and any(p.is_known and not PERSONAL & set(p.tag.grammemes) for p in readings(low)):
             return frozenset()  # a word
     return _usual(readings_of(word.text, language, part))
 
@@ -176,7 +175,7 @@ def _in_context(source: SourceDocument, words: tuple[Word, ...], at: int, found:
     if match := _WHO.match(plain(after)):
         told: Gender = "f" if match[1] else "m"
         return [r for r in found if r.gender == told] or found
-    before = [p.tag for w in words[max(0, at - 1) : at] for p in readings(plain(w.text))[:1] if w.text.islower()]
+    before = likeliest(w.text for w in words[max(0, at - 1) : at] if w.text.islower())
     if any(t.POS == "PREP" or t.POS == "NOUN" and "inan" in t for t in before):
         return [r for r in found if r.case != "nom"] or found
     return found
@@ -190,14 +189,14 @@ def _opens(source: SourceDocument, words: tuple[Word, ...], at: int) -> bool:
     text = source.text[max(0, words[at].span.start - 2) : words[at].span.start].strip(" \u00a0")
     if text and not text.endswith(("\n", ".", "!", "?")) or at + 1 >= len(words):
         return False
-    return any(p.tag.POS == "VERB" for p in readings(plain(words[at + 1].text))[:1])
+    return any(tag.POS == "VERB" for tag in likeliest((words[at + 1].text,)))
 
 
 def _leads(words: tuple[Word, ...], at: int, form: str) -> bool:
     """Whether a verb beside a name has it for its subject, in a woman's or a man's form as this nominative is."""
     wanted = "femn" if form.endswith(("а", "я")) else "masc"
     near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    tags = [p.tag for word in near for p in readings(plain(word.text))[:1]]
+    tags = likeliest(word.text for word in near)
     return any(tag.POS == "VERB" and tag.gender == wanted for tag in tags) or any(
         plain(w.text).endswith(("ла", "лась") if wanted == "femn" else ("в", "вся", "л", "лся"))
         and not is_russian(w.text)

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from mtcheck.findings import Span
 from mtcheck.source.document import SourceDocument, Word
-from mtcheck.source.words import plain, readings
+from mtcheck.source.words import PERSONAL, likeliest, plain, readings
 
 Kind = Literal["person", "thing"]
 
@@ -58,7 +58,6 @@ _NO_PERSONS = frozenset(
     "овца свинья лось туз валет ферзь снеговик персонаж герой идол кумир истребитель бомбардировщик разведчик спутник "
     "тягач".split()
 )
-_NAMES = frozenset(("Name", "Surn", "Patr"))
 _TIMES = frozenset(  # in the year, on that day: nobody takes these up by a pronoun
     "год день месяц неделя час минута секунда раз время век утро вечер ночь лето зима осень весна январь февраль март "
     "апрель май июнь июль август сентябрь октябрь ноябрь декабрь понедельник вторник среда четверг пятница суббота "
@@ -139,7 +138,7 @@ def _thing_leads(source: SourceDocument, sentence: Span, before: tuple[Word, ...
 def left_out(source: SourceDocument, sentence: Span) -> Pronoun | None:
     """The subject that a sentence goes without, because it is that of the one before: «Родился в Омске»."""
     words = source.words_in(sentence)
-    verbs = [p.tag for w in words for p in readings(plain(w.text))[:1] if p.tag.POS == "VERB"]
+    verbs = [tag for tag in likeliest(w.text for w in words) if tag.POS == "VERB"]
     if not verbs or any(v.tense != "past" or v.number != "sing" or v.gender not in ("masc", "femn") for v in verbs):
         return None
     if any(_may_be_subject(word) for word in words) or len({v.gender for v in verbs}) > 1:
@@ -181,7 +180,7 @@ def _begins_with_name(words: tuple[Word, ...], gender: str) -> bool:
     for word in words:
         found = [p.tag for p in readings(plain(word.text)) if p.tag.POS == "NOUN" and p.tag.case == "nomn"]
         if found:
-            return word.text[0].isupper() and any(_NAMES & set(t.grammemes) and _agrees(t, gender) for t in found)
+            return word.text[0].isupper() and any(PERSONAL & set(t.grammemes) and _agrees(t, gender) for t in found)
     return False
 
 
@@ -208,7 +207,7 @@ def _agrees(tag: Any, gender: str) -> bool:
 
 
 def _kind(word: Word, nouns: list[Any]) -> Kind | None:
-    named = any(_NAMES & set(p.tag.grammemes) for p in nouns)
+    named = any(PERSONAL & set(p.tag.grammemes) for p in nouns)
     if word.text[0].isupper() and any("Geox" in p.tag for p in readings(plain(word.text))):
         return "thing" if not named else None
     if word.text[0].isupper() and (named or not any(p.is_known for p in nouns)):

@@ -11,7 +11,7 @@ from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.persons import persons_in
-from mtcheck.source.words import plain, readings
+from mtcheck.source.words import PERSONAL, likeliest, plain, readings
 
 PRONOUNS: dict[str, Gender] = {
     **dict.fromkeys("он него ему нему им ним нем його йому ньому він".split(), "m"),
@@ -100,11 +100,9 @@ def pronouns_in(source: SourceDocument, sentence: Span) -> Iterator[tuple[str, G
         elif low in ("им", "ним", "їм"):
             yield "object", None
         elif low in _OWNERS:
-            after = [p.tag.POS for w in words[at + 1 : at + 2] for p in readings(plain(w.text))[:1]]
-            yield (
-                ("own" if after and after[0] in ("NOUN", "ADJF", "PRTF", "NUMR") else "object"),
-                PRONOUNS.get(low, "m"),
-            )
+            after = likeliest(w.text for w in words[at + 1 : at + 2])
+            owned = any(tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR") for tag in after)
+            yield "own" if owned else "object", PRONOUNS.get(low, "m")
         elif low in PRONOUNS:
             yield "object", PRONOUNS[low]
 
@@ -165,8 +163,7 @@ def _does_as_woman(words: tuple[Word, ...], at: int) -> bool:
     """Whether the verb right beside a word has a woman for its subject."""
     behind = next((n for n in range(at + 1, min(len(words), at + 5)) if not words[n].text[0].isupper()), at + 1)
     near = (*words[max(0, at - 1) : at], *words[behind : behind + 1])
-    tags = [p.tag for w in near for p in readings(plain(w.text))[:1]]
-    return any(t.POS == "VERB" and t.gender == "femn" for t in tags)
+    return any(t.POS == "VERB" and t.gender == "femn" for t in likeliest(w.text for w in near))
 
 
 def _acts(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gender]:
@@ -178,7 +175,7 @@ def _acts(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gende
     if source.text[word.span.start - 1 : word.span.start] in _MARKS:
         return set()
     known = [p.tag for p in readings(low) if p.is_known]
-    if any(not _NAMES & set(map(str, t.grammemes)) for t in known):
+    if any(not PERSONAL & set(map(str, t.grammemes)) for t in known):
         return set()
     given = {t.gender for t in known if t.case == "nomn" and t.number == "sing"}
     if (
@@ -192,19 +189,15 @@ def _acts(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gende
         p.tag
         for w in words[max(0, at - 1) : at]
         for p in readings(plain(w.text))[:1]
-        if p.is_known and not _NAMES & set(map(str, p.tag.grammemes))
+        if p.is_known and not PERSONAL & set(map(str, p.tag.grammemes))
     ]
     if any(t.POS == "NOUN" and (t.case != "nomn" or "inan" in t) for t in owner):
         return set()  # the family of Kerimov said
-    before = [p.tag for w in words[max(0, at - 1) : at] for p in readings(plain(w.text))[:1]]
-    after = [p.tag for w in words[at + 1 : at + 2] for p in readings(plain(w.text))[:1]]
-    verbs = {
-        _GENDERS.get(str(t.gender)) for t in (*before, *after) if t.POS == "VERB" and t.number == "sing" and t.gender
-    }
+    beside = likeliest(w.text for w in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
+    verbs = {_GENDERS.get(str(t.gender)) for t in beside if t.POS == "VERB" and t.number == "sing" and t.gender}
     return {gender for gender in verbs if gender} if len(verbs) == 1 else set()
 
 
-_NAMES = frozenset(("Name", "Surn", "Patr"))
 _MARKS = tuple('"\u00ab\u201c\u201e')
 _LEAST = 3  # letters of a name
 

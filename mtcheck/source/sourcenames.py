@@ -17,7 +17,7 @@ from mtcheck.names.registry import Known, registry
 from mtcheck.names.romanize import romanizations, same_name
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.words import all_readings, plain, readings
+from mtcheck.source.words import all_readings, likeliest, plain, readings
 
 _SAME = 0.85  # likeness from which two spellings are one name
 _MOST = 4  # nominative forms that a word is tried with
@@ -151,8 +151,7 @@ def _told_gender(words: tuple[Word, ...], at: int, tags: list[Any], starts: set[
     if len(genders) > 1:
         leads = words[first].span.start in starts  # else the verb behind it may be somebody else's
         beside = words[at + 1 : at + 2] if leads else words[max(0, first - 1) : first]
-        likely = [p.tag for w in beside for p in readings(plain(w.text))[:1]]
-        verbs = {tag.gender for tag in likely if tag.POS == "VERB" and tag.gender}
+        verbs = {tag.gender for tag in likeliest(w.text for w in beside) if tag.POS == "VERB" and tag.gender}
         genders = verbs & {tag.gender for tag in tags if tag.case == "nomn"} if len(verbs) == 1 else genders
     told = next(iter(genders)) if len(genders) == 1 else None
     return "m" if told == "masc" else "f" if told == "femn" else None

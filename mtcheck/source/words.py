@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from mtcheck.files.lists import OnDisk
 from mtcheck.names.romanize import romanizations
 
+PERSONAL = frozenset(("Name", "Surn", "Patr"))  # in tags of pymorphy3: parts of people's names
 _LEAST = 0.06  # of the probability of a reading: rarer ones are not what a newspaper means
 _UNIT = 4  # bytes
 _LARGEST = 100_000_000  # bytes of the dictionary's words
@@ -54,6 +56,11 @@ def readings(word: str) -> tuple[Any, ...]:
     """What pymorphy3 says that a Russian word may be, the likeliest first."""
     found = _dictionary().parse(word)
     return tuple(p for p in found if p.score >= _LEAST) or tuple(found[:1])
+
+
+def likeliest(words: Iterable[str]) -> list[Any]:
+    """The likeliest tag of each of some Russian words."""
+    return [p.tag for word in words for p in readings(plain(word))[:1]]
 
 
 @lru_cache(maxsize=32768)

@@ -120,6 +120,11 @@ def is_eastern(document: Document) -> bool:
     return document.memo(_is_eastern)
 
 
+def is_abroad(document: Document, start: int, end: int, around: int) -> bool:
+    """Whether another country is named within so many code points before or behind a place."""
+    return ABROAD.search(document.lower, max(0, start - around), end + around) is not None
+
+
 def is_more_of_ukraine(document: Document) -> bool:
     """Whether an article speaks more of Ukraine than of Russia."""
     return document.memo(_is_more_of_ukraine)

@@ -173,10 +173,7 @@ def _is_right(surname: str) -> bool:
 
 def _is_abroad(document: Document, given: str, mention: Mention) -> bool:
     """Whether somebody whose given name Slavs bear, too, lives in another country."""
-    if given.lower() not in read_list("given-names-abroad.txt"):
-        return False
-    around = max(0, mention.span.start - _ABROAD), mention.span.end + _ABROAD
-    return cues.ABROAD.search(document.lower, *around) is not None
+    return given.lower() in read_list("given-names-abroad.txt") and cues.is_abroad(document, *mention.span, _ABROAD)
 
 
 def _bare(document: Document, settled: dict[str, Name]) -> Iterator[Name]:

@@ -45,11 +45,11 @@ def looks_translated(document: Document, rule: Rule) -> Iterator[Finding]:
     found = [match for match in _NAMED.finditer(document.folded) if _is_of_words(match["name"])]
     if not found:
         return
-    taken = [each.span for each in media_and_clubs(document, rule)] + [place for _, place in listed_forms(document)]
+    told = (each.span for each in media_and_clubs(document, rule))
+    taken = sorted((*told, *(place for _, place in listed_forms(document))))
     for match in found:
         span = Span(*match.span("name"))
-        away = cues.ABROAD.search(document.lower, max(0, span.start - _AWAY), span.end + _AWAY)
-        if not away and not span.overlaps_any(sorted(taken)):
+        if not cues.is_abroad(document, *span, _AWAY) and not span.overlaps_any(taken):
             yield finding(rule, document, span, [])
 
 

@@ -21,7 +21,6 @@ from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ARTICLE, BRAND, nominatives, variant
 from mtcheck.names.given import is_east_slavic, is_english_form, other_gender, plain, russian_form
-from mtcheck.names.heard import heard
 from mtcheck.names.lookup import english_of, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import ALIKE, same_name, skeleton
@@ -91,20 +90,14 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             if fix.lower() in THINGS or (not mention.full and frequency(mention.surname.lower()) >= _KNOWN_WORD):
                 continue  # Conti and some County; Welsh and somebody called Walsh
             sure = plain(ARTICLE.sub("", mention.surname)) != plain(ARTICLE.sub("", fix))
-            bare = (
-                sure and not mention.given and mention.surname not in bearers and not _is_better(mention.surname, fix)
-            )
+            better = mention.surname in bearers or _is_better(mention.surname, fix)
+            bare = sure and not mention.given and not better
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
     yield from _first_names(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
     yield from _adjectives(document, rule, full, found)
     yield from _other_gender(document, rule, full, found)
-
-
-def _is_somebodys(surname: str, fix: str) -> bool:
-    """Whether the spelling that stands alone is the one that others have: Ozolins, where the article has Ozolinsh."""
-    return frequency(surname.lower()) > frequency(fix.lower()) or surname in heard(fix).names
 
 
 def _initials(found: list[Mention]) -> dict[str, set[str]]:

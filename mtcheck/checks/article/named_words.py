@@ -63,7 +63,7 @@ def named_words(document: Document) -> Iterator[tuple[Span, str]]:
         place = Span(start, start + len(word))
         if start < done or not _stands_behind(document, start) or not _ENDS.match(document.folded, place.end):
             continue
-        if not _is_abroad(document, place):
+        if not cues.is_abroad(document, *place, _AWAY):
             done = place.end
             yield place, _names()[word]
 
@@ -96,10 +96,6 @@ def again(document: Document, word: str) -> Iterator[Span]:
         inside = before.endswith(" ") and before[-2:-1] not in (".", "!", "?", ":", "")
         if not _PART.search(before) and (inside or _GO_ON.match(text, match.end())):
             yield Span(*match.span())
-
-
-def _is_abroad(document: Document, place: Span) -> bool:
-    return cues.ABROAD.search(document.lower, max(0, place.start - _AWAY), place.end + _AWAY) is not None
 
 
 @cache

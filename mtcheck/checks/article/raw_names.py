@@ -45,13 +45,18 @@ _ENDS_IN_J = compiled(r"(?:ij|yj)$")
 
 def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Given names and surnames in a romanization that nobody bears; the surname alone, too, once it stood in full."""
-    listed = sorted([place for _, place in listed_forms(document)] + [each.span for each in transcribed(document)])
+    listed = _told(document)
     said = Said(document.memo(near_spellings))
     taken = list[Span]()
     syllabic, heard = (_heard(document, rule, names) for names in (syllabic_names(document), heard_names(document)))
     for found in chain(syllabic, _raw(document, rule), heard):
         if not found.span.overlaps_any(listed) and not said.covers(found) and take(taken, found.span):
             yield found
+
+
+def _told(document: Document) -> list[Span]:
+    """The places of names that other checks tell, in order."""
+    return sorted((*(place for _, place in listed_forms(document)), *(each.span for each in transcribed(document))))
 
 
 def _heard(document: Document, rule: Rule, names: list[Name]) -> Iterator[Finding]:
@@ -63,8 +68,7 @@ def _heard(document: Document, rule: Rule, names: list[Name]) -> Iterator[Findin
 
 def unknown_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Surnames spelled as no language spells its names, of people whom no list knows."""
-    listed = sorted([place for _, place in listed_forms(document)] + [each.span for each in transcribed(document)])
-    listed = sorted([*listed, *(span for span, _, _ in document.memo(near_spellings))])
+    listed = sorted((*_told(document), *(span for span, _, _ in document.memo(near_spellings))))
     for name in heard_names(document):
         if not name.names and not name.span.overlaps_any(listed):
             yield finding(rule, document, name.span, [])

@@ -13,13 +13,7 @@ from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety
 from mtcheck.names.cases import ARTICLE
-from mtcheck.names.given import (
-    Gender,
-    given_gender,
-    is_east_slavic,
-    other_gender,
-    plain,
-)
+from mtcheck.names.given import Gender, given_gender, is_east_slavic, other_gender, plain
 from mtcheck.names.people import Mention, mentions_of, of_ledger
 from mtcheck.names.surnames import Family, counterpart, family, stems
 from mtcheck.rules.matchers import finding
@@ -180,8 +174,7 @@ class _Reader:
 
     def _abroad(self, mention: Mention) -> bool:
         """Whether a country stands near where a woman may keep a man's form."""
-        start, end = mention.given_span.start - _AROUND, mention.span.end + _AROUND
-        return cues.ABROAD.search(self._document.lower, max(0, start), end) is not None
+        return cues.is_abroad(self._document, mention.given_span.start, mention.span.end, _AROUND)
 
     def _titled(self, mention: Mention, kin: Family | None) -> Iterator[Wrong]:
         """A surname of nobody known behind a capitalized word that only the other gender bears: Spokeswoman Kozlov."""

@@ -109,8 +109,7 @@ def _is_at_home(document: Document, mention: Mention, gender: str) -> bool:
         return False
     if not _OF_RUSSIANS.search(mention.surname) and _POLES.search(document.lower):
         return False
-    start, end = max(0, mention.span.start - _ABROAD), mention.span.end + _ABROAD
-    return cues.ABROAD.search(document.lower, start, end) is None
+    return not cues.is_abroad(document, *mention.span, _ABROAD)
 
 
 def _bears(mention: Mention, person: Someone) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, partial
+from typing import NamedTuple
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
@@ -35,9 +36,23 @@ _ENGLISH = frozenset(
 )
 
 
+class Word(NamedTuple):
+    """The place of a word for a surname, what may stand there, the likeliest first, and whether that is sure."""
+
+    span: Span
+    fixes: list[str]
+    sure: bool
+
+
 def surname(document: Document, rule: Rule) -> Iterator[Finding]:
     """A word for a surname behind a Slavic given name; then the word alone, where it has a capital."""
-    settled = dict[str, tuple[list[str], bool]]()
+    for place, fixes, sure in document.memo(words_for_surnames):
+        yield finding(rule, document, place, fixes, safety=None if sure else Safety.UNSAFE)
+
+
+def words_for_surnames(document: Document) -> list[Word]:
+    """Where such words stand."""
+    found, settled = list[Word](), dict[str, tuple[list[str], bool]]()
     elsewhere = cache(partial(_elsewhere, document))
     for match in _PAIR.finditer(document.folded):
         word = match["word"]
@@ -47,14 +62,13 @@ def surname(document: Document, rule: Rule) -> Iterator[Finding]:
         if own or (word[0].isupper() and _is_ours(document, match) and not _bears(match["given"], word)):
             fixes = [own] if own else _forms(document, word)
             settled[word] = fixes, own is not None
-            place = Span(*match.span("word"))
-            yield finding(rule, document, place, fixes, safety=None if own else Safety.UNSAFE)
+            found.append(Word(Span(*match.span("word")), fixes, own is not None))
     for match in _REVERSED.finditer(document.folded):
         word, given = match["word"], match["given"]
         if word.lower() in _words() and is_east_slavic(given) and (own := elsewhere(word)):
             settled[word] = [own], True
-            yield finding(rule, document, Span(*match.span()), [f"{given} {own}"], safety=Safety.UNSAFE)
-    yield from _alone(document, rule, settled)
+            found.append(Word(Span(*match.span()), [f"{given} {own}"], sure=False))
+    return [*found, *_alone(document, settled)]
 
 
 def _is_given(given: str, document: Document, start: int) -> bool:
@@ -101,10 +115,10 @@ def _bears(given: str, word: str) -> bool:
     return any(alike(person.given, given) for person in people_like(word) if person.surname == word)
 
 
-def _alone(document: Document, rule: Rule, settled: dict[str, tuple[list[str], bool]]) -> Iterator[Finding]:
+def _alone(document: Document, settled: dict[str, tuple[list[str], bool]]) -> Iterator[Word]:
     """The word with a capital where no given name stands before it."""
     for word, (fixes, sure) in settled.items():
         for match in re.finditer(rf"(?<![\w'-]){word}(?![\w-]| [A-Z])", document.folded if word[0].isupper() else ""):
             last = document.folded[max(0, match.start() - 20) : match.start()].rpartition(" ")[0].rpartition(" ")[2]
             if not (last[:1].isupper() and last.isalpha()):
-                yield finding(rule, document, Span(*match.span()), fixes, safety=None if sure else Safety.UNSAFE)
+                yield Word(Span(*match.span()), fixes, sure)

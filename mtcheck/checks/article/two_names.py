@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.translated_surnames import surname
+from mtcheck.checks.article.translated_surnames import words_for_surnames
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -45,7 +45,7 @@ def word_and_name(document: Document, rule: Rule) -> Iterator[Finding]:
     What the list of translated surnames tells is told there.
     """
     found = list(_words_and_names(document, rule))
-    taken = sorted(each.span for each in surname(document, rule)) if found else []
+    taken = sorted(word.span for word in document.memo(words_for_surnames)) if found else []
     yield from (each for each in found if not each.span.overlaps_any(taken))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from mtcheck.document import Document
-from mtcheck.english.inflection import plural, verb
+from mtcheck.english.inflection import in_both_numbers, verb
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Edit, Finding, Span
@@ -57,9 +57,8 @@ def _acts() -> re.Pattern[str]:
     return compiled(rf"{_ALSO}(?:{forms}|(?:is|are|was|were|been|be) {_OFTEN}(?:{_DONE}))\b")
 
 
-@cache
 def _people() -> frozenset[str]:
-    return frozenset(form for noun in read_list("people-nouns.txt") for form in (noun, plural(noun)))
+    return in_both_numbers(read_list("people-nouns.txt"))
 
 
 def which_for_people(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.number import EITHER, ONE_THING, PLURAL_OF, SINGULAR_OF, agreeing, is_unreal, pluralized
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, has
-from mtcheck.english.inflection import plural
+from mtcheck.english.inflection import in_both_numbers
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Finding
@@ -92,9 +91,8 @@ _PERSONAL = frozenset(
 )
 
 
-@cache
 def _people() -> frozenset[str]:
-    return frozenset(form for noun in read_list("people-nouns.txt") for form in (noun, plural(noun)))
+    return in_both_numbers(read_list("people-nouns.txt"))
 
 
 def people_candidate(sentence: str) -> bool:

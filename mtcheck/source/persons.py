@@ -25,6 +25,7 @@ _TAGS: dict[Part, str] = {"given": "Name", "patronymic": "Patr", "surname": "Sur
 _RARE = frozenset("анастасий викторий клавдий ксений лидий марий наталий олимпий юлий лілій".split())
 _CAPITAL = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ'\u2019]+(?:-[А-ЯЁІЇЄҐ]?[а-яёіїєґ'\u2019]+)*")
 _LEAST = 3  # letters of a surname
+COUPLES = ("овы", "евы", "ины", "ыны", "ские", "цкие")
 _NAMES: tuple[tuple[Part, ...], ...] = (
     ("given", "patronymic", "surname"),
     ("given", "patronymic"),
@@ -119,6 +120,8 @@ def _readings(word: Word, language: str, part: Part) -> frozenset[Reading]:
         told = _of_dictionary(low, part)
         if told:
             return _usual(told)
+        if part == "surname" and low.endswith(COUPLES):
+            return frozenset()  # brothers, a couple
         if part == "given" and any(p.is_known and not PERSONAL & set(p.tag.grammemes) for p in readings(low)):
             return frozenset()  # a word
     return _usual(readings_of(word.text, language, part))
@@ -176,11 +179,14 @@ def _in_context(source: SourceDocument, words: tuple[Word, ...], at: int, found:
         told: Gender = "f" if match[1] else "m"
         return [r for r in found if r.gender == told] or found
     before = likeliest(w.text for w in words[max(0, at - 1) : at] if w.text.islower())
+    if any(t.POS == "VERB" for t in before) and _SPOKE.search(source.text, 0, words[at - 1].span.start):
+        return [r for r in found if r.case == "nom"] or found  # "...", recalls Petrova
     if any(t.POS == "PREP" or t.POS == "NOUN" and "inan" in t for t in before):
         return [r for r in found if r.case != "nom"] or found
     return found
 
 
+_SPOKE = re.compile(r"[,.!?\u2026\"\u00bb\u201d]\s*[\u2013\u2014-]\s*\Z")
 _WHO = re.compile(r",\s(?:на |в |у |о |с |для |от )?котор(?:ый|ого|ому|ым|ом|(ая|ую|ой))\b")
 
 

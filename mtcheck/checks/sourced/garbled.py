@@ -20,6 +20,7 @@ from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named
 from mtcheck.source.pairs import pairs_of
+from mtcheck.source.pinyin import nominative
 from mtcheck.source.words import plain as plain_source
 from mtcheck.source.words import spellings_of
 from mtcheck.text import has_word
@@ -39,8 +40,8 @@ def foreign(document: Document, rule: Rule) -> Iterator[Finding]:
         for place, name in found.same if words else ():
             if name.known or name.kind not in ("person", "given", "other") or len(name.text) < _LEAST:
                 continue
-            if "-" in name.text or place in surnames(document):
-                continue  # of which English may have a part; a Slavic surname with wrong letters, told as such
+            if "-" in name.text or place in surnames(document) or nominative(name.text):
+                continue  # of which English may have a part; a Slavic surname, told as such; a Chinese name
             forms = _forms(document, name)
             if any(_fits(word.text, forms) for word in words):
                 continue

@@ -22,7 +22,9 @@ from mtcheck.source.words import PERSONAL, all_readings, is_russian, likeliest, 
 _CASES = {"nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 _GENDERS: dict[str, Gender] = {"masc": "m", "femn": "f"}
 _TAGS: dict[Part, str] = {"given": "Name", "patronymic": "Patr", "surname": "Surn"}
-_RARE = frozenset("анастасий викторий клавдий ксений лидий марий наталий олимпий юлий лілій".split())
+_RARE = frozenset(
+    "анастасий антонин викторий каролин клавдий клементин ксений лидий марий марин наталий олимпий юлий лілій".split()
+)
 _CAPITAL = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ'\u2019]+(?:-[А-ЯЁІЇЄҐ]?[а-яёіїєґ'\u2019]+)*")
 _LEAST = 3  # letters of a surname
 COUPLES = ("овы", "евы", "ины", "ыны", "ские", "цкие")
@@ -152,13 +154,13 @@ def _alone(source: SourceDocument, at: int, word: Word, known: dict[str, set[Gen
     if not known or not _CAPITAL.fullmatch(word.text) or len(word.text) < _LEAST:
         return []
     language = source.language_at(word.span.start)
-    if source.text[word.span.start - 1 : word.span.start] in _MARKS:
+    words = source.words
+    if source.text[word.span.start - 1 : word.span.start] in _MARKS or _is_behind_stranger(source, words, at):
         return []
     fitting = [r for r in _readings(word, language, "surname") if r.form in known]
     fitting = [r for r in fitting if r.gender in known[r.form] or None in known[r.form]]
     if not fitting:
         return []
-    words = source.words
     if len({r.form for r in fitting}) > 1 and _opens(source, words, at):
         fitting = [r for r in fitting if r.case == "nom"] or fitting
     if len({r.form for r in fitting}) > 1:
@@ -170,6 +172,14 @@ def _alone(source: SourceDocument, at: int, word: Word, known: dict[str, set[Gen
     genders = {r.gender for r in fitting}
     gender = genders.pop() if len(genders) == 1 else None
     return [Named(word.span, word.text, "surname", forms, gender, alone=True)]
+
+
+def _is_behind_stranger(source: SourceDocument, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a given name that no dictionary has stands before a surname: it may be in any case."""
+    before = words[max(0, at - 1) : at + 1]
+    if len(before) < 2 or not _CAPITAL.fullmatch(before[0].text) or not _are_close(source, before):
+        return False
+    return not is_russian(before[0].text)
 
 
 def _in_context(source: SourceDocument, words: tuple[Word, ...], at: int, found: list[Reading]) -> list[Reading]:

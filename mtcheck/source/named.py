@@ -30,7 +30,7 @@ _SLAVIC = re.compile(
 )
 _MALE_SURNAME = re.compile(r"(?:ов|ев|ин|ын)$")
 _VOWELS = "аеиоуыэюя"
-_CASE = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ом|[ауе])$|(?<=[аеиоуыэюя])[яюе]$")
+_CASE = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ом|[ауе])$|(?<=[аеиоуыэюя])[яюе]$|(?<=[иы]н|[ое]в)ы$")
 _HARD = {"з": "г", "ц": "к", "с": "х"}  # consonants before the Ukrainian locative, and otherwise: у Празі, Прага
 _WORDLIKE = 4  # letters; so short a place is mostly another word, which no Ukrainian dictionary tells
 _WELL_KNOWN = 2.7  # Zipf frequency of towns that everybody knows
@@ -220,13 +220,15 @@ def _nominatives(word: str) -> tuple[str, ...]:
     """What a Russian word may be in the nominative, surnames first, then its dictionary forms and itself."""
     found = sorted(readings(plain(word)), key=lambda p: "Surn" not in p.tag)
     found = [p for p in found if p.is_known or p.tag.POS == "NOUN"]  # a name is guessed to be a verb
-    if not found and (case := _CASE.search(plain(word))):
-        bare = plain(word)[: case.start()]
-        return (f"{bare}й" if bare[-1] in _VOWELS else bare, plain(word))
     forms = [plain(form.word) for p in found if (form := p.inflect({"nomn"})) is not None]
     if _MALE_SURNAME.search(plain(word)) and not any(p.is_known for p in found):
         forms.insert(0, plain(word))  # the dictionary takes unknown ones for plurals
-    return tuple(dict.fromkeys((*forms, *(plain(p.normal_form) for p in found), plain(word))))
+    forms += [plain(p.normal_form) for p in found]
+    case = _CASE.search(plain(word)) if not any(p.is_known for p in found) else None
+    if case:
+        bare = plain(word)[: case.start()]
+        forms.insert(1, f"{bare}й" if bare[-1] in _VOWELS else bare)
+    return tuple(dict.fromkeys((*forms, plain(word))))
 
 
 def _forms(word: Word, language: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.checks.sourced.amounts import gap
-from mtcheck.checks.sourced.surnames import again, as_words, is_surname, root
+from mtcheck.checks.sourced.surnames import again, as_words, given_as_word, is_surname, root
 from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_explained, is_place, likeness, told, words_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -123,6 +123,8 @@ def _partners(
         if len(beside) == 1 and _is_surname_like(beside[0].text):
             left.remove(beside[0])
             yield beside[0].span, name
+        if name.kind == "given" and (word := given_as_word(document, same, name)):
+            yield word, name
 
 
 def _is_kind(name: Named, kind: str) -> bool:

@@ -28,9 +28,10 @@ from mtcheck.source.words import spellings_of
 
 _LEAST = 4  # letters of a name
 _NOBODYS = 1.5  # Zipf frequency up to which a spelling is hardly anybody's own
+_GIVEN = 1.0  # the same of given names
 _USUAL = 2.0  # the same from which it is somebody's
 _FAMILIAR, _WORD = 3.0, 4.5  # the same of surnames that many bear, and of words
-_LIKELY, _A_LETTER = 3.0, 0.15  # cost of a transcription that is hardly chance, and more for each letter
+_LIKELY, _A_LETTER = 2.0, 0.15  # cost of a transcription that is hardly chance, and more for each letter
 _MORE = 1.3  # by how much more frequent the English spelling is
 _SPELLINGS = 24
 _ROOT = 4  # letters that all cases of a name begin with
@@ -45,6 +46,7 @@ class Use(NamedTuple):
     span: Span
     word: str
     name: Named
+    english: int = 0  # whether English texts have a name in this spelling (1), which stands behind another one (2)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -82,38 +84,78 @@ def _uses(document: Document) -> tuple[Use, ...]:
             if times[place] > 1 or name.kind == "acronym" or "-" in name.text or len(name.text) < _LEAST:
                 continue
             written = word.isalpha() and word[0].isupper() and word[1:].islower() and len(word) > 2
-            if written and (name.known or likeness(name, word) >= _LIKE):
+            if written and (name.known or likeness(name, word) >= _LIKE and not is_place(word)):
                 found.append(Use(place, word, name))
     return tuple(found)
 
 
+class Told(NamedTuple):
+    """A use in a spelling that English has not, what it should be, the likeliest first, and whether that is sure."""
+
+    use: Use
+    fixes: tuple[str, ...]
+    sure: bool
+
+
 def raw(document: Document, rule: Rule) -> Iterator[Finding]:
     """Foreign names letter by letter, where English has another spelling: Kallum of Каллум."""
+    yield from (_finding(document, rule, told) for told in document.memo(_raw))
+
+
+def _finding(document: Document, rule: Rule, told: Told) -> Finding:
+    safety, use = Safety.SAFE if told.sure else Safety.UNSAFE, told.use
+    return finding(rule, document, use.span, list(told.fixes), safety=safety, source=use.name.text)
+
+
+def _raw(document: Document) -> tuple[Told, ...]:
+    found = []
     for use in uses(document):
         low = plain(use.word)
         if use.name.known or use.name.slavic or frequency(low) >= _NOBODYS or is_east_slavic(use.word):
             continue
-        if not use.spelled or is_given_name(low) and frequency(low) >= 1:
+        if not use.spelled or is_given_name(low) and frequency(low) >= _GIVEN:
             continue
         names, sure = heard(use.word)
         names = tuple(name for name in names if frequency(plain(name)) >= frequency(low) + _MORE)
         if names:
-            sure = sure and (is_given_name(plain(names[0])) or _FAMILIAR <= frequency(plain(names[0])) < _WORD)
-            safety = Safety.SAFE if sure else Safety.UNSAFE
-            yield finding(rule, document, use.span, list(names[:3]), safety=safety, source=use.name.text)
+            best = plain(names[0])
+            sure = sure and (is_given_name(best) or _FAMILIAR <= frequency(best) < _WORD)
+            found.append(Told(use, names[:3], sure))
+    return tuple(found)
 
 
 def twice(document: Document, rule: Rule) -> Iterator[Finding]:
     """One name of the source in several spellings: the one that English has, or else that of most places."""
-    for group in _groups(document):
-        words = Counter(use.word for use in group)
-        best = max(group, key=lambda use: (use.fits and _is_known(use.word), use.fits, words[use.word], use.spelled))
-        for use in group:
-            if use.word != best.word and _is_worse(use, best, words):
-                told = _is_known(best.word) or best.spelled and best.name.slavic
-                sure = told and best.fits and words[best.word] > 1 and not _is_known(use.word)
-                safety = Safety.SAFE if sure else Safety.UNSAFE
-                yield finding(rule, document, use.span, [best.word], safety=safety, source=use.name.text)
+    yield from (_finding(document, rule, told) for told in document.memo(_twice))
+
+
+def _twice(document: Document) -> tuple[Told, ...]:
+    known = {told.use.span for told in document.memo(_raw)}
+    found = (told for group in _groups(document) for told in _worse(_ranked(group)))
+    return tuple(told for told in found if told.use.span not in known)
+
+
+def _ranked(group: list[Use]) -> list[Use]:
+    """The uses of a name, each with what English has of its spelling."""
+    behind = {plain(name) for use in group for name in heard(use.word).names}
+    return [
+        use._replace(english=2 if plain(use.word) in behind else int(use.fits and _is_known(use.word))) for use in group
+    ]
+
+
+def _worse(group: list[Use]) -> Iterator[Told]:
+    """The uses of a name that have another spelling than the best one."""
+    words = Counter(use.word for use in group)
+    best = max(group, key=lambda use: (use.english, use.fits, words[use.word], use.spelled))
+    sure = best.fits and words[best.word] > 1 and (best.english > 0 or best.spelled and best.name.slavic)
+    for use in group:
+        if use.word != best.word and _is_worse(use, best, words):
+            yield Told(use, (best.word,), sure and not _is_known(use.word))
+
+
+def told_of(document: Document) -> frozenset[Span]:
+    """The places that these two speak of."""
+    return frozenset(told.use.span for make in (_raw, _twice) for told in document.memo(make))
 
 
 def _groups(document: Document) -> Iterator[list[Use]]:
@@ -139,12 +181,12 @@ def _is_known(word: str) -> bool:
 def _is_worse(use: Use, best: Use, words: Counter[str]) -> bool:
     if use.name.kind == "given" and (_is_known(use.word) or is_given_name(plain(use.word))):
         return False  # two people
-    if _may_be_other(use, best):
+    if use.english > 1 or _may_be_other(use, best) or is_own_way(use.word, use.name.spellings):
         return False
-    if not best.fits:
-        return False
-    better = _is_known(best.word) and not _is_known(use.word)
-    return better or words[best.word] > words[use.word] or best.spelled and not use.spelled
+    if best.english > use.english:
+        return True
+    told = not use.fits or use.spelled == best.spelled or use.name.slavic  # else the other may be how its bearer writes
+    return best.fits and told and (words[best.word] > words[use.word] or best.spelled and not use.spelled)
 
 
 def _may_be_other(use: Use, best: Use) -> bool:
@@ -164,6 +206,7 @@ def towns(document: Document, rule: Rule) -> Iterator[Finding]:
         if not name.known or name.kind != "place" or frequency(low) >= _NOBODYS or is_place(low):
             continue
         forms = [form for form in name.english if " " not in form and form[0].isupper()]
+        forms = [form for form in forms if "ë" not in form]  # Oryol
         near = max(forms, key=lambda form: _likeness(form, use.word), default="")
         if not near or near[0] != use.word[0] or _likeness(near, use.word) < _LIKE or low.endswith(_ADJECTIVE):
             continue

@@ -32,6 +32,7 @@ _GIVEN = 1.0  # the same of given names
 _USUAL = 2.0  # the same from which it is somebody's
 _FAMILIAR, _WORD = 3.0, 4.5  # the same of surnames that many bear, and of words
 _LIKELY, _A_LETTER = 2.0, 0.15  # cost of a transcription that is hardly chance, and more for each letter
+_COMMON = 5.2  # the same of words that begin sentences
 _MORE = 1.3  # by how much more frequent the English spelling is
 _SPELLINGS = 24
 _ROOT = 4  # letters that all cases of a name begin with
@@ -84,7 +85,7 @@ def _uses(document: Document) -> tuple[Use, ...]:
             if times[place] > 1 or name.kind == "acronym" or "-" in name.text or len(name.text) < _LEAST:
                 continue
             written = word.isalpha() and word[0].isupper() and word[1:].islower() and len(word) > 2
-            if written and (name.known or likeness(name, word) >= _LIKE and not is_place(word)):
+            if written and (name.known or likeness(name, word) >= _LIKE and _may_be_name(word)):
                 found.append(Use(place, word, name))
     return tuple(found)
 
@@ -95,6 +96,11 @@ class Told(NamedTuple):
     use: Use
     fixes: tuple[str, ...]
     sure: bool
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word is neither a place nor one that everybody writes: Last."""
+    return not is_place(word) and frequency(word.lower()) < _COMMON
 
 
 def raw(document: Document, rule: Rule) -> Iterator[Finding]:

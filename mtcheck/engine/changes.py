@@ -155,3 +155,20 @@ def apply(text: str, changes: Iterable[Change]) -> str:
     for change in sorted(changes, key=lambda c: (c.start, c.end), reverse=True):
         text = text[: change.start] + change.text + text[change.end :]
     return text
+
+
+def without_gaps(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits of one decision; those that delete whole lines take the blank lines with them that they would leave."""
+    made = tuple(edits)
+    patch = Patch(text)
+    if all(edit.text for edit in made):
+        return made
+    patch.apply((edit, "") for edit in made)
+    if not patch.close_gaps():
+        return made
+    out: list[Edit] = []
+    for start, end, new in ((change.start, change.end, change.text) for change in patch.changes()):
+        if out and out[-1].span.end == start:
+            start, new = out[-1].span.start, out.pop().text + new
+        out.append(Edit(Span(start, end), new))
+    return tuple(out)

@@ -3,9 +3,9 @@
     python bench/native/capitals.py TEXT.txt.xz[:EVERY] ... > rules/lists/names-counted.txt
 
 EVERY: of a text, only each line that so many divide. Words inside sentences are counted: what stands with capitals
-throughout, of and the like left out, and how often the same words stand otherwise. A name is listed that two texts have,
-SEEN times in all, and that hardly ever has capitals in some of its words only; parts of longer names and titles of people
-are left out.
+throughout, of and the like left out, and how often the same words stand otherwise. A name is listed that two texts
+have, SEEN times in all, and that hardly ever has capitals in some of its words only; parts of longer names and titles
+of people are left out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LEFT_OUT = frozenset(  # dates, and titles, which houses treat differently
     Thursday Friday Saturday Sunday Mr Mrs Ms Dr The An
     Minister President Secretary General Chancellor Governor Senator Judge Congressman Congresswoman Chairman Director
     Mayor King Queen Prince Princess Sir Lord Chief Officer Manager Professor Representative Ambassador Coach
-    Republicans Democrats Speaker Leader Member Senators Staff Attorney Commissioner
+    Republican Republicans Democrats Trump Speaker Leader Member Senators Staff Attorney Commissioner
     """.split()
 )
 _LONGEST = 4  # words

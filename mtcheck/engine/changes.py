@@ -167,8 +167,7 @@ def without_gaps(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     if not patch.close_gaps():
         return made
     out: list[Edit] = []
-    for start, end, new in ((change.start, change.end, change.text) for change in patch.changes()):
-        if out and out[-1].span.end == start:
-            start, new = out[-1].span.start, out.pop().text + new
-        out.append(Edit(Span(start, end), new))
+    for change in patch.changes():
+        touched = out.pop() if out and out[-1].span.end == change.start else Edit(Span(change.start, change.start), "")
+        out.append(Edit(Span(touched.span.start, change.end), touched.text + change.text))
     return tuple(out)

@@ -20,7 +20,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import ARTICLE, BRAND, nominatives, variant
-from mtcheck.names.given import is_east_slavic, is_english_form, other_gender, plain, russian_form
+from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, other_gender, plain, russian_form
 from mtcheck.names.lookup import english_of, known_word, people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import ALIKE, same_name, skeleton
@@ -67,8 +67,9 @@ def _is_of_spelling(document: Document, found: Finding) -> bool:
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST - 1 and not m.given_name]
     full = [m for m in mentions_of(document) if m.full and len(m.surname) >= _LEAST]
+    borne = {skeleton(m.surname) for m in full if is_given_name(m.surname)}
+    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST - 1 and _is_surname(m, borne)]
     right = _preferred(full, found)
     bearers: dict[str, set[str]] = defaultdict(set)  # of a surname, by the skeleton of their given name
     for mention in full:
@@ -77,7 +78,7 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
     for mention in found:
         fix = right.get(skeleton(mention.surname))
         mine = initials[mention.surname]
-        if fix and (mine and mine.isdisjoint(initials[fix]) or _is_another(mention, fix)):
+        if fix and (initials[fix] and mine and mine.isdisjoint(initials[fix]) or _is_another(mention, fix)):
             continue
         if fix is None or fix == mention.surname or BRAND.match(document.folded, mention.span.end):
             continue
@@ -91,13 +92,18 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
                 continue  # Conti and some County; Welsh and somebody called Walsh
             sure = plain(ARTICLE.sub("", mention.surname)) != plain(ARTICLE.sub("", fix))
             better = mention.surname in bearers or _is_better(mention.surname, fix)
-            bare = sure and not mention.given and not better
+            bare = sure and not mention.given and not better and not mention.given_name
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
     yield from _first_names(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
     yield from _adjectives(document, rule, full, found)
     yield from _other_gender(document, rule, full, found)
+
+
+def _is_surname(mention: Mention, borne: set[str]) -> bool:
+    """Whether a word is somebody's surname: no given name alone, but where that is a surname of the article: Boiko."""
+    return not mention.given_name or is_title(mention.title) and skeleton(mention.surname) in borne
 
 
 def _initials(found: list[Mention]) -> dict[str, set[str]]:
@@ -175,13 +181,17 @@ def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
     for mention in full:
         groups[skeleton(mention.surname)][mention.surname] += 1
     all_of = Counter(m.surname for m in found)
+    slavs = {m.surname for m in full if is_east_slavic(m.given) or russian_form(m.given)}
     right: dict[str, str] = {}
     for key, counts in groups.items():
         right[key] = max(counts, key=lambda name: _rank(name, counts, all_of))
     for surname in all_of:
         known = right.get(skeleton(surname))
-        if known and known != surname and variant(surname, known) and _is_better(surname, known):
-            right[skeleton(surname)] = surname
+        if known and known != surname and variant(surname, known):
+            more = all_of[surname] > all_of[known] and _quality(surname) == _quality(known)
+            raw = known not in slavs and is_raw_of(surname, known)
+            if more and not raw or _is_better(surname, known, slav=known in slavs):
+                right[skeleton(surname)] = surname
     return right
 
 
@@ -193,9 +203,11 @@ def _rank(name: str, counts: Counter[str], all_of: Counter[str]) -> tuple[bool, 
     return not case, _quality(name) if others else 0, counts[name], all_of[name]
 
 
-def _is_better(surname: str, known: str) -> bool:
+def _is_better(surname: str, known: str, *, slav: bool = False) -> bool:
     """Whether a spelling goes before that of the full name: the registry has it, or the other came out of Cyrillic."""
     mine, theirs = _quality(surname), _quality(known)
+    if mine == theirs:
+        return not slav and mine < _REGISTRY and is_raw_of(known, surname)
     return mine > theirs and (mine == _REGISTRY or not theirs or is_raw_of(known, surname))
 
 
@@ -232,9 +244,10 @@ def _is_word(name: str) -> bool:
 
 def _nobody_else(mention: Mention, bearers: dict[str, set[str]], fix: str) -> bool:
     """Whether the other spelling is nobody's own: a bare surname, or the same given name before it."""
+    owners = bearers.get(fix, set())
     if not mention.given:
-        return bearers.get(mention.surname, set()) <= bearers.get(fix, set())
-    return skeleton(mention.given) in bearers.get(fix, ())
+        return bearers.get(mention.surname, set()) <= owners
+    return not owners or skeleton(mention.given) in owners
 
 
 def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Finding]:

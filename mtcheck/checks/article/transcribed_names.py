@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.close_names import one_root
+from mtcheck.checks.article.roots import one_root
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -20,7 +20,13 @@ from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, address_gender, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
-from mtcheck.names.transcribed import NEVER, first_letters, is_spelled_through, transcription_cost
+from mtcheck.names.transcribed import (
+    NEVER,
+    first_letters,
+    is_spelled_through,
+    is_without_hooks,
+    transcription_cost,
+)
 from mtcheck.text import has_word
 
 _LIKELY, _A_LETTER = 3.5, 0.28  # cost of a transcription up to which it is hardly chance, and more for each letter
@@ -87,6 +93,7 @@ def _people(document: Document) -> Iterator[Transcribed]:
             surnames.add(mention)
     if len(surnames.bearers) > _MANY:
         return
+    yield from _hooked(surnames)
     names = _by_first(surnames.bearers)
     for surname, mentions in surnames.places.items() if surnames.bearers else ():
         if _is_raw(document, surname) and (right := _of_somebody(document, surnames, names, surname)):
@@ -95,6 +102,15 @@ def _people(document: Document) -> Iterator[Transcribed]:
             for mention in mentions:
                 if _is_persons(document, mention):
                     yield Transcribed(mention.span, name, sure)
+
+
+def _hooked(surnames: _Surnames) -> Iterator[Transcribed]:
+    """Surnames in full with the sh of Cyrillic for a name in -s that stands alone without: Shikshnis, then Siksnys."""
+    bare = [name for name in surnames.places if name.endswith("s") and name not in surnames.bearers]
+    for raw in surnames.bearers if bare else ():
+        name = next((name for name in bare if is_without_hooks(name, raw)), None)
+        if name:
+            yield from (Transcribed(mention.span, name, False) for mention in surnames.places[raw])
 
 
 def _of_somebody(
@@ -200,6 +216,8 @@ def _cost(name: str, raw: str) -> float:
         or any(nominative == b for nominative, _ in nominatives(a.replace("j", "y")))
     ):
         return NEVER
+    if is_without_hooks(b, a):
+        return NEVER
     cut_off = a.startswith(b) and len(a) > len(b) + 1
     if cut_off or first.rstrip("s") == last.rstrip("s") or len(a) < 2:
         return NEVER
@@ -210,6 +228,8 @@ def _cost(name: str, raw: str) -> float:
     there = min(transcription_cost(a, form, most) for form in (b, *(f for f, sure in nominatives(b) if sure)))
     if there > most or min(len(a), len(b)) <= 3 and there > 1:
         return NEVER
+    if is_without_hooks(a, b):
+        return there
     back = transcription_cost(b, a, there + _APART)
     seen = frequency(b.lower()) >= _SEEN
     return NEVER if back < there + _APART * seen or seen and there > _APART else there
@@ -217,7 +237,9 @@ def _cost(name: str, raw: str) -> float:
 
 def is_raw_of(word: str, name: str) -> bool:
     """Whether one spelling can be another's way through Cyrillic, and not the other way round."""
-    return is_spelled_through(word) and _cost(name, word) <= _likely(word) < _cost(word, name)
+    if not is_spelled_through(word):
+        return False
+    return is_without_hooks(name, word) or _cost(name, word) <= _likely(word) < _cost(word, name)
 
 
 def _things(document: Document) -> Iterator[Transcribed]:

@@ -25,7 +25,9 @@ HEAD = (
 
 def main() -> None:
     """Read, choose, write."""
-    names = {line.partition("\t")[0].lower() for path in sys.argv[1:] for line in Path(path).read_text("utf-8").splitlines()}
+    names = {
+        line.partition("\t")[0].lower() for path in sys.argv[1:] for line in Path(path).read_text("utf-8").splitlines()
+    }
     own = (name for name in names if not frequency(name) and not is_given_name(name) and famous(name.capitalize()))
     LIST.write_text("\n".join((HEAD, *sorted(own))) + "\n", "utf-8")
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from mtcheck.checks.article.cues import OPENERS
 from mtcheck.checks.article.roots import one_root
-from mtcheck.checks.article.transcribed_names import is_raw_of
+from mtcheck.checks.article.transcribed_names import is_worn
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -117,16 +117,11 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
         return told if told[0].isupper() else None
     if one_root(one, other) or all(map(is_given_name, seen)):
         return None
-    raw = {name: _is_raw(name, other if name == one else one) for name in seen}
+    raw = {name: is_worn(name, other if name == one else one) for name in seen}
     rank = {name: (_quality(name, seen[name]), _digraphs(one, other, name), not raw[name]) for name in seen}
     best = max(seen, key=lambda name: (rank[name], len(found[name]), not name.endswith(_IN_A_CASE)))
     worse = other if best == one else one
     return None if seen[worse] >= _UNHEARD or known_word(worse.lower()) else best
-
-
-def _is_raw(name: str, other: str) -> bool:
-    """Whether one spelling is what becomes of the other in Cyrillic, and hardly a Slav's own."""
-    return family(name) is None and is_raw_of(name, other)
 
 
 def _nominative(name: str, case: str, seen: dict[str, float]) -> str | None:

@@ -1,4 +1,4 @@
-"""Names out of Cyrillic that need no other half to bear them out: at Plimut, for Devidson.
+"""Names out of Cyrillic that need no other half to bear them out: at Plimut, for Devidson, by UYEFA.
 
 English texts never have the word, nobody is known to be called so, and it is letter for letter what becomes of a name
 that English texts do have. Names of Slavs and of their neighbours, which are all romanizations, are left alone.
@@ -22,7 +22,9 @@ from mtcheck.names.people import mentions_of
 from mtcheck.names.surnames import family
 
 _WORD = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{3,24}(?![\w-])")
+_CAPITALS = compiled(r"(?<![\w'.@#&/-])(?<![A-Z] )[A-Z]{4,9}(?![\w-]| [A-Z]{2})")
 _OWN = "own-names.txt"
+_LEAST = 4  # letters of an acronym
 _ADJECTIVE = compiled(r"(?:[iy]y|[ai]ya|oye)$")  # of Russian, and its nouns in -iya
 
 
@@ -36,6 +38,10 @@ def lone_names(document: Document) -> Iterator[Name]:
         of_thing = document.lower.startswith("the ", match.start() - 4) or BRAND.match(document.folded, match.end())
         if not of_thing and not any(map(document.has_word, names)):  # else other checks compare the two
             yield Name(Span(*match.span()), names, False)
+    for match in _CAPITALS.finditer(document.folded):
+        names = famous(match[0].capitalize())
+        if len(names) == 1 and len(names[0]) >= _LEAST and not _is_own(match[0].capitalize()):
+            yield Name(Span(*match.span()), (names[0].upper(),), False)
 
 
 def _names(word: str) -> tuple[str, ...]:
@@ -49,7 +55,13 @@ def _names(word: str) -> tuple[str, ...]:
 def _is_own(word: str) -> bool:
     """Whether somebody or something may be called so."""
     lowered = word.lower()
-    if lowered in read_list(_OWN) or lowered in THINGS or is_given_name(word) or family(word) or _ADJECTIVE.search(word):
+    if (
+        lowered in read_list(_OWN)
+        or lowered in THINGS
+        or is_given_name(word)
+        or family(word)
+        or _ADJECTIVE.search(word)
+    ):
         return True
     known = known_word(lowered)
     return known is not None and known.name.lower() == lowered

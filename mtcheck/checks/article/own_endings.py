@@ -50,5 +50,7 @@ def of_adjective(mention: Mention) -> str | None:
 
 
 def is_of_a_thing(document: Document, word: str, end: int) -> bool:
-    """Whether a word is the adjective by which a thing is called: in the Kirovskom district."""
+    """Whether a word is the adjective by which a thing is called: in the Kirovskom district, Krymske in Ukraine."""
+    if word.endswith("ske") and cues.is_more_of_ukraine(document):
+        return True
     return word.endswith(_OF_THINGS) and cues.IS_NAMED.match(document.folded, end) is not None

@@ -40,6 +40,7 @@ _GIVEN = 3.0  # the same, from which a word before a surname is no given name of
 _LEAST = 4  # code points
 _LONG = 6
 _MANY = 60  # names of an article that are compared
+_OF_OTHERS = compiled(r"[xqw]|c(?!h)|ph|th|ie|([a-z])\1")
 _WHERE = compiled(r"\b(?:between \w+ and|in|near|from|to|outside|city of|town of|village of|port of)\s$")
 _ADJECTIVE = compiled(r"sk(?:y|iy|yi|aya|oye?|ogo|om|im)$")
 _WORD = compiled(r"(?<![\w'.@#-])[A-Z][^\W\d_A-Z]{3,}(?![\w-])")
@@ -216,9 +217,7 @@ def _cost(name: str, raw: str) -> float:
         or any(nominative == b for nominative, _ in nominatives(a.replace("j", "y")))
     ):
         return NEVER
-    if is_without_hooks(b, a):
-        return NEVER
-    cut_off = a.startswith(b) and len(a) > len(b) + 1
+    cut_off = a.startswith(b) and len(a) > len(b) + 1 or is_without_hooks(b, a)
     if cut_off or first.rstrip("s") == last.rstrip("s") or len(a) < 2:
         return NEVER
     kin, theirs = family(a), family(b)
@@ -240,6 +239,13 @@ def is_raw_of(word: str, name: str) -> bool:
     if not is_spelled_through(word):
         return False
     return is_without_hooks(name, word) or _cost(name, word) <= _likely(word) < _cost(word, name)
+
+
+def is_worn(word: str, name: str) -> bool:
+    """Whether one spelling is what becomes in Cyrillic of the other, which has letters that no romanization has."""
+    if is_without_hooks(name, word):
+        return True
+    return _OF_OTHERS.search(name.lower()) is not None and family(name) is None and is_raw_of(word, name)
 
 
 def _things(document: Document) -> Iterator[Transcribed]:

@@ -204,7 +204,8 @@ def _nobody_else(mention: Mention, bearers: dict[str, set[str]], fix: str) -> bo
 
 
 def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Finding]:
-    """Given names of one person in two romanizations; the commoner one sets the spelling, else the first."""
+    """Given names of one person in two romanizations; the one more usual in the article is right, else the first."""
+    usual = Counter(mention.given for mention in full)
     groups: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for mention in full:
         groups[skeleton(mention.surname), _given_key(mention.given)][mention.given] += 1
@@ -214,7 +215,7 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
             continue
         borne = {given for person in people_like(mention.surname) for given in person.givens} & counts.keys()
         known = next(iter(borne)) if len(borne) == 1 else ""
-        given = max(counts, key=lambda name: (name == known, counts[name], not is_english_form(name)))
+        given = max(counts, key=lambda name: (name == known, counts[name], usual[name], not is_english_form(name)))
         russian = russian_form(given)
         one_name = same_name(given, mention.given) >= ALIKE or (russian and russian == russian_form(mention.given))
         if given != mention.given and one_name and not _two_people(document, mention, full, given):

@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"\w+(?:['\u2019\-]\w+)*|\s+|[^\w\s]")
 _WORD = re.compile(r"\s+|\S+")
 _LEAST, _MOST = 5, 600  # words, and spaces between them, of a difference that may be several
 _APART = 3  # of them in common, a word beside another, that set two parts of a difference apart
+_WEIGHTY = 4  # letters of a word that two edits may have between them
 _OPENS = re.compile(r"(?:^|[\s(\[\u2014\u2013-])$")
 
 
@@ -43,6 +44,25 @@ def pieces(old: str, new: str) -> list[tuple[int, int, str]]:
             parts.append((ends[start], ends[a], "".join(after[last:b])))
         start, last = a + size, b + size
     return parts
+
+
+def words(old: str, new: str) -> list[tuple[int, int, str]]:
+    """The parts of a difference that have a word of some weight in common between them, or the whole of it."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if max(len(before), len(after)) > _MOST:
+        return [(0, len(old), new)]
+    ends = [0, *accumulate(map(len, before))]
+    parts: list[tuple[int, int, str]] = []
+    start = last = 0
+    for a, b, size in SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks():
+        common = before[a : a + size]
+        if a + size < len(before) and not any(len(token) >= _WEIGHTY for token in common):
+            continue
+        if a > start or b > last:
+            first, end, text = shrunk(old[ends[start] : ends[a]], "".join(after[last:b]))
+            parts.append((ends[start] + first, ends[start] + end, text))
+        start, last = a + size, b + size
+    return parts or [(0, len(old), new)]
 
 
 def spaced(old: str, new: str) -> str:

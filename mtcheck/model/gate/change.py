@@ -17,8 +17,8 @@ class Change:
     """The code points of `span` of an article are to give way to `text`; `number` is the edit's place in its answer.
 
     An insertion has an empty span. `flag` is an edit that says what is wrong, not what would be right. `origin` is the
-    edit in the article as it was first read, where it was carried over from there; `said` the rule that makes the same of
-    the place.
+    edit in the article as it was first read, where it was carried over from there; `quoted` the place of all that the
+    model has quoted, `said` the rule that makes the same of the place.
     """
 
     document: Document
@@ -28,6 +28,7 @@ class Change:
     number: float = 0
     flag: bool = False
     origin: Change | None = None
+    quoted: Span | None = None
     said: str = ""
 
     @property

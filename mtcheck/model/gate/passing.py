@@ -101,7 +101,7 @@ def _placed(document: Document, passage: Passage, proposal: Proposal, number: in
     if first == last and not text:
         return Refused(proposal, Gate.CHANGE, "it changes nothing", passage.span(start, end))
     span = passage.span(first, last) if first < last else _point(passage, first)
-    return Change(document, proposal, span, text, number)
+    return Change(document, proposal, span, text, number, quoted=passage.span(start, end))
 
 
 def parts(changes: Iterable[Change | Refused]) -> Iterator[Change | Refused]:

@@ -16,6 +16,7 @@ from mtcheck.model.rules import KIND
 _CLOSED = frozenset("article preposition agreement punctuation capitalization spelling".split())
 _SMALL = 3  # words of an edit that can be safe
 _CLAUSE = 10  # words from which on an edit rewrites a clause, with no two of its words left beside each other
+_SOURCED = 25  # the same where a source has told what the clause is to say
 _UNVOUCHED = (Gate.NAMES, Gate.NUMBERS, Gate.NEGATION, Gate.AFTER)  # an edit is wrong there, or true but unproven
 _OF_FACTS = frozenset("name-variant name-gender abbreviation untranslated spelling negation date-number".split())
 _ORDINARY = re.compile(r"(?<![\w'\u2019-])[a-z]{2,}")  # a word that names nothing
@@ -82,7 +83,8 @@ def said(text: str) -> str:
 
 def _safety(members: Sequence[Change], agreed: frozenset[float]) -> Safety:
     """Safe are small edits of closed kinds that all readings have; a clause that is rewritten whole is for people."""
-    if any(_words(member) >= _CLAUSE for member in members):
+    longest = _CLAUSE if members[0].document.source is None else _SOURCED
+    if any(_words(member) >= longest for member in members):
         return Safety.DISPLAY
     return Safety.SAFE if all(m.number in agreed and _is_closed(m) for m in members) else Safety.UNSAFE
 

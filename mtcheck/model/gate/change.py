@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mtcheck.document import Document
-from mtcheck.findings import Span
+from mtcheck.findings import Finding, Span
 from mtcheck.model.answers import Proposal
 
 
@@ -18,7 +18,7 @@ class Change:
 
     An insertion has an empty span. `flag` is an edit that says what is wrong, not what would be right. `origin` is the
     edit in the article as it was first read, where it was carried over from there; `quoted` the place of all that the
-    model has quoted, `said` the rule that makes the same of the place.
+    model has quoted, `said` what a rule has found that makes the same of the place.
     """
 
     document: Document
@@ -29,7 +29,7 @@ class Change:
     flag: bool = False
     origin: Change | None = None
     quoted: Span | None = None
-    said: str = ""
+    said: Finding | None = None
 
     @property
     def old(self) -> str:

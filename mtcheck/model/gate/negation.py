@@ -37,9 +37,9 @@ def changes_negation(before: str, after: str, place: int, said: Said | None = No
     hard = len(_NOT.findall(was)), len(_NOT.findall(now))
     soft = len(_SOFT.findall(was)), len(_SOFT.findall(now))
     first, last = hard[0] + soft[0], hard[1] + soft[1]
-    undoubled = hard[0] == hard[1] + 1 and _doubled(was, place) and soft[0] == soft[1]
-    kept = first == last and (hard[1] <= hard[0] or not _doubled(now, place) or _doubled(was, place))
     cancelled = len(_LITOTES.findall(was)) > len(_LITOTES.findall(now))
+    undoubled = hard[0] == hard[1] + 1 and _doubled(was, place) and soft[0] == soft[1] and not cancelled
+    kept = first == last and (hard[1] <= hard[0] or not _doubled(now, place) or _doubled(was, place))
     plain = cancelled and hard[0] == hard[1] + _BOTH and soft[0] == soft[1]
     if not kept and not undoubled and not plain and not (said is not None and _agrees(said, first, last)):
         return "it changes what is denied"

@@ -41,7 +41,7 @@ def passed(
 ) -> Passed:
     """What of the answers about the passages of an article passes the gate, and of edits that have a place already."""
     made = Passed()
-    beside = _beside_rules(bounds.own, (*carried, *placed(bounds.document, answers)))
+    beside = _beside_rules(bounds.own, made, (*carried, *placed(bounds.document, answers)))
     for change in parts(beside):
         if isinstance(change, Refused):
             made.refused.append(change)
@@ -54,16 +54,18 @@ def passed(
     return made
 
 
-def _beside_rules(own: Sequence[Finding], changes: Iterable[Change | Refused]) -> Iterator[Change | Refused]:
-    """Each edit that no rule has safely made in another way; one that a rule makes is told by the rule."""
-    for change in changes:
-        if isinstance(change, Refused) or change.flag:
-            yield change
-        elif (rule := rivals.said_by(own, change)) and change.proposal.group:
-            yield replace(change, said=rule)  # the others of its group may do more
-        elif rule:
-            yield Refused(change.proposal, Gate.RULES, f"{rule} says the same", change.span)
-        elif reason := rivals.contradicts(own, change):
+def _beside_rules(
+    own: Sequence[Finding], made: Passed, changes: Iterable[Change | Refused]
+) -> Iterator[Change | Refused]:
+    """Each edit that no rule has safely made in another way; one that a rule makes is left to the rule."""
+    for proposed in changes:
+        if isinstance(proposed, Refused) or proposed.flag:
+            yield proposed
+            continue
+        change = replace(proposed, said=rivals.said_by(own, proposed))
+        if change.said is not None and not change.proposal.group:  # the others of its group may do more
+            rivals.leave(made, change)
+        elif change.said is None and (reason := rivals.contradicts(own, change)):
             yield Refused(change.proposal, Gate.RULES, reason, change.span)
         else:
             yield change

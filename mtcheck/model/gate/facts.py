@@ -15,7 +15,7 @@ from mtcheck.model.gate.verdict import Gate
 
 _OF_PAGES = frozenset(("boilerplate", "editor-note"))
 _LINE = 12  # words of a line of a page that is no sentence
-_ENDS = tuple(".!?:;,\u2026\"\u201d\u2019")
+_ENDS = tuple('.!?:;,\u2026"\u201d\u2019')
 
 
 class Facts:

@@ -66,7 +66,8 @@ _VERB = compiled(
 _ALONE = compiled(
     r"(?:(?!\b(?:i|he|she|it|they|we|you|who|which|that|there|this|these|those|what|is|was|were|said|says)\b)"
     r"[^;:.?!]){4,90}? (?!(?:based|need|red|hundred|used|according|compared|related|aimed|his|its|as|us|has|years)\b)"
-    r"(?:[a-z]+(?:ed|s)|held|won|took|got|began|(?:is|are|was|were|has|have) [a-z]+ed) (?!and\b)[a-z]"
+    r"(?:[a-z]+(?:ed|s)|held|won|took|got|began|(?:is|are|was|were|has|have) [a-z]+ed"
+    r"|(?:will|would|can|could|must) [a-z]+) (?!and\b)[a-z]"
 )
 
 
@@ -104,16 +105,16 @@ def _alone(doc: Doc) -> Iterator[_Alone]:
         start, verb, plain, sure = clause
         if verb.first.i == start or verb.main.i + 2 >= len(doc):  # nothing behind it
             continue
-        if sure and _goes_on(clause):
-            yield _Alone(verb, start)
-            continue
-        standing = verb.main.lemma_ in _STANDING | HAPPENING and not (sure and verb.main.lemma_ in ("become", "mark"))
-        if verb.passive or standing:
-            continue
-        if _is_aside(verb, start) or doc[start].lower_ in ("about", "on") and doc[start + 1].lower_ in ("this", "it"):
+        standing = verb.main.lemma_ in _STANDING and not (sure and verb.main.lemma_ in ("become", "mark"))
+        if standing or doc[start].lower_ in ("about", "on") and doc[start + 1].lower_ in ("this", "it"):
             continue  # About this told the mayor
         if verb.main.lemma_ == "threaten" and doc[start].lower_ == "to" and doc[start + 1].tag_ == "PRP":
             continue  # To him threatens a fine: dative.threatens tells it
+        if sure and doc[start].lower_ != "of" and (_is_only(verb) or _goes_on(clause)):
+            yield _Alone(verb, start)
+            continue
+        if verb.passive or verb.main.lemma_ in HAPPENING or _is_aside(verb, start):
+            continue
         behind = verb.main.nbor(1)
         told = behind.lower_ in _CLAUSE and behind.tag_ != "DT"
         if not plain and not (told and _is_name(list(doc[start : verb.first.i]))):
@@ -122,11 +123,16 @@ def _alone(doc: Doc) -> Iterator[_Alone]:
             yield _Alone(verb, start)
 
 
+def _is_only(verb: Verb) -> bool:
+    """Whether a sentence has no other finite verb."""
+    return not any(t.tag_ in FINITE and t.i != verb.first.i for t in verb.main.doc)
+
+
 def _goes_on(clause: Clause) -> bool:
     """Whether an infinitive or a phrase is all that a verb has behind it: refused to comment, warned about frauds."""
     main, first = clause.verb.main, clause.verb.first
-    behind, doc = main.nbor(1), main.doc
-    if main.lemma_ in _STANDING | HAPPENING or doc[clause.start].lower_ == "of" or _modifies(clause.verb):
+    behind = main.nbor(1)
+    if main.lemma_ in HAPPENING or _modifies(clause.verb):
         return False
     if behind.tag_ == "TO":
         return main.nbor(2).tag_ == "VB" and (first != main or main.tag_ in ("VBD", "VBZ"))

@@ -174,7 +174,7 @@ def _is_no_start(word: Token) -> bool:
     return not (word.lower_ == "since" and nxt in TIMES or (word.lower_, nxt) in _PAIRS)
 
 
-_PAIRS = {("as", "a"), ("as", "of"), ("as", "part"), ("no", "longer"), ("like", "this")}
+_PAIRS = {("thus", ","), ("as", "a"), ("as", "of"), ("as", "part"), ("no", "longer"), ("like", "this")}
 
 
 _NO_ADVERBS = ("not", "n't", "there", "here")

@@ -15,6 +15,7 @@ from mtcheck.checks.parsed.openings import NOUNS, TIMES, begins_with_phrase
 from mtcheck.checks.parsed.sentence import FINITE, SUBJECTS, Sentence
 from mtcheck.english.casing import capitalize
 from mtcheck.english.inflection import verb as forms
+from mtcheck.english.wordclasses import DATES
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
@@ -110,7 +111,8 @@ def _alone(doc: Doc) -> Iterator[_Alone]:
             continue  # About this told the mayor
         if verb.main.lemma_ == "threaten" and doc[start].lower_ == "to" and doc[start + 1].tag_ == "PRP":
             continue  # To him threatens a fine: dative.threatens tells it
-        if sure and doc[start].lower_ != "of" and (_is_only(verb) or _goes_on(clause)):
+        sure = sure and doc[start].lower_ != "of" and not _counts(doc[verb.first.i - 1])
+        if sure and (_is_only(verb) or _goes_on(clause)):
             yield _Alone(verb, start)
             continue
         if verb.passive or verb.main.lemma_ in HAPPENING or _is_aside(verb, start):
@@ -121,6 +123,12 @@ def _alone(doc: Doc) -> Iterator[_Alone]:
             continue
         if told or begins(doc, verb.main.i + 1) is not None and not _modifies(verb):
             yield _Alone(verb, start)
+
+
+def _counts(word: Token) -> bool:
+    """Whether a number before a verb may be its subject: By Monday 40 had signed; not a year, nor a day of a month."""
+    year = len(word.text) == 4 and word.text.isdecimal()
+    return word.tag_ == "CD" and not year and word.nbor(-1).lower_ not in DATES
 
 
 def _is_only(verb: Verb) -> bool:

@@ -128,7 +128,8 @@ def _alone(doc: Doc) -> Iterator[_Alone]:
 def _counts(word: Token) -> bool:
     """Whether a number before a verb may be its subject: By Monday 40 had signed; not a year, nor a day of a month."""
     year = len(word.text) == 4 and word.text.isdecimal()
-    return word.tag_ == "CD" and not year and word.nbor(-1).lower_ not in DATES
+    before = word.nbor(-1).lower_ if word.i else ""
+    return word.tag_ == "CD" and not year and (before not in DATES or before.endswith("day"))
 
 
 def _is_only(verb: Verb) -> bool:

@@ -249,10 +249,10 @@ _WHOLE = frozenset("average all total general particular first present short".sp
 def _is_plain(doc: Doc, at: int, end: int) -> bool:
     """Whether the last noun of a phrase surely belongs to it: not in `In the village police`, nor in `In May Berg`."""
     nouns = [t for t in doc[at:end] if t.tag_ in NOUNS]
-    if any(a.tag_ in NOUNS and b.tag_ == "JJ" for a, b in zip(doc[at:end], doc[at + 1 : end], strict=False)):
-        return False  # in the final Norwegian skiers won
-    if doc[at + 1].lower_ in _WHOLE and end > at + 2 or doc[end - 1].tag_ == "CD" and end > at + 2 and not nouns:
-        return False  # on average women earn less, in 2017 three died
+    anew = any(a.tag_ in NOUNS and b.tag_ == "JJ" for a, b in zip(doc[at:end], doc[at + 1 : end], strict=False))
+    longer = end > at + 2 and (doc[at + 1].lower_ in _WHOLE or doc[end - 1].tag_ == "CD" and not nouns)
+    if anew or longer:  # in the final Norwegian skiers won, on average women earn less, in 2017 three died
+        return False
     inner = at + 3 if doc[at + 1].tag_ == "VBG" else at + 2
     if any(t.tag_ in ("DT", "PRP$") for t in doc[inner:end]):
         return False

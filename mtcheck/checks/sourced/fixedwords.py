@@ -49,7 +49,7 @@ def calendar(document: Document) -> Iterator[tuple[Span, Span | None, str]]:
             lemmas = frozenset[str]().union(*(word.lemmas for word in theirs))
             strangers = [place for word, place in here if group[word].isdisjoint(lemmas)]
             for word in theirs:
-                told = [place for name, place in here if not group[name].isdisjoint(word.lemmas)]
+                told = [place for name, place in mine if not group.get(name, known - known).isdisjoint(word.lemmas)]
                 other = strangers if len(strangers) == 1 else []
                 place = next(iter(told or other), None)
                 yield word.span, place, "same" if told else "changed" if other else "missing"

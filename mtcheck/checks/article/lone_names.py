@@ -16,7 +16,7 @@ from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import BRAND, nominatives
 from mtcheck.names.given import is_east_slavic, is_given_name
-from mtcheck.names.heard import famous
+from mtcheck.names.heard import TRACE, famous
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import mentions_of
 from mtcheck.names.surnames import family
@@ -39,7 +39,7 @@ def lone_names(document: Document) -> Iterator[Name]:
         if not of_thing and not any(map(document.has_word, names)):  # else other checks compare the two
             yield Name(Span(*match.span()), names, False)
     for match in _CAPITALS.finditer(document.folded):
-        names = famous(match[0].capitalize())
+        names = famous(match[0].capitalize()) if TRACE.search(match[0].lower()) else ()
         if len(names) == 1 and len(names[0]) >= _LEAST and not _is_own(match[0].capitalize()):
             yield Name(Span(*match.span()), (names[0].upper(),), False)
 

@@ -36,7 +36,7 @@ TRACE = compiled(  # of Cyrillic, in a word in small letters
 )
 _GLIDE = compiled("(?<!х)у(?=[аеио])")  # Уэнтворт and Вентворт are one name
 _PART = compiled(r"^O['’]|[-‑]")  # O'Reilly, Jean-Luc: of parts that come out of Cyrillic by themselves
-_DOUBLED = compiled(r"([b-df-hj-np-tv-z])\1")
+DOUBLED = compiled(r"([b-df-hj-np-tv-z])\1")
 _WOMAN = compiled(r"(?<=s|c)kaya$|(?<=ts)kaya$")
 
 
@@ -90,7 +90,7 @@ def _of_word(word: str) -> Heard:
 
 def _differences(name: str, word: str) -> int:
     """How many letters only one of two words has doubled."""
-    return len(set(_DOUBLED.findall(plain(name))) ^ set(_DOUBLED.findall(word.lower())))
+    return len(set(DOUBLED.findall(plain(name))) ^ set(DOUBLED.findall(word.lower())))
 
 
 @lru_cache(maxsize=4096)

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article.heard_names import Name
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import BRAND, nominatives
 from mtcheck.names.given import is_east_slavic, is_given_name
-from mtcheck.names.heard import TRACE, famous
+from mtcheck.names.heard import DOUBLED, TRACE, famous
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import mentions_of
 from mtcheck.names.surnames import family
@@ -46,10 +47,16 @@ def lone_names(document: Document) -> Iterator[Name]:
 
 def _names(word: str) -> tuple[str, ...]:
     """What a word comes from, as it stands or without a case ending that nothing but a case has."""
-    if _is_own(word):
+    if _is_own(word) or frequency(word.lower()):
         return ()
     cases = (nominative for nominative, sure in nominatives(word) if sure)
-    return famous(word) or next((names for case in cases if not _is_own(case) and (names := famous(case))), ())
+    forms = (word, *(case for case in cases if not _is_own(case)))
+    return next((names for form in forms if (names := famous(form)) and _doubles_too(form, names[0])), ())
+
+
+def _doubles_too(word: str, name: str) -> bool:
+    """Whether a name has a doubled consonant where the word has one, which Cyrillic keeps: Rokke is not Roque."""
+    return not DOUBLED.search(word) or DOUBLED.search(name) is not None
 
 
 def _is_own(word: str) -> bool:

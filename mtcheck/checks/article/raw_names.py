@@ -19,7 +19,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import is_east_slavic, is_patronymic, plain
-from mtcheck.names.heard import heard
+from mtcheck.names.heard import DOUBLED, heard
 from mtcheck.names.incases import known_in_case
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import english_of, is_rarely_raw, is_surely_raw, known_word, people_like
@@ -40,7 +40,6 @@ _J = compiled(
     r"(?![\w-])"
 )
 _HAS_J = compiled(r"[sc]k(?:ij|aj|oj)|nyj|[aeiou]jev|[bdklmnprstvz]ja")
-_DOUBLED = compiled(r"([b-df-hj-np-tv-z])\1")
 _ENDS_IN_J = compiled(r"(?:ij|yj)$")
 
 
@@ -117,7 +116,7 @@ def _safety(raw: str, *, both: bool) -> Safety | None:
 
 def _has_twin(raw: str, surname: str) -> bool:
     """Whether others spell a surname otherwise who are as well known: Whittaker, Whitaker; Lefebvre, Lefèvre."""
-    single = _DOUBLED.sub(r"\1", surname)
+    single = DOUBLED.sub(r"\1", surname)
     twins = {plain(name).lower() for name in (*heard(raw).names, single)} - {plain(surname).lower()}
     least = max(_SEEN, frequency(surname.lower()) - 1)
     return any(frequency(twin) >= least for twin in twins)

@@ -105,7 +105,9 @@ class Scope:
         if any(word.start < pronoun.start() or word.named for word in words):
             return False
         spoken = (one.start for one in (*named, *self._nouns(low, pronoun.start(), right)))
-        before = [start for start in (*spoken, *self.taken) if low <= start < pronoun.start()]
+        told = (one.start() for one in ANY.finditer(self.document.lower, low, pronoun.start()))
+        taken = (start for start in told if start in self.taken)
+        before = [start for start in (*spoken, *taken) if start < pronoun.start()]
         last = self.begin(sentence, _NEAR)
         if not before or max(before) < last and not self._takes_up(last, pronoun.start(), near):
             return False
@@ -137,6 +139,16 @@ class Scope:
         sentences = self.document.sentences
         at = bisect_left(sentences, sentence)
         return max(sentences[max(0, at - back)].start, sentence.start - _FAR) if at else sentence.start
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """Which of the people is the first with a surname, by what its forms share."""
+        return {key_of(person.mention): at for at, person in reversed([*enumerate(self.people)])}
+
+    @cached_property
+    def genders(self) -> frozenset[Gender | None]:
+        """The genders of the people of the article."""
+        return frozenset(self.gender(person) for person in self.people)
 
     def gender(self, person: Person) -> Gender | None:
         """The gender that a mention tells, also that of a given name alone."""
@@ -250,7 +262,7 @@ class Scope:
         if opens == len(self.people) or self.view[sentences[at].start : self.starts[opens]].strip():
             return None
         person = self.people[opens]
-        new = all(key_of(other.mention) != key_of(person.mention) for other in self.people[:opens])
+        new = self._first[key_of(person.mention)] == opens
         follows = self.view[person.mention.span.end : person.mention.span.end + 1] == " "
         named = opens and self.starts[opens - 1] >= here.start
         return person if person.mention.full and new and follows and not named else None

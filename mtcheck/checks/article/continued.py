@@ -52,6 +52,7 @@ _SAYS = compiled(rf"[\",]\s(?:{cues.SAYS})\s[^.!?;:\"]{{0,100}}$")  # ..., said 
 _PARTICLE = 3  # letters of "Le", "van", with which a surname begins
 _SAID = compiled(rf"\W*(?:{cues.SAYS})(?: [\w-]+){{0,3}}?(?: that)? $")
 _NEXT = 2  # sentences
+_MOST = 40  # mentions of one person that are looked at
 _THE = compiled(r"\bthe $")  # of a ship, or a family
 _WHO = compiled(r",\swho\b")
 
@@ -90,6 +91,19 @@ class _Reader:
         """The people whom the article itself names, not those of quotations."""
         return [p for p in self._scope.people if not p.mention.span.overlaps_any(self._quotations)]
 
+    @cached_property
+    def _spoken_starts(self) -> list[int]:
+        return [person.start for person in self._spoken]
+
+    @cached_property
+    def _full(self) -> dict[str, list[Person]]:
+        """Those whom it names in full, by what forms of a surname share."""
+        full: dict[str, list[Person]] = defaultdict(list)
+        for person in self._spoken:
+            if person.mention.full and len(full[key_of(person.mention)]) < _MOST:
+                full[key_of(person.mention)].append(person)
+        return full
+
     def wrong(self) -> Iterator[tuple[Span, Safety]]:
         taken_up = list(self._taken_up())
         genders: dict[str, set[Gender]] = defaultdict(set)
@@ -105,7 +119,7 @@ class _Reader:
 
     def _taken_up(self) -> Iterator[_TakenUp]:
         """The pronouns, right or wrong, that take up somebody."""
-        starts = [person.start for person in self._spoken]
+        starts = self._spoken_starts
         for number, person in enumerate(self._spoken):
             gender, sentence = self._scope.gender(person), self._scope.document.sentence_at(person.start)
             endless = sentence.end - sentence.start > LONGEST_SENTENCE
@@ -124,7 +138,7 @@ class _Reader:
         odd = kin is not None and kin.gender != gender and not is_east_slavic(mention.given)  # General Milly Zaluzhny
         return (
             len(mention.surname) > _PARTICLE
-            and (key_of(mention), gender) in self._introduced
+            and (person.told or (key_of(mention), gender) in self._introduced)
             and not (odd and mention.given)
             and not _THE.search(self._view, max(0, person.start - 5), person.start)
         )
@@ -218,11 +232,12 @@ class _Reader:
     def _found(self, one: _TakenUp, wrong: Gender) -> Iterator[tuple[Span, Safety]]:
         """A wrong pronoun and those of its gender that follow in the sentence, up to anybody else."""
         start, end = one.pronoun.span()
-        named = [p.start for p in self._scope.people if end <= p.start < one.stop]
+        starts = self._scope.starts
+        named = starts[bisect_left(starts, end) : bisect_left(starts, one.stop)]
         else_ = SOMEBODY.search(self._view, end, one.stop)
         stop = min([one.stop, *named[:1], *([else_.start()] if else_ else [])])
         two = PRONOUNS[other_gender(wrong)].search(self._view, end, one.stop)  # says she never hit him
-        alone = not two and all(self._scope.gender(person) != wrong for person in self._scope.people)
+        alone = not two and wrong not in self._scope.genders
         safe = alone and one.sure and self._is_plain(one.person) and self._is_near(one.person, wrong)
         for match in PRONOUNS[wrong].finditer(self._view, start, stop):
             self._scope.taken.add(match.start())
@@ -232,7 +247,8 @@ class _Reader:
         """Whether a person is named in full shortly before, with nobody else whom the pronoun can mean."""
         sentence = self._scope.document.sentence_at(person.start)
         low = self._scope.begin(sentence)
-        near = (p for p in self._spoken if low <= p.start <= person.start and p.mention.full)
+        first, last = bisect_left(self._spoken_starts, low), bisect_right(self._spoken_starts, person.start)
+        near = (p for p in self._spoken[first:last] if p.mention.full)
         return any(same(p, person) for p in near) and not self._company(low, sentence.start, person, wrong).meant
 
     def _is_free(self, start: int, end: int, wrong: Gender) -> bool:
@@ -290,7 +306,7 @@ class _Reader:
     def _is_plain(self, person: Person) -> bool:
         """Whether there is no doubt about the gender: a Slav, or somebody known."""
         gender = self._scope.gender(person)
-        full = [p.mention for p in self._spoken if p.mention.full and same(p, person)]
+        full = [p.mention for p in self._full[key_of(person.mention)] if same(p, person)]
         known = any(known_gender(name.given, name.surname) == gender for name in full)
         slav = bool(full) and all(is_east_slavic(name.given) and _is_slavic(name.surname) for name in full)
         return (known or slav) and not person.unsure and self._scope.is_sure(person)

@@ -11,17 +11,30 @@ from itertools import chain
 from typing import NamedTuple
 
 from mtcheck.checks.article.anaphors import CALLED
-from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, VERB, is_title_only, without_apposition
-from mtcheck.checks.article.scope import Person, key_of
+from mtcheck.checks.article.frames import (
+    ANY,
+    FINITE,
+    OF_ANOTHER,
+    PRONOUNS,
+    VERB,
+    is_object,
+    is_title_only,
+    without_apposition,
+)
+from mtcheck.checks.article.scope import Person, key_of, same
 from mtcheck.checks.article.sole import THING, is_anothers, is_human, is_stranger, roles_of, surnames_of
 from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
 from mtcheck.document import Document
+from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, other_gender
-from mtcheck.names.lookup import known_word
+from mtcheck.names.lookup import known_gender, known_word
+from mtcheck.names.people import Mention
+from mtcheck.names.surnames import family
 
+_MOST = 40  # mentions of one person that are looked at
 _BACK = 3  # sentences before that of a pronoun in which somebody may be meant
 _NEAR = 1  # sentences before it in which the one person is spoken of
 _FAR = 900  # code points
@@ -39,6 +52,16 @@ NEW = (
 )
 _INTRODUCED = compiled(rf"an?\s(?:[\w-]+\s){{0,3}}?(?:{NEW})")
 _SUBJECT = compiled(r"\W*(?:[^,.;:!?]{2,40}, )?the (?P<who>woman|man|girl|boy|actress|actor|spokeswoman|lady)\s[a-z]")
+_SUBJECT_OF: dict[Gender, re.Pattern[str]] = {"f": compiled(r"\bshe\b"), "m": compiled(r"\bhe\b")}
+_HUSBAND = compiled(  # where a man is spoken of whom nothing names
+    r"\b(?:married|marries|divorced?|wedding|engaged|dating|in love|an affair|romance|living together)\b"
+)
+_CLAUSE_OPENS = compiled(r"(?:[.!?\n]\W*|^|,\s(?:and|but)\s)$")
+_OTHER_CLAUSE = compiled(
+    r"[.!?;:,\"\n]|\b(?:that|and|but|or|who|which|when|because|as|while|how|to\s[a-z]+\s(?:him|her))\b"
+)
+_A = compiled(r"i?y?a$")
+_OPENING = 10  # code points before the subject of a clause
 _WHERE = compiled(r"\b(?:in|near|(?:residents?|natives?|citizens?|city|town|village|mayor|governor) of|from)\s$")
 _ENDS = frozenset(",.;:")
 _AGED = compiled(r",? \d+-year-old $")
@@ -107,7 +130,8 @@ class Scope:
         spoken = (one.start for one in (*named, *self._nouns(low, pronoun.start(), right)))
         told = (one.start() for one in ANY.finditer(self.document.lower, low, pronoun.start()))
         taken = (start for start in told if start in self.taken)
-        before = [start for start in (*spoken, *taken) if start < pronoun.start()]
+        bound = (one.start() for one in _SUBJECT_OF[right].finditer(self.view, sentence.start, pronoun.start()))
+        before = [start for start in (*spoken, *taken, *bound) if start < pronoun.start()]
         last = self.begin(sentence, _NEAR)
         if not before or max(before) < last and not self._takes_up(last, pronoun.start(), near):
             return False
@@ -116,6 +140,8 @@ class Scope:
             and not (is_human(self.view, pronoun) or self._goes_on(pronoun, sentence, near))
             or self._neutral(self.begin(sentence, 1) if self._acts(sentence, right) else low, stop, near, pronoun)
             or self.has_strangers(low, stop)
+            or wrong == "m"
+            and _HUSBAND.search(self.document.lower, low, pronoun.start()) is not None
             or self._of_another(pronoun, right)
         )
 
@@ -166,6 +192,25 @@ class Scope:
         word = self.view[max(0, person.start - 20) : max(0, person.start - 1)].rpartition(" ")[2]
         called = mention.full and person.gender is not None and PEOPLE[person.gender].fullmatch(word)
         return bool(called) or (key_of(mention), person.gender) in self._sure
+
+    def is_of_east(self, person: Person) -> bool:
+        """Whether there is no doubt about the gender: a Slav, or somebody known."""
+        gender = self.gender(person)
+        full = [p.mention for p in self._full[key_of(person.mention)] if same(p, person)]
+        known = any(known_gender(name.given, name.surname) == gender for name in full)
+        slav = bool(full) and all(is_east_slavic(name.given) and _agrees(name, gender) for name in full)
+        return (known or slav) and not person.unsure and self.is_sure(person)
+
+    @cached_property
+    def _full(self) -> dict[str, list[Person]]:
+        """Those whom the article itself names in full, by what forms of a surname share."""
+        quotations = quotations_of(self.document)
+        full: dict[str, list[Person]] = defaultdict(list)
+        for person in self.people:
+            named = full[key_of(person.mention)] if person.mention.full else []
+            if person.mention.full and len(named) < _MOST and not person.mention.span.overlaps_any(quotations):
+                named.append(person)
+        return full
 
     def _words(self, low: int, end: int, wrong: Gender, pronoun: re.Match[str]) -> Iterator[_Somebody]:
         """Words for people of the pronoun's own gender; `named` are those that count behind it, too."""
@@ -219,6 +264,7 @@ class Scope:
                 and words[1] in _OFFICE
                 or PEOPLE[right].fullmatch(words[-1])
                 or PEOPLE[right].match(text, match.end() + 1)
+                or self._acts_on(match, pronoun)
             ):
                 continue
             named = near and near[0].start < match.start()
@@ -227,6 +273,13 @@ class Scope:
             if not taken_up and not self.is_title(match):
                 return True
         return False
+
+    def _acts_on(self, match: re.Match[str], pronoun: re.Match[str]) -> bool:
+        """Whether a noun is the subject of the clause whose object a pronoun is: A conductor returned it to him."""
+        if not is_object(self.view, pronoun) or match.end() > pronoun.start():
+            return False
+        opens = _CLAUSE_OPENS.search(self.view, max(0, match.start() - _OPENING), match.start())
+        return opens is not None and _OTHER_CLAUSE.search(self.view, match.end(), pronoun.start()) is None
 
     def _offices(self, person: Person) -> list[str]:
         """The words of what stands as a title before a full name: President of Georgia."""
@@ -303,3 +356,11 @@ def _is_place(person: Person, view: str) -> bool:
     start = person.start - (len(person.mention.title) + 1 if person.mention.title else 0)
     told = _WHERE.search(view, max(0, start - 30), start)
     return bool(told) or person.mention.surname.lower() in THINGS or (known is not None and known.kind != "person")
+
+
+def _agrees(mention: Mention, gender: Gender | None) -> bool:
+    """Whether a surname agrees with a given name, and that is no man's in a case: no Renata Saidov."""
+    kin = family(mention.surname)
+    if kin is not None:
+        return kin.gender == gender
+    return gender == "m" or given_gender(_A.sub("", mention.given)) != "m"

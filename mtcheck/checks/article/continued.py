@@ -33,13 +33,15 @@ from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
 from mtcheck.names.given import Gender, is_east_slavic, other_gender
-from mtcheck.names.lookup import known_gender
 from mtcheck.names.surnames import family
 
 _OF = compiled(r"\b(?:of|by|with|to|for|from|about|in|on|and)\s$")
 _PHRASE = compiled(
     r"\W*(?:(?:in|at|on|during|after|before|with|despite|for|since|until|by|under|from)\s[^,.;:\"]{2,60}|according to|"
     r"(?:but|and|however|also|later|then|now|earlier|meanwhile|moreover|today|yesterday)),?\s$"
+)
+_REPLIES = compiled(
+    r"\s(?:[a-z]+ly\s|also\s|then\s)?(?:answer|repl|agree|refus|promis|denied|reject|did not|didn't)[a-z]*\b"
 )
 _SPEECH = compiled(rf"\s(?:(?:also|then|later|further|has|had)\s)*(?:{cues.SAYS})\b")
 _POSSESSED = compiled(r"\w['\u2019]s?\s")
@@ -52,7 +54,6 @@ _SAYS = compiled(rf"[\",]\s(?:{cues.SAYS})\s[^.!?;:\"]{{0,100}}$")  # ..., said 
 _PARTICLE = 3  # letters of "Le", "van", with which a surname begins
 _SAID = compiled(rf"\W*(?:{cues.SAYS})(?: [\w-]+){{0,3}}?(?: that)? $")
 _NEXT = 2  # sentences
-_MOST = 40  # mentions of one person that are looked at
 _THE = compiled(r"\bthe $")  # of a ship, or a family
 _WHO = compiled(r",\swho\b")
 
@@ -94,15 +95,6 @@ class _Reader:
     @cached_property
     def _spoken_starts(self) -> list[int]:
         return [person.start for person in self._spoken]
-
-    @cached_property
-    def _full(self) -> dict[str, list[Person]]:
-        """Those whom it names in full, by what forms of a surname share."""
-        full: dict[str, list[Person]] = defaultdict(list)
-        for person in self._spoken:
-            if person.mention.full and len(full[key_of(person.mention)]) < _MOST:
-                full[key_of(person.mention)].append(person)
-        return full
 
     def wrong(self) -> Iterator[tuple[Span, Safety]]:
         taken_up = list(self._taken_up())
@@ -209,6 +201,8 @@ class _Reader:
             if not self._takes_up(match, sentence, place, far=place.start != sentences[at].start):
                 return
             tells = _SPEECH.match(self._view, match.end()) is not None
+            if company.unknown and _REPLIES.match(self._view, match.end()):
+                return  # Anna Lind wrote to the mayor. He answered
             if not may_be_thing(self._view, match) and (tells or not quoted and not behind.unknown):
                 yield _TakenUp(person, match, place.end, speaks and tells and not before.meant)
             if self._company(match.end(), place.end, person, wrong) != (False, False):
@@ -238,7 +232,7 @@ class _Reader:
         stop = min([one.stop, *named[:1], *([else_.start()] if else_ else [])])
         two = PRONOUNS[other_gender(wrong)].search(self._view, end, one.stop)  # says she never hit him
         alone = not two and wrong not in self._scope.genders
-        safe = alone and one.sure and self._is_plain(one.person) and self._is_near(one.person, wrong)
+        safe = alone and one.sure and self._scope.is_of_east(one.person) and self._is_near(one.person, wrong)
         for match in PRONOUNS[wrong].finditer(self._view, start, stop):
             self._scope.taken.add(match.start())
             yield Span(*match.span()), Safety.SAFE if safe else Safety.UNSAFE
@@ -302,16 +296,3 @@ class _Reader:
         if cues.SPEAKS_BEFORE.search(lead) or _SAYS.search(lead):
             return True
         return bool(cues.SPEAKS_AFTER.search(rest)) and ('"' in lead or self._acts(person, sentence))
-
-    def _is_plain(self, person: Person) -> bool:
-        """Whether there is no doubt about the gender: a Slav, or somebody known."""
-        gender = self._scope.gender(person)
-        full = [p.mention for p in self._full[key_of(person.mention)] if same(p, person)]
-        known = any(known_gender(name.given, name.surname) == gender for name in full)
-        slav = bool(full) and all(is_east_slavic(name.given) and _is_slavic(name.surname) for name in full)
-        return (known or slav) and not person.unsure and self._scope.is_sure(person)
-
-
-def _is_slavic(surname: str) -> bool:
-    """Whether a surname is that of a Slav, or of a neighbour."""
-    return family(surname) is not None or surname.endswith(("ko", "uk", "yk", "ch", "dze", "shvili", "yan"))

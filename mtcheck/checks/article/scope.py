@@ -146,9 +146,9 @@ def people_of(document: Document) -> list[Person]:
 def _with_told(document: Document, mentions: tuple[Mention, ...], people: list[Person]) -> list[Person]:
     """The same people, with the genders that the text tells of those whose names do not."""
     known = {person.mention: person for person in people}
-    ungendered = (m for m in mentions if (known[m].gender is None if m in known else _may_be_person(document, m)))
+    ungendered = (m for m in mentions if (_is_untold(known[m]) if m in known else _may_be_person(m)))
     unknown = [(key_of(m), m) for m in ungendered if not is_given_name(m.surname) and not is_given_name(m.given)]
-    named = {key_of(person.mention) for person in people if person.gender}
+    named = {key_of(person.mention) for person in people if person.gender and not _is_untold(person)}
     told = told_genders(document, [one for one in unknown if one[0] not in named])
     if not told:
         return people
@@ -159,7 +159,13 @@ def _with_told(document: Document, mentions: tuple[Mention, ...], people: list[P
     return sorted(known.values(), key=lambda person: person.start)
 
 
-def _may_be_person(document: Document, mention: Mention) -> bool:
+def _is_untold(person: Person) -> bool:
+    """Whether nothing tells the gender, or only that somebody known has the surname."""
+    by_surname = not person.mention.full and person.mention.gender is None and not person.doubtful
+    return person.gender is None or by_surname and family(person.mention.surname) is None
+
+
+def _may_be_person(mention: Mention) -> bool:
     """Whether a capitalized word of which no list tells anything may be a surname."""
     word = mention.surname.lower()
     if word in THINGS or word in _MONTHS or mention.surname.isupper() or known_word(word) is not None:

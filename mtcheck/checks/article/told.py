@@ -18,6 +18,7 @@ _BEHIND = 120
 _SHORT = 3  # letters of what is hardly a surname
 _IS = r"(?:is|was|became|becomes|remains|has become)"
 _FIGURE = r"(?:\d+|two|three|four|five|six|seven|many|several)"
+_REST = r"[^.!?;:\"\u201c\u201d,]"
 _WOMAN = r"(?:woman|girl|mother|grandmother|widow|wife|actress|ballerina|schoolgirl|heroine|nun|housewife|lady|queen)"
 _MAN = r"(?:man|boy|father|grandfather|widower|husband|schoolboy|monk|priest|king)"
 # Who stands right before a name: the actress Lind, his wife Lind.
@@ -30,37 +31,34 @@ _CALLED: dict[Gender, re.Pattern[str]] = {
         rf"\b(?:{cues.MEN}|schoolboy|monk|(?:business|police|congress|service)man)\s$"  # a spokesman may be a woman
     ),
 }
+_GENDERS: tuple[Gender, Gender] = ("f", "m")
 _SOME: dict[Gender, str] = {"f": _WOMAN, "m": _MAN}
 # What stands right behind it: is on maternity leave; , a mother of two; became the first woman to; 's husband.
-_TELLS: dict[Gender, re.Pattern[str]] = {
+_PARENT: dict[Gender, str] = {"f": "mother", "m": "father"}
+_CONTEST: dict[Gender, str] = {"f": r"(?:women|girls)['\u2019]s?", "m": r"(?<!wo)(?:men|boys)['\u2019]s?"}
+_HAS: dict[Gender, str] = {
+    "f": "(?:husband|boyfriend|widower|pregnancy|maternity leave)",
+    "m": "(?:wife|widow|girlfriend|mistress)",
+}
+_DOES: dict[Gender, str] = {
+    "f": rf"(?:{_IS}\s(?:[a-z]+\s)?pregnant|(?:{_IS}|went|goes)\s(?:still\s|now\s)?on\smaternity\sleave"
+    r"|(?:(?:has|had)\s)?(?:gave|given|gives)\sbirth)",
+    "m": r"(?:grew|shaved off)\sa\s(?:beard|moustache|mustache)",
+}
+_TELLS = {
     gender: compiled(
         rf"(?:,?\s(?:who\s)?{_IS}\s|,\s)(?:an?\s|the\s)(?:[\w-]+\s){{0,3}}?{_SOME[gender]}\b(?!['\u2019]|\swho\b)"
-        rf"|,\s(?:(?:single|happy|elderly)\s)?{parent}\sof\s(?:{_FIGURE}\b|an?\s)"
-        rf"|[^.!?;:\"\u201c\u201d,]{{0,40}}?\s(?:won|took|claimed|finished|reached|plays?|played|competes?|competed|lost)\s"
-        rf"[^.!?;:\"\u201c\u201d,]{{0,40}}?\b{whose}\s"
-        rf"|['\u2019]s?\s(?:late\s|ex-|former\s|own\s|new\s)?{other}\b"
-        rf"|{doing}"
+        rf"|,\s(?:(?:single|happy|elderly)\s)?{_PARENT[gender]}\sof\s(?:{_FIGURE}\b|an?\s)"
+        rf"|{_REST}{{0,40}}?\s(?:won|took|claimed|finished|reached|plays?|played|competes?|competed|lost)\s"
+        rf"{_REST}{{0,40}}?\b{_CONTEST[gender]}\s"
+        rf"|['\u2019]s?\s(?:late\s|ex-|former\s|own\s|new\s)?{_HAS[gender]}\b"
+        rf"|(?:,\swho)?\s(?:(?:also|already|then|recently|later)\s)?{_DOES[gender]}\b"
     )
-    for gender, parent, whose, other, doing in (
-        (
-            "f",
-            "mother",
-            r"(?<!wo)(?:women|girls)['\u2019]s?",
-            "(?:husband|boyfriend|widower|pregnancy|maternity leave)",
-            rf"(?:,\swho)?\s(?:(?:also|already|then|recently|later)\s)?(?:(?:{_IS})\s(?:[a-z]+\s)?pregnant|(?:{_IS}|went|goes)\s(?:still\s|now\s)?on\s"
-            r"maternity\sleave|(?:(?:has|had)\s)?(?:gave|given|gives)\sbirth\b)",
-        ),
-        (
-            "m",
-            "father",
-            r"\b(?<!wo)(?:men|boys)['\u2019]s?",
-            "(?:wife|widow|girlfriend|mistress)",
-            r"\s(?:grew|shaved off)\sa\s(?:beard|moustache|mustache)\b",
-        ),
-    )
+    for gender in _GENDERS
 }
 _ANY = compiled(
-    r"\b(?:pregnant|maternity|birth|beard|women['\u2019]|girls['\u2019]|men['\u2019]|boys['\u2019]|(?:spokes|business|police|congress|chair|service)(?:wo)?man|"
+    r"\b(?:pregnant|maternity|birth|beard|women['\u2019]|girls['\u2019]|men['\u2019]|boys['\u2019]|"
+    r"(?:spokes|business|police|congress|chair|service)(?:wo)?man|"
     rf"(?:{cues.WOMEN}|{cues.MEN}|boyfriend|girlfriend|she|her|poetess|waitress|sportswoman|{_WOMAN[3:-1]}|{_MAN[3:-1]}))\b"
 )
 _SHE = compiled(r"\W*(?P<he>she|he|her|his)\b")
@@ -71,7 +69,7 @@ _TIMES = 2  # sentences that go on about a person with a pronoun before that tel
 
 
 def told_genders(document: Document, mentions: Iterable[tuple[str, Mention]]) -> dict[str, Gender]:
-    """The genders that the text tells of people of unknown gender, each a key with its mentions; none told both ways."""
+    """The genders that the text tells of people of unknown gender, by key; none where it tells both."""
     if not _ANY.search(document.lower):
         return {}
     told: dict[str, set[Gender]] = defaultdict(set)
@@ -88,16 +86,24 @@ def told_genders(document: Document, mentions: Iterable[tuple[str, Mention]]) ->
 
 
 def _beside(document: Document, mention: Mention) -> Iterator[Gender]:
-    start, end = mention.given_span.start if mention.given else mention.span.start, mention.span.end
+    start, end = _start(mention), mention.span.end
     for gender, called in _CALLED.items():
         before = called.search(document.lower, max(0, start - _BEFORE), start)
         if before or _TELLS[gender].match(document.lower, end, end + _BEHIND):
             yield gender
 
 
+def _start(mention: Mention) -> int:
+    """Where a name begins, with a given name that no list has."""
+    if mention.given:
+        return mention.given_span.start
+    unlisted = mention.title and not (cues.is_title(mention.title) or _ANY.search(mention.title.lower()))
+    return mention.span.start - (len(mention.title) + 1 if unlisted else 0)
+
+
 def _taken_up(document: Document, mention: Mention) -> Iterator[str]:
     """The pronoun with which the text goes on about the subject of a sentence that names nobody else."""
-    start = mention.given_span.start if mention.given else mention.span.start
+    start = _start(mention)
     sentence = document.sentence_at(start)
     if not _OPENS.fullmatch(document.lower, sentence.start, start):
         return

@@ -131,7 +131,8 @@ class Scope:
         told = (one.start() for one in ANY.finditer(self.document.lower, low, pronoun.start()))
         taken = (start for start in told if start in self.taken)
         bound = (one.start() for one in _SUBJECT_OF[right].finditer(self.view, sentence.start, pronoun.start()))
-        before = [start for start in (*spoken, *taken, *bound) if start < pronoun.start()]
+        before = [start for start in (*spoken, *taken) if start < pronoun.start()]
+        before += bound if before else ()
         last = self.begin(sentence, _NEAR)
         if not before or max(before) < last and not self._takes_up(last, pronoun.start(), near):
             return False
@@ -199,7 +200,7 @@ class Scope:
         full = [p.mention for p in self._full[key_of(person.mention)] if same(p, person)]
         known = any(known_gender(name.given, name.surname) == gender for name in full)
         slav = bool(full) and all(is_east_slavic(name.given) and _agrees(name, gender) for name in full)
-        return (known or slav) and not person.unsure and self.is_sure(person)
+        return (known or slav) and not (person.unsure or person.doubtful) and self.is_sure(person)
 
     @cached_property
     def _full(self) -> dict[str, list[Person]]:
@@ -361,6 +362,6 @@ def _is_place(person: Person, view: str) -> bool:
 def _agrees(mention: Mention, gender: Gender | None) -> bool:
     """Whether a surname agrees with a given name, and that is no man's in a case: no Renata Saidov."""
     kin = family(mention.surname)
-    if kin is not None:
-        return kin.gender == gender
+    if kin is not None and kin.gender != gender:
+        return False
     return gender == "m" or given_gender(_A.sub("", mention.given)) != "m"

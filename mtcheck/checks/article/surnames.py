@@ -43,6 +43,8 @@ _MOST = 40  # mentions of one person that are looked back at
 _KIN_BEFORE = 300
 _CLEAR = 0.85  # certainty of a man's form behind a woman's given name from which no other reading is likely
 
+_OF_NEIGHBOURS = ("ov", "ev", "yev")
+
 Wrong = tuple[Mention, str, Safety | None]  # the right surname, and the safety where it is not the rule's own
 
 
@@ -163,7 +165,11 @@ class _Reader:
             return False
         if is_east_slavic(mention.given):
             return True
-        return kin.certainty >= _CLEAR and (mention.gender == "f" or is_neighbour(mention.given))
+        return kin.certainty >= _CLEAR and (
+            is_neighbour(mention.given)
+            or mention.gender == "f"
+            and mention.surname.endswith(_OF_NEIGHBOURS)  # Fatima Bolatov; not Charlene Barsky
+        )
 
     def _surely_home(self, mention: Mention, kin: Family) -> bool:
         """Whether it is a woman of the East by a name that is no man's in a case, or a man by no woman's name."""

@@ -196,13 +196,12 @@ class _Reader:
             if match is None or not self._is_free(place.start, match.start(), wrong):
                 return
             by_word = acts and _ACCORDING.fullmatch(self._view, place.start, match.start())
-            if before.meant and not (speaks or by_word):
+            replies = company.unknown and _REPLIES.match(self._view, match.end())  # wrote to the mayor. He answered
+            if replies or before.meant and not (speaks or by_word):
                 return
             if not self._takes_up(match, sentence, place, far=place.start != sentences[at].start):
                 return
             tells = _SPEECH.match(self._view, match.end()) is not None
-            if company.unknown and _REPLIES.match(self._view, match.end()):
-                return  # Anna Lind wrote to the mayor. He answered
             if not may_be_thing(self._view, match) and (tells or not quoted and not behind.unknown):
                 yield _TakenUp(person, match, place.end, speaks and tells and not before.meant)
             if self._company(match.end(), place.end, person, wrong) != (False, False):

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from mtcheck.checks.article.antecedents import NEW, Scope
+from mtcheck.checks.article.antecedents import Scope
+from mtcheck.checks.article.cast import NEW
 from mtcheck.checks.article.continued import continued
 from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, is_title_only, without_apposition
 from mtcheck.checks.article.scope import Person, key_of

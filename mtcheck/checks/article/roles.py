@@ -53,8 +53,8 @@ _OF = compiled(  # the spokesman of the ministry, Anna Lind
     r"(?:(?!and\b|or\b|was\b|is\b|said\b|told\b|by\b|to\b)[\w-]+),\s$"
 )
 _IS = compiled(
-    r"\s(?:is|was|became|becomes|remains|works as|worked as)\s(?:also\s|now\s|then\s)?(?:an?\s|the\s)(?:[a-z-]+\s){0,2}?"
-    r"(?P<role>spokesman|businessman|sportsman|schoolboy|salesman|congressman|actress|schoolgirl|spokeswoman)\b"
+    r"\s(?:is|was|became|becomes|remains|works as|worked as)\s(?:also\s|now\s|then\s)?(?:an?|the)\s(?:[a-z-]+\s){0,2}?"
+    r"(?P<role>spokesman|businessman|sportsman|schoolboy|salesman|congressman|actress|schoolgirl|spokeswoman)\b(?!['\u2019-])"
 )
 _LONG = 90  # code points before a name
 _ADDRESS = compiled(r"\b(?:mr|mrs|ms|miss)\b")
@@ -82,8 +82,13 @@ def _is_womans(document: Document, mention: Mention) -> bool:
     kin = family(mention.surname)
     if kin is None or kin.gender != "f" or kin.certainty < _SURE_FORM or mention.title or not cues.is_eastern(document):
         return False
-    named = [other for other in mentions_of(document) if other.full]
-    return not any(other.gender == "m" and (near := family(other.surname)) and near.stem == kin.stem for other in named)
+    return kin.stem not in document.memo(_families_of_men)
+
+
+def _families_of_men(document: Document) -> frozenset[str]:
+    """What both forms of the surnames of men share whom an article names in full."""
+    kin = (family(mention.surname) for mention in mentions_of(document) if mention.full and mention.gender == "m")
+    return frozenset(one.stem for one in kin if one)
 
 
 def wrong_title(document: Document, rule: Rule) -> Iterator[Finding]:

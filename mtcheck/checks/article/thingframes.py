@@ -73,7 +73,9 @@ _MEMBERS = compiled(  # whom, or what, a body of people has: its leaders, its ai
 
 
 def belongs_to_body(view: str, pronoun: re.Match[str]) -> bool:
-    """Whether the pronoun owns what companies, parties, teams and countries have."""
+    """Whether the pronoun owns what companies, parties, teams and countries have, or takes up one that acts."""
+    if pronoun[0].endswith("self"):
+        return True
     return pronoun[0] in ("his", "her") and _MEMBERS.match(view, pronoun.end()) is not None
 
 

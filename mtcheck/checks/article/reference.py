@@ -44,7 +44,7 @@ def unlicensed(
     for match in sorted((*ANY.finditer(view), *_quoted(scope)), key=re.Match.start):
         new = match.start() not in scope.taken  # others are known wrong, and may be surely so
         if (new or PRONOUNS["m"].fullmatch(match[0])) and scope.means_nobody(match):
-            safe = _is_plain(scope, match) or _is_sole(scope, match)
+            safe = _is_sole(scope, match) or new and _is_plain(scope, match)
             scope.taken.add(match.start())
             if new or safe:
                 yield Span(*match.span()), Safety.SAFE if safe else Safety.UNSAFE

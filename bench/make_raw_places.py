@@ -51,10 +51,13 @@ ANY = re.compile(r"[^\W\d_a-zA-Z]{2,}(?:[ -][^\W\d_a-zA-Z]+){0,3}")  # what othe
 WORD = 1.6  # Zipf frequency from which a spelling is taken for a word or a name of its own
 
 
+CITY = re.compile(r"-(?:shi|si)$")  # Japanese and Korean for "city"; English leaves it out
+
+
 def main() -> None:
     """Read the towns, choose, write."""
     rows: dict[str, tuple[int, str, str]] = {}
-    table = [line.split("\t") for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    table = [_row(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     own = {plain(name) for name, *_ in table}
     told = {code for code, _ in read_columns("country-words.tsv")}
     for name, country, population, cyrillic in table:
@@ -78,6 +81,11 @@ def main() -> None:
     for file, head, found in (("raw-places.txt", HEAD, towns), ("raw-countries.txt", OUR_HEAD, countries)):
         lines = (f"{raw}\t{name}" for raw, name in sorted(found.items()))
         (LISTS / file).write_text("\n".join((head, *lines)) + "\n", "utf-8")
+
+
+def _row(line: str) -> list[str]:
+    name, *rest = line.split("\t")
+    return [CITY.sub("", name), *rest]
 
 
 def added() -> list[tuple[str, str]]:

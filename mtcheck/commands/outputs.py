@@ -66,12 +66,13 @@ def _check_places(chosen: Wanted, file: Path | None) -> None:
 
 def check_apart(chosen: Wanted, articles: Iterable[Path | None]) -> None:
     """Raise UserError where an output would overwrite an article of the run."""
-    files = {file.name: file for _, file in chosen.forms if file is not None and file.is_file()}
-    for article in articles:
-        if article is not None and article.name in files and article.exists():
-            file = files[article.name]
-            if os.path.samefile(article, file):  # noqa: PTH121 as short
-                raise UserError(f"{file}: is an article of this run: write the output to another file")
+    files = [file for _, file in chosen.forms if file is not None and file.is_file()]
+    names = {name for file in files for name in (file.name, file.resolve().name)}
+    for article in articles if files else ():
+        if article is None or article.name not in names and not article.is_symlink() or not article.exists():
+            continue
+        if file := next((file for file in files if os.path.samefile(article, file)), None):  # noqa: PTH121 as short
+            raise UserError(f"{file}: is an article of this run: write the output to another file")
 
 
 @dataclass(slots=True)

@@ -150,9 +150,14 @@ class Engine:
                 yield number, some[at]
 
     def _checked(self, document: Document) -> Iterator[Finding]:
+        low = document.lower
         for rule in self._python:
-            if rule.needs and not any(need in document.lower for need in rule.needs):
-                continue
+            for need in rule.needs:
+                if need in low:
+                    break
+            else:
+                if rule.needs:
+                    continue
             if rule.requires_source and not may_run(rule, document):
                 continue
             yield from _outside_quotations(rule, document, check_function(rule.check)(document, rule))

@@ -19,7 +19,8 @@ def cache_folder() -> Path:
     """The user's folder for what can be made again; raises OSError or RuntimeError where there is none."""
     if sys.platform == "linux":  # as the library has it, which takes 0.01 s to import
         named = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(named or Path.home() / ".cache") / "mtcheck"
+        # The standard wants a relative one ignored: it would be another folder wherever we are called.
+        return (Path(named) if os.path.isabs(named) else Path.home() / ".cache") / "mtcheck"  # noqa: PTH117
     from platformdirs import user_cache_path
 
     return user_cache_path("mtcheck")

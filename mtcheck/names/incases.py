@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from mtcheck.english.frequency import frequency
 from mtcheck.names.cases import nominatives
-from mtcheck.names.given import Gender, given_gender, plain
+from mtcheck.names.given import Gender, given_gender
 from mtcheck.names.lookup import Someone, english_of, known_word, people_called, people_like
 from mtcheck.names.sounds import alike
 from mtcheck.names.surnames import family
-from mtcheck.names.transcribed import first_letters, is_spelled_through, transcription_cost
+from mtcheck.names.transcribed import is_spelled_through, may_begin, transcription_cost
 
 _TOLD, _BESIDE = 4.0, 5.0  # cost of a transcription up to which it is told; of a given name beside a known surname
 _BOTH = 7.0  # the same of a given name where the surname is in a case for sure
@@ -21,7 +21,7 @@ _SHORTEST = 3
 _LONG = 4  # code points above which a given name is taken for one in a case
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def known_in_case(given: str, surname: str) -> Someone | None:
     """The one known person whom two words name in an oblique case, out of Cyrillic or not; None for a nominative."""
     if min(len(given), len(surname)) < _SHORTEST or frequency(surname.lower()) >= _SEEN:
@@ -87,15 +87,14 @@ def _of_surname(last: str) -> list[Someone]:
 
 def _comes_out_so(name: str, last: str) -> bool:
     """Whether a surname comes out of Cyrillic so; what cannot be is told by first letter and length."""
-    if plain(name[0]) not in first_letters(last) or abs(len(name) - len(last)) > _LONGER:
-        return False
-    return transcription_cost(name, last, _TOLD) <= _TOLD
+    near = abs(len(name) - len(last)) <= _LONGER and may_begin(name, last)
+    return near and transcription_cost(name, last, _TOLD) <= _TOLD
 
 
 def _is_given(person: Someone, first: str, most: float = _BESIDE) -> bool:
     """Whether a given name is a known person's, in another spelling or out of Cyrillic at that cost."""
     if first in person.givens:
         return True
-    if plain(person.given[0]) not in first_letters(first):
+    if not may_begin(person.given, first):
         return False
     return alike(person.given, first) or transcription_cost(person.given, first, most) <= most

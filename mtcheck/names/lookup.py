@@ -21,6 +21,7 @@ from mtcheck.names.sounds import same_name, skeleton
 _ONE_NAME = 0.4  # likeness of two spellings of a surname
 _LEAST = 4  # code points of a word
 _SHORT = 3  # of a town in a case: in Ufe
+_COLUMNS = 4  # of a person's line behind the key, at least
 
 
 class Word(NamedTuple):
@@ -38,16 +39,8 @@ class Someone(NamedTuple):
     surname: str
     gender: str
     right: tuple[str, ...]  # all right forms, lower case
-
-    @property
-    def surnames(self) -> frozenset[str]:
-        """All right spellings of the surname."""
-        return frozenset((self.surname, *(form.split()[-1].capitalize() for form in self.right)))
-
-    @property
-    def givens(self) -> frozenset[str]:
-        """All right spellings of the given name."""
-        return frozenset((self.given, *(form.split()[0].capitalize() for form in self.right)))
+    givens: frozenset[str] = frozenset()  # all right spellings of the given name
+    surnames: frozenset[str] = frozenset()  # and of the surname
 
 
 @lru_cache(maxsize=16384)
@@ -126,15 +119,17 @@ def _of_key(table: str, key: str) -> tuple[Someone, ...]:
     found = []
     for told in _people(table).behind(f"{key}\t"):
         fields = told.split("\t")
-        if len(fields) >= len(Someone._fields):
+        if len(fields) >= _COLUMNS:
             given, surname, gender, *right = fields
-            found.append(Someone(given, surname, gender, tuple(right)))
+            givens = frozenset((given, *(form.split()[0].capitalize() for form in right)))
+            surnames = frozenset((surname, *(form.split()[-1].capitalize() for form in right)))
+            found.append(Someone(given, surname, gender, tuple(right), givens, surnames))
     return tuple(found)
 
 
 @cache
 def _people(table: str) -> Lines:
-    """For each person a line of a key and the fields of Someone, in the order of keys."""
+    """For each person a line of a key, given name, surname, gender and right forms, in the order of keys."""
     return cached_lines(table, files(), _by_surname if table == "people-by-sound" else _by_given_name)
 
 
@@ -157,7 +152,7 @@ def _everyone() -> Iterator[Someone]:
 
 def _sorted(people: Iterable[tuple[str, Someone]]) -> list[str]:
     rows = sorted(((f"{key}\t", person) for key, person in people), key=lambda row: row[0])
-    return [key + "\t".join((*person[:-1], *person.right)) for key, person in rows]
+    return [key + "\t".join((*person[:3], *person.right)) for key, person in rows]
 
 
 _ALIKE = 0.6  # likeness from which two right forms are spellings, and not two names of one thing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
@@ -40,7 +40,7 @@ class Mention:
     """A name of one to three parts in the text: the surname at `span`, and what stands before it in the same name.
 
     `given` may be an initial ("V."); `title` is a capitalized word before ("Mr", "President").
-    `decided` is the gender that the ledger tells.
+    `decided` is the gender that the ledger tells; `full`: a given name stands before the surname, not only an initial.
     """
 
     surname: str
@@ -51,11 +51,10 @@ class Mention:
     patronymic_span: Span = _NOWHERE
     title: str = ""
     decided: Gender | None = None
+    full: bool = field(init=False, compare=False, repr=False)  # told once: it is asked for a hundred times a name
 
-    @property
-    def full(self) -> bool:
-        """Whether a given name stands before the surname, not only an initial."""
-        return bool(self.given) and not self.given.endswith(".")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "full", bool(self.given) and not self.given.endswith("."))
 
     @property
     def given_name(self) -> bool:
@@ -101,7 +100,11 @@ def _found(document: Document) -> Iterator[Mention]:
     A run without a known given name is one mention of its last word; what precedes it counts as a title.
     """
     for run in _RUN.finditer(document.text):
-        parts = [(m[0], Span(m.start() + run.start(), m.end() + run.start())) for m in _PART.finditer(run[0])]
+        words, start = run[0], run.start()
+        if words.isalnum():  # most are one word
+            parts = [(words, Span(start, run.end()))]
+        else:
+            parts = [(m[0], Span(m.start() + start, m.end() + start)) for m in _PART.finditer(words)]
         parts = [part for part in parts if len(part[0]) <= _LONGEST]
         if not parts:
             continue

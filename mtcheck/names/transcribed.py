@@ -31,6 +31,8 @@ _SPELLED = (
 ).split()
 _LETTERS = dict(zip(_SPELLED[::2], _SPELLED[1::2], strict=True))
 
+_Costs = tuple[tuple[str, float], ...]
+
 
 # What may begin a name where its romanization begins otherwise.
 _OTHERWISE = (
@@ -81,6 +83,16 @@ def first_letters(raw: str) -> str:
     return letter + _FIRST.get(letter, "")
 
 
+def may_begin(name: str, raw: str) -> bool:
+    """Whether a word begins as a romanization of a name may."""
+    return _bare(name[0]) in first_letters(raw)
+
+
+@lru_cache(maxsize=1024)
+def _bare(letter: str) -> str:
+    return plain(letter)
+
+
 def is_spelled_through(name: str) -> bool:
     """Whether a word is spelled as romanizations of Cyrillic are, letter for letter: Khimenes, but not Ximénez."""
     lowered = name.lower()
@@ -89,28 +101,31 @@ def is_spelled_through(name: str) -> bool:
 
 def _cost(latin: str, key: str, most: float) -> float:
     """The cheapest way to cut both into pieces that belong together; NEVER where that costs more than `most`."""
-    table, size = _pieces(), len(latin)
+    size = len(latin)
     rows: list[dict[int, float]] = [{} for _ in range(size + 1)]  # what is spent, by how much of the key is done
     rows[0][0] = 0.0
-    for at in range(size):
-        ends = range(at + 1, min(size, at + _LONGEST) + 1)
-        known = [(rows[end], table[latin[at:end]]) for end in ends if latin[at:end] in table] if rows[at] else []
+    for at, known in enumerate(_cuts(latin)):
         for done, spent in rows[at].items():
-            for row, pieces in known:
-                for letters, cost in pieces.get(key[done : done + 1], pieces[""]):
+            first = key[done : done + 1]
+            for end, pieces in known:
+                row = rows[end]
+                for letters, cost in pieces.get(first, pieces[""]):
                     if key.startswith(letters, done):
-                        _keep(row, done + len(letters), spent + cost, most)
-            _keep(rows[at + 1], done, spent + _STRANGE, most)
-            _keep(rows[at + 1], done + 1, spent + _STRANGE, most)
+                        place, all_in_all = done + len(letters), spent + cost
+                        if all_in_all <= most and all_in_all < row.get(place, NEVER):
+                            row[place] = all_in_all
+            if spent + _STRANGE <= most:
+                for place in (done, done + 1):
+                    rows[at + 1][place] = min(spent + _STRANGE, rows[at + 1].get(place, NEVER))
     return rows[size].get(len(key), NEVER)
 
 
-def _keep(row: dict[int, float], place: int, cost: float, most: float) -> None:
-    if cost <= most and cost < row.get(place, NEVER):
-        row[place] = cost
-
-
-_Costs = tuple[tuple[str, float], ...]
+@lru_cache(maxsize=4096)
+def _cuts(latin: str) -> tuple[list[tuple[int, dict[str, _Costs]]], ...]:
+    """By the place in a name, the ends of the pieces that begin there, each with what it stands for."""
+    table, size = _pieces(), len(latin)
+    ends = [range(at + 1, min(size, at + _LONGEST) + 1) for at in range(size)]
+    return tuple([(to, table[latin[at:to]]) for to in some if latin[at:to] in table] for at, some in enumerate(ends))
 
 
 @cache

@@ -105,13 +105,16 @@ def shown(path: Path) -> str:
 
 
 def find(folder: Path) -> ConfigFile | None:
-    """The nearest configuration of a folder (absolute): its own or that of a folder above; raises ConfigError."""
+    """The nearest configuration of a folder (absolute): its own or that of a folder above.
+
+    Raises ConfigError where one cannot be read, also a folder, a pipe or a link that leads nowhere.
+    """
     for place in (folder, *folder.parents):
         own = place / OWN
-        if is_there(own):
+        if os.path.lexists(own):
             return read(own)
         shared = place / SHARED
-        if is_there(shared) and _TABLE.search(_bytes(shared)):
+        if os.path.lexists(shared) and _TABLE.search(_bytes(shared)):
             return read(shared)
     return None
 
@@ -157,6 +160,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return read_file(path)
     except FileNotFoundError:
-        raise ConfigError(f"{shown(path)}: there is no such configuration file") from None
+        what = "a link that leads to no file" if path.is_symlink() else "there is no such configuration file"
+        raise ConfigError(f"{shown(path)}: {what}") from None
     except OSError as error:
         raise ConfigError(f"{shown(path)}: cannot be read: {(error.strerror or str(error)).lower()}") from None

@@ -6,6 +6,7 @@ import ast
 import marshal
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from mtcheck.checks.article import acronyms
 from mtcheck.engine.decisions import read_decisions
 from mtcheck.english import frequency
 from mtcheck.files.compiled import cached
+from mtcheck.files.shipped import cache_folder
 from mtcheck.names import registry
 from mtcheck.rules import loading
 from mtcheck.rules.functions import check_function
@@ -159,3 +161,15 @@ def test_where_no_cache_can_be_nothing_is_said(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert cached("thing", [], list[int], lambda: [1]) == [1]
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others have no such variable")
+def test_a_relative_cache_folder_is_ignored_as_the_standard_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for named in ("cache", "./cache", "", " "):
+        monkeypatch.setenv("XDG_CACHE_HOME", named)
+        assert cache_folder() == tmp_path / ".cache" / "mtcheck"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert cache_folder() == tmp_path / "cache" / "mtcheck"

@@ -44,7 +44,7 @@ def _with_marks_of(text: str, name: str) -> str:
 def _candidates(document: Document) -> list[tuple[str, str, bool]]:
     """Names that the article may hold, in lower case and as they are, and whether one word has to have its capital."""
     words = {word for word, _ in document.memo(words_of)}
-    found = {row[0]: row for row in _listed() if row[0].split()[0] in words}
+    found = {row[0]: row for word in _listed().keys() & words for row in _listed()[word]}
     for word in words:
         for name in names_from(word):
             lowered = name.lower()
@@ -54,9 +54,13 @@ def _candidates(document: Document) -> list[tuple[str, str, bool]]:
 
 
 @cache
-def _listed() -> tuple[tuple[str, str, bool], ...]:
-    names = ((line.removesuffix(_MIXED), line.endswith(_MIXED)) for line in read_list("names-capitalized.txt"))
-    return tuple((name.lower(), name, mixed) for name, mixed in names)
+def _listed() -> dict[str, list[tuple[str, str, bool]]]:
+    """The names of the list, by their first word in lower case."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for line in read_list("names-capitalized.txt"):
+        name = line.removesuffix(_MIXED)
+        found.setdefault(name.lower().split()[0], []).append((name.lower(), name, line.endswith(_MIXED)))
+    return found
 
 
 def _whole(text: str, start: int, end: int) -> bool:

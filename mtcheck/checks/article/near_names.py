@@ -19,7 +19,7 @@ from mtcheck.names.lookup import Someone, english_of, known_word, people_called,
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
-from mtcheck.names.transcribed import first_letters, is_spelled_through, transcription_cost
+from mtcheck.names.transcribed import is_spelled_through, may_begin, transcription_cost
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -130,7 +130,7 @@ def _through_cyrillic(given: str, surname: str) -> tuple[str, float] | None:
         return None
     people = [p for p in people_called(given) if abs(len(p.surname) - len(surname)) <= _LEAST - 1]
     people = [p for p in people if not p.surname.startswith(surname) and not surname.startswith(p.surname)]
-    near = [p for p in people if plain(p.surname[0]) in first_letters(surname)]
+    near = [p for p in people if may_begin(p.surname, surname)]
     costs = {p.surname: transcription_cost(p.surname, surname, _TOLD) for p in near if not family(p.surname)}
     found = sorted((cost, name) for name, cost in costs.items() if cost <= _TOLD)
     return (found[0][1], found[0][0]) if len(found) == 1 else None

@@ -72,10 +72,12 @@ def notice(low: str, *, anywhere: bool) -> bool:
     """Whether a line in lower case is a legal or technical notice; `anywhere`: such as no article has inside."""
     words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", low)
     inside, first = frozenset(words), f" {' '.join(words[:_OPENING])} "
-    return any(
-        everywhere == anywhere and all(group.stands(inside, first, low) for group in groups)
-        for everywhere, groups in _notices()
-    )
+    for needed, groups in _notices(anywhere):
+        if needed and inside.isdisjoint(needed):
+            continue
+        if all(group.stands(inside, first, low) for group in groups):
+            return True
+    return False
 
 
 class _Group(NamedTuple):
@@ -136,13 +138,15 @@ def _lines() -> list[str]:
 
 
 @cache
-def _notices() -> list[tuple[bool, list[_Group]]]:
-    """Notices: whether they are ones anywhere on a page, and the groups of words of each of which one must be there."""
-    return [
-        (line.startswith("~!"), [_group(group) for group in line.lstrip("~! ").split(" & ")])
-        for line in _lines()
-        if line.startswith("~")
-    ]
+def _notices(anywhere: bool) -> list[tuple[frozenset[str], list[_Group]]]:
+    """Notices, at an end of a page or anywhere: words one of which is there, and groups each of which has one there."""
+    found = []
+    for line in _lines():
+        if line.startswith("~") and line.startswith("~!") == anywhere:
+            groups = [_group(group) for group in line.lstrip("~! ").split(" & ")]
+            words = [group.words for group in groups if not group.phrases and not group.openings]
+            found.append((min(words, key=len, default=frozenset[str]()), groups))
+    return found
 
 
 def _group(group: str) -> _Group:

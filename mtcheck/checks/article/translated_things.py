@@ -128,10 +128,16 @@ def media_and_clubs(document: Document, rule: Rule) -> Iterator[Finding]:
     found = {each.span: each for each in _behind_nouns(document, rule)}
     taken = sorted(found)
     for place, fix in _others(document):
-        if not place.overlaps_any(taken):
+        if not place.overlaps_any(taken) and not _is_inside(document, place, fix):
             found.setdefault(place, finding(rule, document, place, [fix], safety=_safety(document, fix)))
     yield from found.values()
     yield from _once_more(document, rule, found)
+
+
+def _is_inside(document: Document, place: Span, name: str) -> bool:
+    """Whether what stands at a place is a part of the right name, which stands there whole."""
+    before = name.lower().find(document.lower[place.start : place.end])
+    return 0 <= before <= place.start and document.lower.startswith(name.lower(), place.start - before)
 
 
 def _once_more(document: Document, rule: Rule, found: dict[Span, Finding]) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ _SPACES = ("mnt", "user", "net", "pid")  # kinds of Linux's name spaces
 
 def folder() -> str:
     """The user's folder for the socket: in that for things of a session, else one in /tmp."""
-    if own := os.environ.get("XDG_RUNTIME_DIR"):
+    if (own := os.environ.get("XDG_RUNTIME_DIR", "")).startswith("/"):  # the standard wants others ignored
         return f"{own}/mtcheck"
     own = f"/run/user/{os.getuid()}"
     return f"{own}/mtcheck" if os.path.isdir(own) else f"/tmp/mtcheck-{os.getuid()}"  # noqa: PTH112 S108 see is_ours

@@ -40,7 +40,7 @@ def names(
     return command(paths, format.value, output, command_line(shared))
 
 
-@taking(RULES, LEDGER, MODEL, SETTINGS)
+@taking(RULES, LEDGER, SOURCE, MODEL, SETTINGS)
 def score(
     candidate: Annotated[str, typer.Argument(help="Article file, or - for standard input.", show_default=False)],
     reference: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -92,7 +92,21 @@ class Run:
             self.passed = True
         if self.command_line.given.get("source") and len(found.files) > 1:
             raise UserError("--source belongs to one article: for many, say where theirs are with --source-pattern")
-        return [(file, settings_for(file or self.named.stdin or None, self.command_line)) for file in found.files]
+        files = [(file, settings_for(file or self.named.stdin or None, self.command_line)) for file in found.files]
+        self._tell_sourceless([file for file, _ in files if file is not None])
+        return files
+
+    def _tell_sourceless(self, paths: Sequence[Path]) -> None:
+        """Warn where the pattern of a command line leads to no source at all."""
+        pattern = str(self.command_line.given.get("source_pattern") or "")
+        if not pattern or not paths:
+            return
+        from mtcheck.runs.sources import Sources  # only where there are sources
+
+        sources = Sources(pattern=pattern)
+        if not any(sources.has(path) for path in paths):
+            many = "the article" if len(paths) == 1 else f"any of {len(paths)} articles"
+            warn(f"--source-pattern {pattern!r} leads to no source for {many}: no {sources.expanded(paths[0])}")
 
     def check(self, files: Files) -> None:
         """Raise UserError for what is wrong with the settings of these files, before anything is printed."""

@@ -155,3 +155,19 @@ def apply(text: str, changes: Iterable[Change]) -> str:
     for change in sorted(changes, key=lambda c: (c.start, c.end), reverse=True):
         text = text[: change.start] + change.text + text[change.end :]
     return text
+
+
+def without_gaps(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits of one decision; those that delete whole lines take the blank lines with them that they would leave."""
+    made = tuple(edits)
+    patch = Patch(text)
+    if all(edit.text for edit in made):
+        return made
+    patch.apply((edit, "") for edit in made)
+    if not patch.close_gaps():
+        return made
+    out: list[Edit] = []
+    for change in patch.changes():
+        touched = out.pop() if out and out[-1].span.end == change.start else Edit(Span(change.start, change.start), "")
+        out.append(Edit(Span(touched.span.start, change.end), touched.text + change.text))
+    return tuple(out)

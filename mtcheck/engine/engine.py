@@ -98,7 +98,8 @@ class Engine:
         if self.checker and reading:
             unique += _unprotected(self.checker.findings(document, reading, unique), document)
         if self.reader:
-            unique += _unprotected(self.reader.findings(document, unique, self.paragraph, told), document)
+            read = self.reader.findings(document, unique, self.paragraph, told)
+            unique = [*self.reader.weighed(document, unique), *_unprotected(read, document)]
         if self.terms:
             unique = list(self.terms.kept(unique, document))
         if self.cautious:

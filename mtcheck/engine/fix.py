@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _ROUNDS = 10
 _ATTEMPTS = 15  # in a round, after which the gate withdraws rules instead of single fixes
 _GROWTH = 3  # times that cleaning may make an article longer
 _SHORT = 3000  # code points that it may have besides, for short ones
-_SENTENCE = 600  # code points of a long one
+_CLAUSE = 80  # code points between two edits of one fix that are in one clause
 _BY_MODEL = "model."  # what findings of a language model are called
 _SAFETIES = list(Safety)
 
@@ -69,51 +69,53 @@ def resolve(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Findings whose first fixes can be applied together, and those that give way.
 
     Two of them conflict where what one finds or edits touches what the other finds or edits: a fix holds only as long
-    as the words around it, which it was made for, stay as they are. What a language model rewrites that rules repair a
-    part of goes first, and whole: half of one and half of the other are no sentence.
+    as the words around it, which it was made for, stay as they are. A language model was told what rules propose, and
+    rules look again at what becomes of the text, which it does not: its edits go first, each of them whole, and only
+    what they change is in the way of others.
     """
-    findings = list(findings)
+    findings = sorted(findings, key=order)
     chosen: list[Finding] = []
     skipped: list[Finding] = []
     taken: list[Span] = []  # apart from each other, in text order
-    larger = _rewritings(findings)
-    for finding in sorted(findings, key=lambda f: (f not in larger, order(f))):
-        spans = (larger[finding],) if finding in larger else _places_of(finding)
-        if any(_touched(span, taken) for span in spans):
-            skipped.append(finding)
-        else:
-            chosen.append(finding)
-            for span in spans:
-                insort(taken, span)
+    for finding in filter(_by_model, findings):
+        _take(finding, [edit.span for edit in finding.fixes[0].edits], taken, chosen, skipped)
+    taken = list(merged(stretch for finding in chosen for stretch in _stretches(finding)))
+    for finding in findings:
+        if not _by_model(finding):
+            _take(finding, _places_of(finding), taken, chosen, skipped)
     return chosen, skipped
+
+
+def _take(
+    finding: Finding, places: Sequence[Span], taken: list[Span], chosen: list[Finding], skipped: list[Finding]
+) -> None:
+    """Choose a finding if its places are free, and take them; else skip it."""
+    if any(_touched(place, taken) for place in places):
+        skipped.append(finding)
+        return
+    chosen.append(finding)
+    for place in places:
+        insort(taken, place)
+
+
+def _by_model(finding: Finding) -> bool:
+    return finding.rule_id.startswith(_BY_MODEL)
 
 
 def _places_of(finding: Finding) -> tuple[Span, ...]:
     return merged([finding.span, *(edit.span for edit in finding.fixes[0].edits)])
 
 
-def _rewritings(findings: list[Finding]) -> dict[Finding, Span]:
-    """What a language model rewrites that holds all edits of some rule, with its place from first edit to last."""
-    mine = [finding for finding in findings if finding.rule_id.startswith(_BY_MODEL)]
-    if not mine:
-        return {}
-    theirs = [
-        _hull([edit.span for edit in finding.fixes[0].edits])
-        for finding in findings
-        if not finding.rule_id.startswith(_BY_MODEL)
-    ]
-    found: dict[Finding, Span] = {}
-    for finding in mine:
-        whole = _hull(_places_of(finding))
-        if whole.end - whole.start <= _SENTENCE and any(
-            whole.start <= other.start and other.end <= whole.end for other in theirs
-        ):
-            found[finding] = whole
-    return found
-
-
-def _hull(spans: Sequence[Span]) -> Span:
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+def _stretches(finding: Finding) -> Iterator[Span]:
+    """What a model rewrites: half of its edit and half of a rule's are no sentence."""
+    edits = sorted(edit.span for edit in finding.fixes[0].edits)
+    start, end = edits[0]
+    for span in edits[1:]:
+        if span.start - end > _CLAUSE:
+            yield Span(start, end)
+            start = span.start
+        end = span.end
+    yield Span(start, end)
 
 
 def _touched(span: Span, taken: list[Span]) -> bool:
@@ -174,7 +176,7 @@ def clean(
 
 def _proposed(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
     """How often a model proposes something for each reason, for the first text: no oftener is it made."""
-    return Counter((f.rule_id, f.message) for f in findings if f.fixes and f.rule_id.startswith("model."))
+    return Counter((f.rule_id, f.message) for f in findings if f.fixes and _by_model(f))
 
 
 def _still(findings: tuple[Finding, ...], proposed: Counter[tuple[str, str]]) -> tuple[Finding, ...]:
@@ -182,7 +184,7 @@ def _still(findings: tuple[Finding, ...], proposed: Counter[tuple[str, str]]) ->
     left = proposed.copy()
     kept = []
     for finding in findings:
-        if finding.fixes and finding.rule_id.startswith("model."):
+        if finding.fixes and _by_model(finding):
             left[finding.rule_id, finding.message] -= 1
             if left[finding.rule_id, finding.message] < 0:
                 continue

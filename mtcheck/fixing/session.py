@@ -7,6 +7,7 @@ from dataclasses import InitVar, dataclass, field
 from typing import NamedTuple
 
 from mtcheck.document import Document
+from mtcheck.engine.changes import without_gaps
 from mtcheck.engine.engine import Engine
 from mtcheck.engine.fix import resolve
 from mtcheck.findings import Edit, Finding, Span
@@ -103,7 +104,12 @@ class Session:
         """Make a fix of a finding."""
         finding = one.finding
         fix = finding.fixes[number]
-        return self.apply(self._step("accept", finding, fix.edits, fix.label), finding)
+        return self.apply(self._step("accept", finding, self._whole(fix.edits), fix.label), finding)
+
+    def _whole(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+        """Edits with the blank lines that deleted lines would leave, except in files that are not lines of text."""
+        document = self.live.document
+        return without_gaps(document.text, edits) if document.layout is None else tuple(edits)
 
     def may_write(self, one: Item) -> bool:
         """Whether other words can be put in the marked place: not where something in it stays as it is (`LOCKED`)."""
@@ -137,7 +143,7 @@ class Session:
         chosen, _ = resolve(findings)
         if not chosen:
             return None
-        edits = tuple(sorted({edit for finding in chosen for edit in finding.fixes[0].edits}))
+        edits = self._whole(sorted({edit for finding in chosen for edit in finding.fixes[0].edits}))
         moves = Moves(edits)
         close = tuple(place for f in chosen for place in self._written(f, f.fixes[0].edits, moves))
         document = self.live.document

@@ -43,10 +43,12 @@ class Briefer:
 
         `facts` are places where its source says something else, and what.
         """
+        known, spelled = _names(document)
         return Briefing(
             beginning=" ".join(document.text.replace(_JOINER, "").split()[:_BEGINNING]),
             usage=tuple(_usage(document)),
-            names=tuple(_names(document)),
+            names=known,
+            spelled=spelled,
             terms=tuple(term for term in self._terms if term.lower() in document.lower),
             marked=tuple(_marked(document, found)),
             left=tuple(_left(document)),
@@ -61,13 +63,20 @@ def _usage(document: Document) -> Iterator[str]:
             yield ", ".join(f"{name} {count}x" for name, count in counts if count)
 
 
-def _names(document: Document) -> Iterator[str]:
+def _names(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names that the registry or the ledger knows, and those that only the article has."""
+    from mtcheck.names.registry import right_forms
     from mtcheck.source.sourcenames import source_forms
 
     collector = Collector(document.ledger)
     collector.read(document, source_forms(document))
+    right, bound = right_forms(), document.ledger.right_parts if document.ledger else frozenset[str]()
+    known: list[str] = []
+    spelled: list[str] = []
     for name in collector.names()[:_NAMES]:
-        yield _name(name)
+        words = name.name.lower()
+        (known if words in right or all(word in bound for word in words.split()) else spelled).append(_name(name))
+    return tuple(known), tuple(spelled)
 
 
 def _name(name: Name) -> str:

@@ -36,7 +36,12 @@ class Carrier:
             return None
         if start == end and self._stands(change.text, span.start):
             return None
-        return replace(change, document=self._new, span=span, origin=change)
+        return replace(change, document=self._new, span=span, origin=change, quoted=self._quoted(change))
+
+    def _quoted(self, change: Change) -> Span | None:
+        """Where what the model has quoted stands now."""
+        place = change.quoted
+        return place and Span(self._moves.start(place.start), self._moves.to(place.end))
 
     def _around(self, change: Change) -> Change | None:
         """A clause that is rewritten, where only something inside of it has changed: it is rewritten all the same."""
@@ -50,7 +55,8 @@ class Carrier:
             return None  # it was made, and changed since
         first, last, text = shrunk(now, change.text)
         at = span.start
-        return replace(change, document=self._new, span=Span(at + first, at + last), text=text, origin=change)
+        span = Span(at + first, at + last)
+        return replace(change, document=self._new, span=span, text=text, origin=change, quoted=self._quoted(change))
 
     def _stands(self, text: str, at: int) -> bool:
         """Whether what is to be inserted stands there already: a difference may have been read another way."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
 from mtcheck.model.answers import Proposal
+from mtcheck.model.gate import shrink
 from mtcheck.model.gate.change import Change
 from mtcheck.model.gate.verdict import Gate, Refused
 from mtcheck.model.rules import KIND
@@ -15,6 +16,7 @@ from mtcheck.model.rules import KIND
 _CLOSED = frozenset("article preposition agreement punctuation capitalization spelling".split())
 _SMALL = 3  # words of an edit that can be safe
 _CLAUSE = 10  # words from which on an edit rewrites a clause, with no two of its words left beside each other
+_SOURCED = 25  # the same where a source has told what the clause is to say
 _UNVOUCHED = (Gate.NAMES, Gate.NUMBERS, Gate.NEGATION, Gate.AFTER)  # an edit is wrong there, or true but unproven
 _OF_FACTS = frozenset("name-variant name-gender abbreviation untranslated spelling negation date-number".split())
 _ORDINARY = re.compile(r"(?<![\w'\u2019-])[a-z]{2,}")  # a word that names nothing
@@ -26,18 +28,20 @@ _WORD_BEFORE, _WORD_AFTER = re.compile(r"\S+\s*\Z"), re.compile(r"\s*\S+")
 def findings_of(changes: Sequence[Change], agreed: frozenset[float]) -> Iterator[Finding]:
     """The findings of edits that passed; `agreed` are the numbers of those that enough independent readings have.
 
-    Edits that go together are one fix, of the first of them.
+    Edits that go together are one fix, of the first of them that no rule has told.
     """
     groups: dict[str, list[Change]] = {}
     for change in changes:
         if change.proposal.group and not change.flag:
             groups.setdefault(change.proposal.group, []).append(change)
     for change in changes:
+        if change.said:
+            continue
         members = groups.get(change.proposal.group, [change])
         marked = _marked(change.document, change.span)
         fixes: tuple[Fix, ...] = ()
-        if not change.flag and change is members[0]:
-            edits = tuple(Edit(member.span, member.text) for member in members)
+        if not change.flag and change is next(member for member in members if not member.said):
+            edits = tuple(Edit(span, text) for member in members for span, text in _smallest(member))
             fixes = (Fix(edits, _safety(members, agreed), _label(change, marked)),)
         proposal = change.proposal
         reason = said(proposal.reason) or "The model would write this otherwise."
@@ -79,9 +83,16 @@ def said(text: str) -> str:
 
 def _safety(members: Sequence[Change], agreed: frozenset[float]) -> Safety:
     """Safe are small edits of closed kinds that all readings have; a clause that is rewritten whole is for people."""
-    if any(_words(member) >= _CLAUSE for member in members):
+    longest = _CLAUSE if members[0].document.source is None else _SOURCED
+    if any(_words(member) >= longest for member in members):
         return Safety.DISPLAY
     return Safety.SAFE if all(m.number in agreed and _is_closed(m) for m in members) else Safety.UNSAFE
+
+
+def _smallest(change: Change) -> Iterator[tuple[Span, str]]:
+    """An edit without the words that it leaves as they are: what is reviewed is what changes."""
+    for start, end, text in shrink.words(change.old, change.text):
+        yield Span(change.span.start + start, change.span.start + end), text
 
 
 def _words(change: Change) -> int:

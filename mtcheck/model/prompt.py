@@ -47,7 +47,8 @@ class Briefing:
 
     beginning: str = ""
     usage: tuple[str, ...] = ()  # ways of writing that the article has side by side, counted
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # that are known to be right
+    spelled: tuple[str, ...] = ()  # names as the article has them, which nothing bears out
     terms: tuple[str, ...] = ()
     marked: tuple[tuple[int, str], ...] = ()  # where in the article, and what the rules say of it
     left: tuple[tuple[int, str], ...] = ()  # where, and what editors want to stay
@@ -81,7 +82,8 @@ def _question(window: Window, briefing: Briefing) -> Iterable[str]:
     yield "-----"
     if window.before and briefing.beginning not in f"{window.before} {window.passages[0].text}":
         yield f"The article begins: {briefing.beginning} ...\n"
-    yield from _listed("Names of the article, as they are known or as it spells them:", briefing.names)
+    yield from _listed("Names of the article, as they are right:", briefing.names)
+    yield from _listed("Other names, as the article spells them (they may be garbled):", briefing.spelled)
     yield from _listed("What the whole article has side by side (one way is to hold throughout):", briefing.usage)
     yield from _listed("Terms that stay as they are:", briefing.terms)
     yield from _listed(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from mtcheck.document import Document
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.model.answers import Proposal
 from mtcheck.model.findings import findings_of, unrepaired
 from mtcheck.model.gate.change import Change
@@ -47,6 +47,7 @@ class Reader:
         `told` is the number of findings that speak of a machine translation.
         """
         self._kept.renew()
+        document.memo(_vouched).clear()
         translated = self._settings.everywhere or self._reads_translated(document, told)
         if not translated and not self._has_names(document):
             document.memo(_refused)[:] = self._held_back(document)
@@ -56,10 +57,21 @@ class Reader:
             document.memo(_refused)[:] = self._held_back(document)
             return []
         document.memo(_refused)[:] = made.refused
+        document.memo(_vouched)[:] = made.vouched
         found = [*findings_of(made.changes, agreed)]
         taken = [finding.span for finding in (*own, *found)]
         found += unrepaired(document, made.refused, taken)
         return [finding for finding in found if finding.rule_id in self._rules]
+
+    def weighed(self, document: Document, own: Iterable[Finding]) -> Iterator[Finding]:
+        """What rules have found in a document when it was checked last; a repair that the model makes, too, is safe."""
+        vouched = frozenset(document.memo(_vouched))
+        for finding in own:
+            if finding in vouched and finding.safety is Safety.UNSAFE:
+                first, *others = finding.fixes
+                yield replace(finding, fixes=(replace(first, safety=Safety.SAFE), *others))
+            else:
+                yield finding
 
     def refused(self, document: Document) -> tuple[Refused, ...]:
         """What was turned away when a document was checked last."""
@@ -168,6 +180,11 @@ def _told(_: Document) -> list[int]:
 
 def _named(_: Document) -> list[int]:
     """The memo of how many names only a machine writes so."""
+    return []
+
+
+def _vouched(_: Document) -> list[Finding]:
+    """The memo of what rules repair just as the model."""
     return []
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list, read_sorted
 from mtcheck.names.cases import ARTICLE
@@ -28,6 +29,7 @@ _LETTERS = str.maketrans(
     )
 )
 _LEAST = 3  # code points
+_FAMOUS = 2.3  # Zipf frequency of a name that English texts have
 TRACE = compiled(  # of Cyrillic, in a word in small letters
     r"[kz]h|dzh|tsz?|shch|[b-df-hj-np-tv-z]y[aou]|uo|u[eiya](?!l)|kv|ks|ou[eiz]|^y[aeou]|[aeo]y(?=[bcdgklmnprstvz])|"
     r"sh[ltvmn]|rts|[^aeiou]rg?er$|[ae]y$"
@@ -99,6 +101,15 @@ def heard_in_the_west(surname: str) -> Heard:
     if man == surname or not found.names:
         return found
     return Heard(tuple(f"{name[:-1]}a" for name in found.names if name.endswith("i")), found.sure)
+
+
+@lru_cache(maxsize=4096)
+def famous(word: str) -> tuple[str, ...]:
+    """The names that English texts have of which a word that they never have is a romanization."""
+    lowered = word.lower()
+    if len(word) <= _LEAST or not is_spelled_through(word) or frequency(lowered):
+        return ()
+    return tuple(name for name in _of_word(word).names if frequency(plain(name).lower()) >= _FAMOUS)
 
 
 def is_west_slavic(given: str) -> bool:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns
 from mtcheck.names.given import plain
+from mtcheck.names.sounds import ALIKE, same_name
 
 _TABLE = "transcriptions.txt"
 _LONGEST = 4  # letters of a piece
@@ -20,6 +21,8 @@ _STRANGE = 7.0  # cost of a letter that no piece explains
 NEVER = 99.0
 
 _SOFT = compiled("[ьъ']")
+_HOOK = compiled("(?<=[szc])h")
+_ENDS_IN_S = compiled("(?:[aeiuy]|n)s$")
 _DOUBLED = compiled(r"(.)\1+")
 _SAME_LETTERS = str.maketrans("ёйыэ", "еиие")
 _OF_OTHERS = compiled("x|q|w|c(?!h)|ph|th|oo|ee")  # what romanizations of Cyrillic do not have
@@ -97,6 +100,17 @@ def is_spelled_through(name: str) -> bool:
     """Whether a word is spelled as romanizations of Cyrillic are, letter for letter: Khimenes, but not Ximénez."""
     lowered = name.lower()
     return lowered.isascii() and lowered.isalpha() and _OF_OTHERS.search(lowered) is None
+
+
+def is_without_hooks(name: str, raw: str) -> bool:
+    """Whether two spellings are of a name in -s with š, ž or č, and the first one is what English makes of it.
+
+    Siksnys, whom Cyrillic makes Shikshnis; Ozolins, Fernandes.
+    """
+    one, other = name.lower(), raw.lower()
+    if _ENDS_IN_S.search(one) is None or len(_HOOK.findall(one)) >= len(_HOOK.findall(other)):
+        return False
+    return same_name(_HOOK.sub("", one), _HOOK.sub("", other)) >= ALIKE
 
 
 def _cost(latin: str, key: str, most: float) -> float:

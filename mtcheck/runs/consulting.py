@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -14,6 +14,7 @@ from mtcheck.english.language import foreign_article
 from mtcheck.errors import UserError
 from mtcheck.findings import Finding
 from mtcheck.model.kept import Kept
+from mtcheck.model.passages import passages_of, windows_of
 from mtcheck.model.prompt import Briefing
 from mtcheck.model.requests import Question, Request, open_requests
 from mtcheck.runs.engines import engine, kept
@@ -40,9 +41,9 @@ def consult(articles: Callable[[], Articles], settings: Settings, complain: Comp
     model = settings.model
     say = warn if model.optional else complain
     if model.offline or not model.base_url:
-        missing = sum(len(request.keys) for request in _open(articles()))
+        missing = [len(request.keys) for request in _open(articles())]
         if missing:
-            _tell_missing(model, missing, say)
+            _tell_missing(model, missing, _all(articles()), say)
         return
     made = [_asked(_questions(articles()), settings, say)]
     if model.verify and not made[0].problems:
@@ -122,9 +123,11 @@ def comparisons_about(whole: Document, settings: Settings) -> Iterator[Compariso
         yield from comparisons(checking.reader.unverified(whole), settings.model)
 
 
-def _tell_missing(model: ModelSettings, missing: int, say: Complain) -> None:
-    many = f"{missing} paragraph{'' if missing == 1 else 's'}"
-    line = f"no answer of the model {model.name} is kept for {many}: "
+def _tell_missing(model: ModelSettings, missing: Sequence[int], every: Sequence[int], say: Complain) -> None:
+    """Tell for how many windows there is no answer; both are numbers of paragraphs, window by window."""
+    windows = f"{len(missing)} of {len(every)} window{'' if len(every) == 1 else 's'}"
+    paragraphs = f"{sum(missing)} of {sum(every)} paragraph{'' if sum(every) == 1 else 's'}"
+    line = f"no answer of the model {model.name} is kept for {windows} ({paragraphs}): "
     if model.offline:
         warn(f"{line}only rules have read them")
     else:
@@ -133,6 +136,17 @@ def _tell_missing(model: ModelSettings, missing: int, say: Complain) -> None:
 
 def _english(articles: Articles) -> Articles:
     return ((whole, settings) for whole, settings in articles if not foreign_article(whole))
+
+
+def _all(articles: Articles) -> list[int]:
+    """How many paragraphs each window of the articles has, reading by reading."""
+    sizes: list[int] = []
+    for whole, settings in _english(articles):
+        words = settings.model.context_words
+        passages = passages_of(whole, words)
+        windows = windows_of(passages, range(len(passages)), words)
+        sizes += [len(window.passages) for window in windows] * settings.model.agree
+    return sizes
 
 
 def _open(articles: Articles) -> Iterator[Request]:

@@ -22,7 +22,7 @@ class Sources:
 
     def of(self, article: str) -> SourceDocument | None:
         """The source of an article; None where the pattern leads to no file. Raises UserError."""
-        path = self.file or self._expanded(Path(article))
+        path = self.file or self.expanded(Path(article))
         if path is None or (self.file is None and not path.is_file()):
             return None
         if article != "-" and path.resolve() == Path(article).resolve():
@@ -32,7 +32,13 @@ class Sources:
             raise UserError(f"{path}: holds no words, so it is the source of no article")
         return source
 
-    def _expanded(self, article: Path) -> Path | None:
+    def has(self, article: Path) -> bool:
+        """Whether the pattern leads to a file for an article."""
+        path = self.expanded(article)
+        return path is not None and path.is_file()
+
+    def expanded(self, article: Path) -> Path | None:
+        """Where the pattern leads for an article; None without one, and for standard input."""
         if not self.pattern or str(article) == "-":
             return None
         return Path(self.pattern.format(dir=article.parent, stem=article.stem, name=article.name))

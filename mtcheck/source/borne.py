@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -11,11 +12,15 @@ from mtcheck.findings import Finding
 from mtcheck.names.lookup import known_word
 from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
-from mtcheck.source.pairs import pairs_of
+from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import Named, persons_in
 from mtcheck.source.sourcenames import SourceName, gender_of, is_slavic, names_in, spelled
-from mtcheck.source.words import plain
+from mtcheck.source.words import likeliest, plain, readings
 
+_UKRAINE = re.compile(r"украин|киев|донецк|луганск|харьков|запорож|одесс|львов")
+_BELARUS = re.compile(r"белорус|беларус|минск")
+_OWN_ENDINGS = {"ske": ("ское", _UKRAINE), "tske": ("цкое", _UKRAINE), "ka": ("ко", _BELARUS)}  # not cases
 _LEAST = 4  # letters of a name
 _ENDING = 2  # letters
 _ALIKE = 0.6  # likeness of two spellings of a name
@@ -68,6 +73,8 @@ def contradicted(document: Document, finding: Finding) -> bool:
     if pair is None:
         return False
     source = pairs_of(document).source
+    if any(_is_right(source, pair, old) for old, _ in changes):
+        return True
     sure = {
         spelling.lower(): name
         for name in persons_in(source, pair.source_span)
@@ -75,6 +82,27 @@ def contradicted(document: Document, finding: Finding) -> bool:
         for spelling in spelled(name.forms, source.language_at(name.span.start))
     }
     return any(_takes_away(sure, old.lower(), new.lower()) for old, new in changes if old[:1].isupper())
+
+
+def _is_right(source: SourceDocument, pair: Pair, old: str) -> bool:
+    """Whether a word that looks like a case is a nominative: Zavodskoy of Заводской, Krymske of Крымское."""
+    low, words = old.lower(), source.words_in(pair.source_span)
+    for end, (own, country) in _OWN_ENDINGS.items():
+        if low.endswith(end) and country.search(plain(source.text)):
+            stems = (plain(w.text).removesuffix(own) for w in words if w.text[0].isupper() and w.text.endswith(own))
+            return any(low.removesuffix(end) in _spellings(stem) for stem in stems)
+    if not low.endswith(("oy", "oi")):
+        return False
+    return any(
+        word.text.endswith("ой") and low in _spellings(plain(word.text)) and _is_masculine(word, after)
+        for word, after in pairwise(words)
+    )
+
+
+def _is_masculine(word: Word, after: Word) -> bool:
+    """Whether an adjective that may be in a woman's case is in the nominative, as the next word is."""
+    known = any(p.is_known and p.tag.POS == "ADJF" for p in readings(plain(word.text)))
+    return known and any(t.gender == "masc" and t.case in ("nomn", "accs") for t in likeliest((after.text,)))
 
 
 def _takes_away(sure: dict[str, Named], old: str, new: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 from mtcheck.english.frequency import frequency
 from mtcheck.files.lists import read_columns
@@ -29,6 +29,8 @@ _SLAVIC = re.compile(
     r"(?:ов|ев|ин|ын)(?:а|у|ым|е)|ян(?:а|у|ом|е)?|ец(?:ь)?)$"
 )
 _MALE_SURNAME = re.compile(r"(?:ов|ев|ин|ын)$")
+_VOWELS = "аеиоуыэюя"
+_CASE = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ом|[ауе])$|(?<=[аеиоуыэюя])[яюе]$|(?<=[иы]н|[ое]в)ы$")
 _HARD = {"з": "г", "ц": "к", "с": "х"}  # consonants before the Ukrainian locative, and otherwise: у Празі, Прага
 _WORDLIKE = 4  # letters; so short a place is mostly another word, which no Ukrainian dictionary tells
 _WELL_KNOWN = 2.7  # Zipf frequency of towns that everybody knows
@@ -139,6 +141,7 @@ def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
             continue
         first = _is_first(source.text, word, starts)
         after = at > 0 and _is_given(words[at - 1], language) and word.span.start == words[at - 1].span.end + 1
+        first = first and _root(word.text) not in _called(source)
         found = (
             _known(words, at, language, first=first)
             or _acronym(word)
@@ -148,6 +151,19 @@ def named_in(source: SourceDocument, pair: Pair) -> Iterator[Named]:
             yield found
             end = found.span.end
         at += 1
+
+
+@lru_cache(maxsize=16)
+def _called(source: SourceDocument) -> frozenset[str]:
+    """What begins all cases of words that no dictionary has and that are names by their capital somewhere."""
+    starts = {sentence.start for sentence in source.sentences}
+    found = (w for w in source.words if _is_name(w) and not w.text.isupper() and not _is_first(source.text, w, starts))
+    return frozenset(_root(w.text) for w in found if len(w.text) > _WORDLIKE and not is_russian(w.text))
+
+
+def _root(word: str) -> str:
+    """What all cases of a name have in common, nearly."""
+    return plain(word)[: max(_WORDLIKE, len(word) - 2)]
 
 
 def _is_name(word: Word) -> bool:
@@ -203,10 +219,16 @@ def _may_be_place(words: tuple[Word, ...], at: int, language: str, english: str,
 def _nominatives(word: str) -> tuple[str, ...]:
     """What a Russian word may be in the nominative, surnames first, then its dictionary forms and itself."""
     found = sorted(readings(plain(word)), key=lambda p: "Surn" not in p.tag)
+    found = [p for p in found if p.is_known or p.tag.POS == "NOUN"]  # a name is guessed to be a verb
     forms = [plain(form.word) for p in found if (form := p.inflect({"nomn"})) is not None]
     if _MALE_SURNAME.search(plain(word)) and not any(p.is_known for p in found):
         forms.insert(0, plain(word))  # the dictionary takes unknown ones for plurals
-    return tuple(dict.fromkeys((*forms, *(plain(p.normal_form) for p in found), plain(word))))
+    forms += [plain(p.normal_form) for p in found]
+    case = _CASE.search(plain(word)) if not any(p.is_known for p in found) else None
+    if case:
+        bare = plain(word)[: case.start()]
+        forms.insert(1, f"{bare}й" if bare[-1] in _VOWELS else bare)
+    return tuple(dict.fromkeys((*forms, plain(word))))
 
 
 def _forms(word: Word, language: str) -> tuple[str, ...]:
@@ -251,6 +273,11 @@ def _by_letters(word: Word, language: str, *, first: bool, after: bool) -> Named
     return Named(word.span, kind, word.text, (), _spelled(word.text, language), slavic, sure)
 
 
+def _is_adjective(found: Iterable[Any]) -> bool:
+    """Whether a word that the dictionary does not have looks like an adjective; what looks like a verb is a name."""
+    return any(p.tag.POS in ("ADJF", "PRTF") for p in found)
+
+
 def _kind(low: str, *, first: bool) -> tuple[Kind, bool] | None:
     """What a Russian word with a capital may name, and whether it can be nothing else; None for ordinary words."""
     found = readings(low)
@@ -260,7 +287,7 @@ def _kind(low: str, *, first: bool) -> tuple[Kind, bool] | None:
     known = any(p.is_known for p in found)
     if first and not (sure and all(p.is_known for p in found)):
         return None
-    ordinary = kind == "other" and (known and not sure or found[0].tag.POS != "NOUN")  # a ministry; Oslo's courts
+    ordinary = kind == "other" and (known and not sure or _is_adjective(found))  # a ministry; Oslo's courts
     return None if ordinary else (kind, sure)
 
 

@@ -22,9 +22,12 @@ from mtcheck.source.words import PERSONAL, all_readings, is_russian, likeliest, 
 _CASES = {"nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 _GENDERS: dict[str, Gender] = {"masc": "m", "femn": "f"}
 _TAGS: dict[Part, str] = {"given": "Name", "patronymic": "Patr", "surname": "Surn"}
-_RARE = frozenset("анастасий викторий клавдий ксений лидий марий наталий олимпий юлий лілій".split())
+_RARE = frozenset(
+    "анастасий антонин викторий каролин клавдий клементин ксений лидий марий марин наталий олимпий юлий лілій".split()
+)
 _CAPITAL = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ'\u2019]+(?:-[А-ЯЁІЇЄҐ]?[а-яёіїєґ'\u2019]+)*")
 _LEAST = 3  # letters of a surname
+COUPLES = ("овы", "евы", "ины", "ыны", "ские", "цкие")
 _NAMES: tuple[tuple[Part, ...], ...] = (
     ("given", "patronymic", "surname"),
     ("given", "patronymic"),
@@ -119,6 +122,8 @@ def _readings(word: Word, language: str, part: Part) -> frozenset[Reading]:
         told = _of_dictionary(low, part)
         if told:
             return _usual(told)
+        if part == "surname" and low.endswith(COUPLES):
+            return frozenset()  # brothers, a couple
         if part == "given" and any(p.is_known and not PERSONAL & set(p.tag.grammemes) for p in readings(low)):
             return frozenset()  # a word
     return _usual(readings_of(word.text, language, part))
@@ -149,13 +154,13 @@ def _alone(source: SourceDocument, at: int, word: Word, known: dict[str, set[Gen
     if not known or not _CAPITAL.fullmatch(word.text) or len(word.text) < _LEAST:
         return []
     language = source.language_at(word.span.start)
-    if source.text[word.span.start - 1 : word.span.start] in _MARKS:
+    words = source.words
+    if source.text[word.span.start - 1 : word.span.start] in _MARKS or _is_behind_stranger(source, words, at):
         return []
     fitting = [r for r in _readings(word, language, "surname") if r.form in known]
     fitting = [r for r in fitting if r.gender in known[r.form] or None in known[r.form]]
     if not fitting:
         return []
-    words = source.words
     if len({r.form for r in fitting}) > 1 and _opens(source, words, at):
         fitting = [r for r in fitting if r.case == "nom"] or fitting
     if len({r.form for r in fitting}) > 1:
@@ -169,6 +174,14 @@ def _alone(source: SourceDocument, at: int, word: Word, known: dict[str, set[Gen
     return [Named(word.span, word.text, "surname", forms, gender, alone=True)]
 
 
+def _is_behind_stranger(source: SourceDocument, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a given name that no dictionary has stands before a surname: it may be in any case."""
+    before = words[max(0, at - 1) : at + 1]
+    if len(before) < 2 or not _CAPITAL.fullmatch(before[0].text) or not _are_close(source, before):
+        return False
+    return not is_russian(before[0].text)
+
+
 def _in_context(source: SourceDocument, words: tuple[Word, ...], at: int, found: list[Reading]) -> list[Reading]:
     """The readings of a surname that stands alone, as what stands right beside it has it."""
     after = source.text[words[at].span.end : words[at].span.end + 12]
@@ -176,11 +189,14 @@ def _in_context(source: SourceDocument, words: tuple[Word, ...], at: int, found:
         told: Gender = "f" if match[1] else "m"
         return [r for r in found if r.gender == told] or found
     before = likeliest(w.text for w in words[max(0, at - 1) : at] if w.text.islower())
+    if any(t.POS == "VERB" for t in before) and _SPOKE.search(source.text, 0, words[at - 1].span.start):
+        return [r for r in found if r.case == "nom"] or found  # "...", recalls Petrova
     if any(t.POS == "PREP" or t.POS == "NOUN" and "inan" in t for t in before):
         return [r for r in found if r.case != "nom"] or found
     return found
 
 
+_SPOKE = re.compile(r"[,.!?\u2026\"\u00bb\u201d]\s*[\u2013\u2014-]\s*\Z")
 _WHO = re.compile(r",\s(?:на |в |у |о |с |для |от )?котор(?:ый|ого|ому|ым|ом|(ая|ую|ой))\b")
 
 

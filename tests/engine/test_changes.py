@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.engine.changes import Patch, apply
+from mtcheck.engine.changes import Patch, apply, without_gaps
 from mtcheck.findings import Change, Edit, Span
+from mtcheck.moves import edited
 
 ORIGINAL = "one two three"
 
@@ -93,3 +94,11 @@ def test_each_deleted_line_is_a_change_of_its_own() -> None:
     patch.close_gaps()
     assert patch.text == "One.\n\nTwo.\n"
     assert [patch.original[c.start : c.end].split() for c in patch.changes()] == [[word] for word in gone]
+
+
+def test_a_deleted_line_takes_its_blank_lines_along() -> None:
+    text = "One.\n\nPrint\n\nShare\n\nTwo words.\n"
+    line, other, word = Span(6, 11), Span(13, 18), Span(24, 30)
+    assert edited(text, without_gaps(text, [Edit(line, "")])) == "One.\n\nShare\n\nTwo words.\n"
+    assert edited(text, without_gaps(text, [Edit(line, ""), Edit(other, "")])) == "One.\n\nTwo words.\n"
+    assert without_gaps(text, [Edit(word, "")]) == (Edit(word, ""),)

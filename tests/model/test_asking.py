@@ -186,10 +186,13 @@ def test_keys_come_from_the_environment_alone(
 def test_nothing_is_asked_without_a_server(quick: Quick, server: Server, article: str) -> None:
     done = quick("lint", "a.txt", "--model", "m")
     assert done.status == 2
-    assert "no answer of the model m is kept for 2 paragraphs: ask it with --model-url" in done.err
+    assert "no answer of the model m is kept for 1 of 1 window (2 of 2 paragraphs): ask it with --model-url" in done.err
     done = lint(quick, server, "--model-offline")
     assert done.status == 0
-    assert "warning: no answer of the model m is kept for 2 paragraphs: only rules have read them" in done.err
+    assert (
+        "warning: no answer of the model m is kept for 1 of 1 window (2 of 2 paragraphs): only rules have read them"
+        in done.err
+    )
     assert not server.asked
     done = quick("lint", "a.txt", "--model", "m", "--model-url", "http://127.0.0.1:9/v1")
     assert done.status == 2

@@ -54,6 +54,18 @@ def test_words_that_only_seem_to_deny() -> None:
     assert changes_negation("he refused to sign", "he agreed to sign", 3)
 
 
+def test_both_of_not_without_may_go() -> None:
+    assert not changes_negation("It won't pass without rain.", "There will be some rain.", 0)
+    assert changes_negation("It won't pass without rain.", "It will pass without rain.", 0)
+    assert changes_negation("It won't pass, and none stayed.", "It will pass, and some stayed.", 0)
+
+
+def test_a_time_with_a_point_is_one() -> None:
+    assert not changes_numbers("starts into 00.30, and", "will start at 00:30; in")
+    assert changes_numbers("starts into 00.30, and", "will start at 00:40; in")
+    assert not changes_numbers("the day and Saturday", "both the day and Saturday")
+
+
 def test_names_of_machines_are_evidence() -> None:
     document = Document(ARTICLE)
     (passage,) = passages_of(document, 300)

@@ -129,3 +129,45 @@ OTHER_RUSSIAN = "Дорогу в Люблине открыл Хуалинг Дж
 def test_a_name_of_the_source_may_be_spelled_otherwise(old: str, new: str, passes: bool) -> None:
     expected = OTHER.replace(old, new) if passes else OTHER
     assert edited(OTHER, OTHER_RUSSIAN, 1, old, new, "name-variant") == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "russian", "old", "new"),
+    [
+        (
+            "The blasts came with a gap in half-hour.",
+            "Взрывы прогремели с разницей в полчаса.",
+            "with a gap in half-hour",
+            "half an hour apart",
+        ),
+        (
+            "For the half-year the output fell.",
+            "За первое полугодие выпуск упал.",
+            "For the half-year",
+            "In the first six months",
+        ),
+        (
+            "No frost certainly didn't happen.",
+            "Никакого мороза, конечно, не случилось.",
+            "No frost certainly didn't happen",
+            "Of course, there was no frost",
+        ),
+    ],
+)
+def test_what_a_source_says_in_its_own_way_may_come_in(english: str, russian: str, old: str, new: str) -> None:
+    assert new in edited(f"{english}\n", f"{russian}\n", 1, old, new, "lexical")
+
+
+def test_words_for_numbers_are_no_facts_to_be_told(quick: Quick) -> None:
+    article = "Once more a six-year-old boy fell ill for half a week. In the heat of noon, August begins.\n"
+    quick.write("a.txt", article)
+    quick.write("a.src", "Лишний раз шестилетний мальчик заболел. В жару август начинается.\n")
+    done = quick("model", "prompt", "a.txt", "--model", "m", "--source", "a.src")
+    assert "A program has compared" not in done.out
+
+
+def test_lines_of_a_page_may_go() -> None:
+    article = "A plant opens\n\nThe plant in Omsk opened on Monday.\n\nPhoto: Ivan Petrov, 12 May\n"
+    assert "Photo" not in edited(article, "", 3, "Photo: Ivan Petrov, 12 May", "", "boilerplate")
+    assert edited(article, "", 3, "Photo: Ivan Petrov, 12 May", "", "lexical") == article
+    assert edited(article, "", 2, "The plant in Omsk opened on Monday.", "", "boilerplate") == article

@@ -63,6 +63,13 @@ _GOES_ON = compiled(
     r"\s(?:on\s(?:[A-Z][a-z]+day|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d)|during\s(?:an?|the|his|her)\s"
     r"|in\san?\s(?:interview|comment|conversation|statement)|at\san?\s(?:briefing|meeting|press|news))"
 )
+# roles of which a body or place has one
+_ONLY = tuple(
+    "head director leader chairman chairwoman chairperson chair minister governor mayor editor-in-chief founder chief "
+    "commander president secretary ambassador rector chancellor representative ombudsman speaker commissioner envoy "
+    "plenipotentiary commander-in-chief dean mufti imam rabbi coach captain prosecutor owner".split()
+)
+_SOME = frozenset(("a", "an", "another"))
 _SECOND = compiled(r"\sand\s$")
 # a title that may stand before a name as part of it: Russian Minister of Culture Anna Belova
 _OFFICE = frozenset("Minister Secretary President Governor Mayor Ambassador Commander Chancellor Prosecutor".split())
@@ -101,7 +108,9 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
             end = second.span.end
         # "Head of Dagestan Anna Belova" may be one title with her name, "the head of Dagestan" is not
         part_of_name = title["role"].rpartition("-")[2] in _OFFICE or not title["the"]
-        safety = Safety.UNSAFE if part_of_name else rule.safety
+        # "the midfielder of Lyn Anna Berg" is one of several, who stand before the name: Lyn midfielder Anna Berg
+        one_of_many = not title["role"].lower().endswith(_ONLY) and (title["the"] or "").lower() not in _SOME
+        safety = Safety.UNSAFE if part_of_name or one_of_many else rule.safety
         yield from _found(document, rule, Span(start, end), safety)
 
 

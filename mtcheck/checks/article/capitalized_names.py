@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -44,8 +45,11 @@ def _with_marks_of(text: str, name: str) -> str:
 def _candidates(document: Document) -> list[tuple[str, str, bool]]:
     """Names that the article may hold, in lower case and as they are, and whether one word has to have its capital."""
     words = {word for word, _ in document.memo(words_of)}
-    found = {row[0]: row for word in _listed().keys() & words for row in _listed()[word]}
+    listed, found = _listed(), dict[str, tuple[str, str, bool]]()
     for word in words:
+        for row in listed.get(word, ()):
+            if row[0].rpartition(" ")[2] in words:
+                found[row[0]] = row
         for name in names_from(word):
             lowered = name.lower()
             if lowered not in found and lowered.rpartition(" ")[2] in words:
@@ -55,12 +59,14 @@ def _candidates(document: Document) -> list[tuple[str, str, bool]]:
 
 @cache
 def _listed() -> dict[str, list[tuple[str, str, bool]]]:
-    """The names of the list, by their first word in lower case."""
-    found: dict[str, list[tuple[str, str, bool]]] = {}
-    for line in read_list("names-capitalized.txt"):
-        name = line.removesuffix(_MIXED)
-        found.setdefault(name.lower().split()[0], []).append((name.lower(), name, line.endswith(_MIXED)))
-    return found
+    """Names by their first words in lower case; the counted ones have to keep a capital."""
+    counted = ((name, True) for name in read_list("names-counted.txt"))
+    made = ((line.removesuffix(_MIXED), line.endswith(_MIXED)) for line in read_list("names-capitalized.txt"))
+    rows = {name: (name.lower(), name, mixed) for name, mixed in (*counted, *made)}
+    found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    for row in rows.values():
+        found[row[0].partition(" ")[0]].append(row)
+    return dict(found)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

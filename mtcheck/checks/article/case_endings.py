@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.faults import Fault
-from mtcheck.checks.article.own_endings import is_of_a_thing, of_adjective, of_person
+from mtcheck.checks.article.own_endings import by_form, is_of_a_thing, is_spelled, of_adjective, of_famous, of_person
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -39,13 +38,11 @@ _NAMED_SO = compiled(
 )  # which keep their Russian names
 _CAPITALIZED = compiled(r"([A-Z][\w.]*) $")
 _IN_NAME = compiled(rf"{_NAMED_SO.pattern}|\s[A-Z]")
-_ONLY_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<woman>[oe]vo[yij]))$")
 _ONE_FORM = compiled(r"(?:ko|dze|shvili|[iy]kh|ago|ovo)$")
 _OF_BOTH = compiled(r"[cyi]h?uk$")  # surnames that women bear in the same form
 _GIVEN = 0.7  # certainty of a case form from which a given name is one
 _WELL_KNOWN = 3.0  # Zipf frequency of a name that everyone has heard
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
-_OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
 _WHERE = compiled(
     r"\b(?:in|near|from|outside|(?:mayor|residents|outskirts|cent(?:er|re)|streets|suburbs|city|town|port|north|south|east|"
     r"west|airport|districts?) of)\s$"
@@ -63,7 +60,9 @@ def names_in_case(document: Document) -> list[Fault]:
     told = _genders(document)
     listed = list(_listed(document, told))
     taken = [span for span, _, _ in listed]
-    return listed + [fault for fault in _faults(document, told) if not fault[0].overlaps_any(taken)]
+    listed += [fault for fault in _faults(document, told) if not fault[0].overlaps_any(taken)]
+    taken = sorted(span for span, _, _ in listed)
+    return listed + [fault for fault in of_famous(document) if not fault[0].overlaps_any(taken)]
 
 
 def _faults(document: Document, told: dict[str, Gender | None]) -> Iterator[Fault]:
@@ -134,7 +133,7 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     fault = _of_article(document, mention, told)
     if fault or document.folded.startswith("'", mention.span.end):
         return fault  # a possessive ending stands behind a nominative
-    return of_person(document, mention) or _of_registry(document, mention, told) or _by_form(document, mention)
+    return of_person(document, mention) or _of_registry(document, mention, told) or by_form(document, mention)
 
 
 def _known_by_cases(document: Document, mention: Mention) -> Fault | None:
@@ -145,7 +144,7 @@ def _known_by_cases(document: Document, mention: Mention) -> Fault | None:
         if not given or mention.given or cues.is_title(given) or not document.text.startswith(given, start):
             return None
     person = known_in_case(given, mention.surname) if given[1:].islower() else None
-    if person is None or mention.surname == person.surname and given in person.givens:
+    if person is None or given in person.givens and is_spelled(document, mention.surname, person.surname):
         return None
     if document.text[start + len(given) : mention.span.start] != " ":
         return None
@@ -259,24 +258,6 @@ def _of_article(document: Document, mention: Mention, told: dict[str, Gender | N
             both = nominative[-1] in "aeu" and frequency(stem.lower()) >= _WELL_KNOWN
             return mention.span, stem if both else nominative, Safety.UNSAFE
     return None
-
-
-def _by_form(document: Document, mention: Mention) -> Fault | None:
-    """A bare name that nobody knows, with an ending that only a case has: Karpovskogo, Orlovu; Orlovoy behind "of"."""
-    word = mention.surname
-    found = _ONLY_CASES.search(word)
-    if found is None or len(word) <= _LONG or frequency(word.lower()) >= _RARE or known_word(word.lower()):
-        return None
-    slot = _OWNED.search(document.lower, max(0, mention.span.start - 10), mention.span.start)
-    if found["woman"] and not slot or not cues.is_title(mention.title):
-        return None
-    forms = [form for form in case_forms(word) if form.kind == "surname"]
-    women = [form for form in forms if form.gender == "f" and _speaks_of_women(document)]
-    return (mention.span, (women or forms)[0].nominative, Safety.UNSAFE) if forms else None
-
-
-def _speaks_of_women(document: Document) -> bool:
-    return len(re.findall(r"\b(?:she|her)\b", document.lower)) > len(re.findall(r"\b(?:he|his|him)\b", document.lower))
 
 
 def _of_registry(document: Document, mention: Mention, told: dict[str, Gender | None]) -> Fault | None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from mtcheck.checks.article.cues import OPENERS
+from mtcheck.checks.article.roots import one_root
+from mtcheck.checks.article.transcribed_names import is_worn
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -33,12 +35,6 @@ _SHORT = 5  # code points
 _OFTEN = 5  # words that share their consonants but one: a long list, not two spellings
 _NO_TRACE = str.maketrans("ckqgzsvwbp", "kkkksssvvv", "aeiouyhjlr")  # what tells least
 _FIRST = frozenset("kc kh kg ey jy iy ct wv jz jd uy sz bv hg ae fp".split())  # letters that begin one name
-_DERIVED = compiled(  # endings of words of one root that are no spellings of one another
-    r"(?:[aeiuy]|iy|yi|yy|ij|oy|s|es|[iy]?[ae]?n|[iy]?[ae]?ns|ians?|[ie]?te?s?|[ie]ses?|ish|ic|ists?|ism|er|ers|ian|ia|"
-    r"[ioe]?v?s?k[iy]|s?kiy|s?kaya?|s?koye?|s?kyi|s?ka|k[aoi]|off|ov|ev|ova|eva|in|ina|enko|chenko|"
-    r"[eo]?vo|ino|o|os|us|is|as|ez|es|ium|um|i|burg|grad|sk|ets)?$"
-)
-_ADJECTIVE = frozenset("y i iy yi yy ii ij yj".split())  # one ending in any romanization
 _WOMAN_OR_CASE = "aeu"  # what ends a case of a name in a consonant, and some names
 _STEM = 3.0  # Zipf frequency from which that name is known: Garland, where an article has Garlanda and Garlandu
 _IN_A_CASE = ("e", "u", "oy", "oi", "oj", "om")  # what a name in the nominative seldom ends in
@@ -121,8 +117,9 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
         return told if told[0].isupper() else None
     if one_root(one, other) or all(map(is_given_name, seen)):
         return None
-    rank = {name: (_quality(name, seen[name]), _digraphs(one, other, name), len(found[name])) for name in seen}
-    best = max(seen, key=lambda name: (rank[name], not name.endswith(_IN_A_CASE)))
+    raw = {name: is_worn(name, other if name == one else one) for name in seen}
+    rank = {name: (_quality(name, seen[name]), _digraphs(one, other, name), not raw[name]) for name in seen}
+    best = max(seen, key=lambda name: (rank[name], len(found[name]), not name.endswith(_IN_A_CASE)))
     worse = other if best == one else one
     return None if seen[worse] >= _UNHEARD or known_word(worse.lower()) else best
 
@@ -152,15 +149,6 @@ def _is_case(name: str, case: str, seen: dict[str, float]) -> bool:
     if seen[case] >= _UNHEARD or known_word(case.lower()):
         return False
     return not is_given_name(case) and not is_given_name(name)
-
-
-def one_root(one: str, other: str) -> bool:
-    """Whether two words differ in endings that make words of one root."""
-    shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
-    shared = min(len(one), len(other)) if shared is None else shared
-    if {one[shared:], other[shared:]} <= _ADJECTIVE:
-        return False
-    return _DERIVED.match(one, shared) is not None and _DERIVED.match(other, shared) is not None
 
 
 def _digraphs(one: str, other: str, name: str) -> bool:

@@ -7,21 +7,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
+from mtcheck.checks.article.better_names import is_better, preferred, quality
 from mtcheck.checks.article.case_endings import names_in_case
 from mtcheck.checks.article.close_names import close_spellings, has_h_for_kh
 from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.faults import Said
 from mtcheck.checks.article.near_names import near_spellings
-from mtcheck.checks.article.transcribed_names import is_raw_of, transcribed
+from mtcheck.checks.article.transcribed_names import transcribed
 from mtcheck.checks.article.two_spellings import two_spellings
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span, take
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.cases import ARTICLE, BRAND, nominatives, variant
-from mtcheck.names.given import is_east_slavic, is_english_form, other_gender, plain, russian_form
-from mtcheck.names.lookup import english_of, known_word, people_like
+from mtcheck.names.cases import ARTICLE, BRAND, variant
+from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, other_gender, plain, russian_form
+from mtcheck.names.lookup import people_like
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import ALIKE, same_name, skeleton
 from mtcheck.names.surnames import counterpart, family
@@ -35,7 +36,6 @@ _SEEN = 1.5  # of a name that English texts have
 _IN_SENTENCE = 40  # full names of a sentence that are looked at
 _ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?) $")
 _SPELT = compiled(r"\b(?:written|spelled|spelt|spellings?|pronounced|transliterat\w+|romani[sz]\w+)\b")
-_REGISTRY = 3  # quality of a name that it has
 _LEAST = 5  # code points; shorter names are too often like others
 
 
@@ -67,9 +67,10 @@ def _is_of_spelling(document: Document, found: Finding) -> bool:
 
 
 def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST - 1 and not m.given_name]
     full = [m for m in mentions_of(document) if m.full and len(m.surname) >= _LEAST]
-    right = _preferred(full, found)
+    borne = {skeleton(m.surname) for m in full if is_given_name(m.surname)}
+    found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST - 1 and _is_surname(m, borne)]
+    right = preferred(full, found)
     bearers: dict[str, set[str]] = defaultdict(set)  # of a surname, by the skeleton of their given name
     for mention in full:
         bearers[mention.surname].add(skeleton(mention.given))
@@ -77,7 +78,7 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
     for mention in found:
         fix = right.get(skeleton(mention.surname))
         mine = initials[mention.surname]
-        if fix and (mine and mine.isdisjoint(initials[fix]) or _is_another(mention, fix)):
+        if fix and (initials[fix] and mine and mine.isdisjoint(initials[fix]) or _is_another(mention, fix)):
             continue
         if fix is None or fix == mention.surname or BRAND.match(document.folded, mention.span.end):
             continue
@@ -90,14 +91,19 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             if fix.lower() in THINGS or (not mention.full and frequency(mention.surname.lower()) >= _KNOWN_WORD):
                 continue  # Conti and some County; Welsh and somebody called Walsh
             sure = plain(ARTICLE.sub("", mention.surname)) != plain(ARTICLE.sub("", fix))
-            better = mention.surname in bearers or _is_better(mention.surname, fix)
-            bare = sure and not mention.given and not better
+            better = mention.surname in bearers or is_better(mention.surname, fix)
+            bare = sure and not mention.given and not better and not mention.given_name
             yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
     yield from _given(document, rule, full)
     yield from _first_names(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
     yield from _adjectives(document, rule, full, found)
     yield from _other_gender(document, rule, full, found)
+
+
+def _is_surname(mention: Mention, borne: set[str]) -> bool:
+    """Whether a word is somebody's surname: no given name alone, but where that is a surname of the article: Boiko."""
+    return not mention.given_name or is_title(mention.title) and skeleton(mention.surname) in borne
 
 
 def _initials(found: list[Mention]) -> dict[str, set[str]]:
@@ -166,47 +172,6 @@ def _all(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, place, [fix], safety=None if sure else Safety.UNSAFE)
 
 
-def _preferred(full: list[Mention], found: list[Mention]) -> dict[str, str]:
-    """By skeleton, the spelling of a surname that the article's full names use most, the first among equals.
-
-    One that English has goes before one that came letter by letter out of Cyrillic, though only that stands in full.
-    """
-    groups: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in full:
-        groups[skeleton(mention.surname)][mention.surname] += 1
-    all_of = Counter(m.surname for m in found)
-    right: dict[str, str] = {}
-    for key, counts in groups.items():
-        right[key] = max(counts, key=lambda name: _rank(name, counts, all_of))
-    for surname in all_of:
-        known = right.get(skeleton(surname))
-        if known and known != surname and variant(surname, known) and _is_better(surname, known):
-            right[skeleton(surname)] = surname
-    return right
-
-
-def _rank(name: str, counts: Counter[str], all_of: Counter[str]) -> tuple[bool, int, int, int]:
-    """What speaks for one of several spellings: no case of another of them, its quality, how often people bear it."""
-    others = counts.keys() - {name}
-    women = {f"{name[:-1]}a", f"{name}a" if name[-1] in "yi" else name}  # Migulu, Miguly beside Migula, Migulya
-    case = any(nominative in others for nominative, _ in nominatives(name)) or not others.isdisjoint(women)
-    return not case, _quality(name) if others else 0, counts[name], all_of[name]
-
-
-def _is_better(surname: str, known: str) -> bool:
-    """Whether a spelling goes before that of the full name: the registry has it, or the other came out of Cyrillic."""
-    mine, theirs = _quality(surname), _quality(known)
-    return mine > theirs and (mine == _REGISTRY or not theirs or is_raw_of(known, surname))
-
-
-def _quality(surname: str) -> int:
-    """3 for a surname that the registry has, 2 for one that English texts have, 0 for a raw romanization, else 1."""
-    known = known_word(surname.lower())
-    if known and known.kind == "person" and known.name.lower() == surname.lower():
-        return _REGISTRY
-    return 0 if english_of(surname) else 2 if frequency(surname.lower()) >= _SEEN else 1
-
-
 def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Finding]:
     """Names that nobody bears in full, spelled two ways: the commoner one, or what English has, else the first."""
     groups: dict[str, Counter[str]] = defaultdict(Counter)
@@ -217,7 +182,7 @@ def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Find
     right: dict[str, str] = {}
     for counts in groups.values():
         if len(counts) > 1 and not any(map(_is_word, counts)):
-            best = max(counts, key=lambda name: (_quality(name), counts[name]))
+            best = max(counts, key=lambda name: (quality(name), counts[name]))
             right |= {name: best for name in counts if name != best and variant(name, best, _CLOSE)}
     for mention in found:
         if (fix := right.get(mention.surname)) and is_title(mention.title):
@@ -232,13 +197,15 @@ def _is_word(name: str) -> bool:
 
 def _nobody_else(mention: Mention, bearers: dict[str, set[str]], fix: str) -> bool:
     """Whether the other spelling is nobody's own: a bare surname, or the same given name before it."""
+    owners = bearers.get(fix, set())
     if not mention.given:
-        return bearers.get(mention.surname, set()) <= bearers.get(fix, set())
-    return skeleton(mention.given) in bearers.get(fix, ())
+        return bearers.get(mention.surname, set()) <= owners
+    return not owners or skeleton(mention.given) in owners
 
 
 def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Finding]:
-    """Given names of one person in two romanizations; the commoner one sets the spelling, else the first."""
+    """Given names of one person in two romanizations; the one more usual in the article is right, else the first."""
+    usual = Counter(mention.given for mention in full)
     groups: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for mention in full:
         groups[skeleton(mention.surname), _given_key(mention.given)][mention.given] += 1
@@ -248,7 +215,7 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
             continue
         borne = {given for person in people_like(mention.surname) for given in person.givens} & counts.keys()
         known = next(iter(borne)) if len(borne) == 1 else ""
-        given = max(counts, key=lambda name: (name == known, counts[name], not is_english_form(name)))
+        given = max(counts, key=lambda name: (name == known, counts[name], usual[name], not is_english_form(name)))
         russian = russian_form(given)
         one_name = same_name(given, mention.given) >= ALIKE or (russian and russian == russian_form(mention.given))
         if given != mention.given and one_name and not _two_people(document, mention, full, given):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
-from mtcheck.names.cases import nominatives
+from mtcheck.names.cases import case_forms, nominatives
 from mtcheck.names.given import is_east_slavic
+from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import alike
 from mtcheck.names.surnames import family
@@ -17,6 +21,10 @@ _OF_THINGS = ("skogo", "skomu", "skom", "nogo", "nomu", "nom")
 _ADJECTIVE = compiled(r"[bdgklmnprstvz]o[yi]$")
 _SHORTEST = 4  # code points of a surname
 _LONG = 6  # of one with its ending
+_ONLY_CASES = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{3,24}(?:om|oyu?|omu|ogo)(?![\w'-])")
+_FAMOUS = 2.5  # Zipf frequency of a name that everyone has heard
+_SURNAME_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P<woman>[oe]vo[yij]))$")
+_OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _SEEN = 2.0
 
@@ -49,6 +57,44 @@ def of_adjective(mention: Mention) -> str | None:
     return f"{word[:-2]}aya"
 
 
+def of_famous(document: Document) -> Iterator[tuple[Span, str, Safety]]:
+    """A word that English never has, with an ending that only cases have, of one that it often has: Minnesotoy."""
+    for match in _ONLY_CASES.finditer(document.folded):
+        word = match[0]
+        if frequency(word.lower()) or not document.stands_inside(word) or is_of_a_thing(document, word, match.end()):
+            continue
+        heard = {name: frequency(name.lower()) for name, sure in nominatives(word) if sure and len(name) >= _SHORTEST}
+        name = max(heard, key=lambda each: heard[each], default="")
+        if name and heard[name] >= _FAMOUS and not document.has_word(name.lower()):
+            yield Span(*match.span()), name, Safety.UNSAFE
+
+
+def by_form(document: Document, mention: Mention) -> tuple[Span, str, Safety] | None:
+    """A bare name that nobody knows, with an ending that only a case has: Karpovskogo, Orlovu; Orlovoy behind "of"."""
+    word = mention.surname
+    found = _SURNAME_CASES.search(word)
+    if found is None or len(word) <= _LONG or frequency(word.lower()) >= _RARE or known_word(word.lower()):
+        return None
+    slot = _OWNED.search(document.lower, max(0, mention.span.start - 10), mention.span.start)
+    if found["woman"] and not slot or not cues.is_title(mention.title):
+        return None
+    forms = [form for form in case_forms(word) if form.kind == "surname"]
+    women = [form for form in forms if form.gender == "f" and _speaks_of_women(document)]
+    return (mention.span, (women or forms)[0].nominative, Safety.UNSAFE) if forms else None
+
+
+def _speaks_of_women(document: Document) -> bool:
+    return len(re.findall(r"\b(?:she|her)\b", document.lower)) > len(re.findall(r"\b(?:he|his|him)\b", document.lower))
+
+
+def is_spelled(document: Document, word: str, surname: str) -> bool:
+    """Whether a word is a known surname as it stands, or as Belarusian has it: Latushka for Latushko."""
+    own = surname.endswith("ko") and word == f"{surname[:-1]}a" and "belarus" in document.lower
+    return own or word == surname
+
+
 def is_of_a_thing(document: Document, word: str, end: int) -> bool:
-    """Whether a word is the adjective by which a thing is called: in the Kirovskom district."""
+    """Whether a word is the adjective by which a thing is called: in the Kirovskom district, Krymske in Ukraine."""
+    if word.endswith("ske") and cues.is_more_of_ukraine(document):
+        return True
     return word.endswith(_OF_THINGS) and cues.IS_NAMED.match(document.folded, end) is not None

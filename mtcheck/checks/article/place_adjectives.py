@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
@@ -14,8 +15,10 @@ from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_given_name
 from mtcheck.names.lookup import nominative_of
+from mtcheck.names.romanize import cyrillic_candidates
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.source.words import all_readings, is_russian
 from mtcheck.text import capitalized_before
 
 _REGIONS = "region-adjectives.txt"
@@ -38,6 +41,7 @@ _IN_CASE = compiled(
 _OF_PEOPLE = compiled(r"(?:in|ov|ev|yov)$")  # whose museums and schools English calls by the surname
 _OF_TOWNS = compiled(r" (?:[a-z]+ )?(?i:district|raion|rayon|rajon|court)\b")  # which keep the adjective
 _PERSONAL = compiled(r" (?:[a-z]+ )?(?i:museum|gallery|library|theat(?:er|re)|school|college|prize|institute)\b")
+_READINGS = 8  # of a word in Latin letters
 _CASES, _HEARD = "aeiuy", 1.5  # what cases of a town end in, and the Zipf frequency from which one is heard of
 _OLDER = {  # names of capitals of regions that many articles keep to
     "Kyiv": "Kiev",
@@ -73,6 +77,8 @@ def in_case(document: Document, rule: Rule) -> Iterator[Finding]:
     for match in _IN_CASE.finditer(document.folded):
         span, stem = Span(*match.span()), match["stem"]
         before = capitalized_before(document.folded, span.start)
+        if match[0].endswith("oy") and _ends_in_oy(match[0].lower()):
+            continue
         if not _ADJECTIVE.match(document.folded, span.start) and not (before and is_given_name(before)):
             someone = stem[:-2]
             if _OF_TOWNS.match(document.folded, span.end):
@@ -83,6 +89,13 @@ def in_case(document: Document, rule: Rule) -> Iterator[Finding]:
                 yield finding(rule, document, span, [town, f"{stem}y"])
             else:
                 yield finding(rule, document, span, [f"{stem}y"], safety=Safety.UNSAFE)
+
+
+@cache
+def _ends_in_oy(word: str) -> bool:
+    """Whether an adjective has that ending in the nominative, as those have that are stressed there: Zavodskoy."""
+    found = (reading for reading in islice(cyrillic_candidates(word, "ru"), _READINGS) if is_russian(reading))
+    return any({"ADJF", "masc", "nomn"} in each.tag for reading in found for each in all_readings(reading))
 
 
 def _town(stem: str, word: str) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.faults import Said
 from mtcheck.checks.article.heard_names import Name, heard_names
+from mtcheck.checks.article.lone_names import lone_names
 from mtcheck.checks.article.near_names import near_spellings
 from mtcheck.checks.article.syllabic_names import syllabic_names
 from mtcheck.checks.article.transcribed_names import transcribed
@@ -49,7 +50,8 @@ def raw_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     said = Said(document.memo(near_spellings))
     taken = list[Span]()
     syllabic, heard = (_heard(document, rule, names) for names in (syllabic_names(document), heard_names(document)))
-    for found in chain(syllabic, _raw(document, rule), heard):
+    lone = _heard(document, rule, lone_names(document))
+    for found in chain(syllabic, _raw(document, rule), heard, lone):
         if not found.span.overlaps_any(listed) and not said.covers(found) and take(taken, found.span):
             yield found
 
@@ -59,7 +61,7 @@ def _told(document: Document) -> list[Span]:
     return sorted((*(place for _, place in listed_forms(document)), *(each.span for each in transcribed(document))))
 
 
-def _heard(document: Document, rule: Rule, names: list[Name]) -> Iterator[Finding]:
+def _heard(document: Document, rule: Rule, names: Iterable[Name]) -> Iterator[Finding]:
     """The same of names that the list of raw ones lacks, or that are known beside the other half of a name."""
     for name in names:
         if name.names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.checks.article import cues
 from mtcheck.checks.article.heard_names import Name
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -12,6 +13,7 @@ from mtcheck.findings import Span
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import mentions_of
 from mtcheck.names.syllables import family_of, hepburn, is_japanese, pinyin, tells_chinese
+from mtcheck.text import capitalized_before
 
 _PAIR = compiled(r"(?<![\w'-])(?P<family>[A-Z][a-z]{1,6}) (?P<given>[A-Z][a-z]{1,13})(?![\w-]| [A-Z])")
 _CHINA = compiled(r"\bchin(?:a|ese)\b|\bbeijing\b|\bshanghai\b|\btaiwan|\bnanjing\b|\bhong kong\b|\bsingapore|\bprc\b")
@@ -40,15 +42,22 @@ def _chinese(document: Document) -> Iterator[Name]:
     for match in _PAIR.finditer(document.folded):
         family, given = match["family"], pinyin(match["given"])
         name = family_of(family) if given else None
-        if name is None or not (tells_chinese(family) or tells_chinese(match["given"])) or _is_known(match[0]):
+        told = tells_chinese(family) or tells_chinese(match["given"]) or _has_v(document, match.start())
+        if name is None or not told or _is_known(match[0]) and not family.startswith("V"):
             continue
-        told = [f"{name} {each}" for each in given[:2] if f"{name} {each}" != match[0]]
-        if told:
+        names = [f"{name} {each}" for each in given[:2] if f"{name} {each}" != match[0]]
+        if names:
             settled[family] = name
-            yield Name(Span(*match.span()), tuple(told), False)
+            yield Name(Span(*match.span()), tuple(names), False)
     for mention in mentions_of(document) if settled else ():
         if settled.get(mention.surname, mention.surname) != mention.surname and not mention.given:
             yield Name(mention.span, (settled[mention.surname],), False)
+
+
+def _has_v(document: Document, start: int) -> bool:
+    """Whether a family name begins with a letter that pinyin has not, and is no particle behind a given name."""
+    before = capitalized_before(document.folded, start)
+    return document.folded[start] == "V" and (not before or cues.is_title(before))
 
 
 def _is_known(name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.close_names import one_root
+from mtcheck.checks.article.roots import one_root
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -20,7 +20,13 @@ from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.people import Mention, address_gender, mentions_of
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
-from mtcheck.names.transcribed import NEVER, first_letters, is_spelled_through, transcription_cost
+from mtcheck.names.transcribed import (
+    NEVER,
+    first_letters,
+    is_spelled_through,
+    is_without_hooks,
+    transcription_cost,
+)
 from mtcheck.text import has_word
 
 _LIKELY, _A_LETTER = 3.5, 0.28  # cost of a transcription up to which it is hardly chance, and more for each letter
@@ -34,6 +40,7 @@ _GIVEN = 3.0  # the same, from which a word before a surname is no given name of
 _LEAST = 4  # code points
 _LONG = 6
 _MANY = 60  # names of an article that are compared
+_OF_OTHERS = compiled(r"[xqw]|c(?!h)|ph|th|ie|([a-z])\1")
 _WHERE = compiled(r"\b(?:between \w+ and|in|near|from|to|outside|city of|town of|village of|port of)\s$")
 _ADJECTIVE = compiled(r"sk(?:y|iy|yi|aya|oye?|ogo|om|im)$")
 _WORD = compiled(r"(?<![\w'.@#-])[A-Z][^\W\d_A-Z]{3,}(?![\w-])")
@@ -87,6 +94,7 @@ def _people(document: Document) -> Iterator[Transcribed]:
             surnames.add(mention)
     if len(surnames.bearers) > _MANY:
         return
+    yield from _hooked(surnames)
     names = _by_first(surnames.bearers)
     for surname, mentions in surnames.places.items() if surnames.bearers else ():
         if _is_raw(document, surname) and (right := _of_somebody(document, surnames, names, surname)):
@@ -95,6 +103,15 @@ def _people(document: Document) -> Iterator[Transcribed]:
             for mention in mentions:
                 if _is_persons(document, mention):
                     yield Transcribed(mention.span, name, sure)
+
+
+def _hooked(surnames: _Surnames) -> Iterator[Transcribed]:
+    """Surnames in full with the sh of Cyrillic for a name in -s that stands alone without: Shikshnis, then Siksnys."""
+    bare = [name for name in surnames.places if name.endswith("s") and name not in surnames.bearers]
+    for raw in surnames.bearers if bare else ():
+        name = next((name for name in bare if is_without_hooks(name, raw)), None)
+        if name:
+            yield from (Transcribed(mention.span, name, False) for mention in surnames.places[raw])
 
 
 def _of_somebody(
@@ -200,7 +217,7 @@ def _cost(name: str, raw: str) -> float:
         or any(nominative == b for nominative, _ in nominatives(a.replace("j", "y")))
     ):
         return NEVER
-    cut_off = a.startswith(b) and len(a) > len(b) + 1
+    cut_off = a.startswith(b) and len(a) > len(b) + 1 or is_without_hooks(b, a)
     if cut_off or first.rstrip("s") == last.rstrip("s") or len(a) < 2:
         return NEVER
     kin, theirs = family(a), family(b)
@@ -210,6 +227,8 @@ def _cost(name: str, raw: str) -> float:
     there = min(transcription_cost(a, form, most) for form in (b, *(f for f, sure in nominatives(b) if sure)))
     if there > most or min(len(a), len(b)) <= 3 and there > 1:
         return NEVER
+    if is_without_hooks(a, b):
+        return there
     back = transcription_cost(b, a, there + _APART)
     seen = frequency(b.lower()) >= _SEEN
     return NEVER if back < there + _APART * seen or seen and there > _APART else there
@@ -217,7 +236,16 @@ def _cost(name: str, raw: str) -> float:
 
 def is_raw_of(word: str, name: str) -> bool:
     """Whether one spelling can be another's way through Cyrillic, and not the other way round."""
-    return is_spelled_through(word) and _cost(name, word) <= _likely(word) < _cost(word, name)
+    if not is_spelled_through(word):
+        return False
+    return is_without_hooks(name, word) or _cost(name, word) <= _likely(word) < _cost(word, name)
+
+
+def is_worn(word: str, name: str) -> bool:
+    """Whether one spelling is what becomes in Cyrillic of the other, which has letters that no romanization has."""
+    if is_without_hooks(name, word):
+        return True
+    return _OF_OTHERS.search(name.lower()) is not None and family(name) is None and is_raw_of(word, name)
 
 
 def _things(document: Document) -> Iterator[Transcribed]:

@@ -44,6 +44,8 @@ def in_case(document: Document, rule: Rule) -> Iterator[Finding]:
             or any(frequency(part.lower()) >= _HEARD for part in (word, *word.split("-")))
             or known_word(word.lower())
             or town_of(word)
+            or word.endswith("ske")
+            and cues.is_more_of_ukraine(document)  # Krymske, whose name that is
         ):
             continue
         taken = [place for place, _, _ in document.memo(names_in_case)] if taken is None else taken

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checks.parsed.clauses import is_statement
-from mtcheck.checks.parsed.inverted import HAPPENING, Verb, begins, inverted, opened
+from mtcheck.checks.parsed.inverted import HAPPENING, Clause, Verb, begins, inverted, opened
 from mtcheck.checks.parsed.openings import NOUNS, TIMES, begins_with_phrase
 from mtcheck.checks.parsed.sentence import FINITE, SUBJECTS, Sentence
 from mtcheck.english.casing import capitalize
 from mtcheck.english.inflection import verb as forms
+from mtcheck.english.wordclasses import DATES
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
@@ -44,6 +45,7 @@ _SAYING = frozenset(
     complain admit acknowledge promise assure claim consider warn clarify notify inform decide hope suggest insist argue
     """.split()
 )
+_WILLING = ("refuse", "decline", "promise", "agree", "decide")
 _NO_BODIES = frozenset(
     """
     interview conversation comment comments meeting briefing conference speech response answer reply addition turn fact
@@ -61,10 +63,19 @@ _VERB = compiled(
 )
 
 
+# A sentence without a pronoun or a verb that has its subject before it, as far as the word that may be its verb.
+_ALONE = compiled(
+    r"(?:(?!\b(?:i|he|she|it|they|we|you|who|which|that|there|this|these|those|what|is|was|were|said|says)\b)"
+    r"[^;:.?!]){4,90}? (?!(?:based|need|red|hundred|used|according|compared|related|aimed|his|its|as|us|has|years)\b)"
+    r"(?:[a-z]+(?:ed|s)|held|won|took|got|began|(?:is|are|was|were|has|have) [a-z]+ed"
+    r"|(?:will|would|can|could|must) [a-z]+) (?!and\b)[a-z]"
+)
+
+
 def candidate(sentence: str) -> bool:
     """Whether a sentence begins with a phrase or an adverb, and has a verb before what an object begins with."""
     low = sentence.lower()
-    return begins_with_phrase(low) and _VERB.search(low) is not None
+    return begins_with_phrase(low) and (_VERB.search(low) is not None or _ALONE.match(low) is not None)
 
 
 def tagged(doc: Doc) -> bool:
@@ -91,21 +102,53 @@ def without_subject(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
 
 def _alone(doc: Doc) -> Iterator[_Alone]:
     """Verbs that a clause comes to with nothing before them that could be their subject, and more behind them."""
-    for start, verb, plain in opened(doc):
-        if verb.first.i == start or verb.passive or verb.main.lemma_ in _STANDING | HAPPENING:
+    for clause in opened(doc):
+        start, verb, plain, sure = clause
+        if verb.first.i == start or verb.main.i + 2 >= len(doc):  # nothing behind it
             continue
-        if verb.main.i + 2 >= len(doc):  # nothing behind it
-            continue
-        if _is_aside(verb, start) or doc[start].lower_ in ("about", "on") and doc[start + 1].lower_ in ("this", "it"):
+        standing = verb.main.lemma_ in _STANDING and not (sure and verb.main.lemma_ in ("become", "mark"))
+        if standing or doc[start].lower_ in ("about", "on") and doc[start + 1].lower_ in ("this", "it"):
             continue  # About this told the mayor
         if verb.main.lemma_ == "threaten" and doc[start].lower_ == "to" and doc[start + 1].tag_ == "PRP":
             continue  # To him threatens a fine: dative.threatens tells it
+        sure = sure and doc[start].lower_ != "of" and not _counts(doc[verb.first.i - 1])
+        if sure and (_is_only(verb) or _goes_on(clause)):
+            yield _Alone(verb, start)
+            continue
+        if verb.passive or verb.main.lemma_ in HAPPENING or _is_aside(verb, start):
+            continue
         behind = verb.main.nbor(1)
         told = behind.lower_ in _CLAUSE and behind.tag_ != "DT"
         if not plain and not (told and _is_name(list(doc[start : verb.first.i]))):
             continue
         if told or begins(doc, verb.main.i + 1) is not None and not _modifies(verb):
             yield _Alone(verb, start)
+
+
+def _counts(word: Token) -> bool:
+    """Whether a number before a verb may be its subject: By Monday 40 had signed; not a year, nor a day of a month."""
+    year = len(word.text) == 4 and word.text.isdecimal()
+    before = word.nbor(-1).lower_ if word.i else ""
+    return word.tag_ == "CD" and not year and (before not in DATES or before.endswith("day"))
+
+
+def _is_only(verb: Verb) -> bool:
+    """Whether a sentence has no other finite verb."""
+    return not any(t.tag_ in FINITE and t.i != verb.first.i for t in verb.main.doc)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether an infinitive or a phrase is all that a verb has behind it: refused to comment, warned about frauds."""
+    main, first = clause.verb.main, clause.verb.first
+    behind = main.nbor(1)
+    if main.lemma_ in HAPPENING or _modifies(clause.verb):
+        return False
+    if behind.tag_ == "TO":
+        return main.nbor(2).tag_ == "VB" and (first != main or main.tag_ in ("VBD", "VBZ"))
+    return behind.lower_ in _ABOUT and main.tag_ == "VBD" and first == main
+
+
+_ABOUT = ("about", "on", "against", "for", "with")
 
 
 def _is_name(opened: Sequence[Token]) -> bool:
@@ -117,7 +160,8 @@ def _is_name(opened: Sequence[Token]) -> bool:
 def _is_aside(verb: Verb, start: int) -> bool:
     """Whether a verb may be a participle or say who speaks: behind a comma, or a past form behind adverbs alone."""
     doc, first = verb.main.doc, verb.first
-    if doc[first.i - 1].text == "," or first.tag_ == "VBP" and doc[verb.main.i + 1].lower_ not in _CLAUSE:
+    base = first.tag_ == "VBP" and first == verb.main and doc[verb.main.i + 1].lower_ not in _CLAUSE
+    if doc[first.i - 1].text == "," or base:
         return True
     adverbs = all(t.tag_ in ("RB", "RBR", ",") for t in doc[start : first.i])
     return first.tag_ not in ("VBZ", "MD") and (adverbs or any(t.lower_ == "average" for t in doc[start : first.i]))
@@ -139,7 +183,8 @@ def _body(sentence: Sentence, verb: Verb, start: int) -> str:
     inside = doc[start + 1 : verb.first.i]
     nouns = [t for t in inside if t.tag_ in NOUNS]
     told = word.i + 1 < len(doc) and doc[word.i + 1].lower_ in _CLAUSE or word.lemma_ in ("deny", "confirm")
-    if first.lower_ != "in" or word.lemma_ not in _SAYING or not told or not nouns or verb.first != word:
+    willing = word.lemma_ in _WILLING and word.i + 1 < len(doc) and doc[word.i + 1].tag_ == "TO"
+    if first.lower_ != "in" or not (willing or told and word.lemma_ in _SAYING) or not nouns or verb.first != word:
         return ""
     if any(t.tag_ in ("IN", ",", "RB", "CC") and t.lower_ != "of" for t in inside) or nouns[0].lower_ in _NO_BODIES:
         return ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.checks.parsed.openings import BEGINNING, NOUNS, opening, starts
+from mtcheck.checks.parsed.openings import BEGINNING, NOUNS, inner_starts, opening, starts
 from mtcheck.checks.parsed.passive_objects import OF_TWO
 from mtcheck.checks.parsed.passives import TRANSITIVE
-from mtcheck.checks.parsed.sentence import FINITE
+from mtcheck.checks.parsed.sentence import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +35,7 @@ _SAYING_WHAT = frozenset("call consider deem name".split())  # what something is
 _BE = frozenset("be is are was were been being".split())
 _AUXILIARIES = _BE | frozenset("have has had do does did".split())
 _NEARLY = ("about", "around", "over", "nearly", "almost", "approximately")
+_ALSO = ("also", "only", "again")
 _TIMES = frozenset("day days week weeks month months year years hour hours minute minutes time times decades".split())
 
 
@@ -54,18 +55,30 @@ class Inverted(NamedTuple):
     lost: bool
 
 
-def opened(doc: Doc) -> Iterator[tuple[int, Verb, bool]]:
-    """Clauses that come to a verb without a subject: where they begin, the verb, and whether that is certain."""
-    for start in starts(doc):
+class Clause(NamedTuple):
+    """A clause that comes to its verb without a subject; `plain` and `sure` as the opening has them."""
+
+    start: int
+    verb: Verb
+    plain: bool
+    sure: bool
+
+
+def opened(doc: Doc) -> Iterator[Clause]:
+    """Clauses that come to a verb without a subject."""
+    known: set[int] = set()
+    for start, inner in (*((at, False) for at in starts(doc)), *((at, True) for at in inner_starts(doc))):
         clause = opening(doc, start)
-        verb = None if clause is None else _group(doc, clause.verb)
-        if clause is not None and verb is not None:
-            yield start, verb, clause.plain
+        verb = None if clause is None or clause.verb.i in known else _group(doc, clause.verb)
+        if clause is None or verb is None or inner and any(t.dep_ in SUBJECTS and t.i < start for t in verb.main.lefts):
+            continue
+        known.add(clause.verb.i)
+        yield Clause(start, verb, clause.plain, clause.sure)
 
 
 def inverted_openings(doc: Doc) -> Iterator[tuple[Verb, bool, int]]:
     """Verbs without a subject before them, whether that is certain, and where a noun phrase behind them begins."""
-    for start, verb, plain in opened(doc):
+    for start, verb, plain, _ in opened(doc):
         if verb.first.i == start and not verb.passive:
             continue
         at = begins(doc, verb.main.i + 1)
@@ -75,6 +88,8 @@ def inverted_openings(doc: Doc) -> Iterator[tuple[Verb, bool, int]]:
 
 def begins(doc: Doc, at: int) -> int | None:
     """Where a noun phrase begins that stands behind a verb, or behind the source between commas."""
+    if at + 2 < len(doc) and doc[at].lower_ == "up" and doc[at + 1].lower_ == "to" and doc[at + 2].tag_ == "CD":
+        return at
     if at + 1 < len(doc) and doc[at].tag_ == "RP":
         at += 1
     if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ in ("according", "as"):
@@ -82,7 +97,9 @@ def begins(doc: Doc, at: int) -> int | None:
         at = end + 1
     elif at + 1 < len(doc) and doc[at].lower_ in _TAKING_PLACE and doc[at - 1].lower_ in ("take", "takes", "took"):
         at += 1
-    elif at + 1 < len(doc) and doc[at].tag_ in ("RB", "IN") and doc[at].lower_ in _NEARLY:
+    if at + 2 < len(doc) and doc[at].lower_ in _ALSO:
+        at += 1
+    if at + 1 < len(doc) and doc[at].tag_ in ("RB", "IN") and doc[at].lower_ in _NEARLY:
         return at if doc[at + 1].tag_ == "CD" else None
     return at if at + 1 < len(doc) and doc[at].tag_ in BEGINNING else None
 
@@ -114,7 +131,12 @@ def inverted(verb: Verb, plain: bool, start: int) -> Inverted | None:
         return None
     if verb.passive:
         return None if main.lemma_ in OF_TWO and not plain else Inverted(verb, start, False)
-    if doc[start - 1].lower_ in _TAKING_PLACE or verb.first.tag_ == "MD" and verb.first.lower_ not in ("might", "may"):
+    if (
+        doc[main.i + 1].lower_ in _TAKING_PLACE
+        and main.lemma_ == "take"
+        or verb.first.tag_ == "MD"
+        and verb.first.lower_ not in ("might", "may")
+    ):
         return Inverted(verb, start, False)
     if main.lemma_ in HAPPENING:
         plural = doc[verb.first.i - 1].tag_ in ("NNS", "NNPS") and doc[verb.first.i - 2].lower_ not in ("of", "the")

@@ -88,16 +88,15 @@ def may_be_inverted(low: str) -> bool:
     return _VERB.search(low) is not None
 
 
-_START = compiled(
-    rf"(?:^\W*(?:and |but )?|\bthat |[:;] )(?:{_BEFORE}|{'|'.join(sorted(_OPENING))}|here (?:[a-z]+ly|often|also))\b"
-)
-
-
 class Opening(NamedTuple):
-    """The finite verb that a clause comes to first; `plain`: the word before it is surely not its subject."""
+    """The finite verb that a clause comes to first; `plain`: the word before it is surely not its subject.
+
+    `sure`: no word before it is.
+    """
 
     verb: Token
     plain: bool
+    sure: bool
 
 
 def starts(doc: Doc) -> Iterator[int]:
@@ -111,20 +110,45 @@ def starts(doc: Doc) -> Iterator[int]:
             yield word.i + 1
 
 
+def inner_starts(doc: Doc) -> Iterator[int]:
+    """Where clauses begin inside a sentence: behind a conjunction, `in which`, a mark of speech, an introduction."""
+    for word in doc[:-4]:
+        low, before = word.lower_, doc[word.i - 1] if word.i else None
+        joined = low in _JOINING and word.tag_ in ("IN", "WRB") and (before is None or before.tag_[:2] != "RB")
+        related = low in ("which", "whom") and before is not None and before.tag_ in ("IN", "TO")
+        if (joined or related or word.tag_ == "``") and doc[word.i + 1].lower_ != "of":
+            yield word.i + 1
+    if len(doc) > _FARTHEST // 4 and doc[0].lower_ in _INTRODUCING:
+        clause = doc[0].lower_ not in ("according", "let")
+        for comma in doc[3:_FARTHEST]:
+            if comma.text == "," and (not clause or any(t.tag_ in FINITE for t in doc[1 : comma.i])):
+                yield comma.i + 1
+                return
+
+
+_JOINING = frozenset("because if when since where".split())
+_INTRODUCING = frozenset("according as if when because since although though after before let".split())
+_BEGINS = rf"(?:{_BEFORE}|{'|'.join(sorted(_OPENING))}|here (?:[a-z]+ly|often|also))\b"
+_START = compiled(
+    rf"(?:^\W*(?:and |but )?|\b(?:that|because|if|when|since|where|which|whom) |[:;\"\u201c] ?){_BEGINS}"
+    rf"|^(?:{'|'.join(sorted(_INTRODUCING))})\b.{{3,160}}?, {_BEGINS}"
+)
+
+
 def opening(doc: Doc, start: int) -> Opening | None:
     """The verb of a clause that begins with phrases or adverbs, if nothing before it is surely a subject."""
     if start + 2 >= len(doc) or _is_no_start(doc[start]):
         return None
     begin = doc[start]
     if begin.lower_ in _BE and begin.tag_ in FINITE:
-        return Opening(begin, True)
+        return Opening(begin, True, True)
     if begin.tag_ in ("RB", "RBR") and begin.lower_ not in _OPENING and not _is_here(begin):
         return None
-    at, plain = start, True
+    at, plain, sure = start, True, True
     while at < len(doc) - 1 and at - start < _FARTHEST:
         word = doc[at]
         if word.tag_ in FINITE and word.text.islower():
-            return Opening(word, plain) if at > start else None
+            return Opening(word, plain, sure) if at > start else None
         end = _piece(doc, at)
         if end is None or _is_no_start(word):
             return None
@@ -132,6 +156,7 @@ def opening(doc: Doc, start: int) -> Opening | None:
             plain = (plain or doc[at].lower_ != "of") and _is_plain(doc, at, end)
         elif doc[at].tag_ not in ("RB", "RBR"):
             plain = plain and at > start and doc[at].text in (",", "(")
+        sure = sure and plain
         at = end
     return None
 
@@ -149,7 +174,7 @@ def _is_no_start(word: Token) -> bool:
     return not (word.lower_ == "since" and nxt in TIMES or (word.lower_, nxt) in _PAIRS)
 
 
-_PAIRS = {("as", "a"), ("as", "of"), ("as", "part"), ("no", "longer"), ("like", "this")}
+_PAIRS = {("thus", ","), ("as", "a"), ("as", "of"), ("as", "part"), ("no", "longer"), ("like", "this")}
 
 
 _NO_ADVERBS = ("not", "n't", "there", "here")
@@ -218,9 +243,16 @@ def _modifies(doc: Doc, at: int) -> bool:
     return near and doc[at - 1].tag_ in ("DT", "PRP$") and doc[at + 1].tag_ in (*NOUNS, "JJ", "CD")
 
 
+_WHOLE = frozenset("average all total general particular first present short".split())  # on average, in all
+
+
 def _is_plain(doc: Doc, at: int, end: int) -> bool:
     """Whether the last noun of a phrase surely belongs to it: not in `In the village police`, nor in `In May Berg`."""
     nouns = [t for t in doc[at:end] if t.tag_ in NOUNS]
+    anew = any(a.tag_ in NOUNS and b.tag_ == "JJ" for a, b in zip(doc[at:end], doc[at + 1 : end], strict=False))
+    longer = end > at + 2 and (doc[at + 1].lower_ in _WHOLE or doc[end - 1].tag_ == "CD" and not nouns)
+    if anew or longer:  # in the final Norwegian skiers won, on average women earn less, in 2017 three died
+        return False
     inner = at + 3 if doc[at + 1].tag_ == "VBG" else at + 2
     if any(t.tag_ in ("DT", "PRP$") for t in doc[inner:end]):
         return False

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def _forms() -> frozenset[str]:
     """Finite forms of verbs of happening, and the past of what is done."""
     happening = {form for base in HAPPENING for form in (forms(base).third, forms(base).past, base)}
-    return frozenset(happening | {forms(base).past for base in DONE} | {"place", "detained"})
+    return frozenset(happening | {forms(base).past for base in DONE} | {"place", "part", "detained"})
 
 
 _WORDS = compiled(r"[a-z]{3,}")

@@ -50,6 +50,8 @@ def differences(document: Document) -> Iterator[tuple[int, str]]:
     for fact in facts(document):
         if fact.verdict == "same" or fact.verdict == "missing" and not _is_plain(every.source.text, fact):
             continue
+        if fact.verdict == "added" and not any(map(str.isdigit, _shown(document.text, fact.english))):
+            continue  # a word is often no number (once more, half of it), or stands for part of one: a six-year-old
         pair = every.of_source(fact.source.start) if fact.source else None
         place = fact.english or (pair.span if pair else None)
         if place is not None:

@@ -49,7 +49,7 @@ def calendar(document: Document) -> Iterator[tuple[Span, Span | None, str]]:
             lemmas = frozenset[str]().union(*(word.lemmas for word in theirs))
             strangers = [place for word, place in here if group[word].isdisjoint(lemmas)]
             for word in theirs:
-                told = [place for name, place in here if not group[name].isdisjoint(word.lemmas)]
+                told = [place for name, place in mine if not group.get(name, known - known).isdisjoint(word.lemmas)]
                 other = strangers if len(strangers) == 1 else []
                 place = next(iter(told or other), None)
                 yield word.span, place, "same" if told else "changed" if other else "missing"
@@ -97,6 +97,11 @@ _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers her
 _TO_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
 _TO_HE = {"she": "he", "her": "him", "hers": "his", "herself": "himself"}
 _VERB_AFTER = re.compile(r"\s+[a-z]+")
+_SHIP = re.compile(
+    r"\b(?:\w*ships?|vessels?|frigates?|corvettes?|destroyers?|cruisers?|submarines?|boats?|yachts?|ferry|ferries|"
+    r"tankers?|icebreakers?|schooners?|trawlers?)\b"
+)
+_NEAR = 400  # code points before a pronoun in which the ship stands that it may mean
 
 
 def pronoun(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -109,6 +114,8 @@ def pronoun(document: Document, rule: Rule) -> Iterator[Finding]:
         safety = Safety.SAFE if len(pair.english) == len(pair.source) == 1 else Safety.UNSAFE
         wrong = mine if _are_all_wrong(document, source, pair, mine) else _by_role(document, source, pair, mine)
         for word, place in wrong:
+            if word in _SHE and _SHIP.search(document.lower, max(0, place.start - _NEAR), pair.span.end):
+                continue  # which English calls she
             yield finding(rule, document, place, [_other(document, word, place)], safety=safety)
 
 

@@ -14,13 +14,13 @@ from mtcheck.checks.sourced.told import EnglishWord, is_place, words_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
-from mtcheck.names.given import is_east_slavic, is_given_name, is_patronymic
+from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
 from mtcheck.names.lookup import country_of, english_of, town_of
 from mtcheck.names.surnames import family, surname_gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.pairs import Pair, pairs_of
-from mtcheck.source.persons import Named, persons_in
+from mtcheck.source.persons import COUPLES, Named, persons_in
 from mtcheck.source.sourcenames import spelled
 from mtcheck.source.words import plain
 from mtcheck.text import capitalized_before, has_word
@@ -115,10 +115,22 @@ def _of_name(document: Document, name: Named, word: EnglishWord, language: str) 
     if not (declined or other):
         return None
     fix = english(_fix(document, low, nominative, language))
+    if other and not declined and _is_of_another(document, word, str(name.gender)):
+        return None
     shown = surname_gender(word.text) if name.part == "surname" and name.gender else None
     if declined and not other and (is_place(word.text) or name.part == "given" and is_given_name(low)):
         return None
     return Wrong(word.span, fix, name, other or shown not in (None, name.gender))
+
+
+def _is_of_another(document: Document, word: EnglishWord, gender: str) -> bool:
+    """Whether a surname has a given name of the other gender before it, and the source has it in the plural, too."""
+    before = given_gender(capitalized_before(document.folded, word.span.start).lower())
+    pair = pairs_of(document).at(word.span.start)
+    if before in (None, gender) or pair is None:
+        return False
+    words = pairs_of(document).source.words_in(pair.source_span)
+    return any(w.text[0].isupper() and w.text.endswith(COUPLES) for w in words)
 
 
 def _fix(document: Document, low: str, nominative: str, language: str) -> str:

@@ -10,16 +10,20 @@ from itertools import islice
 from mtcheck.checks.sourced.letters import surnames
 from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_place, likeness, words_of
+from mtcheck.checks.sourced.variants import told_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding
 from mtcheck.names.given import is_given_name, plain
+from mtcheck.names.heard import heard
 from mtcheck.names.lookup import english_of, known_word
 from mtcheck.names.transcribed import transcription_cost
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named
+from mtcheck.source.ownways import is_own_way
 from mtcheck.source.pairs import pairs_of
+from mtcheck.source.pinyin import nominative
 from mtcheck.source.words import plain as plain_source
 from mtcheck.source.words import spellings_of
 from mtcheck.text import has_word
@@ -27,6 +31,9 @@ from mtcheck.text import has_word
 _LEAST = 4  # letters
 _ALIKE = 0.6  # of the letters in order, from which a word stands for a name of the source
 _STRANGE, _A_LETTER = 5.0, 0.3  # cost of a way through Cyrillic that no spelling has, and for each letter
+_NOBODYS = 1.0  # Zipf frequency below which a spelling is nobody's, and the same costs for one
+_STRANGER, _OF_NOBODYS = 2.8, 0.15
+_BEST = 8  # spellings of a name that a fix is chosen from
 _SOMEBODYS = 2.2  # Zipf frequency of words that may be somebody's own name, or a word
 _SPELLINGS = 24
 _BALTIC = re.compile(r"'?sh(?:a|u|em|om|e)?$")  # what Russian makes of an s at the end
@@ -39,10 +46,10 @@ def foreign(document: Document, rule: Rule) -> Iterator[Finding]:
         for place, name in found.same if words else ():
             if name.known or name.kind not in ("person", "given", "other") or len(name.text) < _LEAST:
                 continue
-            if "-" in name.text or place in surnames(document):
-                continue  # of which English may have a part; a Slavic surname with wrong letters, told as such
+            if "-" in name.text or place in surnames(document) or nominative(name.text):
+                continue  # of which English may have a part; a Slavic surname, told as such; a Chinese name
             forms = _forms(document, name)
-            if any(_fits(word.text, forms) for word in words):
+            if place in told_of(document) or any(_fits(word.text, forms) for word in words):
                 continue
             near = [word for word in words if word.span == place and _is_strange(word.text)]
             if near and likeness(name, near[0].text) >= _ALIKE:
@@ -73,11 +80,15 @@ def _forms(document: Document, name: Named) -> tuple[str, ...]:
 
 def _fits(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a word is a romanization of a name, or may be what its Russian spelling stands for."""
-    if any(form.lower() == text.lower() for form in forms):
+    low = text.lower()
+    if any(form.lower() in (low, low.removesuffix("s")) for form in forms) or is_own_way(text, forms[:_BEST]):
         return True
     if any(_BALTIC.sub("s", form.lower()) == text.lower() for form in forms):
         return True  # Ozols of Озолс and Озолиньш alike
-    most = _STRANGE + _A_LETTER * len(text)
+    nobodys = frequency(plain(text)) < _NOBODYS
+    most = _STRANGER + _OF_NOBODYS * len(text) if nobodys else _STRANGE + _A_LETTER * len(text)
+    if nobodys and any(plain(name) == plain(text) for form in forms[:_BEST] for name in heard(form).names):
+        return True
     return any(transcription_cost(text, form, most) <= most for form in islice(forms, 2 * _SPELLINGS))
 
 
@@ -87,5 +98,9 @@ def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:
     for form in forms:
         if has_word(document.folded, form):
             return form
-    usual = max(forms, key=lambda form: SequenceMatcher(None, form.lower(), text.lower(), autojunk=False).ratio())
+    if names := heard(forms[0]).names:
+        return names[0]
+    usual = max(
+        forms[:_BEST], key=lambda form: SequenceMatcher(None, form.lower(), text.lower(), autojunk=False).ratio()
+    )
     return english_of(usual) or usual

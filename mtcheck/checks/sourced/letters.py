@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.checks.sourced.mentioned import fix_of, mentions
-from mtcheck.checks.sourced.names import is_abroad
 from mtcheck.checks.sourced.told import is_place
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -18,6 +17,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named
+from mtcheck.source.ownways import is_abroad, is_own_way
 from mtcheck.source.pairs import pairs_of
 from mtcheck.source.pinyin import nominative
 from mtcheck.source.words import plain, readings
@@ -80,6 +80,8 @@ def _surnames(document: Document) -> dict[Span, tuple[Named, bool]]:
         abroad = is_abroad(pairs_of(document).source, found.pair)
         for span, name in found.same:
             if name.kind in ("place", "acronym") or name.known or not _is_garbled(name, document, span):
+                continue
+            if is_own_way(document.text[slice(*span)], name.spellings, abroad=abroad):
                 continue
             if any(other is not name and name.text[:4] == other.text[:4] for _, other in found.same):
                 continue  # Deriglazova and Deriglazov in one sentence

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.checks.sourced.amounts import gap
-from mtcheck.checks.sourced.surnames import again, as_words, is_surname, root
+from mtcheck.checks.sourced.surnames import again, as_words, given_as_word, is_surname, root
 from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_explained, is_place, likeness, told, words_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -17,6 +17,7 @@ from mtcheck.names.surnames import surname_gender
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named, named_in
+from mtcheck.source.ownways import is_abroad, is_own_way
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import persons_in
 from mtcheck.source.sourcenames import spelled
@@ -68,8 +69,11 @@ def _of_pair(document: Document, pair: Pair) -> Mentions:
     lower = document.lower[slice(*pair.span)]
     same: list[tuple[Span, Named]] = []
     lost: list[Named] = []
+    people = {person.span for person in persons_in(source, pair.source_span)}
     for name in named_in(source, pair):
-        place = told(name, words, lower, pair.span.start, source.language_at(pair.source_span.start))
+        person = name.span in people
+        language = source.language_at(pair.source_span.start)
+        place = told(name, words, lower, pair.span.start, language, person=person)
         if place is None:
             lost.append(name)
         else:
@@ -119,6 +123,8 @@ def _partners(
         if len(beside) == 1 and _is_surname_like(beside[0].text):
             left.remove(beside[0])
             yield beside[0].span, name
+        if name.kind == "given" and (word := given_as_word(document, same, name)):
+            yield word, name
 
 
 def _is_kind(name: Named, kind: str) -> bool:
@@ -182,12 +188,17 @@ def changed(document: Document, rule: Rule) -> Iterator[Finding]:
     """A place, surname or acronym of the English where the source has another one; the fix writes that."""
     for found in mentions(document):
         for span, name in found.changed:
-            if is_surname(name) and _POLISH.search(document.text[slice(*span)]):
+            if is_surname(name) and _is_own(document, found.pair, span, name):
                 continue  # spelled as its bearer does
             fix, sure = fix_of(document, name, span)
             sure = sure and len(found.pair.english) == len(found.pair.source) == 1
             safety = Safety.SAFE if sure else Safety.UNSAFE
             yield finding(rule, document, span, [fix], safety=safety, source=name.text)
+
+
+def _is_own(document: Document, pair: Pair, span: Span, name: Named) -> bool:
+    text, abroad = document.text[slice(*span)], is_abroad(pairs_of(document).source, pair)
+    return _POLISH.search(text) is not None or is_own_way(text, name.spellings, abroad=abroad)
 
 
 def fix_of(document: Document, name: Named, span: Span) -> tuple[str, bool]:

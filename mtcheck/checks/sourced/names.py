@@ -20,11 +20,11 @@ from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
-from mtcheck.source.document import SourceDocument
+from mtcheck.source.ownways import is_abroad, is_own_way
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import persons, persons_in
 from mtcheck.source.sourcenames import SourceName, gender_of, known_person, names_in
-from mtcheck.source.words import all_readings, plain
+from mtcheck.source.words import all_readings, is_russian, plain
 from mtcheck.text import lower
 
 _SAME = 0.85  # likeness from which two spellings are one name
@@ -33,7 +33,6 @@ _NEAR = 0.8  # the same where nothing but the letters speaks for it
 _LONG = 6  # letters of a name that nothing else is taken for
 _USUAL = 2.0  # Zipf frequency of a word that everybody knows
 _LATIN = re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]{3,}(?![\w@/-])")
-_ABROAD = re.compile(r"\b(?:польс|польш|поляк|чешс|чехи|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])")
 _LONGEST = 20  # letters of a given name
 _GIVEN = "source-given-names.txt"
 
@@ -65,9 +64,11 @@ def _matches(name: SourceName, word: EnglishWord) -> bool:
 
 
 def _spells(name: SourceName, word: EnglishWord) -> bool:
-    """Whether a word is one of the usual spellings of a name, or of its other gender's form."""
+    """Whether a word is one of the usual spellings of a name, of its other gender's form, of a couple's or its own."""
     text = lower(word.text)
-    return any(lower(form) == text for form in name.spellings) or _matches(name, word)
+    if any(lower(form) in (text, text.removesuffix("s")) for form in name.spellings) or _matches(name, word):
+        return True
+    return is_own_way(word.text, name.spellings)
 
 
 def _of_person(
@@ -162,7 +163,10 @@ def _gendered(document: Document, pair: Pair) -> Iterator[tuple[SourceName, Gend
 
 def _bearer(given: SourceName) -> Gender | None:
     """The gender of who has a given name in the case that it stands in; None for Valery's and Valeria."""
-    tags = {p.tag.gender for p in all_readings(plain(given.word.text)) if "Name" in p.tag} - {None}
+    low = plain(given.word.text)
+    if low.endswith(("а", "я")) and not is_russian(low):
+        return None  # Алымкадыра may be a case of a man's
+    tags = {p.tag.gender for p in all_readings(low) if "Name" in p.tag} - {None}
     genders = {given_gender(form) for form in given.spellings[:6]} - {None}
     return genders.pop() if len(genders) == 1 and len(tags) < 2 else None
 
@@ -237,11 +241,6 @@ def western(document: Document, rule: Rule) -> Iterator[Finding]:
                 safety = Safety.SAFE if len(forms) == 1 else Safety.UNSAFE
                 fix = known[forms[0]][0]
                 yield finding(rule, document, words[before].span, [fix], safety=safety, source=given[0].text)
-
-
-def is_abroad(source: SourceDocument, pair: Pair) -> bool:
-    """Whether the source speaks of other Slavs, or of Greeks, whose names are not romanized as Russian ones are."""
-    return _ABROAD.search(plain(source.text[slice(*pair.source_span)])) is not None
 
 
 def _forms_of(text: str, language: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from mtcheck.names.given import is_given_name
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.named import Named
 from mtcheck.source.pairs import Pair, pairs_of
+from mtcheck.source.words import lemmas
 
 _NEXT = re.compile(r"[ \u00a0](?:[A-Z]\. |[Tt]he )?(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?![\w-])")
 _SAYS = re.compile(rf"{SAYS}\b")
@@ -24,6 +25,9 @@ _GOES_ON = re.compile(  # words that go on with what the person did
     r"(?:ed|s|ly)\Z|\A(?:later|together|again|alone|here|there|instead|yesterday|today|tomorrow|tonight|still|already|aged|"
     r"senior|junior|himself|herself)\Z"
 )
+_JOINED = {" ": " ", " и ": " and "}  # what stands between a given name and what comes next
+_BEFORE = re.compile(r"(?<![\w-])(?P<word>[A-Z][a-z]+)(?P<and> | and )\Z")
+_LONGEST = 25  # code points of a word with that
 _KEY = 5  # letters by which English words are compared
 _LEAST = 3  # letters
 _SAME = 5  # letters by which a surname is known again
@@ -49,6 +53,23 @@ def as_words(
             if after and _stands_for(document, pair, name, after["word"], {place for place, _ in same}, after):
                 yield Span(*after.span("word")), name
                 break
+
+
+def given_as_word(document: Document, same: Sequence[tuple[Span, Named]], name: Named) -> Span | None:
+    """A word in the place of a given name, right before a surname or the next given name: Novel Zaytsev."""
+    source = pairs_of(document).source
+    for mine, theirs in same:
+        between = source.text[name.span.end : theirs.span.start] if theirs.span.start > name.span.end else ""
+        if between not in _JOINED or theirs.kind in ("place", "acronym"):
+            continue
+        before = _BEFORE.search(document.folded, max(0, mine.start - _LONGEST), mine.start)
+        if before is None or before["and"] != _JOINED[between]:
+            continue
+        low = before["word"].lower()
+        keys = {key for lemma in lemmas(name.text, source.language) for key in english_keys(lemma)}
+        if low[:_KEY] in keys or not is_given_name(low) and _WORD < frequency(low) < _COMMONEST:
+            return Span(*before.span("word"))
+    return None
 
 
 def is_surname(name: Named) -> bool:

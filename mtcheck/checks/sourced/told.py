@@ -23,6 +23,7 @@ _HALF = 0.5  # likeness from which a word may be a name's English form
 _SLAVIC_SAME = 0.65  # the same where a name is spelled by its letters
 _FOREIGN = 0.5  # of the letters, from which a foreign name may be what its Russian spelling stands for
 _LIKELY, _A_LETTER = 3.5, 0.28  # cost of a transcription that is hardly chance, and more for each letter
+_TRANSLATED = 0.4  # the same where a name is Paul for Pavel, but not Hope for Nadezhda
 _ALMOST = 0.85  # likeness of spellings of one word
 _TRIED = 8  # spellings of a name that are compared
 _PART = 3  # letters of a part of a name
@@ -55,14 +56,19 @@ def words_of(document: Document, span: Span) -> list[EnglishWord]:
     return found
 
 
-def told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str) -> Span | None:
-    """Where English has a name, in any of its forms: as known, by its letters, as an adjective, or in pinyin."""
+def told(
+    name: Named, words: list[EnglishWord], lower: str, start: int, language: str, *, person: bool = False
+) -> Span | None:
+    """Where English has a name, in any of its forms: as known, by its letters, as an adjective, or in pinyin.
+
+    `person` tells that it is a part of somebody's name, for which no translation of it as a word stands: Hope.
+    """
     pinyin = (nominative(name.text) or "").lower() if language == "ru" and not name.known else ""
     here = [word.span for word in words if word.text.lower().replace("-", "") == pinyin] if pinyin else []
-    return here[0] if here else _told(name, words, lower, start, language)
+    return here[0] if here else _told(name, words, lower, start, language, person=person)
 
 
-def _told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str) -> Span | None:
+def _told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str, *, person: bool) -> Span | None:
     for form in name.english:
         at = re.search(rf"(?<!\w){re.escape(form.lower())}", lower)
         if at:
@@ -77,17 +83,28 @@ def _told(name: Named, words: list[EnglishWord], lower: str, start: int, languag
         text = word.text.lower()
         if beginnings and text.startswith(beginnings) and word.text[0].isupper():
             return word.span
-        if any(key == text[:_KEY] for key in keys) and len(text) > 2:
+        if text[:_KEY] in keys and len(text) > 2 and (not person or _is_given(name, word.text)):
             return word.span
         if not word.text[0].isupper() and len(text) < _KEY:
             continue
-        for part in [word.text, *word.text.split("-")]:
+        for part in _forms_of(word.text):
             if skeleton(part)[:_BONES] in bones or any(same_name(s, part) >= least for s in spelled):
                 return word.span
             foreign = not (name.slavic or NO_NAMES.fullmatch(part) or name.known and is_place(part))
             if foreign and part[:1].isupper() and (likeness(name, part) >= _FOREIGN or _stands_behind(name, part)):
                 return word.span
     return _told_in_part(name, words, language) if " " in name.text and name.known else None
+
+
+def _forms_of(word: str) -> list[str]:
+    """A word, what it is the plural of, and its parts."""
+    family = [word[:-1]] if word.endswith("s") and len(word) > _KEY else []
+    return [word, *family, *word.split("-")]
+
+
+def _is_given(name: Named, word: str) -> bool:
+    """Whether a translation of a part of somebody's name is a name, and no word: Paul, but not Hope."""
+    return word[0].isupper() and likeness(name, word) >= _TRANSLATED
 
 
 def _stands_behind(name: Named, part: str) -> bool:

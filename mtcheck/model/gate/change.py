@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mtcheck.document import Document
-from mtcheck.findings import Span
+from mtcheck.findings import Finding, Span
 from mtcheck.model.answers import Proposal
 
 
@@ -17,8 +17,8 @@ class Change:
     """The code points of `span` of an article are to give way to `text`; `number` is the edit's place in its answer.
 
     An insertion has an empty span. `flag` is an edit that says what is wrong, not what would be right. `origin` is the
-    edit in the article as it was first read, where it was carried over from there; `whole` the place of the edit that
-    this is a part of.
+    edit in the article as it was first read, where it was carried over from there; `quoted` the place of all that the
+    model has quoted, `said` what a rule has found that makes the same of the place.
     """
 
     document: Document
@@ -28,7 +28,8 @@ class Change:
     number: float = 0
     flag: bool = False
     origin: Change | None = None
-    whole: Span | None = None
+    quoted: Span | None = None
+    said: Finding | None = None
 
     @property
     def old(self) -> str:

@@ -13,6 +13,10 @@ from mtcheck.model.gate.numbers import changes_numbers
 from mtcheck.model.gate.said import said_at
 from mtcheck.model.gate.verdict import Gate
 
+_OF_PAGES = frozenset(("boilerplate", "editor-note"))
+_LINE = 12  # words of a line of a page that is no sentence
+_ENDS = tuple('.!?:;,\u2026"\u201d\u2019')
+
 
 class Facts:
     """The facts of one article, looked up by the sentences that edits change; `own` is what rules find in it."""
@@ -24,6 +28,8 @@ class Facts:
 
     def changed(self, members: Sequence[Change]) -> tuple[Gate, str] | None:
         """Which fact edits that go together would change; they are in text order."""
+        if _takes_furniture_out(self._document, members):
+            return None
         first, last = members[0].region, members[-1].region
         paragraph = self._document.paragraph_at(first.start)
         if len(members) > 1 and last.end > paragraph.end:  # in several paragraphs: each for itself
@@ -47,3 +53,14 @@ class Facts:
             for edit in finding.fixes[0].edits if finding.fixes else ():
                 if region.start <= edit.span.start and edit.span.end <= region.end:
                     yield self._document.text[edit.span.start : edit.span.end], edit.text
+
+
+def _takes_furniture_out(document: Document, members: Sequence[Change]) -> bool:
+    """Whether an edit only deletes a line below the headline that is no sentence, as one of the page."""
+    if len(members) > 1 or members[0].text.strip() or members[0].proposal.category not in _OF_PAGES:
+        return False
+    line = members[0].old.strip()
+    paragraph = document.paragraph_at(members[0].span.start)
+    whole = document.text[slice(*paragraph)].strip() == line
+    below = document.paragraphs[0] != paragraph
+    return whole and below and len(line.split()) <= _LINE and not line.endswith(_ENDS)

@@ -20,6 +20,8 @@ _SOFT = re.compile(
     r"|fail(?:ed|s|ing|ure)? to|lack(?:s|ed)?\b(?! of)|refus\w*|abandon\w*|den(?:y|ies|ied|ying|ial)|reject\w*|"
     r"avoid\w*|absen(?:t|ce)|forbid\w*|prohibit\w*|non-\w+|unable)\b"
 )
+_LITOTES = re.compile(r"(?:\b(?:not|never|cannot)\b|n't\b)[^,;:.!?]{1,40}?\bwithout\b")
+_BOTH = 2  # negations that cancel each other
 _CLAUSE = re.compile(
     r"[,;:.!?()\u2013\u2014\"]|\b(?:and|but|or|that|which|who|whom|whose|because|although|while|if|when|where|so)\b"
 )
@@ -28,16 +30,18 @@ _CLAUSE = re.compile(
 def changes_negation(before: str, after: str, place: int, said: Said | None = None) -> str:
     """Why sentences deny something else than before; "" where they do not.
 
-    One of two negations that stand in one clause may go: `place` is where in the sentences (code points) the edit is.
-    A negation may come or go as the source has it.
+    One of two negations that stand in one clause may go, or both of "not without": `place` is where in the sentences
+    (code points) the edit is. A negation may come or go as the source has it.
     """
     was, now = _folded(before), _folded(after)
     hard = len(_NOT.findall(was)), len(_NOT.findall(now))
     soft = len(_SOFT.findall(was)), len(_SOFT.findall(now))
     first, last = hard[0] + soft[0], hard[1] + soft[1]
-    undoubled = hard[0] == hard[1] + 1 and _doubled(was, place) and soft[0] == soft[1]
+    cancelled = len(_LITOTES.findall(was)) > len(_LITOTES.findall(now))
+    undoubled = hard[0] == hard[1] + 1 and _doubled(was, place) and soft[0] == soft[1] and not cancelled
     kept = first == last and (hard[1] <= hard[0] or not _doubled(now, place) or _doubled(was, place))
-    if not kept and not undoubled and not (said is not None and _agrees(said, first, last)):
+    plain = cancelled and hard[0] == hard[1] + _BOTH and soft[0] == soft[1]
+    if not kept and not undoubled and not plain and not (said is not None and _agrees(said, first, last)):
         return "it changes what is denied"
     return _opposed(was, now, said)
 
@@ -46,7 +50,7 @@ def _agrees(said: Said, before: int, after: int) -> bool:
     """Whether a source denies so often that a negation may come, or so seldom that one may go."""
     if after > before:
         return after <= said.denials
-    return said.hints <= after
+    return said.hints <= after or before == after + 1 and 0 < said.concord <= after
 
 
 def _folded(text: str) -> str:

@@ -41,12 +41,13 @@ _RANGES = (
     ),
     (re.compile(rf"\b([A-Z][a-z]{{2,8}}) (\d\d?)(?:st|nd|rd|th)?{_RANGE}(\d\d?)(?![\d:%]|[.,]\d)"), r"\1 \2; \1 \3"),
 )
-_NO_NUMBERS = re.compile(r"\b(?:pairs?|half-[a-z]+)\b", re.I)  # of shoes, a year's: not how many
+_NO_NUMBERS = re.compile(r"\b(?:pairs?|both|half-[a-z]+)\b", re.I)  # of shoes, a year's: not how many
 _TIMES = re.compile(
     r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?:[ \u00a0]?(?P<half>[ap])\.?m\b\.?"
     r"|[ \u00a0](?P<word>hours?|o'clock)(?:[ \u00a0](?P<rest>[0-5]?\d)[ \u00a0]minutes?)?|(?<=:\d\d)(?![\d:]))",
     re.I,
 )
+_CLOCK = re.compile(r"(?P<hour>[01]\d|2[0-4])\.(?P<minute>[0-5]\d)")  # a time as Russian writes it, or a number
 _NOON = re.compile(r"\b(?:noon|midday|midnight)\b", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.I)
 _RELATIVE = re.compile(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.I)
@@ -113,7 +114,10 @@ def _slots(text: str) -> tuple[Slot, ...]:
     for number in numbers(low, "en", Span(0, len(low))):
         kind = "n" if number.digits or number.value != 1 else "word"
         values = number.values[:1] if _THOUSANDS.fullmatch(low, *number.amount) else number.values
-        found.append((number.span.start, frozenset((kind, value) for value in values)))
+        facts: set[Fact] = {(kind, value) for value in values}
+        if clock := _CLOCK.fullmatch(low, *number.amount):
+            facts.add(("time", int(clock["hour"]), int(clock["minute"])))
+        found.append((number.span.start, frozenset(facts)))
         read.append(number.span)
     found += (  # those of names: T-34, COVID-19
         (digits.start(), frozenset({("sign", digits[0]), ("n", float(digits[0]))}))

@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from mtcheck.document import Document
-from mtcheck.findings import CATEGORIES, Finding, Safety, Severity, Span
+from mtcheck.findings import CATEGORIES, Finding, Severity, Span
 from mtcheck.model.answers import Proposal
-from mtcheck.model.gate import protected, quote, shrink, signs, sizes
+from mtcheck.model.gate import protected, quote, rivals, shrink, signs, sizes
 from mtcheck.model.gate.change import Change, edited, units
 from mtcheck.model.gate.facts import Facts
 from mtcheck.model.gate.verdict import Gate, Passed, Refused
 from mtcheck.model.passages import Passage
 from mtcheck.model.prompt import SURE
 
-_MORE = 2  # words by which a rewritten clause is larger than what a rule repairs in it
 Better = Callable[[Sequence[Change]], bool | None]
 Look = Callable[[Document], Iterable[Finding]]  # what the rules say that see a paragraph at a time
 
@@ -42,16 +41,34 @@ def passed(
 ) -> Passed:
     """What of the answers about the passages of an article passes the gate, and of edits that have a place already."""
     made = Passed()
-    for change in parts((*carried, *placed(bounds.document, answers))):
+    beside = _beside_rules(bounds.own, made, (*carried, *placed(bounds.document, answers)))
+    for change in parts(beside):
         if isinstance(change, Refused):
             made.refused.append(change)
         elif not change.flag and (refused := _alone(bounds, change)) is not None:
             made.refused.append(refused)
         else:
-            made.changes.append(change)
+            made.changes.append(replace(change, said=change.said or rivals.said_by(bounds.own, change)))
     _together(bounds, made)
     made.changes.sort(key=lambda c: (c.span, c.number))
     return made
+
+
+def _beside_rules(
+    own: Sequence[Finding], made: Passed, changes: Iterable[Change | Refused]
+) -> Iterator[Change | Refused]:
+    """Each edit that no rule has safely made in another way; one that a rule makes is left to the rule."""
+    for proposed in changes:
+        if isinstance(proposed, Refused) or proposed.flag:
+            yield proposed
+            continue
+        change = replace(proposed, said=rivals.said_by(own, proposed))
+        if change.said is not None and not change.proposal.group:  # the others of its group may do more
+            rivals.leave(made, change)
+        elif change.said is None and (reason := rivals.contradicts(own, change)):
+            yield Refused(change.proposal, Gate.RULES, reason, change.span)
+        else:
+            yield change
 
 
 def placed(document: Document, answers: Sequence[tuple[Passage, Sequence[Proposal]]]) -> Iterator[Change | Refused]:
@@ -86,7 +103,7 @@ def _placed(document: Document, passage: Passage, proposal: Proposal, number: in
     if first == last and not text:
         return Refused(proposal, Gate.CHANGE, "it changes nothing", passage.span(start, end))
     span = passage.span(first, last) if first < last else _point(passage, first)
-    return Change(document, proposal, span, text, number)
+    return Change(document, proposal, span, text, number, quoted=passage.span(start, end))
 
 
 def parts(changes: Iterable[Change | Refused]) -> Iterator[Change | Refused]:
@@ -101,7 +118,7 @@ def parts(changes: Iterable[Change | Refused]) -> Iterator[Change | Refused]:
             first, last, new = shrink.shrunk(change.old[start:end], text)
             span = Span(change.span.start + start + first, change.span.start + start + last)
             at = change.number + number / len(found)
-            yield replace(change, proposal=proposal, span=span, text=new, number=at, whole=change.span)
+            yield replace(change, proposal=proposal, span=span, text=new, number=at)
 
 
 def _form(proposal: Proposal) -> str:
@@ -130,7 +147,6 @@ def _alone(bounds: Bounds, change: Change) -> Refused | None:
         (Gate.SIZE, lambda: _too_large(bounds, change)),
         (Gate.SIGNS, lambda: signs.strange(change.before, change.text)),
         (Gate.PROTECTED, lambda: _enters(bounds, change)),
-        (Gate.RULES, lambda: _contradicts(bounds.own, change)),
     )
     for gate, problem in tests:
         if reason := problem():
@@ -153,55 +169,11 @@ def _enters(bounds: Bounds, change: Change) -> str:
     return ""
 
 
-def _contradicts(own: Iterable[Finding], change: Change) -> str:
-    """Whether a rule repairs the place in another way; where both say the same, the rule has said it."""
-    for finding in own:
-        if not finding.fixes or not any(_meets(change.span, e.span) for e in finding.fixes[0].edits):
-            continue
-        edits = finding.fixes[0].edits
-        if any(_same(change, edit.span, edit.text) for edit in edits):
-            return f"{finding.rule_id} says the same"
-        if _leaves_out(change) and not any(e.span.start < change.span.start < e.span.end for e in edits):
-            continue
-        if all(_within(change, edit.span, safe=finding.safety is Safety.SAFE) for edit in edits):
-            continue
-        return f"{finding.rule_id} repairs the place in another way"
-    return ""
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.overlaps(other) or one.start == other.start or one.end == other.end
-
-
-def _same(change: Change, span: Span, text: str) -> bool:
-    """Whether two edits make the same text."""
-    low, high = min(change.span.start, span.start), max(change.span.end, span.end)
-    view = change.document.text
-    mine = view[low : change.span.start] + change.text + view[change.span.end : high]
-    theirs = view[low : span.start] + text + view[span.end : high]
-    return mine.split() == theirs.split()
-
-
-def _leaves_out(change: Change) -> bool:
-    """Whether an edit only brings in a sentence that was left out: that is beside what a rule repairs there."""
-    return change.span.start == change.span.end and len(change.text.split()) > _MORE
-
-
-def _within(change: Change, span: Span, *, safe: bool) -> bool:
-    """Whether a rule's edit lies in what the whole of an edit rewrites; a safe one, in a clause that is larger than it.
-
-    That is more, no contradiction: the model has been told what the rule proposes.
-    """
-    whole, view = change.whole or change.span, change.document.text
-    more = _MORE if safe else 0
-    larger = len(view[whole.start : whole.end].split()) >= len(view[span.start : span.end].split()) + more
-    return larger and whole.start <= span.start and span.end <= whole.end
-
-
 def _together(bounds: Bounds, made: Passed) -> None:
     """Turn away what does not go with the others: overlaps, halves of groups, marks without partner, new faults."""
     _apart(made)
     _whole_groups(made)
+    rivals.leave_to_rules(made)
     _same_facts(bounds, made)
     _balanced(bounds.document, made)
     _whole_groups(made)

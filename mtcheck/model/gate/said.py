@@ -12,6 +12,7 @@ from mtcheck.findings import Span
 from mtcheck.names.romanize import romanizations
 from mtcheck.names.transcribed import transcription_cost
 from mtcheck.source.behind import is_adjective_of, is_behind
+from mtcheck.source.compounds import compounded
 from mtcheck.source.denial import denials, hints
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.groups import CALENDAR, groups
@@ -40,6 +41,8 @@ _DENYING = re.compile(
     r"(?<![\w-])(?:не|ни|без|нет|нельзя|никто|никого|никому|никем|ничего|ничто|ничем|никогда|никак\w*|нигде|никуда|"
     r"ані|ні|немає|нема|ніхто|нікого|нікому|нічого|ніщо|ніколи|ніде|жодн\w+)(?![\w-])"
 )
+_NOT = re.compile(r"(?<![\w-])(?:не|нет|нельзя|немає)(?![\w-])")
+_NEGATIVE = re.compile(r"(?<![\w-])(?:ни|ні|жодн\w+|ни[кч]\w{2,}|ні[кч]\w{2,}|нигде|ніде)(?![\w-])")
 _VAGUE = {
     "dozens": "десятк|десятки|дюжин",
     "hundreds": "сотн",
@@ -61,7 +64,7 @@ class Said:
     def values(self) -> frozenset[float]:
         """The values of its numbers."""
         found = numbers(self._source.text, self._language, self._pair.source_span)
-        return frozenset(value for number in found for value in number.values)
+        return frozenset(value for number in found for value in number.values) | compounded(self._text)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -161,6 +164,11 @@ class Said:
     def denials(self) -> int:
         """How many of its words deny something, or may be told by what does: "so as not to", "without"."""
         return max(len(denials(self._text)), len(_DENYING.findall(self._text)))
+
+    @cached_property
+    def concord(self) -> int:
+        """How often it denies something twice where English does once: "nobody not"; 0 where it does not."""
+        return len(_NOT.findall(self._text)) if _NEGATIVE.search(self._text) else 0
 
     @cached_property
     def hints(self) -> int:

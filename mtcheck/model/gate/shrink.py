@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
 
@@ -12,6 +13,8 @@ _TOKEN = re.compile(r"\w+(?:['\u2019\-]\w+)*|\s+|[^\w\s]")
 _WORD = re.compile(r"\s+|\S+")
 _LEAST, _MOST = 5, 600  # words, and spaces between them, of a difference that may be several
 _APART = 3  # of them in common, a word beside another, that set two parts of a difference apart
+_WEIGHTY = 4  # letters of a word that two edits may have between them
+_FEW = 5  # words, and spaces between them, that are edited one by one
 _OPENS = re.compile(r"(?:^|[\s(\[\u2014\u2013-])$")
 
 
@@ -43,6 +46,37 @@ def pieces(old: str, new: str) -> list[tuple[int, int, str]]:
             parts.append((ends[start], ends[a], "".join(after[last:b])))
         start, last = a + size, b + size
     return parts
+
+
+def words(old: str, new: str) -> list[tuple[int, int, str]]:
+    """The parts of a difference between words of some weight that stay; word by word where as many go as come."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if max(len(before), len(after)) > _MOST:
+        return [(0, len(old), new)]
+    ends = [0, *accumulate(map(len, before))]
+    parts: list[tuple[int, int, str]] = []
+    start = last = 0
+    for a, b, size in SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks():
+        if a + size < len(before) and not any(len(token) >= _WEIGHTY for token in before[a : a + size]):
+            continue
+        if a > start or b > last:
+            parts += _each(ends[start], before[start:a], after[last:b])
+        start, last = a + size, b + size
+    return parts or [(0, len(old), new)]
+
+
+def _each(at: int, before: list[str], after: list[str]) -> Iterator[tuple[int, int, str]]:
+    """A difference word by word, or as one, cut down: it begins at a place."""
+    if 1 < len(before) == len(after) <= _FEW and [t for t in before if t.isspace()] == [
+        t for t in after if t.isspace()
+    ]:
+        for old, new in zip(before, after, strict=True):
+            if old != new:
+                yield at, at + len(old), new
+            at += len(old)
+        return
+    first, end, text = shrunk("".join(before), "".join(after))
+    yield at + first, at + end, text
 
 
 def spaced(old: str, new: str) -> str:

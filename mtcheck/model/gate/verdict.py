@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mtcheck.findings import Span
+from mtcheck.findings import Finding, Span
 from mtcheck.model.answers import Proposal
 from mtcheck.model.gate.change import Change
 
@@ -44,7 +44,8 @@ class Refused:
 
 @dataclass(slots=True)
 class Passed:
-    """The edits of an article that pass, in text order, and those that do not."""
+    """The edits of an article that pass, in text order, and those that do not; what rules repair just as the model."""
 
     changes: list[Change] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    vouched: list[Finding] = field(default_factory=list)

@@ -8,7 +8,7 @@ from spacy.vocab import Vocab
 
 from mtcheck.checks.parsed import doers, subjects
 from mtcheck.checks.parsed.model import model_of, pipeline
-from mtcheck.checks.parsed.openings import opening, starts
+from mtcheck.checks.parsed.openings import inner_starts, opening, starts
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,23 @@ from mtcheck.checks.parsed.openings import opening, starts
 def test_the_verb_that_a_clause_comes_to(text: str, verbs: list[str]) -> None:
     (doc,) = pipeline(model_of("auto")).tag([text])
     found = [opening(doc, start) for start in starts(doc)]
+    assert [clause.verb.text for clause in found if clause] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("He showed the beach where were found two boats.", ["were"]),
+        ("As the mayor said, in May near Oslo occurred a landslide.", ["occurred"]),
+        ("The harbour in which are kept the boats is old.", ["are"]),
+        ("They left because in Bergen will be held a festival.", ["will"]),
+        ("The pier, in its new role, will attract many visitors.", []),
+        ("He asked which of the boats will be sold on Monday.", []),
+    ],
+)
+def test_clauses_begin_inside_a_sentence_too(text: str, verbs: list[str]) -> None:
+    (doc,) = pipeline(model_of("auto")).tag([text])
+    found = [opening(doc, start) for start in inner_starts(doc)]
     assert [clause.verb.text for clause in found if clause] == verbs
 
 

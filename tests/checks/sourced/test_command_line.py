@@ -36,7 +36,22 @@ def test_json_has_the_source_sentence(cli: Cli) -> None:
 
 def test_an_article_without_counterpart_is_checked_without_one(cli: Cli) -> None:
     cli.write("a.txt", ENGLISH)
-    assert cli("lint", "a.txt", "--source-pattern", "{dir}/{stem}.src.ru").returncode == 0
+    cli.write("b.txt", ENGLISH)
+    cli.write("b.src.ru", SOURCE)
+    pattern = ("--source-pattern", "{dir}/{stem}.src.ru")
+    done = cli("lint", "a.txt", *pattern)
+    assert done.returncode == 0
+    assert (
+        "warning: --source-pattern '{dir}/{stem}.src.ru' leads to no source for the article: no a.src.ru" in done.stderr
+    )
+    assert "leads to no source" not in cli("lint", "a.txt", "b.txt", *pattern).stderr
+
+
+def test_a_score_goes_by_the_source_too(cli: Cli) -> None:
+    cli.write("a.txt", ENGLISH)
+    cli.write("a.src.ru", SOURCE)
+    plain = cli("score", "a.txt", "--format", "json").stdout
+    assert len(cli("score", "a.txt", "--source", "a.src.ru", "--format", "json").stdout) > len(plain)
 
 
 def test_the_alignment_is_shown(cli: Cli) -> None:

@@ -138,3 +138,34 @@ def test_pronouns_of_the_other_gender(english: str, source: str, wrong: str, rig
 )
 def test_pronouns_that_may_be_right(english: str, source: str) -> None:
     assert found(english, source, "bilingual.pronoun-gender") == []
+
+
+_ALL = (
+    "bilingual.name-changed", "bilingual.name-spelling", "bilingual.name-missing", "bilingual.surname-letters",
+    "bilingual.name-gender", "bilingual.word-swapped", "bilingual.pronoun-gender", "bilingual.negation-lost",
+    "bilingual.name-garbled", "bilingual.name-raw", "bilingual.name-twice",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("english", "source"),
+    [
+        ("Speaker Iryna Herasymenko left.", "Спикер Ирина Герасименко уехала."),
+        ("Sviatlana Tsimafeyeva met the press.", "Светлана Тимофеева встретилась с прессой."),
+        ("The Sadovnikovs live in Pskov.", "Садовниковы живут в Пскове."),
+        (
+            "The brothers Oleg and Ilya Gusev and their sister, Vera Guseva, came.",
+            "Пришли братья Олег и Илья Гусевы и их сестра Вера Гусева.",
+        ),
+        ("The frigate left Brest. She returned in May.", "Фрегат ушел из Бреста. Он вернулся в мае."),
+        ("He danced until he got tired.", "Он танцевал, пока он не устал."),
+    ],
+)
+def test_right_as_it_is(english: str, source: str) -> None:
+    assert not findings(english, source, *_ALL)
+
+
+def test_a_given_name_as_a_word() -> None:
+    source = "Концерт дала скрипачка Надежда Шишова."
+    english = "The violinist Hope Shishova gave a concert."
+    assert found(english, source, "bilingual.name-changed") == [("Hope", english.replace("Hope", "Nadezhda"))]

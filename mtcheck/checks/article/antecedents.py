@@ -4,44 +4,46 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from mtcheck.checks.article.anaphors import CALLED
-from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, VERB, is_title_only, without_apposition
+from mtcheck.checks.article.cast import Cast
+from mtcheck.checks.article.frames import (
+    ANY,
+    FINITE,
+    OF_ANOTHER,
+    PRONOUNS,
+    is_object,
+    is_title_only,
+    without_apposition,
+)
 from mtcheck.checks.article.scope import Person, key_of
-from mtcheck.checks.article.sole import THING, is_anothers, is_human, is_stranger, roles_of, surnames_of
+from mtcheck.checks.article.sole import THING, is_anothers, is_human, is_stranger, surnames_of
 from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.bearers import THINGS
-from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, other_gender
-from mtcheck.names.lookup import known_word
+from mtcheck.names.given import Gender, other_gender
 
 _BACK = 3  # sentences before that of a pronoun in which somebody may be meant
 _NEAR = 1  # sentences before it in which the one person is spoken of
 _FAR = 900  # code points
-_TITLE = 80  # code points between an office and the name of who holds it
-_LINKS = frozenset("about against and at by for from in of on or to with".split())
 _OFFICE = frozenset("job office place position post role title".split())  # the post of editor
 _MEN_OR_WOMEN = frozenset(("spokesman", "businessman", "congressman"))  # that machines write for women, too
 _PLURAL = frozenset("men women boys girls".split())
-_APPOSED = compiled(r"(?:,| is| was| became| becomes| works as| worked as| remains)\s$")
 _OWN_NAME = compiled(r"\s(?:[a-z-]+\s){1,4}?$|\s(?:[a-z-]+\s){0,3}?[a-z-]+,\s$")  # his coach, NAME
-NEW = (
-    "resident|native|inhabitant|citizen|pensioner|teacher|student|driver|doctor|nurse|accountant|cashier|seller|"
-    "journalist|blogger|employee|worker|official|tourist|traveler|passenger|mathematician|physicist|athlete|swimmer|farmer|designer|"
-    "artist|writer|singer|entrepreneur|lawyer|volunteer"
-)
-_INTRODUCED = compiled(rf"an?\s(?:[\w-]+\s){{0,3}}?(?:{NEW})")
 _SUBJECT = compiled(r"\W*(?:[^,.;:!?]{2,40}, )?the (?P<who>woman|man|girl|boy|actress|actor|spokeswoman|lady)\s[a-z]")
-_WHERE = compiled(r"\b(?:in|near|(?:residents?|natives?|citizens?|city|town|village|mayor|governor) of|from)\s$")
-_ENDS = frozenset(",.;:")
-_AGED = compiled(r",? \d+-year-old $")
+_SUBJECT_OF: dict[Gender, re.Pattern[str]] = {"f": compiled(r"\bshe\b"), "m": compiled(r"\bhe\b")}
+_HUSBAND = compiled(  # where a man is spoken of whom nothing names
+    r"\b(?:married|marries|divorced?|wedding|engaged|dating|in love|an affair|romance|living together)\b"
+)
+_CLAUSE_OPENS = compiled(r"(?:[.!?\n]\W*|^|,\s(?:and|but)\s)$")
+_OTHER_CLAUSE = compiled(
+    r"[.!?;:,\"\n]|\b(?:that|and|but|or|who|which|when|because|as|while|how|to\s[a-z]+\s(?:him|her))\b"
+)
+_OPENING = 10  # code points before the subject of a clause
 _ARTICLE = compiled(r"\b(?:the|an?|this|that|old)\s$")
 _OPENS = compiled(r"\W*(?:(?:in|on|at|after|before|during|for)\s[^,.;:\"]{2,60},\s)?")  # On his page, the singer
 _INSERTED = compiled(r"\W*(?:as|later|then|also|earlier|according to)\b[^,.;:\"]{2,60},\s")
@@ -58,16 +60,11 @@ class _Somebody(NamedTuple):
     named: bool = False
 
 
-class Scope:
+class Scope(Cast):
     """Whom the pronouns of an article can mean; those found wrong, whose places are `taken`, mean nobody."""
 
     def __init__(self, document: Document, view: str, people: list[Person], taken: set[int]) -> None:
-        self.document = document
-        self.view = view
-        self.people = [person for person in people if not _is_place(person, view)]
-        self.starts = [person.start for person in self.people]
-        self._titles = {start - 1 for start in self.starts}  # where words right before their names end
-        self._sure = {(key_of(p.mention), p.gender) for p in people if p.sure or p.has_telling_name}
+        super().__init__(document, view, people)
         self._surnames = surnames_of(self.people)
         self.taken = taken
 
@@ -105,7 +102,11 @@ class Scope:
         if any(word.start < pronoun.start() or word.named for word in words):
             return False
         spoken = (one.start for one in (*named, *self._nouns(low, pronoun.start(), right)))
-        before = [start for start in (*spoken, *self.taken) if low <= start < pronoun.start()]
+        told = (one.start() for one in ANY.finditer(self.document.lower, low, pronoun.start()))
+        taken = (start for start in told if start in self.taken)
+        bound = (one.start() for one in _SUBJECT_OF[right].finditer(self.view, sentence.start, pronoun.start()))
+        before = [start for start in (*spoken, *taken) if start < pronoun.start()]
+        before += bound if before else ()
         last = self.begin(sentence, _NEAR)
         if not before or max(before) < last and not self._takes_up(last, pronoun.start(), near):
             return False
@@ -114,6 +115,8 @@ class Scope:
             and not (is_human(self.view, pronoun) or self._goes_on(pronoun, sentence, near))
             or self._neutral(self.begin(sentence, 1) if self._acts(sentence, right) else low, stop, near, pronoun)
             or self.has_strangers(low, stop)
+            or wrong == "m"
+            and _HUSBAND.search(self.document.lower, low, pronoun.start()) is not None
             or self._of_another(pronoun, right)
         )
 
@@ -138,23 +141,6 @@ class Scope:
         at = bisect_left(sentences, sentence)
         return max(sentences[max(0, at - back)].start, sentence.start - _FAR) if at else sentence.start
 
-    def gender(self, person: Person) -> Gender | None:
-        """The gender that a mention tells, also that of a given name alone."""
-        mention = person.mention
-        if person.gender is None and not mention.given and not mention.title and mention.given_name:
-            return given_gender(mention.surname)
-        return person.gender
-
-    def is_sure(self, person: Person) -> bool:
-        """Whether the gender of a person is told surely."""
-        mention = person.mention
-        alone = not mention.given and mention.given_name and not mention.title
-        if alone:
-            return is_east_slavic(mention.surname) or is_common_given_name(mention.surname)
-        word = self.view[max(0, person.start - 20) : max(0, person.start - 1)].rpartition(" ")[2]
-        called = mention.full and person.gender is not None and PEOPLE[person.gender].fullmatch(word)
-        return bool(called) or (key_of(mention), person.gender) in self._sure
-
     def _words(self, low: int, end: int, wrong: Gender, pronoun: re.Match[str]) -> Iterator[_Somebody]:
         """Words for people of the pronoun's own gender; `named` are those that count behind it, too."""
         for match in PEOPLE[wrong].finditer(self.document.lower, low, end):
@@ -165,30 +151,11 @@ class Scope:
                 continue
             yield _Somebody(match.start(), match.end(), wrong, not ANY.fullmatch(match[0]))
 
-    def is_name(self, word: re.Match[str]) -> bool:
-        """Whether a word right before a name is part of what its bearer is called: spokesman Anna Lind."""
-        return word.end() in self._titles
-
     def _nouns(self, low: int, end: int, right: Gender) -> Iterator[_Somebody]:
         for match in PEOPLE[right].finditer(self.view, low, end):
             before = self.view[max(0, match.start() - 6) : match.start()]
             if not ANY.fullmatch(match[0]) and _ARTICLE.search(before):
                 yield _Somebody(*match.span(), right)
-
-    def _roles(self, near: list[Person]) -> frozenset[str]:
-        """Words for what the people near by are, wherever the article says so."""
-        told = (self._roles_of_all[key] for key in {key_of(person.mention) for person in near})
-        return roles_of(self.view, []).union(*told)
-
-    @cached_property
-    def _roles_of_all(self) -> dict[str, set[str]]:
-        """The same of everybody, by what forms of a surname share."""
-        roles: dict[str, set[str]] = defaultdict(set)
-        for person in self.people:
-            roles[key_of(person.mention)].update(roles_of(self.view, [person]))
-            if person.mention.full:
-                roles[key_of(person.mention)].update(self._offices(person))
-        return roles
 
     def _takes_up(self, low: int, end: int, near: list[Person]) -> bool:
         """Whether "the president" speaks of the one person, with a word that stood before their name."""
@@ -207,6 +174,7 @@ class Scope:
                 and words[1] in _OFFICE
                 or PEOPLE[right].fullmatch(words[-1])
                 or PEOPLE[right].match(text, match.end() + 1)
+                or self._acts_on(match, pronoun)
             ):
                 continue
             named = near and near[0].start < match.start()
@@ -216,44 +184,12 @@ class Scope:
                 return True
         return False
 
-    def _offices(self, person: Person) -> list[str]:
-        """The words of what stands as a title before a full name: President of Georgia."""
-        lead = self.view[max(0, person.start - _TITLE) : person.start].rstrip()
-        inserted = lead.endswith(",") and self.view.startswith(",", person.mention.span.end)
-        words = re.split(r"[.,;:!?\n\"]", lead.removesuffix(",") if inserted else lead)[-1].split()
-        return [] if words[-1:] and words[-1] in _LINKS else words  # the killer of Anna Lind
-
-    def is_title(self, match: re.Match[str]) -> bool:
-        """Whether a word for somebody tells who a person named right before or behind it is."""
-        if _INTRODUCED.fullmatch(match[0]) and self.named_next(match.start()):
-            return True
-        at = bisect_left(self.starts, match.end())
-        if at < len(self.people):
-            between = _AGED.sub(" ", self.view[match.end() : self.people[at].start].replace('"', " "))
-            if between.startswith(("'", "\u2019")):
-                return False  # the minister's son, Karl Berg
-            aside = "," not in between or self.view[self.people[at].mention.span.end :][:1] in _ENDS
-            of_name = between.rstrip().endswith((" of", " for", " from", " in", " at", " to", " by", " with"))
-            if len(between) < _TITLE and not of_name and aside and "," not in between[:-2] and not VERB.search(between):
-                return True
-        if at:
-            end = self.people[at - 1].mention.span.end
-            between = self.document.folded[end : match.start()]
-            return _APPOSED.fullmatch(between) is not None
-        return False
-
-    def named_next(self, position: int) -> Person | None:
-        """Who "a resident of Gomel" is: somebody named for the first time, in full, as the next sentence begins."""
-        sentences, here = self.document.sentences, self.document.sentence_at(position)
-        at = bisect_left(sentences, here) + 1
-        opens = bisect_left(self.starts, sentences[at].start) if at < len(sentences) else len(self.people)
-        if opens == len(self.people) or self.view[sentences[at].start : self.starts[opens]].strip():
-            return None
-        person = self.people[opens]
-        new = all(key_of(other.mention) != key_of(person.mention) for other in self.people[:opens])
-        follows = self.view[person.mention.span.end : person.mention.span.end + 1] == " "
-        named = opens and self.starts[opens - 1] >= here.start
-        return person if person.mention.full and new and follows and not named else None
+    def _acts_on(self, match: re.Match[str], pronoun: re.Match[str]) -> bool:
+        """Whether a noun is the subject of the clause whose object a pronoun is: A conductor returned it to him."""
+        if not is_object(self.view, pronoun) or match.end() > pronoun.start():
+            return False
+        opens = _CLAUSE_OPENS.search(self.view, max(0, match.start() - _OPENING), match.start())
+        return opens is not None and _OTHER_CLAUSE.search(self.view, match.end(), pronoun.start()) is None
 
     def _acts(self, sentence: Span, gender: Gender) -> bool:
         """Whether "the woman" is the subject of a sentence."""
@@ -281,13 +217,3 @@ class Scope:
         if OF_ANOTHER.match(self.view, pronoun.end()):
             return True
         return is_anothers(self.document, self.view, pronoun, right, self.starts)
-
-
-def _is_place(person: Person, view: str) -> bool:
-    """Whether what looks like a name is that of a place or a thing, as lists or the words before tell."""
-    if person.mention.full or person.gender:
-        return False
-    known = known_word(person.mention.surname.lower())
-    start = person.start - (len(person.mention.title) + 1 if person.mention.title else 0)
-    told = _WHERE.search(view, max(0, start - 30), start)
-    return bool(told) or person.mention.surname.lower() in THINGS or (known is not None and known.kind != "person")

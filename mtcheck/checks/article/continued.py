@@ -33,13 +33,15 @@ from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
 from mtcheck.names.given import Gender, is_east_slavic, other_gender
-from mtcheck.names.lookup import known_gender
 from mtcheck.names.surnames import family
 
 _OF = compiled(r"\b(?:of|by|with|to|for|from|about|in|on|and)\s$")
 _PHRASE = compiled(
     r"\W*(?:(?:in|at|on|during|after|before|with|despite|for|since|until|by|under|from)\s[^,.;:\"]{2,60}|according to|"
     r"(?:but|and|however|also|later|then|now|earlier|meanwhile|moreover|today|yesterday)),?\s$"
+)
+_REPLIES = compiled(
+    r"\s(?:[a-z]+ly\s|also\s|then\s)?(?:answer|repl|agree|refus|promis|denied|reject|did not|didn't)[a-z]*\b"
 )
 _SPEECH = compiled(rf"\s(?:(?:also|then|later|further|has|had)\s)*(?:{cues.SAYS})\b")
 _POSSESSED = compiled(r"\w['\u2019]s?\s")
@@ -90,6 +92,10 @@ class _Reader:
         """The people whom the article itself names, not those of quotations."""
         return [p for p in self._scope.people if not p.mention.span.overlaps_any(self._quotations)]
 
+    @cached_property
+    def _spoken_starts(self) -> list[int]:
+        return [person.start for person in self._spoken]
+
     def wrong(self) -> Iterator[tuple[Span, Safety]]:
         taken_up = list(self._taken_up())
         genders: dict[str, set[Gender]] = defaultdict(set)
@@ -105,7 +111,7 @@ class _Reader:
 
     def _taken_up(self) -> Iterator[_TakenUp]:
         """The pronouns, right or wrong, that take up somebody."""
-        starts = [person.start for person in self._spoken]
+        starts = self._spoken_starts
         for number, person in enumerate(self._spoken):
             gender, sentence = self._scope.gender(person), self._scope.document.sentence_at(person.start)
             endless = sentence.end - sentence.start > LONGEST_SENTENCE
@@ -124,7 +130,7 @@ class _Reader:
         odd = kin is not None and kin.gender != gender and not is_east_slavic(mention.given)  # General Milly Zaluzhny
         return (
             len(mention.surname) > _PARTICLE
-            and (key_of(mention), gender) in self._introduced
+            and (person.told or (key_of(mention), gender) in self._introduced)
             and not (odd and mention.given)
             and not _THE.search(self._view, max(0, person.start - 5), person.start)
         )
@@ -190,7 +196,8 @@ class _Reader:
             if match is None or not self._is_free(place.start, match.start(), wrong):
                 return
             by_word = acts and _ACCORDING.fullmatch(self._view, place.start, match.start())
-            if before.meant and not (speaks or by_word):
+            replies = company.unknown and _REPLIES.match(self._view, match.end())  # wrote to the mayor. He answered
+            if replies or before.meant and not (speaks or by_word):
                 return
             if not self._takes_up(match, sentence, place, far=place.start != sentences[at].start):
                 return
@@ -218,12 +225,13 @@ class _Reader:
     def _found(self, one: _TakenUp, wrong: Gender) -> Iterator[tuple[Span, Safety]]:
         """A wrong pronoun and those of its gender that follow in the sentence, up to anybody else."""
         start, end = one.pronoun.span()
-        named = [p.start for p in self._scope.people if end <= p.start < one.stop]
+        starts = self._scope.starts
+        named = starts[bisect_left(starts, end) : bisect_left(starts, one.stop)]
         else_ = SOMEBODY.search(self._view, end, one.stop)
         stop = min([one.stop, *named[:1], *([else_.start()] if else_ else [])])
         two = PRONOUNS[other_gender(wrong)].search(self._view, end, one.stop)  # says she never hit him
-        alone = not two and all(self._scope.gender(person) != wrong for person in self._scope.people)
-        safe = alone and one.sure and self._is_plain(one.person) and self._is_near(one.person, wrong)
+        alone = not two and wrong not in self._scope.genders
+        safe = alone and one.sure and self._scope.is_of_east(one.person) and self._is_near(one.person, wrong)
         for match in PRONOUNS[wrong].finditer(self._view, start, stop):
             self._scope.taken.add(match.start())
             yield Span(*match.span()), Safety.SAFE if safe else Safety.UNSAFE
@@ -232,7 +240,8 @@ class _Reader:
         """Whether a person is named in full shortly before, with nobody else whom the pronoun can mean."""
         sentence = self._scope.document.sentence_at(person.start)
         low = self._scope.begin(sentence)
-        near = (p for p in self._spoken if low <= p.start <= person.start and p.mention.full)
+        first, last = bisect_left(self._spoken_starts, low), bisect_right(self._spoken_starts, person.start)
+        near = (p for p in self._spoken[first:last] if p.mention.full)
         return any(same(p, person) for p in near) and not self._company(low, sentence.start, person, wrong).meant
 
     def _is_free(self, start: int, end: int, wrong: Gender) -> bool:
@@ -286,16 +295,3 @@ class _Reader:
         if cues.SPEAKS_BEFORE.search(lead) or _SAYS.search(lead):
             return True
         return bool(cues.SPEAKS_AFTER.search(rest)) and ('"' in lead or self._acts(person, sentence))
-
-    def _is_plain(self, person: Person) -> bool:
-        """Whether there is no doubt about the gender: a Slav, or somebody known."""
-        gender = self._scope.gender(person)
-        full = [p.mention for p in self._spoken if p.mention.full and same(p, person)]
-        known = any(known_gender(name.given, name.surname) == gender for name in full)
-        slav = bool(full) and all(is_east_slavic(name.given) and _is_slavic(name.surname) for name in full)
-        return (known or slav) and not person.unsure and self._scope.is_sure(person)
-
-
-def _is_slavic(surname: str) -> bool:
-    """Whether a surname is that of a Slav, or of a neighbour."""
-    return family(surname) is not None or surname.endswith(("ko", "uk", "yk", "ch", "dze", "shvili", "yan"))

@@ -57,6 +57,9 @@ _FURTHEST = 6  # with quotations
 
 _POSSESSED = compiled(r"['\u2019]s? [a-z]")
 _OF = compiled(r"\b(?:of|for|by|with|to|against|from)\s$")
+_TOLD_NEXT = compiled(  # it goes on with who has spoken, whoever a quotation spoke of
+    rf"\W*(?:s?he (?:also )?(?:{cues.SAYS})\b|according to (?:him|her)\b)|[^.!?\w]*[\"\u201d,] s?he\b"
+)
 _TOLD = compiled(r" (?:said|says|added|adds|noted|explained|stressed|told \w+)[.,;]")
 
 
@@ -158,7 +161,8 @@ class _Reader:
         if stop == sentence.end and not others and not SOMEBODY.search(rest) and not _is_anothers(lead, rest):
             subject = not lead.strip(' "') or is_title_only(lead)
             spoke = cues.SPEAKS_BEFORE.search(lead) or cues.SPEAKS_AFTER.search(rest)
-            yield from self._in_next(wrong, sentence, sure=bool(subject or spoke))
+            if not PEOPLE[wrong].search(self._document.lower, *sentence) or _TOLD_NEXT.match(self._text, sentence.end):
+                yield from self._in_next(wrong, sentence, sure=bool(subject or spoke))
 
     def _according(self, person: Person, wrong: Gender, sentence: Span) -> Iterator[tuple[Span, Safety]]:
         """Find "according to him" right behind the sentence that ends with "said" and the name."""

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from mtcheck.checks.article.antecedents import NEW, Scope
+from mtcheck.checks.article.antecedents import Scope
+from mtcheck.checks.article.cast import NEW
 from mtcheck.checks.article.continued import continued
-from mtcheck.checks.article.frames import ANY, FINITE, PRONOUNS, is_title_only, without_apposition
+from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, is_title_only, without_apposition
 from mtcheck.checks.article.scope import Person, key_of
 from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
 from mtcheck.checks.article.subjects import of_subjects
@@ -25,6 +26,7 @@ _SPOUSE = compiled(
     r"\b(?P<he>his(?= [a-z -]{0,8}?(?:husband|widower|boyfriend)\b)|her(?= [a-z -]{0,8}?(?:wife|widow|girlfriend)\b))"
 )
 _NAME = compiled(r"\b[A-Z][a-z]{2,}\b")
+_NEAR = 1  # sentences
 _GAP = 2  # code points between sentences
 _LONG = 300  # code points behind a name that are looked at
 
@@ -40,9 +42,12 @@ def unlicensed(
     yield from continued(scope)
     yield from ((span, Safety.UNSAFE) for span in chain(_introduced(scope), _spouses(scope)))
     for match in sorted((*ANY.finditer(view), *_quoted(scope)), key=re.Match.start):
-        if match.start() not in scope.taken and scope.means_nobody(match):
+        new = match.start() not in scope.taken  # others are known wrong, and may be surely so
+        if (new or PRONOUNS["m"].fullmatch(match[0])) and scope.means_nobody(match):
+            safe = _is_sole(scope, match) or new and _is_plain(scope, match)
             scope.taken.add(match.start())
-            yield Span(*match.span()), Safety.SAFE if _is_plain(scope, match) else Safety.UNSAFE
+            if new or safe:
+                yield Span(*match.span()), Safety.SAFE if safe else Safety.UNSAFE
     for span in of_subjects(scope):
         if _names_a_man(scope, document.sentence_at(span.start).start, span.start):
             continue
@@ -113,6 +118,19 @@ def _names_a_man(scope: Scope, start: int, end: int) -> bool:
     women = {person.mention.surname for person in scope.people if scope.gender(person) == "f"}
     names = {name[0] for name in _NAME.finditer(scope.document.text, start, end)} - women
     return any(known.gender == "m" and name in known.surnames for name in names for known in people_like(name))
+
+
+def _is_sole(scope: Scope, pronoun: re.Match[str]) -> bool:
+    """Whether "he" stands right behind women of the East, or known ones, in text that speaks of nobody else."""
+    sentence = scope.document.sentence_at(pronoun.start())
+    first, last = bisect_left(scope.starts, scope.begin(sentence, _NEAR)), bisect_left(scope.starts, pronoun.start())
+    near = scope.people[first:last]
+    if not PRONOUNS["m"].fullmatch(pronoun[0]) or not near:
+        return False
+    low = scope.begin(sentence)
+    if not all(scope.is_of_east(person) and scope.gender(person) == "f" for person in near):
+        return False
+    return not _names_a_man(scope, low, sentence.end) and not OF_ANOTHER.match(scope.view, pronoun.end())
 
 
 def _is_plain(scope: Scope, pronoun: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
+from mtcheck.checks.article.told import is_named_thing, told_genders
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
@@ -41,11 +42,14 @@ class Person(NamedTuple):
     gender: Gender | None
     doubtful: bool = False  # the surname has the other gender's form
     unsure: bool = False  # somebody else may be meant
+    told: bool = False  # by what the text says of the person, not by the name
 
     @property
     def sure(self) -> bool:
         """Whether the name is known well enough to tell the gender: Slavic, or no rare one of a far country."""
         mention, kin = self.mention, family(self.mention.surname)
+        if self.told:
+            return True
         if kin and kin.gender == self.gender and kin.certainty >= _SURE_FORM:
             return True
         if self.gender and self.gender == (known_gender(mention.given, mention.surname) or _of_one_name(mention)):
@@ -136,7 +140,37 @@ def people_of(document: Document) -> list[Person]:
                 found.append(Person(mention, start, gender, unsure=by_form))
         elif mention.given_name and mention.surname.lower() not in _MONTHS and not _is_place(document, mention):
             found.append(Person(mention, start, None))
-    return found
+    return _with_told(document, mentions, found)
+
+
+def _with_told(document: Document, mentions: tuple[Mention, ...], people: list[Person]) -> list[Person]:
+    """The same people, with the genders that the text tells of those whose names do not."""
+    known = {person.mention: person for person in people}
+    ungendered = (m for m in mentions if (_is_untold(known[m]) if m in known else _may_be_person(m)))
+    unknown = [(key_of(m), m) for m in ungendered if not is_given_name(m.surname) and not is_given_name(m.given)]
+    named = {key_of(person.mention) for person in people if person.gender and not _is_untold(person)}
+    told = told_genders(document, [one for one in unknown if one[0] not in named])
+    if not told:
+        return people
+    for key, mention in unknown:
+        if key in told and not is_named_thing(document, mention.span):
+            start = mention.given_span.start if mention.given else mention.span.start
+            known[mention] = Person(mention, start, told[key], unsure=True, told=True)
+    return sorted(known.values(), key=lambda person: person.start)
+
+
+def _is_untold(person: Person) -> bool:
+    """Whether nothing tells the gender, or only that somebody known has the surname."""
+    by_surname = not person.mention.full and person.mention.gender is None and not person.doubtful
+    return person.gender is None or by_surname and family(person.mention.surname) is None
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a capitalized word of which no list tells anything may be a surname."""
+    word = mention.surname.lower()
+    if word in THINGS or word in _MONTHS or mention.surname.isupper() or known_word(word) is not None:
+        return False
+    return not (_is_calling_alone(mention) or cues.ROLE.fullmatch(word) or word in cues.OPENERS)
 
 
 def _recognized(document: Document) -> Iterator[Mention]:

@@ -40,6 +40,7 @@ _FIRST = compiled(r"(?:(?<=[.!?\n] )|(?<=\n)|^)[A-Z][a-z]{2,}\b")
 _WORD_OF_ENGLISH = 3.0  # Zipf frequency from which a sentence's first word is no name
 _PLACED = compiled(
     r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Tt]he|[A-Z]\w+|[A-Z]\w+ of"
+    r"|(?:move|relocate|flew|fly|went|return|travel|transfer)[a-z]* (?:to|from)"
     r"|(?:resident|native|citizen|mayor|governor|capital|city|town)s? of)[ -]$"
 )  # of places, and in longer names
 _NO_PERSON = compiled(

@@ -80,6 +80,7 @@ OF_SOMEBODY = compiled(  # Kabaeva's agent
 SOMEBODY_ELSE = compiled(
     r"\b(?:someone|somebody|anyone|anybody|everyone|everybody|whoever|person|kid|toddler|infant|youngster|teenager|"
     r"\d+-year-old|no-one|nobody|partner|lover|genius|legend|skipper|nominee|spaniard|serb|swiss|human(?! rights)|"
-    r"individual|member|fellow|personality|lad|bloke|chap|mum|papa|half|pair|character|hero|heroine|soul|officer|guru|idol|icon|"
+    r"individual|member|fellow|personality|lad|bloke|chap|mum|papa|(?<!first )(?<!second )half|pair|character|hero|"
+    r"heroine|soul|officer|guru|idol|icon|"
     r"diva|pm|mp|ceo|minister)\b"
 )

@@ -36,11 +36,14 @@ _APPOSED = compiled(
 _AROUND = 60  # code points around a name in which a country tells that its bearer is no Slav of the East
 # Titles behind which a woman abroad keeps a man's form, and men's words that machines write for women, too.
 _OF_FOREIGNERS = frozenset("mrs ms miss lady queen princess duchess spokesman chairman congressman actor".split())
+_NEARBY = 250  # those around the sentence of one whose given name is no Slav's
 _SURE_FORM = 0.6  # certainty from which an ending tells the gender where the given name is one of many countries
 _PLAUSIBLE = 0.3
 _MOST = 40  # mentions of one person that are looked back at
 _KIN_BEFORE = 300
 _CLEAR = 0.85  # certainty of a man's form behind a woman's given name from which no other reading is likely
+
+_OF_NEIGHBOURS = ("ov", "ev", "yev")
 
 Wrong = tuple[Mention, str, Safety | None]  # the right surname, and the safety where it is not the rule's own
 
@@ -160,15 +163,26 @@ class _Reader:
         """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
         if not cues.is_eastern(self._document) or self._abroad(mention):
             return False
-        return is_east_slavic(mention.given) or kin.certainty >= _CLEAR and is_neighbour(mention.given)
+        if is_east_slavic(mention.given):
+            return True
+        return kin.certainty >= _CLEAR and (
+            is_neighbour(mention.given)
+            or mention.gender == "f"
+            and mention.surname.endswith(_OF_NEIGHBOURS)  # Fatima Bolatov; not Charlene Barsky
+        )
 
     def _surely_home(self, mention: Mention, kin: Family) -> bool:
-        """Whether it is a woman of the East by a name that is no man's in a case: Irina, not Renata or Valentina."""
-        if mention.gender != "f" or kin.certainty < _CLEAR or not is_east_slavic(mention.given):
+        """Whether it is a woman of the East by a name that is no man's in a case, or a man by no woman's name."""
+        if kin.certainty < _CLEAR or not self._at_home(mention, kin):
             return False
-        if not self._at_home(mention, kin):
+        near, sentence = _NEARBY, self._document.around(mention.span)
+        if is_east_slavic(mention.given):
+            near = 0
+        if cues.is_abroad(self._document, sentence.start, sentence.end, near):
             return False
-        if cues.ABROAD.search(self._document.lower):
+        if mention.gender != "f":
+            return near > 0 and is_neighbour(mention.given) and one_way(mention, kin)
+        if near and not is_neighbour(mention.given):
             return False
         return mention.given[-1] in "ay" and given_gender(re.sub("i?y?a$", "", mention.given)) != "m"
 

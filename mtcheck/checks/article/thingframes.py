@@ -59,6 +59,26 @@ _PARTS = compiled(  # its roof, its shareholders
 )
 
 
+_MEMBERS = compiled(  # whom, or what, a body of people has: its leaders, its airspace
+    r"\s(?:(?:own|new|former|current|main|best|armed|regional|local|central|national|foreign|political|eastern|western|northern|"
+    r"southern|official|annual|net|internal|natural|first|second|last|next)\s)?(?:leaders|leadership|members|membership|employees|staff|"
+    r"captain|players|fans|voters|electorate|citizens|people|peoples|subjects|army|forces|troops|soldiers|parliament|government|authorities|"
+    r"headquarters|customers|clients|passengers|readers|viewers|founders|owners|creditors|investors|forests|rivers|resources|history|"
+    r"independence|sovereignty|integrity|security|industry|agriculture|capital|allies|neighbou?rs|embassy|anniversary|profits?|losses|"
+    r"revenues?|reserves|debts|branches|offices|plants|products|services|website|reports?|statute|charter|fleet|airports?|stadium|squad|"
+    r"line-up|faction|deputies|ranks|congress|programme|program|candidates?|list|journalists|editors?|editorial|board|"
+    r"chairman|president|press service|spokesman|representatives?|fields|roads|streets|mayor|"
+    r"borders?|territory|airspace|birthday)\b"
+)
+
+
+def belongs_to_body(view: str, pronoun: re.Match[str]) -> bool:
+    """Whether the pronoun owns what companies, parties, teams and countries have, or takes up one that acts."""
+    if pronoun[0].endswith("self"):
+        return True
+    return pronoun[0] in ("his", "her") and _MEMBERS.match(view, pronoun.end()) is not None
+
+
 def does_as_thing(view: str, pronoun: re.Match[str]) -> bool:
     """Whether the pronoun is the subject of what only things do, or have done to them."""
     if pronoun[0] not in ("he", "she"):

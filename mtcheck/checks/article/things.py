@@ -11,7 +11,7 @@ from mtcheck.checks.article.antecedents import Scope
 from mtcheck.checks.article.cues import SAYS
 from mtcheck.checks.article.frames import HUMAN, OF_ANOTHER, VERB, is_alone
 from mtcheck.checks.article.scope import Person, people_of
-from mtcheck.checks.article.thingframes import does_as_thing, is_used_as_thing
+from mtcheck.checks.article.thingframes import belongs_to_body, does_as_thing, is_used_as_thing
 from mtcheck.document import Document
 from mtcheck.english.quotations import unquoted
 from mtcheck.english.wordclasses import CLOSED
@@ -30,6 +30,13 @@ _SUBJECT = compiled(
     r"\W*(?:(?:(?:in|on|at|since|by|after|before|during|for|from|until|as|last|next|according|with)\b[^.!?;:,]{0,60},|"
     r"now|then|today|later|however,?|but|and|meanwhile,?|also,?|earlier|recently|soon|because|so|therefore,?|if|when)\s)?"
     r"(?:the|an?|this|that|its|our|their|each|every|another)\s(?P<words>(?:[\w'’-]+\s){0,4}[\w'’-]+)"
+)
+_BODY = compiled(  # the subject of a sentence that is a body of people
+    r"\W*(?:(?:in|on|at|since|by|after|before|during|for|last|next)\b[^.!?;:,]{0,60},?\s)?(?:the|an?|this|that|our|their|every|each)\s"
+    r"(?:[\w'\u2019-]+\s){0,3}?(?:country|state|republic|nation|homeland|region|city|town|village|party|company|firm|corporation|bank|"
+    r"club|team|agency|ministry|organi[sz]ation|association|federation|union|alliance|newspaper|magazine|channel|university|army|"
+    r"council|committee|airline|carrier|plant|factory|holding|museum|theat(?:er|re)|school|hospital|kingdom|empire|island)\s"
+    r"(?!of\b[^.!?]{0,40}$|(?:official|head|director|president|minister|spokes[a-z]+|leader|captain|chief|mayor|chairman|employee)s?\b)"
 )
 _CLAUSE = compiled(
     r"(?:,|\b(?:that|and|but|because|so|as|although|though|if))\s$"
@@ -102,16 +109,34 @@ def _found(
     for match in pronouns:
         if _WHO.search(view, document.sentence_at(match.start()).start, match.start()):
             continue  # Who came late, he stands
-        framed = does_as_thing(view, match) or is_used_as_thing(view, match)
-        if match.start() in told or not framed or not _has_thing(document, view, match, _things()):
+        if match.start() in told:
             continue
-        if match[0] in _HERS and _has_thing(document, view, match, _SHE):
+        framed = does_as_thing(view, match) or is_used_as_thing(view, match)
+        body = belongs_to_body(view, match) and _is_of_body(document, view, match)
+        if not body and not (framed and _has_thing(document, view, match, _things())):
+            continue
+        if not body and match[0] in _HERS and _has_thing(document, view, match, _SHE):
             continue  # the ship that she is
         scope.taken.add(match.start())
-        if scope.has_people(match, _BACK):
+        opens = _OPENS.match(view, document.sentence_at(match.start()).start, match.start())
+        if scope.has_people(match, _FAR if body and not opens else _BACK):
             scope.taken.discard(match.start())
         else:
-            yield match, Safety.SAFE
+            yield match, Safety.SAFE if framed and not body else Safety.UNSAFE
+
+
+def _is_of_body(document: Document, view: str, match: re.Match[str]) -> bool:
+    """Whether a company, a party, a country is the subject before a pronoun, in its sentence or the one before."""
+    sentence = document.sentence_at(match.start())
+    at = bisect_left(document.sentences, sentence)
+    if not at:
+        return False  # it may mean somebody of whom a headline has spoken
+    opens = _OPENS.match(view[sentence.start : match.start()])
+    place = document.sentences[at - 1] if opens and at else Span(sentence.start, match.start())
+    subject = _BODY.match(view, *place)
+    named = _NAME.match(document.folded, *place) if subject is None else None
+    known = known_word(named["name"].lower()) if named else None
+    return subject is not None or known is not None and known.kind in _BODIES
 
 
 def _has_thing(document: Document, view: str, match: re.Match[str], things: frozenset[str]) -> bool:

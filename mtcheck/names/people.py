@@ -28,9 +28,9 @@ _FEMALE = frozenset(
 _NO_GIVEN = frozenset(  # words sooner than names
     "In Their Our His Her They We You An Do So My May See Will Can Even To On No If As Its Or".split()
 )
-_OFFICES = frozenset(
-    "Rada Marshal Dean Deacon Sultan Imam Emir Justice Major General Judge Colonel".split()
-)  # that are given names, too
+_BEFORE = frozenset(  # offices and media that are given names, too
+    "Rada Marshal Dean Deacon Sultan Imam Emir Justice Major General Judge Colonel Pravda Sabah Zaman Interia".split()
+)
 _ARTICLES = frozenset(("Al", "El"))  # before an Arabic surname, in a word of its own
 _NOWHERE = Span(0, 0)
 
@@ -151,7 +151,7 @@ def _opens(word: str, following: str) -> bool:
     """Whether a full name begins with this word: a given name or an initial, before a word that is no initial's end."""
     if word.endswith("."):
         return len(word) == 2 and len(following) > 2
-    if address_gender(word) or word in _NO_GIVEN or word in _OFFICES and is_given_name(following):
+    if address_gender(word) or word in _NO_GIVEN or word in _BEFORE and is_given_name(following):
         return False  # Lady is a name in Spain
     return is_given_name(word) and len(following) > 1 and not _POSSESSIVE.search(word)
 

@@ -135,9 +135,8 @@ def people_of(document: Document) -> list[Person]:
             found.append(_again(document, mention, start, genders[key], introduced[key]))
         elif mention.given or mention.gender or not mention.given_name:
             gender, person = _by_itself(document, mention)
-            if person:
-                by_form = mention.gender is None and known_word(mention.surname.lower()) is None
-                found.append(Person(mention, start, gender, unsure=by_form))
+            if person:  # another may have the surname of somebody known: Oberg
+                found.append(Person(mention, start, gender, unsure=mention.gender is None))
         elif mention.given_name and mention.surname.lower() not in _MONTHS and not _is_place(document, mention):
             found.append(Person(mention, start, None))
     return _with_told(document, mentions, found)

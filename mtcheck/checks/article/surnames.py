@@ -36,7 +36,6 @@ _APPOSED = compiled(
 _AROUND = 60  # code points around a name in which a country tells that its bearer is no Slav of the East
 # Titles behind which a woman abroad keeps a man's form, and men's words that machines write for women, too.
 _OF_FOREIGNERS = frozenset("mrs ms miss lady queen princess duchess spokesman chairman congressman actor".split())
-_NEARBY = 250  # those around the sentence of one whose given name is no Slav's
 _SURE_FORM = 0.6  # certainty from which an ending tells the gender where the given name is one of many countries
 _PLAUSIBLE = 0.3
 _MOST = 40  # mentions of one person that are looked back at
@@ -175,14 +174,11 @@ class _Reader:
         """Whether it is a woman of the East by a name that is no man's in a case, or a man by no woman's name."""
         if kin.certainty < _CLEAR or not self._at_home(mention, kin):
             return False
-        near, sentence = _NEARBY, self._document.around(mention.span)
-        if is_east_slavic(mention.given):
-            near = 0
-        if cues.is_abroad(self._document, sentence.start, sentence.end, near):
+        if cues.ABROAD.search(self._document.lower):
             return False
         if mention.gender != "f":
-            return near > 0 and is_neighbour(mention.given) and one_way(mention, kin)
-        if near and not is_neighbour(mention.given):
+            return is_neighbour(mention.given) and one_way(mention, kin)
+        if not (is_east_slavic(mention.given) or is_neighbour(mention.given)):
             return False
         return mention.given[-1] in "ay" and given_gender(re.sub("i?y?a$", "", mention.given)) != "m"
 

@@ -140,6 +140,7 @@ SHAPES: dict[str, Shape] = {
     "many acronyms": numbered("(%W) MID ATO BPLA "),
     "pronouns": run("Maria said she knew. He left. "),
     "he she": run("he she "),
+    "he she of a sentence": lambda size: f"The pipe broke. The firm said that {run('he she ')(size)}",
     "roles": run("the director of the board of the mill "),
     "capital of": run("Ministry of "),
     "Minister run": run("Minister of foreign Affairs of the "),

@@ -41,6 +41,7 @@ _BODY = compiled(  # the subject of a sentence that is a body of people
 _CLAUSE = compiled(
     r"(?:,|\b(?:that|and|but|because|so|as|although|though|if))\s$"
 )  # what a pronoun's own clause begins with
+_CLAUSE_LEAD = 12  # code points that hold it
 _NAME = compiled(
     r"\W*(?:(?:(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Aa]fter|[Bb]efore|[Ff]or)\s[^.!?;:,]{0,60},|But|And|Now|However,|Meanwhile,|Today)\s)?"
     r"(?P<name>[A-Z][a-z]+)(?=\s[a-z])(?!\s(?:and|or|of)\b)"
@@ -106,8 +107,10 @@ def _found(
     yield from ((match, Safety.UNSAFE) for match in found)
     told = {match.start() for match in found}
     scope = Scope(document, view, people, starts | told)
+    relatives = [who.start() for who in _WHO.finditer(view)]
     for match in pronouns:
-        if _WHO.search(view, document.sentence_at(match.start()).start, match.start()):
+        last = bisect_left(relatives, match.start())
+        if last and relatives[last - 1] >= document.sentence_at(match.start()).start:
             continue  # Who came late, he stands
         if match.start() in told:
             continue
@@ -169,9 +172,18 @@ def _of_thing(document: Document, view: str, match: re.Match[str]) -> int:
         noun, back = _thing(document, view, before), _FAR
     elif not at:
         return 0  # it may mean somebody of whom a headline has spoken
-    elif match[0] in ("he", "she") and _CLAUSE.search(lead) or _is_possessive(view, match) or match[0].endswith("self"):
+    elif (
+        match[0] in ("he", "she")
+        and _opens_clause(view, sentence, match)
+        or _is_possessive(view, match)
+        or match[0].endswith("self")
+    ):
         noun = _thing(document, view, Span(sentence.start, match.start()))
     return back if noun and not (noun in _SHE and match[0] in _HERS) else 0
+
+
+def _opens_clause(view: str, sentence: Span, match: re.Match[str]) -> bool:
+    return _CLAUSE.search(view, max(sentence.start, match.start() - _CLAUSE_LEAD), match.start()) is not None
 
 
 def _is_possessive(view: str, match: re.Match[str]) -> bool:

@@ -57,7 +57,7 @@ CITY = re.compile(r"-(?:shi|si)$")  # Japanese and Korean for "city"; English le
 def main() -> None:
     """Read the towns, choose, write."""
     rows: dict[str, tuple[int, str, str]] = {}
-    table = [_row(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    table = towns_of(sys.argv[1])
     own = {plain(name) for name, *_ in table}
     told = {code for code, _ in read_columns("country-words.tsv")}
     for name, country, population, cyrillic in table:
@@ -83,9 +83,10 @@ def main() -> None:
         (LISTS / file).write_text("\n".join((head, *lines)) + "\n", "utf-8")
 
 
-def _row(line: str) -> list[str]:
-    name, *rest = line.split("\t")
-    return [CITY.sub("", name), *rest]
+def towns_of(path: str) -> list[list[str]]:
+    """The lines of GEONAMES.tsv: name, country, population, Cyrillic names with | between."""
+    rows = (line.split("\t") for line in Path(path).read_text("utf-8").splitlines())
+    return [[CITY.sub("", name), *rest] for name, *rest in rows]
 
 
 def added() -> list[tuple[str, str]]:

@@ -12,7 +12,8 @@ import re
 import sys
 from pathlib import Path
 
-CITY = re.compile(r"-(?:shi|si)$")  # Japanese and Korean for "city"; English leaves it out
+from make_raw_places import towns_of
+
 LISTS = Path(__file__).parent.parent / "rules" / "lists"
 HEAD = (
     "# country or town in English (other forms after |), and its Russian and Ukrainian names, with a tab between; "
@@ -104,9 +105,7 @@ def main() -> None:
             )
     towns: dict[str, tuple[int, list[str]]] = {}
     taken = {form for forms in rows.values() for form in forms}
-    for line in Path(sys.argv[2]).read_text("utf-8").splitlines():
-        name, country, population, cyrillic = line.split("\t")
-        name = CITY.sub("", name)
+    for name, country, population, cyrillic in towns_of(sys.argv[2]):
         people = int(population or 0)
         if people < (PEOPLE_NEAR if country in NEAR else PEOPLE) or people <= towns.get(name, (0, []))[0]:
             continue

@@ -153,12 +153,8 @@ class Engine:
     def _checked(self, document: Document) -> Iterator[Finding]:
         low = document.lower
         for rule in self._python:
-            for need in rule.needs:
-                if need in low:
-                    break
-            else:
-                if rule.needs:
-                    continue
+            if rule.needs and not any(map(low.__contains__, rule.needs)):
+                continue
             if rule.requires_source and not may_run(rule, document):
                 continue
             yield from _outside_quotations(rule, document, check_function(rule.check)(document, rule))

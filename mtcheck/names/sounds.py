@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate, permutations
 
@@ -199,3 +200,8 @@ def _extra(word: str, place: int) -> float:
     if place == len(word) - 1:
         return 0.35 if sound in "yh" else _AT_THE_END
     return _EXTRA.get(sound, _OTHER_SOUND) + 0.3 * (place == 0 and sound != "y")
+
+
+def letters_in_common(one: str, other: str) -> float:
+    """The share of the letters of two words that both have in the same order, from 0 to 1: Gates, Geyts."""
+    return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio()

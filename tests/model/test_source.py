@@ -147,10 +147,10 @@ def test_a_name_of_the_source_may_be_spelled_otherwise(old: str, new: str, passe
             "In the first six months",
         ),
         (
-            "No frost certainly didn't happen.",
-            "Никакого мороза, конечно, не случилось.",
-            "No frost certainly didn't happen",
-            "Of course, there was no frost",
+            "No harvest this year surely was not.",
+            "Никакого урожая в этом году, конечно, не было.",
+            "No harvest this year surely was not",
+            "Naturally, there was no harvest this year",
         ),
     ],
 )

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.frames import other_pronoun
 from mtcheck.checks.article.scope import people_of
-from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY, SOMEBODY_ELSE
+from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
 from mtcheck.document import Document
 from mtcheck.english.quotations import unquoted
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Finding, Safety, Span
+from mtcheck.findings import Finding, Span
 from mtcheck.names.given import Gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -46,8 +46,9 @@ _BOUND: dict[Gender, re.Pattern[str]] = {
     )
     for gender in _GENDERS
 }
+_AFTER = frozenset("his him her hers he she himself herself".split())
 _NEEDS = compiled(r"\b(?:his|himself|herself)\b")
-_BACK = 1  # sentences before in which nobody may be meant, for what is repaired unread
+_BACK = 1  # sentences before in which nobody of the pronoun's gender may be named
 
 
 def of_subject(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -73,21 +74,10 @@ def of_subject(document: Document, rule: Rule) -> Iterator[Finding]:
                 continue
             if SOMEBODY.search(view, match.end("who"), span.start):
                 continue  # she met the president himself
-            others = any(p.gender != gender for p in near) or _is_else(view, low, match.start(), gender)
-            others = others or SOMEBODY_ELSE.search(view, low, span.start) is not None
-            safety = Safety.UNSAFE if others or wrong == "f" else None
-            yield finding(rule, document, span, [other_pronoun(document.text, span)], safety=safety)
+            yield finding(rule, document, span, [other_pronoun(document.text, span)])
 
 
 def _is_company(document: Document, wrong: Gender, start: int, end: int, pronoun: Span) -> bool:
     """Whether somebody of the pronoun's gender is spoken of, but for the pronoun itself and those behind it."""
     words = PEOPLE[wrong].finditer(document.lower, start, end)
     return any(word.start() < pronoun.start or word[0] not in _AFTER for word in words if word.start() != pronoun.start)
-
-
-def _is_else(view: str, start: int, end: int, gender: Gender) -> bool:
-    """Whether a noun for somebody of unknown gender stands before the subject."""
-    return any(not PEOPLE[gender].fullmatch(noun[0].split()[-1]) for noun in SOMEBODY.finditer(view, start, end))
-
-
-_AFTER = frozenset("his him her hers he she himself herself".split())

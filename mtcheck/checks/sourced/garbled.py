@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import islice
 
 from mtcheck.checks.sourced.letters import surnames
@@ -17,6 +16,7 @@ from mtcheck.findings import Finding
 from mtcheck.names.given import is_given_name, plain
 from mtcheck.names.heard import heard
 from mtcheck.names.lookup import english_of, known_word
+from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.transcribed import transcription_cost
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
@@ -100,7 +100,5 @@ def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:
             return form
     if names := heard(forms[0]).names:
         return names[0]
-    usual = max(
-        forms[:_BEST], key=lambda form: SequenceMatcher(None, form.lower(), text.lower(), autojunk=False).ratio()
-    )
+    usual = max(forms[:_BEST], key=lambda form: letters_in_common(form, text))
     return english_of(usual) or usual

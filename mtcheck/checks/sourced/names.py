@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from mtcheck.checks.sourced import forms
@@ -17,6 +16,7 @@ from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import Gender, given_gender
 from mtcheck.names.registry import Known
 from mtcheck.names.romanize import same_name
+from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
@@ -79,8 +79,8 @@ def _of_person(
     usual = {lower(form) for form in name.spellings}
     if any(lower(word.text) in right | usual for word in words):
         return
-    likest = max(words, key=lambda word: _likeness(person.surname, word.text), default=None)
-    if likest is None or _likeness(person.surname, likest.text) < _ALIKE or _is_other(likest, person):
+    likest = max(words, key=lambda word: letters_in_common(person.surname, word.text), default=None)
+    if likest is None or letters_in_common(person.surname, likest.text) < _ALIKE or _is_other(likest, person):
         return
     yield finding(
         rule, document, likest.span, [person.surname], safety=Safety.SAFE, source=name.word.text, name=person.name
@@ -96,7 +96,7 @@ def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[Eng
     """A word that is nearly, but not quite, a Slavic surname of the source, and stands for no other name."""
     ends = {form[-1] for form in name.spellings}
     near = [
-        (max(_likeness(form, word.text) for form in name.spellings[:4]), word)
+        (max(letters_in_common(form, word.text) for form in name.spellings[:4]), word)
         for word in free
         if not starts_sentence(document.folded, word.span.start) or len(word.text) > 6
     ]
@@ -114,10 +114,6 @@ def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[Eng
 
 def _other_gender(name: SourceName, text: str) -> bool:
     return any(counterpart(form, "m" if text.endswith("a") else "f") == text for form in name.spellings[:4])
-
-
-def _likeness(a: str, b: str) -> float:
-    return SequenceMatcher(None, a.lower(), b.lower(), autojunk=False).ratio()
 
 
 def gender(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -201,7 +197,7 @@ def latin(document: Document, rule: Rule) -> Iterator[Finding]:
         missing = [name for name in theirs if name.lower() not in english.lower()]
         words = [w for w in english_names(document, pair) if w.text not in known]
         for name in missing:
-            near = [(_likeness(name, word.text), word) for word in words]
+            near = [(letters_in_common(name, word.text), word) for word in words]
             score, likest = max(near, default=(0.0, None), key=lambda hit: hit[0])
             if likest is not None and score >= _NEAR and likest.text.lower() != name.lower().removesuffix("s"):
                 if frequency(likest.text.lower()) > max(_USUAL, frequency(name.lower())):

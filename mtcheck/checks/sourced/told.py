@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
 from mtcheck.names.romanize import same_name, skeleton
+from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.transcribed import transcription_cost
 from mtcheck.source.anchors import english_keys
 from mtcheck.source.behind import is_behind
@@ -134,7 +134,7 @@ def _parts(name: Named) -> tuple[str, ...]:
 def likeness(name: Named, word: str) -> float:
     """How many letters a word has in common with a name as romanized, in order: Gates, Geyts."""
     spelled = (part for form in name.spellings for part in {form, *form.split("-")} if len(part) > 2)
-    return max((SequenceMatcher(None, s.lower(), word.lower(), autojunk=False).ratio() for s in spelled), default=0)
+    return max((letters_in_common(s, word) for s in spelled), default=0)
 
 
 def _keys(name: Named, language: str) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from mtcheck.names.given import is_east_slavic, is_given_name, plain
 from mtcheck.names.heard import heard
 from mtcheck.names.lookup import known_word
 from mtcheck.names.romanize import same_name
+from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.names.transcribed import transcription_cost
 from mtcheck.rules.matchers import finding
@@ -213,14 +213,10 @@ def towns(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         forms = [form for form in name.english if " " not in form and form[0].isupper()]
         forms = [form for form in forms if "ë" not in form]  # Oryol
-        near = max(forms, key=lambda form: _likeness(form, use.word), default="")
-        if not near or near[0] != use.word[0] or _likeness(near, use.word) < _LIKE or low.endswith(_ADJECTIVE):
+        near = max(forms, key=lambda form: letters_in_common(form, use.word), default="")
+        if not near or near[0] != use.word[0] or letters_in_common(near, use.word) < _LIKE or low.endswith(_ADJECTIVE):
             continue
         if use.spelled or any(same_name(form, use.word) >= _VARIANT for form in (*forms, *islice(name.spellings, 8))):
             continue
         if not is_own_way(use.word, (*name.spellings, *forms)) and not known_word(low):
             yield finding(rule, document, use.span, [near], safety=Safety.UNSAFE, source=name.text)
-
-
-def _likeness(a: str, b: str) -> float:
-    return SequenceMatcher(None, a.lower(), b.lower(), autojunk=False).ratio()

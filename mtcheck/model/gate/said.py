@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from mtcheck.document import Document
 from mtcheck.findings import Span
 from mtcheck.names.romanize import romanizations
+from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.transcribed import transcription_cost
 from mtcheck.source.behind import is_adjective_of, is_behind
 from mtcheck.source.compounds import compounded
@@ -111,7 +111,7 @@ class Said:
         if not word.text[0].isupper() or len(word.text) < _LONG or len(name) < _LONG:
             return False
         spelled = romanizations(plain(word.text), "uk" if self._language == "uk" else "ru")[:_SPELLINGS]
-        return any(SequenceMatcher(None, s.lower(), name.lower(), autojunk=False).ratio() >= _LIKE for s in spelled)
+        return any(letters_in_common(s, name) >= _LIKE for s in spelled)
 
     def spelled(self, name: str) -> frozenset[Span]:
         """Its names that Cyrillic letters made of an English one: Уси for Wuxi, Хлоя for Chloe."""

@@ -1,16 +1,12 @@
-"""Bounds of what one edit may do, and of what all edits of a passage may."""
+"""Bounds of what one edit may do."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 _MORE = 12  # words that an edit may add to those that it takes away
 _SENTENCE = 45  # the same where a sentence of the source was left out
 _GONE = 12  # words that may go without anything in their place
 _LOOSE = ("editor-note", "boilerplate", "repetition")  # kinds that are there to take more away
 _MOST_GONE = 40  # words of such a kind
-_SHARE = 0.85  # of the words of a passage that edits may change, if it is not a short one
-_SHORT = 12  # words of a short passage
 
 
 def too_large(old: str, new: str, category: str, *, sourced: bool = False) -> str:
@@ -27,9 +23,3 @@ def too_large(old: str, new: str, category: str, *, sourced: bool = False) -> st
     if was - now > (_MOST_GONE if category in _LOOSE else max(_GONE, 0.6 * was)):
         return "it takes away more words than an edit may"
     return ""
-
-
-def rewrites(passage: str, olds: Iterable[str]) -> bool:
-    """Whether edits leave so little of a passage that they are another text rather than a corrected one."""
-    words = len(passage.split())
-    return words > _SHORT and sum(len(old.split()) for old in olds) > _SHARE * words

@@ -131,6 +131,16 @@ class Document:
         """Words: letters and digits with inner apostrophes and hyphens."""
         return tuple(map(_SPAN, map(_WHERE, texts.WORD.finditer(self.text))))
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """What letters, digits and underscores make up, each once: asked before the whole text is searched."""
+        return frozenset(_WORD.findall(self.folded))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The same in lower case."""
+        return frozenset(_WORD.findall(self.lower))
+
     def words_in(self, span: Span) -> tuple[Span, ...]:
         """The words that begin in a part of the text."""
         first = bisect_left(self.words, span.start, key=lambda word: word.start)

@@ -32,12 +32,13 @@ class Announcing:
             self._learn(word)
         whole = "\n".join(parts)
         wordless = [(number, text) for number, text in self._wordless if text in whole]
-        known, beside = self._known.get, self._beside
+        known, beside = self._known, self._beside
+        telling = known.keys()
         for at, part in enumerate(parts):
             words = set(read[at])
             found: set[Number] = set()
-            announced = chain(filter(None, map(known, words)), filter(None, map(known, set(pairwise(read[at])))))
-            for entries in (wordless, *announced):
+            announced = chain(telling & words, telling & set(pairwise(read[at])))
+            for entries in (wordless, *map(known.__getitem__, announced)):
                 for number, text in entries:
                     if text in part and number not in found:
                         for some in beside[number]:

@@ -13,6 +13,7 @@ from mtcheck.names.sounds import same_name
 from mtcheck.text import lower
 
 _POSSESSIVE = compiled(r"['\u2019]s?$")
+_ENDS = ("'", "\u2019", "'s", "\u2019s")
 _NEARER = 0.2  # likeness by which another given name of a person has to be nearer
 
 Words = list[tuple[str, Span]]
@@ -22,7 +23,8 @@ def words_of(document: Document) -> Words:
     """The words of an article in lower case without possessive endings, and where they stand with them."""
     low, words = document.lower, document.words
     texts = [low[start:end] for start, end in words]
-    return [*zip([text if text.isalnum() else _POSSESSIVE.sub("", text) for text in texts], words, strict=True)]
+    bare = [_POSSESSIVE.sub("", text) if text.endswith(_ENDS) else text for text in texts]
+    return [*zip(bare, words, strict=True)]
 
 
 def listed_forms(document: Document) -> list[tuple[Known, Span]]:

@@ -38,6 +38,12 @@ _TITLE = compiled(
     (?P<link>of|for|from|at|in|on|(?<=ambassador\s)to|(?<=representative\s)to)\s(?P<what>[^.,;:!?"()–—]{{2,80}})$""",
     re.I | re.X,
 )
+_LINKED = compiled(r"([\w-]+)\s(?=(?:of|for|from|at|in|on|to)\s)", re.I)
+_ROLE_ENDS = tuple(
+    f"{role}{many}"
+    for role in (*re.sub(r"spokes\(.*?\)", "man|woman|person", _ROLES).split("|"),)
+    for many in ("", "s")
+)
 _JOINED = compiled(
     r"\b(?:or|who|which|that|is|was|are|were|has|had|said|says|told|as|by|to(?!\sthe\sUN\b)|after|when|appointed|became|took|elected|replaced|removed)\b|"
     r"\s-(?:\s|$)|\b(?:of|for|from|at|in|on|with|the|a|an|than|like|between|against|about|under|named|called|and|or|nor|not|State|held|[a-z]+ed|Mr|Mrs|Ms|Dr|Sir|Lord|St)\.?$"
@@ -81,6 +87,11 @@ def is_body(word: str) -> bool:
     return word in _NO_PERSON or word.lower() in THINGS
 
 
+def _has_role(before: str) -> bool:
+    """Whether one of the roles stands before a preposition: most names have none."""
+    return any(word.lower().endswith(_ROLE_ENDS) for word in _LINKED.findall(before))
+
+
 def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
     """A full name after "the director of the Institute" without commas, before a verb, a comma or the end."""
     mentions = [m for m in mentions_of(document) if m.full]
@@ -92,7 +103,7 @@ def without_commas(document: Document, rule: Rule) -> Iterator[Finding]:
         if before.endswith(","):
             yield from _not_closed(document, rule, Span(start, end), before[:-1])
             continue
-        title = _TITLE.search(before)
+        title = _TITLE.search(before) if _has_role(before) else None
         if not title or _JOINED.search(title["what"]) or _OTHERS.search(title["what"]):
             continue
         if title["what"].endswith(("'s", "s'")):

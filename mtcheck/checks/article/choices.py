@@ -30,6 +30,23 @@ _EVERYBODYS = frozenset(("kharkiv", "lviv", "luhansk"))  # which English has lon
 Forms = dict[str, tuple[int, str]]  # a form, which side of its choice it is on, and the form on the other side
 
 
+def _has_both(document: Document, kind: str) -> bool:
+    """Whether the article may have forms of both sides of a choice: the first words of them."""
+    return not any(map(document.vocabulary.isdisjoint, _first_words(kind)))
+
+
+@cache
+def _first_words(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What the forms of a kind begin with, by their side."""
+    rows = [row[1:] for row in read_columns("choices.txt") if row[0] == kind]
+    one, other = zip(*rows, strict=True)
+    return frozenset(map(_first, one)), frozenset(map(_first, other))
+
+
+def _first(form: str) -> str:
+    return re.split(r"\W", form.lower(), maxsplit=1)[0]
+
+
 @cache
 def _choices(kind: str) -> tuple[re.Pattern[str], Forms]:
     """A pattern for all forms of a kind, and what each stands for."""
@@ -50,6 +67,8 @@ def spelling(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def place(document: Document, rule: Rule) -> Iterator[Finding]:
     """Two names of one place in one article: an article that knows the present name keeps to it."""
+    if not _has_both(document, "place"):
+        return
     pattern, forms = _choices("place")
     found = [(m, *forms[m[0]]) for m in pattern.finditer(document.folded)]
     present = {match[0].lower() for match, side, _ in found if side == 1}
@@ -133,6 +152,8 @@ def percent(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _rarer(document: Document, rule: Rule, kind: str, *, together: bool) -> Iterator[Finding]:
     """Findings for the rarer side of each choice; `together` counts all words of the kind as one choice."""
+    if not _has_both(document, kind):
+        return
     pattern, forms = _choices(kind)
     found = [(m, *forms[re.sub(r"\s", " ", m[0])]) for m in pattern.finditer(document.folded)]
     counts: dict[str, Counter[int]] = {}

@@ -52,6 +52,9 @@ _SMALL = frozenset(
 )
 _HEAD = "|".join(_HEADS)
 _LOWER_BEFORE = compiled(rf"(?<=[\w,;)] )(?P<words>(?:[a-z][a-z'-]+ ){{1,2}})(?P<head>{_HEAD})\b(?P<after>(?: [A-Z])?)")
+_HEAD_AT = compiled(rf"(?<=[a-z'-] )(?:{_HEAD})\b")
+_WORDS_BEFORE = compiled(r"(?<=[\w,;)] )(?:[a-z][a-z'-]+ ){1,2}$")
+_LONGEST_WORDS = 80  # code points of two words
 _CAP_BEFORE = compiled(r"(?:^|[\s(\"])(?P<word>[A-Z][\w'’-]+) $")
 
 _FIELD_ADJECTIVES = (
@@ -137,9 +140,10 @@ _OF_OFFICES = (
     "Adviser Advisor President Minister Ambassador Chancellor"
 ).split()
 _TITLE_OF = compiled(
-    rf"(?:(?<![\w-])[a-z][\w'-]*|,) (?P<title>(?:(?:{_RANKS}) ){{0,2}}(?:{'|'.join(_OF_OFFICES)}))"
+    rf"(?<=[\w',-] )(?P<title>(?:(?:{_RANKS}) ){{0,2}}(?:{'|'.join(_OF_OFFICES)}))"
     r"(?= (?:of|for|at) (?!Honou?r|Year|Best))"
 )
+_SMALL_BEFORE = compiled(r"(?:(?<![\w-])[a-z][\w'-]*|,) $")
 _OF_STATES = ("President", "Minister", "Chancellor", "Ambassador")  # some houses set them with a capital
 _STATE = compiled(r" of State\b")  # the Head of State
 _NAME_BEHIND = compiled(r" [A-Z]")
@@ -149,10 +153,20 @@ _BODY_OF = compiled(r"\b(?:[Oo]ffice|[Aa]dministration) of (?:the )?$")  # part 
 _FEDERAL = compiled(r"(?:Bureau|Department|Office|Centers?|Court) (?:of|for) (?!Investigation\b)[A-Z]")
 
 
+def _lower_before(document: Document) -> list[re.Match[str]]:
+    """Head nouns with a capital behind words in small letters: their first letters are looked for, not any word."""
+    text, found = document.folded, []
+    for head in _HEAD_AT.finditer(text):
+        words = _WORDS_BEFORE.search(text, max(0, head.start() - _LONGEST_WORDS), head.start())
+        if words and (match := _LOWER_BEFORE.match(text, words.start())):
+            found.append(match)
+    return found
+
+
 def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
     """Lower-case words of a name before its capitalized head noun: "the Russian defense Ministry"."""
     text = document.folded
-    for m in _LOWER_BEFORE.finditer(text):
+    for m in document.memo(_lower_before):
         words = m["words"].split()
         if words[0] in _SMALL:
             words = words[1:]
@@ -176,7 +190,7 @@ def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def ordinary(document: Document, rule: Rule) -> Iterator[Finding]:
     """Capitals of ordinary nouns: "a special Commission", "the whole Republic", "a trade Union"."""
-    for m in _LOWER_BEFORE.finditer(document.folded):
+    for m in document.memo(_lower_before):
         word = m["words"].split()[-1]
         follows = document.folded[m.end("head") : m.end("head") + 8]
         local = word in _LOCAL and m["head"] in _LOCAL_HEADS and _nothing_before(document.folded, m)
@@ -235,6 +249,8 @@ def titles(document: Document, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, document, Span(m.start("title"), m.end("title")), [m["title"].lower()])
         done.add(m.end("title"))
     for m in _TITLE_OF.finditer(document.folded):
+        if not _SMALL_BEFORE.search(document.folded, max(0, m.start() - _LONGEST_WORDS), m.start()):
+            continue
         body = _BODY_OF.search(document.folded, max(0, m.start("title") - 30), m.start("title"))
         if m.end("title") not in done and not body:
             state = _STATE.match(document.folded, m.end("title"))

@@ -40,7 +40,9 @@ _ALONE = compiled(
     r"|\s(?:the|an?|he|she|it|they|we|there|his|her|its|their|this|these|in|on|at|by|from|with|that|which|who|as|since|after|about|because|to|for|when|where|while|but|against|over"
     rf"|during|until|before|under|if|than|through|without|also|not|{_FINITE[3:-1]})\b(?!-)"
 )
-_PLACE = compiled(rf"(?<![\w'-]){_BEFORE} (?=[A-Z])")
+_CAPITAL = compiled(r"(?<=[a-zA-Z] )(?=[A-Z])")
+_PLACE = compiled(rf"(?<![\w'-]){_BEFORE} $")
+_LONGEST = 12  # code points of what may stand before a name
 _START = compiled(r"[\"'(\[]*(?=[A-Z])")
 _SUPERFLUOUS = compiled(r"(?<![\w'-])([Tt]he) (?=[A-Z])")
 # The Moscow that we knew, the Germany of 1913, the China where he grew up
@@ -53,9 +55,9 @@ _INSTITUTIONS = frozenset(
     """.split()
 )
 _NATIONAL = compiled(
-    rf"(?<![\w'-]){_BEFORE} (?P<n>(?P<nation>[A-Z][a-z]+)"
+    r"(?P<nation>[A-Z][a-z]+)"
     r"(?: (?i:foreign|defen[cs]e|interior|finance|health|justice|central|state|national|orthodox|armed|labou?r|domestic"
-    r"|political|military|stock|financial))? (?P<head>[A-Za-z]+))"
+    r"|political|military|stock|financial))? (?P<head>[A-Za-z]+)"
 )
 
 _OPENING = compiled(
@@ -82,10 +84,20 @@ _ACTS = compiled(rf"(?: of (?:the )?[A-Z]\w+)?\s(?:also |now |still |already |th
 def missing(document: Document, rule: Rule) -> Iterator[Finding]:
     """A name that takes `the`, bare behind a preposition or the like: in UN, by Ministry of Defense."""
     text = document.folded
-    for match in _PLACE.finditer(text):
-        name = _name_at(text, match.end(), "names-with-the.txt")
-        if name and _is_alone(text, name.end, of=True) and _in_statement(document, name):
+    for at in document.memo(_capitals):
+        name = _name_at(text, at, "names-with-the.txt")
+        if (
+            name
+            and _PLACE.search(text, max(0, at - _LONGEST), at)
+            and _is_alone(text, name.end, of=True)
+            and _in_statement(document, name)
+        ):
             yield finding(rule, document, name, [f"the {document.text[name.start : name.end]}"])
+
+
+def _capitals(document: Document) -> list[int]:
+    """Where words with a capital stand behind another word."""
+    return [match.start() for match in _CAPITAL.finditer(document.folded)]
 
 
 def missing_at_start(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -150,11 +162,16 @@ def superfluous(document: Document, rule: Rule) -> Iterator[Finding]:
 def national(document: Document, rule: Rule) -> Iterator[Finding]:
     """A nation's institution without its article: by Russian government, in Polish parliament."""
     text, nations = document.folded, read_list("nationality-adjectives.txt")
-    for match in _NATIONAL.finditer(text):
-        if match["nation"] not in nations or match["head"].lower() not in _INSTITUTIONS:
+    for at in document.memo(_capitals):
+        match = _NATIONAL.match(text, at)
+        if match is None or match["nation"] not in nations or match["head"].lower() not in _INSTITUTIONS:
             continue
-        span = Span(*match.span("n"))
-        if _is_alone(text, span.end, of=True) and _in_statement(document, span):
+        span = Span(*match.span())
+        if (
+            _PLACE.search(text, max(0, at - _LONGEST), at)
+            and _is_alone(text, span.end, of=True)
+            and _in_statement(document, span)
+        ):
             yield finding(rule, document, span, [f"the {document.text[span.start : span.end]}"])
 
 

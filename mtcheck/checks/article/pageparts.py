@@ -52,10 +52,12 @@ def forms(document: Document, rule: Rule) -> Iterator[Finding]:
 def form(document: Document, line: Span) -> Safety | None:
     """How sure a line is a button or a part of a form, if it is one at all."""
     low = document.lower[line.start : line.end]
-    words = _WORD.findall(low)
-    if not words or len(words) > _MOST_WORDS or not _STRONG.search(low):
+    known = read_list("page-words.txt")
+    first = _WORD.search(low)
+    if first is None or not (first[0] in known or first[0].isdigit()):  # of most lines, without a look at the rest
         return None
-    if any(w not in read_list("page-words.txt") and not w.isdigit() for w in words):
+    words = _WORD.findall(low)
+    if len(words) > _MOST_WORDS or any(w not in known and not w.isdigit() for w in words) or not _STRONG.search(low):
         return None
     sure = words[0] in _FIRST and not (low[-1] == "." and len(words) < 3 and not low.endswith(".."))
     sure = sure or bool(re.match(r"(?:i (?:agree|accept|am not|have read)|did you like)\b", low))
@@ -83,15 +85,15 @@ def doubled(document: Document, rule: Rule) -> Iterator[Finding]:
     """Lines that come twice: a headline or caption repeated, or a teaser that opens the next paragraph again."""
     seen: dict[str, Span] = {}
     lines = list(_lines(document))
-    for number, line in enumerate(lines):
-        key = _key(document, line)
+    keys = [_key(document, line) for line in lines]
+    for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
         if not _LEAST_DOUBLED <= len(key.split()) <= _MOST_DOUBLED:
             continue
         if key in seen and seen[key] in lines[max(0, number - 3) : number]:
             yield finding(rule, document, line, [""])
             continue
         seen[key] = line
-        after = _key(document, lines[number + 1]) if number + 1 < len(lines) else ""
+        after = keys[number + 1] if number + 1 < len(lines) else ""
         if after.startswith(key + " "):
             yield finding(rule, document, line, [""])
 

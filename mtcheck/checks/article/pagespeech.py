@@ -57,8 +57,8 @@ def weight(line: str) -> float:
 def announces(line: str) -> bool:
     """Whether a line has a label of words that are a page's own, with a colon, and the title of something else."""
     label, colon, title = line.partition(":")
-    words = _WORD.findall(label.lower())
-    if not colon or not 0 < len(words) <= _LONGEST_LABEL or len(title.split()) < _SHORTEST_TITLE:
+    words = _WORD.findall(label.lower()) if colon else []
+    if not 0 < len(words) <= _LONGEST_LABEL or len(title.split()) < _SHORTEST_TITLE:
         return False
     if title[-1] in ".;," or not title.strip()[0].isupper():
         return False
@@ -68,7 +68,7 @@ def announces(line: str) -> bool:
 def asks(line: str) -> bool:
     """Whether a line asks something, and then has only words with which one votes."""
     question, mark, answers = line.rpartition("?")
-    words = _WORD.findall(answers.lower())
+    words = _WORD.findall(answers.lower()) if mark else []
     if not (mark and question and words) or min(map(_weight, words)) < 0:
         return False
     return weight(answers.strip()) >= _OWN or len(_OR.findall(answers)) >= _FEW_ANSWERS

@@ -31,6 +31,7 @@ _DECLINED = ("skom", "stom", "nomu", "ami", "ogo", "naya", "skoy", "ly", "ing", 
 _NOUNS = ("er", "ers", "ist", "ists", "tive", "tives", "ion", "ions", "ness", "ment", "ments")  # in which slips occur
 _SLAVIC = ("enko", "chuk", "shko", "dko", "yuk", "ych", "vich", "shvili", "dze", "yan")  # of surnames without gender
 _MR = compiled(r"\bMr?s?\.? $")
+_MR_ENDS = ("M ", "Ms ", "Mr ", "Mrs ", "M. ", "Ms. ", "Mr. ", "Mrs. ")
 _OF_MEN = ("ov", "ova", "ev", "eva", "enko", "sky", "skaya", "in", "ina")
 _WORDS = frozenset("mark roman max leo alla lada vera mira nina klim lev lux mars gaga".split())  # words, too
 _RARE = 2.0  # Zipf frequency of a word that English hardly has
@@ -99,9 +100,10 @@ def _is_whole(document: Document, match: re.Match[str]) -> bool:
 
 def _called(document: Document, match: re.Match[str]) -> bool:
     """Whether a word in small letters stands as a surname stands: behind Mr, or with a capital elsewhere."""
-    return bool(_MR.search(document.folded, max(0, match.start() - 5), match.start())) or (
-        match[0].endswith(_OF_MEN) and document.memo(_capitalized)[match[0].capitalize()] > 0
-    )
+    text, at = document.folded, match.start()
+    if text.endswith(_MR_ENDS, max(0, at - 5), at) and _MR.search(text, max(0, at - 5), at):
+        return True
+    return match[0].endswith(_OF_MEN) and document.memo(_capitalized)[match[0].capitalize()] > 0
 
 
 def _is_shouted(mention: Mention) -> bool:

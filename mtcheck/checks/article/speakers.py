@@ -96,7 +96,9 @@ def it_for_speaker(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def it_for_person(document: Document, rule: Rule) -> Iterator[Finding]:
     """`Its` before a relative, `it` for who is glad or tired, where the sentence names people of one gender before."""
-    found = [*_ITS.finditer(document.folded), *_THAT_IT.finditer(document.folded)]
+    found = [*_ITS.finditer(document.folded)]
+    if " that it " in document.folded:
+        found += _THAT_IT.finditer(document.folded)
     if not found:
         return
     people = document.memo(people_of)

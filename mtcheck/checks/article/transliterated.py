@@ -24,6 +24,11 @@ _LIKELY = compiled(
     r"|emu|ykh|ikh|ymi|imi|nym|nosti?|tsiya|tsii|tsiyu|[ea]niy[ea]|stv[oa]|ovk[ai]|shchik|ovat|uyu|skoy|nika?|nikov|chik"
     r"|nitsa|ov|ev|ya|yu|yam|akh))(?![\w'@/-]|\.\w)"
 )
+_SOUNDS = ("kh", "zh", "shch", "tsk")
+_ENDS = tuple(
+    "yy iy yi ye aya ogo oho omu emu ykh ikh imi ymi nym nost nosti tsii stvo stva ovka ovki shchik ovat skoy nik nika "
+    "nikov chik nitsa ov ev ya yu yam akh".split()
+)
 _ENGLISH = frozenset(
     """
     acronym acronyms convoy convoys pseudonym pseudonyms synonym synonyms antonym khaki khakis sheikh sheikhs lakh lakhs
@@ -40,10 +45,17 @@ _READINGS = 8
 
 def transliterated(document: Document, rule: Rule) -> Iterator[Finding]:
     """Words of the source language in Latin letters."""
+    if not any(map(spelled_out, filter(_may_be, document.forms))):
+        return
     for match in _LIKELY.finditer(document.folded):
         if match[0] not in _ENGLISH and (original := _original(match[0])):
             shown = f"'{original}'" if original != match[0] else "a word of the source"
             yield finding(rule, document, Span(*match.span()), [], original=shown)
+
+
+def _may_be(word: str) -> bool:
+    """Whether a word ends or sounds as `_LIKELY` wants it: most do not, and are asked quickly."""
+    return word.islower() and (word.endswith(_ENDS) or any(sound in word for sound in _SOUNDS))
 
 
 def spelled_out(word: str) -> bool:

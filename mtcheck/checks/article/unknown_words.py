@@ -14,6 +14,7 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 _WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,30}(?![\w'@/\"-]|\.\w)")
+_LEAST, _MOST = 6, 30  # letters of such a word
 _GIVEN = compiled(r"\b([A-Z][a-z]+) $")
 _BEFORE = compiled(r"\b([^\W\d_]+) $")
 _PART = 3.5  # Zipf frequency of the parts of a compound
@@ -22,8 +23,9 @@ _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ation", "it
 
 def unknown(document: Document, rule: Rule) -> Iterator[Finding]:
     """Lower-case words that nobody writes, that no known words make up, and that are not close to one."""
-    for match in _WORD.finditer(document.folded):
-        if _strange(match[0]) and not spelled_out(match[0]):
+    strange = {word for word in document.forms if _LEAST <= len(word) <= _MOST and word.islower() and _strange(word)}
+    for match in _WORD.finditer(document.folded) if strange else ():
+        if match[0] in strange and not spelled_out(match[0]):
             given = _GIVEN.search(document.folded, max(0, match.start() - 20), match.start())
             named = given is not None and is_given_name(given[1])  # what follows is a surname
             if not named and not _in_known_name(document, Span(*match.span())):

@@ -17,8 +17,10 @@ from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, is_given_name
+from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import known_gender, known_word
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.registry import Known
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
@@ -174,7 +176,13 @@ def _may_be_person(mention: Mention) -> bool:
 
 def _recognized(document: Document) -> Iterator[Mention]:
     """The names of the text; known people have the gender that the registry tells, also behind a rare given name."""
+    misspelled = _misspelled(document)
     for mention in mentions_of(document):
+        if person := misspelled.get(mention.span.end):
+            known, place, gender = person
+            given = known.name.partition(" ")[0]
+            yield replace(mention, given=given, surname=known.surname, given_span=place, title="", decided=gender)
+            continue
         given = mention.given or mention.title
         gender = None if not given or cues.is_title(given) else known_gender(given, mention.surname)
         if gender is None or mention.decided:
@@ -185,6 +193,17 @@ def _recognized(document: Document) -> Iterator[Mention]:
             start = document.text.rfind(given, 0, mention.span.start)
             place = Span(start, start + len(given))
             yield replace(mention, given=given, given_span=place, title="", decided=gender)
+
+
+def _misspelled(document: Document) -> dict[int, tuple[Known, Span, Gender]]:
+    """Known people by where a wrong form of the whole name ends, with the place of its first word."""
+    found: dict[int, tuple[Known, Span, Gender]] = {}
+    for known, place in listed_forms(document):
+        gender: Gender | None = "m" if known.gender == "m" else "f" if known.gender == "f" else None
+        first, space, _ = document.text[place.start : place.end].partition(" ")
+        if known.kind == "person" and gender and space and known.name.endswith(known.surname):
+            found[place.end] = known, Span(place.start, place.start + len(first)), gender
+    return found
 
 
 def _in_order(mention: Mention) -> Mention:

@@ -22,7 +22,7 @@ Full = tuple[str, str]  # given name and surname
 THINGS = frozenset(
     """
     academy act administration agency agreement air airlines airport airways alliance army assembly association
-    avenue award bank bay beach board bridge brigade building cabinet canyon cape cathedral center central centre
+    avenue award bank bay beach board bridge brigade building cabinet canyon cape capital cathedral center central centre
     championship channel church city club code college commission committee company congress convention council
     county court cup dam day democrats department desert district duma embassy fc federation festival forum
     foundation front fund games glacier group gulf hall highway hospital hotel house institute island islands jet

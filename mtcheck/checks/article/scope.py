@@ -111,6 +111,7 @@ _PRIZES = frozenset("Booker Nobel Oscar Pulitzer".split())
 _WHERE = compiled(
     r"\b(?:in|near|(?:came|come|went|go|flew|arrived|returned|moved|flight|trip|back|train|road) (?:to|from))\s$"
 )
+_NOUN = compiled(r" [a-z]")
 _NATION = compiled(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
 _MONTHS = frozenset("january february march april may june july august september october".split())  # given names, too
 
@@ -238,7 +239,9 @@ def _is_acronym(mention: Mention) -> bool:
 
 
 def _is_place(document: Document, mention: Mention) -> bool:
-    """Whether a given name is that of a place where it stands: Milan, Sofia."""
+    """Whether a given name is that of a place or thing where it stands: in Sofia, the Guri power plant."""
+    if document.lower.startswith("the ", mention.span.start - 4) and _NOUN.match(document.folded, mention.span.end):
+        return True
     return _WHERE.search(document.lower, max(0, mention.span.start - 30), mention.span.start) is not None
 
 

@@ -109,10 +109,11 @@ class _Reader:
         for number, person in enumerate(self._people):
             if person.gender is None or person.mention.span.overlaps_any(quotations_of(self._document)):
                 continue
-            for span, told in self._of(number, person, person.gender) if self._sure(person) else ():
+            sure = self._sure(person)
+            for span, told in self._of(number, person, person.gender) if sure or person.has_telling_name else ():
                 if self._is_others(number, person, span):
                     continue
-                safety = Safety.UNSAFE if person.unsure else told
+                safety = told if sure and not person.unsure else Safety.UNSAFE
                 found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
                 self._found.add(span.start)
         others = (

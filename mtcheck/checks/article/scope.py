@@ -12,6 +12,7 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.checks.article.told import is_named_thing, told_genders
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
@@ -25,6 +26,7 @@ from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
 _ACRONYM = 5  # letters of an acronym at most
+_WORD = 3.5  # Zipf frequency of a word of English: Caribbean is not Corbyn
 _SHORT = 4  # letters of a surname whose sounds tell too little
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 
@@ -230,6 +232,7 @@ def _as_introduced(mentions: list[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         spelled = set() if mention.given or key_of(mention) in known else sounds.get(skeleton(mention.surname), set())
         alike = len(spelled) == 1 and len(mention.surname) > _SHORT and known_word(mention.surname.lower()) is None
+        alike = alike and frequency(mention.surname.lower()) < _WORD
         yield replace(mention, surname=next(iter(spelled))) if alike and not mention.given_name else mention
 
 

@@ -106,7 +106,8 @@ IS_NAMED = compiled(f" {NAMED}")
 ABROAD = compiled(  # where a Slav's wife or daughter may bear a man's form
     r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|"
     r"english|london|germany|"
-    r"german|france|french|paris|israeli?|knesset|haifa|tel aviv|jerusalem|italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
+    r"german|france|french|paris|israeli?|knesset|haifa|tel aviv|jerusalem|"
+    r"italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
     r"new york|california|"
     r"toronto|chicago|boston|leeds|ohio|texas|sydney|melbourne|"
     r"berlin|serbian?|croatian?|slovenian?|montenegro|bosnian?|born in|emigrated|immigrants?|"
@@ -116,7 +117,9 @@ _EASTERN_ENOUGH = 1
 _EMIGRANTS = compiled(r"\b(?:israeli?s?|knesset|haifa|tel aviv|jerusalem)\b")
 _OFTEN = 2
 _NAME_BEHIND = compiled(r" [A-Z][a-z]+ [A-Z][a-z]")  # the Italian Carla Conti
-_UKRAINE = compiled(r"\bukrain|\bk[yi]i?ev?\b|donetsk|lug?hansk|donbas|khark[io]v|lviv|odes+a|zapori[zj]h|kherson|hryvnia|\brada\b")
+_UKRAINE = compiled(
+    r"\bukrain|\bk[yi]i?ev?\b|donetsk|lug?hansk|donbas|khark[io]v|lviv|odes+a|zapori[zj]h|kherson|hryvnia|\brada\b"
+)
 _RUSSIA = compiled(r"\brussia|\bmoscow|kremlin|petersburg|\brubles?\b|\bduma\b")
 
 

@@ -295,7 +295,9 @@ class _Reader:
 
     def _named(self, place: Span) -> int:
         """Where the first person is named there; 0 for nobody."""
-        return next((start for start in self._starts[bisect_left(self._starts, place.start) :][:1] if start < place.end), 0)
+        return next(
+            (start for start in self._starts[bisect_left(self._starts, place.start) :][:1] if start < place.end), 0
+        )
 
     def _following(self, start: int, stop: int, wrong: Gender, safety: Safety) -> Iterator[tuple[Span, Safety]]:
         """The other pronouns of a sentence after a wrong one, up to somebody else."""

@@ -182,9 +182,9 @@ def _recognized(document: Document) -> Iterator[Mention]:
     misspelled = _misspelled(document)
     for mention in mentions_of(document):
         if person := misspelled.get(mention.span.end):
-            known, place, gender = person
+            known, place, told = person
             given = known.name.partition(" ")[0]
-            yield replace(mention, given=given, surname=known.surname, given_span=place, title="", decided=gender)
+            yield replace(mention, given=given, surname=known.surname, given_span=place, title="", decided=told)
             continue
         given = mention.given or mention.title
         gender = None if not given or cues.is_title(given) else known_gender(given, mention.surname)

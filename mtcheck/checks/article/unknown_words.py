@@ -17,7 +17,7 @@ _WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,30}(?![\w'@/\"-]|\.\w)")
 _GIVEN = compiled(r"\b([A-Z][a-z]+) $")
 _BEFORE = compiled(r"\b([^\W\d_]+) $")
 _OFFICES = frozenset(  # of church and of peoples, for which English has no other word
-    "hegumen hegumens hieromonk hieromonks hierodeacon protodeacon protopriest protopresbyter bashkan aksakal aksakals".split()
+    "hegumen hegumens hieromonk hieromonks hierodeacon protodeacon protopriest protopresbyter bashkan aksakal".split()
 )
 _PART = 3.5  # Zipf frequency of the parts of a compound
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ation", "ity", "al", "ic", "ise", "ize", "n")

@@ -124,9 +124,11 @@ def _with_lists(document: Document, rule: Rule, found: Iterable[re.Match[str]]) 
     for first in found:
         noun = first.groupdict().get("noun") or ""
         m: re.Match[str] | None = first
-        while m and m.start() >= done and _is_name(m["name"], noun):
+        while m and m.start() >= done:
+            following = _LIST.match(document.folded, m.end()) if m["stop"] != "." else None
+            if not _is_name(m["name"], noun) and not (m is not first and following and _is_between(m, following)):
+                break
             done = m.end()
-            following = _LIST.match(document.folded, done) if m["stop"] != "." else None
             turned = _before_its_noun(document, rule, first) if m is first and following is None else None
             yield turned or _unmarked(document, rule, Span(m.start("name") - 1, done), m["name"], m["stop"])
             m = following
@@ -159,6 +161,11 @@ def _is_name(name: str, noun: str = "") -> bool:
         small = []
     begins = bool(words) and (not words[0][0].islower() or form and not small)
     return begins and len(words) <= _LONGEST and not small and not re.search(r"[!?:;]", name)
+
+
+def _is_between(m: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a single word in small letters stands in a list between two names: "Torino", "inter" and "Palermo"."""
+    return m["name"].isalpha() and m["name"] not in _NOT_IN_NAMES and _is_name(following["name"])
 
 
 def _titled(name: str) -> str:

@@ -48,7 +48,7 @@ _LONGEST, _TURNED = 5, 3  # words of a name, and of one before its noun
 _SHOWN_BEFORE = 8  # code points before a noun
 _NOUN_ENDINGS = ("tion", "ment", "bank", "or", "fund", "sion", "group", "plant", "arena", "company", "center", "centre")
 _SAME = frozenset("and or the of for in".split())
-# Nouns of firms: what stands in marks behind them is a name, whatever its letters (LLC "future", the network "New book").
+# Nouns of firms: what stands in marks behind them is a name, whatever its letters (the network "New book").
 _FIRMS = frozenset(
     "agency airline bank cafe chain channel club company companies corporation factory fund hotel magazine network "
     "newspaper plant restaurant shipyard shop shops store stores".split()
@@ -56,14 +56,16 @@ _FIRMS = frozenset(
 _FORM = compiled(_SHORT)
 _NOT_IN_NAMES = frozenset(
     "is are was were be been has have had will would can could do does did not no to who that which this it he she we "
-    "they you i my our your their his her than as so if when there what how very more most by from with on at every each "
-    "all any some still again also always never now only".split()
+    "they you i my our your their his her than as so if when there what how very more most by from with on at every "
+    "each all any some still again also always never now only".split()
 )
 _SMALL = compiled(r"(?:^|(?<=\s))(?!(?:and|or|the|of|for|in|de|la|le|du|von|van|der)\b)[a-z](?![A-Z])")
 _NOUN = "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _AFTER)
 _BEHIND = compiled(rf"""\b(?P<noun>{_NOUN}|{_SHORT})[ ]"(?P<name>{_NAME})(?P<stop>[,.]?)"(?!\w)""")
 _LONGEST_NOUN, _LONGEST_NAME = max(map(len, _AFTER)), 60  # code points; the marks are counted with the name
-_AHEAD = compiled(rf"""(?<![\w."])"(?P<name>(?!The\b)(?![a-z]){_NAME})"[ ](?=(?:(?:{_MIDDLE})[ ])?(?:{"|".join(_BEFORE)})\b)""")
+_AHEAD = compiled(
+    rf"""(?<![\w."])"(?P<name>(?!The\b)(?![a-z]){_NAME})"[ ](?=(?:(?:{_MIDDLE})[ ])?(?:{"|".join(_BEFORE)})\b)"""
+)
 _CASE = compiled(
     r"""(?<![\w"])"(?P<case>of|in|to|by|with|from|for|on|at)\s(?P<name>[A-Z][\w&.-]*?(?:\s[A-Z0-9][\w&.-]*?){0,2})(?P<stop>[,.]?)"(?![\w"])"""
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 
 from mtcheck.document import Document
 from mtcheck.english.wordclasses import DATES
@@ -85,7 +86,8 @@ _EASTERN = frozenset(
     russia russias russian russians moscow kremlin ukraine ukrainian ukrainians kyiv kiev belarus belarusian belarusians
     minsk petersburg duma siberia siberian crimea crimean donbas donbass sochi kazan rostov kazakhstan soviet ussr ruble
     rubles rouble roubles oblast oblasts yekaterinburg samara ufa perm tula ural urals lviv odesa odessa
-    kharkov kharkiov kharkiv donetsk gazprom sberbank yakutia tatarstan bashkortostan chechnya chechen chechens ingushetia
+    kharkov kharkiov kharkiv donetsk gazprom sberbank yakutia tatarstan bashkortostan chechnya chechen chechens
+    ingushetia
     buryatia karelia kalmykia chuvashia udmurtia mordovia khakassia grozny ossetia ossetian caucasus azerbaijan
     azerbaijani baku georgian tbilisi armenia armenian yerevan kazakh kazakhs astana almaty bishkek dushanbe ashgabat
     moldova moldovan chisinau bolshoi
@@ -94,7 +96,8 @@ _EASTERN = frozenset(
 _EASTERN_STEMS = ("dagestan", "makhachkal", "kyrgyz", "uzbek", "tashkent", "tajik", "turkmen")
 _EASTERN_ENDS = ("sk", "skaya")
 _IN_SK = compiled(
-    r"(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|slask)\b)"
+    r"(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|"
+    r"slask)\b)"
     r"[a-z]{2,}sk|[a-z]{4,}skaya|(?:dagestan|kyrgyz|uzbek|tajik|turkmen)\w*|tashkent|makhachkal\w"
 )
 # What is called by an adjective in Russian: the Kirovsky district, the Bakhrushin Museum.
@@ -113,12 +116,20 @@ IS_NAMED = compiled(f" {NAMED}")
 ABROAD = compiled(  # where a Slav's wife or daughter may bear a man's form
     r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|"
     r"english|london|germany|"
-    r"german|france|french|paris|israeli?|italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
+    r"german|france|french|paris|israeli?|knesset|haifa|tel aviv|jerusalem|"
+    r"italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
     r"new york|california|"
     r"toronto|chicago|boston|leeds|ohio|texas|sydney|melbourne|"
     r"berlin|serbian?|croatian?|slovenian?|montenegro|bosnian?|born in|emigrated|immigrants?|"
     r"bulgarian?|dutch|netherlands|estonian?|latvian?|argentin\w+|brazil\w*)\b"
 )
+_EMIGRANTS = compiled(r"\b(?:israeli?s?|knesset|haifa|tel aviv|jerusalem)\b")
+_OFTEN = 2
+_NAME_BEHIND = compiled(r" [A-Z][a-z]+ [A-Z][a-z]")  # the Italian Carla Conti
+_UKRAINE = compiled(
+    r"\bukrain|\bk[yi]i?ev?\b|donetsk|lug?hansk|donbas|khark[io]v|lviv|odes+a|zapori[zj]h|kherson|hryvnia|\brada\b"
+)
+_RUSSIA = compiled(r"\brussia|\bmoscow|kremlin|petersburg|\brubles?\b|\bduma\b")
 
 
 def is_eastern(document: Document) -> bool:
@@ -127,8 +138,18 @@ def is_eastern(document: Document) -> bool:
 
 
 def is_abroad(document: Document, start: int, end: int, around: int) -> bool:
-    """Whether another country is named within so many code points before or behind a place."""
-    return ABROAD.search(document.lower, max(0, start - around), end + around) is not None
+    """Whether another country is named within so many code points before or behind a name, not as somebody else's."""
+    found = ABROAD.finditer(document.lower, max(0, start - around), end + around)
+    return any(match.end() + 1 == start or not _NAME_BEHIND.match(document.folded, match.end()) for match in found)
+
+
+def is_of_emigrants(document: Document) -> bool:
+    """Whether an article is about Israel, where many women from the East bear a man's form."""
+    return document.memo(_is_of_emigrants)
+
+
+def _is_of_emigrants(document: Document) -> bool:
+    return len([*islice(_EMIGRANTS.finditer(document.lower), _OFTEN)]) == _OFTEN
 
 
 def is_more_of_ukraine(document: Document) -> bool:
@@ -137,7 +158,7 @@ def is_more_of_ukraine(document: Document) -> bool:
 
 
 def _is_more_of_ukraine(document: Document) -> bool:
-    return document.lower.count("ukrain") > document.lower.count("russia")
+    return len(_UKRAINE.findall(document.lower)) > len(_RUSSIA.findall(document.lower))
 
 
 def _is_eastern(document: Document) -> bool:

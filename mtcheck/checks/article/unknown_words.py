@@ -17,13 +17,17 @@ _WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,30}(?![\w'@/\"-]|\.\w)")
 _LEAST, _MOST = 6, 30  # letters of such a word
 _GIVEN = compiled(r"\b([A-Z][a-z]+) $")
 _BEFORE = compiled(r"\b([^\W\d_]+) $")
+_OFFICES = frozenset(  # of church and of peoples, for which English has no other word
+    "hegumen hegumens hieromonk hieromonks hierodeacon protodeacon protopriest protopresbyter bashkan aksakal".split()
+)
 _PART = 3.5  # Zipf frequency of the parts of a compound
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ation", "ity", "al", "ic", "ise", "ize", "n")
 
 
 def unknown(document: Document, rule: Rule) -> Iterator[Finding]:
     """Lower-case words that nobody writes, that no known words make up, and that are not close to one."""
-    strange = {word for word in document.forms if _LEAST <= len(word) <= _MOST and word.islower() and _strange(word)}
+    words = document.forms - _OFFICES
+    strange = {word for word in words if _LEAST <= len(word) <= _MOST and word.islower() and _strange(word)}
     for match in _WORD.finditer(document.folded) if strange else ():
         if match[0] in strange and not spelled_out(match[0]):
             given = _GIVEN.search(document.folded, max(0, match.start() - 20), match.start())

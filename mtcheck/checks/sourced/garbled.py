@@ -36,6 +36,7 @@ _STRANGER, _OF_NOBODYS = 2.8, 0.15
 _BEST = 8  # spellings of a name that a fix is chosen from
 _SOMEBODYS = 2.2  # Zipf frequency of words that may be somebody's own name, or a word
 _SPELLINGS = 24
+_HOOKS = re.compile(r"(?<=[scz])h|d(?=z)")
 _BALTIC = re.compile(r"'?sh(?:a|u|em|om|e)?$")  # what Russian makes of an s at the end
 
 
@@ -85,11 +86,18 @@ def _fits(text: str, forms: tuple[str, ...]) -> bool:
         return True
     if any(_BALTIC.sub("s", form.lower()) == text.lower() for form in forms):
         return True  # Ozols of Озолс and Озолиньш alike
+    if any(_bare(form) == _bare(text) for form in forms[:_BEST]):
+        return True  # Aydintasbas
     nobodys = frequency(plain(text)) < _NOBODYS
     most = _STRANGER + _OF_NOBODYS * len(text) if nobodys else _STRANGE + _A_LETTER * len(text)
     if nobodys and any(plain(name) == plain(text) for form in forms[:_BEST] for name in heard(form).names):
         return True
     return any(transcription_cost(text, form, most) <= most for form in islice(forms, 2 * _SPELLINGS))
+
+
+def _bare(text: str) -> str:
+    """A spelling without what is lost with hooks below and above letters, or was never there: Zingaretti."""
+    return _HOOKS.sub("", plain(text))
 
 
 def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:

@@ -27,9 +27,7 @@ def nominatives_in(source: SourceDocument) -> frozenset[str]:
         if not word.text[:1].isupper() or word.text.isupper():
             continue
         before = words[at - 1] if at else None
-        if before and _is_joined(source, before, word) and _is_given_in_nominative(before):
-            found.add(plain(word.text))
-        elif word.text.endswith(("а", "я", "у", "е", "и")) and _leads(source, words, at, starts):
+        if before and _is_joined(source, before, word) and _is_given_in_nominative(before) or word.text.endswith(("а", "я", "у", "е", "и")) and _leads(source, words, at, starts):
             found.add(plain(word.text))
     return frozenset(found)
 
@@ -45,9 +43,13 @@ def _is_given_in_nominative(word: Word) -> bool:
 
 
 def _leads(source: SourceDocument, words: tuple[Word, ...], at: int, starts: set[int]) -> bool:
-    """Whether a name begins a clause, or stands behind a man's title, and a verb behind it has a woman for its subject."""
+    """Whether a name begins a clause or stands behind a man's title, and the verb has a woman for its subject."""
     behind = at + 1
-    while behind < len(words) and words[behind].text[:1].isupper() and _is_joined(source, words[behind - 1], words[behind]):
+    while (
+        behind < len(words)
+        and words[behind].text[:1].isupper()
+        and _is_joined(source, words[behind - 1], words[behind])
+    ):
         behind += 1
     verb = next((w for w in words[behind : behind + _BETWEEN + 1] if _SHE_DID.search(plain(w.text))), None)
     if verb is None or _BREAK.search(source.text, words[at].span.end, verb.span.start):

@@ -139,10 +139,9 @@ def _of_word(words: tuple[Word, ...], at: int, women: set[int]) -> tuple[set[Gen
     word, low = words[at], plain(words[at].text)
     found = readings(low)
     tags = [p.tag for p in found]
-    if low in _OF_SOMEBODY and (low in _SELF or at and words[at - 1].text[0].isupper()):
-        return set(), {_OF_SOMEBODY[low]}
-    if not word.lemmas.isdisjoint(_KIN):
-        return set(), {"m", "f"}  # his wife, and her husband
+    somebody = low in _OF_SOMEBODY and (low in _SELF or at > 0 and words[at - 1].text[0].isupper())
+    if somebody or not word.lemmas.isdisjoint(_KIN):
+        return set(), {_OF_SOMEBODY[low]} if somebody else {"m", "f"}  # his wife, and her husband
     if not word.lemmas.isdisjoint(_MEN):
         return {"m"}, set()
     if not word.lemmas.isdisjoint(_WOMEN):

@@ -9,7 +9,7 @@ from itertools import islice
 from mtcheck.checks.sourced.letters import surnames
 from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_place, likeness, words_of
-from mtcheck.checks.sourced.variants import told_of
+from mtcheck.checks.sourced.variants import bones, told_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding
@@ -36,7 +36,7 @@ _STRANGER, _OF_NOBODYS = 2.8, 0.15
 _BEST = 8  # spellings of a name that a fix is chosen from
 _SOMEBODYS = 2.2  # Zipf frequency of words that may be somebody's own name, or a word
 _SPELLINGS = 24
-_HOOKS = re.compile(r"(?<=[scz])h|d(?=z)")
+_IOTATED = re.compile("[b-df-hj-np-tv-z]j")  # what no romanization of Russian for readers has
 _BALTIC = re.compile(r"'?sh(?:a|u|em|om|e)?$")  # what Russian makes of an s at the end
 
 
@@ -53,7 +53,7 @@ def foreign(document: Document, rule: Rule) -> Iterator[Finding]:
             if place in told_of(document) or any(_fits(word.text, forms) for word in words):
                 continue
             near = [word for word in words if word.span == place and _is_strange(word.text)]
-            if near and likeness(name, near[0].text) >= _ALIKE:
+            if near and not _is_its_bearers(name, near[0].text, forms) and likeness(name, near[0].text) >= _ALIKE:
                 yield finding(rule, document, place, [_fix(document, near[0].text, forms)], source=name.text)
 
 
@@ -72,6 +72,13 @@ def _is_strange(text: str) -> bool:
     return not (is_place(low) or is_given_name(low) or known_word(low))
 
 
+def _is_its_bearers(name: Named, text: str, forms: tuple[str, ...]) -> bool:
+    """Whether a foreign name has other vowels only, which are written in too many ways: Rebull for Рибалл."""
+    if name.slavic or not text.isalpha() or _IOTATED.search(text.lower()):
+        return False
+    return any(bones(form) == bones(text) for form in forms[:_BEST])
+
+
 def _forms(document: Document, name: Named) -> tuple[str, ...]:
     """Spellings of a name by its letters, in the nominative, then as it stands."""
     language = pairs_of(document).source.language_at(name.span.start)
@@ -86,18 +93,11 @@ def _fits(text: str, forms: tuple[str, ...]) -> bool:
         return True
     if any(_BALTIC.sub("s", form.lower()) == text.lower() for form in forms):
         return True  # Ozols of Озолс and Озолиньш alike
-    if any(_bare(form) == _bare(text) for form in forms[:_BEST]):
-        return True  # Aydintasbas
     nobodys = frequency(plain(text)) < _NOBODYS
     most = _STRANGER + _OF_NOBODYS * len(text) if nobodys else _STRANGE + _A_LETTER * len(text)
     if nobodys and any(plain(name) == plain(text) for form in forms[:_BEST] for name in heard(form).names):
         return True
     return any(transcription_cost(text, form, most) <= most for form in islice(forms, 2 * _SPELLINGS))
-
-
-def _bare(text: str) -> str:
-    """A spelling without what is lost with hooks below and above letters, or was never there: Zingaretti."""
-    return _HOOKS.sub("", plain(text))
 
 
 def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:

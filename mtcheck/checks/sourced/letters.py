@@ -31,7 +31,7 @@ _WEAK = re.compile(r"(?:ин|їн|ын|ян|дз)\Z")  # endings that names of o
 _LONG, _LONG_WEAK = 6, 7  # letters of a name that is compared; of one with such an ending
 _WORD = 2.2  # Zipf frequency of words and names that English has of its own
 _TAIL = re.compile(r"(?:a|aya|aia|oi|oy|u|im|ym|y|i|ii|iy|e|o|om|s|off|ogo)?\Z")
-_AS_ITS_BEARER = re.compile(r"[rcs]z|[a-z]w(?:ski|icz)\Z|ff\Z|ine\Z|[a-z]{2}tsch|iv\Z")  # spells it
+_AS_ITS_BEARER = re.compile(r"[rcs]z|[a-z]w(?:ski|icz)\Z|ff\Z|ine\Z|[a-z]{2}tsch")  # spells it
 _CYRILLIC = str.maketrans(
     dict(zip("абвгґдеєжзийклмнопрстуфхцчшыіэ", "abvggdeežziiklmnoprstufhcčšiie", strict=True))
     | {"ё": "e", "щ": "šč", "ю": "u", "я": "a", "ї": "i", "ь": "", "ъ": "", "'": ""}

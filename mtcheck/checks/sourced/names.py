@@ -114,7 +114,7 @@ def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[Eng
 
 
 def _other_gender(name: SourceName, text: str) -> bool:
-    return any(counterpart(form, "m" if text.endswith("a") else "f") == text for form in name.spellings[:4])
+    return any(counterpart(form, "f" if text.endswith("a") else "m") == text for form in name.spellings[:4])
 
 
 def gender(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ _MORE = 1.3  # by how much more frequent the English spelling is
 _SPELLINGS = 24
 _SURNAME = re.compile(r"[ \u00a0]([А-ЯЁ][а-яё]{3,})(?![\w-])")
 _SAINT = ("ий", "ия", "ию", "ием")
+_HOOKS, _DROPPED = re.compile(r"(?<=[scz])h|d(?=z)"), re.compile(r"[aeiouyj'\u2019]|(.)(?=\1)")
 _ROOT = 4  # letters that all cases of a name begin with
 _LIKE = 0.6  # of the letters, from which a word stands for a town
 _VARIANT = 0.8  # likeness of two spellings of a town's name
@@ -166,11 +167,11 @@ def _ranked(group: list[Use]) -> list[Use]:
 def _worse(group: list[Use]) -> Iterator[Told]:
     """The uses of a name that have another spelling than the best one."""
     words = Counter(use.word for use in group)
-    best = max(group, key=lambda use: (use.english, use.fits, words[use.word], use.spelled))
+    alike = all(use.spelled and use.name.slavic for use in group)  # Boiko, Boyko
+    best = max(group, key=lambda use: (not alike and use.english, use.fits, words[use.word], use.english, use.spelled))
     sure = best.fits and words[best.word] > 1 and (best.english > 0 or best.spelled and best.name.slavic)
-    others = {use.word for use in group if use.fits and not use.spelled and use.name.slavic is not True}
     for use in group:
-        if use.word != best.word and use.word not in others and _is_worse(use, best, words):
+        if use.word != best.word and _is_worse(use, best, words):
             yield Told(use, (best.word,), sure and not _is_known(use.word))
 
 
@@ -204,10 +205,17 @@ def _is_worse(use: Use, best: Use, words: Counter[str]) -> bool:
         return False  # two people
     if use.english > 1 or _may_be_other(use, best) or is_own_way(use.word, use.name.spellings):
         return False
+    if best.spelled and not use.spelled and best.english < 2 and bones(use.word) == bones(best.word):
+        return False  # Siksnys, beside Shikshnis: whoever wrote so knew
     if best.english > use.english:
         return True
     told = not use.fits or use.spelled == best.spelled or use.name.slavic  # else the other may be how its bearer writes
     return best.fits and told and (words[best.word] > words[use.word] or best.spelled and not use.spelled)
+
+
+def bones(word: str) -> str:
+    """The consonants of a name, without hooks: Siksnys is Shikshnis, Zourabichvili Zurabishvili, Zingaretti Dzingaretti."""
+    return _DROPPED.sub("", _HOOKS.sub("", plain(word)).replace("c", "s"))
 
 
 def _may_be_other(use: Use, best: Use) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.words import all_readings, likeliest, plain
 
+_ENDINGS = ("а", "я", "у", "е", "и")
 _BETWEEN = 2  # words between a name and its verb: никого не поздравила
 _SHE_DID = re.compile(r"(?:ла|лась)\Z")
 _MASCULINE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)\Z")
@@ -27,7 +28,8 @@ def nominatives_in(source: SourceDocument) -> frozenset[str]:
         if not word.text[:1].isupper() or word.text.isupper():
             continue
         before = words[at - 1] if at else None
-        if before and _is_joined(source, before, word) and _is_given_in_nominative(before) or word.text.endswith(("а", "я", "у", "е", "и")) and _leads(source, words, at, starts):
+        called = before is not None and _is_joined(source, before, word) and _is_given_in_nominative(before)
+        if called or word.text.endswith(_ENDINGS) and _leads(source, words, at, starts):
             found.add(plain(word.text))
     return frozenset(found)
 

@@ -137,7 +137,7 @@ def _raw(document: Document) -> tuple[Told, ...]:
 
 
 def _is_of_ours(document: Document, use: Use) -> bool:
-    """Whether a given name stands before a surname that English spells by its letters (Махар Вазиев), or is a saint's."""
+    """Whether a name stands before a surname that English spells by its letters (Махар Вазиев), or is a saint's."""
     if use.name.kind == "given" and plain_source(use.name.text).endswith(_SAINT):
         return True
     source = pairs_of(document).source
@@ -214,7 +214,7 @@ def _is_worse(use: Use, best: Use, words: Counter[str]) -> bool:
 
 
 def bones(word: str) -> str:
-    """The consonants of a name, without hooks: Siksnys is Shikshnis, Zourabichvili Zurabishvili, Zingaretti Dzingaretti."""
+    """The consonants of a name, without hooks: Siksnys is Shikshnis, Zingaretti Dzingaretti."""
     return _DROPPED.sub("", _HOOKS.sub("", plain(word)).replace("c", "s"))
 
 

@@ -53,7 +53,10 @@ def foreign(document: Document, rule: Rule) -> Iterator[Finding]:
             if place in told_of(document) or any(_fits(word.text, forms) for word in words):
                 continue
             near = [word for word in words if word.span == place and _is_strange(word.text)]
-            if near and not _is_its_bearers(name, near[0].text, forms) and likeness(name, near[0].text) >= _ALIKE:
+            if not near or _is_its_bearers(name, near[0].text, forms) or likeness(name, near[0].text) < _ALIKE:
+                continue
+            others = (*(other for _, other in found.same), *found.missing)
+            if not any(_fits(near[0].text, _forms(document, other)) for other in others if other is not name):
                 yield finding(rule, document, place, [_fix(document, near[0].text, forms)], source=name.text)
 
 

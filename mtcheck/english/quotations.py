@@ -19,9 +19,11 @@ def opens(text: str, position: int, inside: bool) -> bool:
         after = text[position + 1 : position + 2]
         return mark in _OPENING and not (inside and (not after or after.isspace() or after in ".,;:!?"))
     before = text[position - 1] if position else " "
-    after = text[position + 1] if position + 1 < len(text) else " "
+    after = text[position + 1] if position + 1 < len(text) else "\n"
     if (before.isspace() or before in "([\u2014\u2013-") and not after.isspace():
         return True
+    if after == "\n":
+        return False  # nothing follows that it could open
     return False if before.isalnum() or before in ".,!?;:)'\u2019\u2026" else not inside
 
 

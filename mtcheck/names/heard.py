@@ -66,7 +66,8 @@ def heard(word: str) -> Heard:
         return _of_word(word)
     parts = _PART.split(word)
     traced = [len(part) > _LEAST and TRACE.search(part.lower()) is not None for part in parts]
-    if ARTICLE.match(word) or not any(traced):
+    korean = any(part[:1].islower() for part in parts[1:])  # Kyung-jae
+    if korean or ARTICLE.match(word) or not any(traced):
         return NOBODY
     found = [_of_word(part) if told else NOBODY for part, told in zip(parts, traced, strict=True)]
     if not any(each.names for each in found):

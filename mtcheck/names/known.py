@@ -15,6 +15,8 @@ from mtcheck.text import lower
 _POSSESSIVE = compiled(r"['\u2019]s?$")
 _NEARER = 0.2  # likeness by which another given name of a person has to be nearer
 
+_WORDS = frozenset("he she it we me my you do so to be an as at on in is no or if us".split())  # never a bare surname
+
 Words = list[tuple[str, Span]]
 
 
@@ -135,5 +137,6 @@ def _surname_forms(known: Known) -> set[str]:
     """Wrong spellings of a person's surname alone."""
     if known.kind != "person":
         return set()
-    forms = {form for spelling in known.spellings for form in spelling[-1] if len(spelling) > 1}
-    return forms - {form.split()[-1] for form in known.right}
+    first = known.name.startswith(f"{known.surname} ")  # as in China and Korea
+    forms = {form for spelling in known.spellings for form in spelling[0 if first else -1] if len(spelling) > 1}
+    return forms - {form.split()[0 if first else -1] for form in known.right} - _WORDS

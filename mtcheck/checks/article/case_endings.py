@@ -40,12 +40,13 @@ _CAPITALIZED = compiled(r"([A-Z][\w.]*) $")
 _IN_NAME = compiled(rf"{_NAMED_SO.pattern}|\s[A-Z]")
 _ONE_FORM = compiled(r"(?:ko|dze|shvili|[iy]kh|ago|ovo)$")
 _OF_BOTH = compiled(r"[cyi]h?uk$")  # surnames that women bear in the same form
+_CASE_OF_A = compiled(r"(?<=[a-z]{3}[b-df-hj-np-tv-z])(?:u|oy)$")
 _GIVEN = 0.7  # certainty of a case form from which a given name is one
 _WELL_KNOWN = 3.0  # Zipf frequency of a name that everyone has heard
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _WHERE = compiled(
     r"\b(?:in|near|from|outside|(?:mayor|residents|outskirts|cent(?:er|re)|streets|suburbs|city|town|port|north|south|east|"
-    r"west|airport|districts?) of)\s$"
+    r"west|airport|districts?) of|(?:in|to|near|from|visit(?:s|ed|ing)?|between) \w+ and|visit(?:s|ed|ing)?)\s$"
 )
 
 
@@ -167,7 +168,16 @@ def _behind_given(mention: Mention) -> Fault | None:
             at_home = is_east_slavic(mention.given) or fix != form.nominative
             if at_home or form.certainty > _CERTAIN:
                 return mention.span, fix, None if at_home and form.certainty >= _CERTAIN else Safety.UNSAFE
-    return _known_behind_given(mention)
+    return _known_behind_given(mention) or _of_name_in_a(mention)
+
+
+def _of_name_in_a(mention: Mention) -> Fault | None:
+    """A foreigner's surname in -a, which English texts have, in a case that they never have: Diego Maradonu."""
+    match = _CASE_OF_A.search(mention.surname)
+    if match is None or is_east_slavic(mention.given) or frequency(mention.surname.lower()) or not mention.given:
+        return None
+    name = mention.surname[: match.start()] + "a"
+    return (mention.span, name, Safety.UNSAFE) if frequency(name.lower()) >= _SEEN else None
 
 
 def _known_behind_given(mention: Mention) -> Fault | None:

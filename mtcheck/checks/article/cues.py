@@ -106,13 +106,21 @@ IS_NAMED = compiled(f" {NAMED}")
 ABROAD = compiled(  # where a Slav's wife or daughter may bear a man's form
     r"\b(?:american?|united states|u\.s\.|us|canada|canadian|australian?|britain|british|england|"
     r"english|london|germany|"
-    r"german|france|french|paris|israeli?|italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
+    r"german|france|french|paris|israeli?|knesset|haifa|tel aviv|jerusalem|"
+    r"italy|italian|spain|spanish|sweden|swedish|finland|finnish|"
     r"new york|california|"
     r"toronto|chicago|boston|leeds|ohio|texas|sydney|melbourne|"
     r"berlin|serbian?|croatian?|slovenian?|montenegro|bosnian?|born in|emigrated|immigrants?|"
     r"bulgarian?|dutch|netherlands|estonian?|latvian?|argentin\w+|brazil\w*)\b"
 )
 _EASTERN_ENOUGH = 1
+_EMIGRANTS = compiled(r"\b(?:israeli?s?|knesset|haifa|tel aviv|jerusalem)\b")
+_OFTEN = 2
+_NAME_BEHIND = compiled(r" [A-Z][a-z]+ [A-Z][a-z]")  # the Italian Carla Conti
+_UKRAINE = compiled(
+    r"\bukrain|\bk[yi]i?ev?\b|donetsk|lug?hansk|donbas|khark[io]v|lviv|odes+a|zapori[zj]h|kherson|hryvnia|\brada\b"
+)
+_RUSSIA = compiled(r"\brussia|\bmoscow|kremlin|petersburg|\brubles?\b|\bduma\b")
 
 
 def is_eastern(document: Document) -> bool:
@@ -121,8 +129,18 @@ def is_eastern(document: Document) -> bool:
 
 
 def is_abroad(document: Document, start: int, end: int, around: int) -> bool:
-    """Whether another country is named within so many code points before or behind a place."""
-    return ABROAD.search(document.lower, max(0, start - around), end + around) is not None
+    """Whether another country is named within so many code points before or behind a name, not as somebody else's."""
+    found = ABROAD.finditer(document.lower, max(0, start - around), end + around)
+    return any(match.end() + 1 == start or not _NAME_BEHIND.match(document.folded, match.end()) for match in found)
+
+
+def is_of_emigrants(document: Document) -> bool:
+    """Whether an article is about Israel, where many women from the East bear a man's form."""
+    return document.memo(_is_of_emigrants)
+
+
+def _is_of_emigrants(document: Document) -> bool:
+    return len([*islice(_EMIGRANTS.finditer(document.lower), _OFTEN)]) == _OFTEN
 
 
 def is_more_of_ukraine(document: Document) -> bool:
@@ -131,7 +149,7 @@ def is_more_of_ukraine(document: Document) -> bool:
 
 
 def _is_more_of_ukraine(document: Document) -> bool:
-    return document.lower.count("ukrain") > document.lower.count("russia")
+    return len(_UKRAINE.findall(document.lower)) > len(_RUSSIA.findall(document.lower))
 
 
 def _is_eastern(document: Document) -> bool:

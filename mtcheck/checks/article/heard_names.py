@@ -31,7 +31,11 @@ _NAME = 2.0  # the same of a given name that English texts have
 _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
 _LEAST = 3  # code points
 _ABROAD = 150  # code points before and after a name in which a country tells whence its bearer is
-_NOBODYS = compiled(r"dzh|tsz|shch|[bdfghkmptvz]y[ou](?!n)|^u[aeio]|[^aeiou]u[aeo]y|sht[^aeiou]|kvi|[lnr]kh[eioy]")
+_SYLLABLES = compiled(r"[A-Z][a-z]+-[a-z]+")  # of Korea, which Russian writes as two words: Kyung-jae
+_NOBODYS = compiled(
+    r"dzh|tsz|shch|[bdfghkmptvz]y[ou](?!n)|^u[aeio]|[^aeiou]u[aeo]y|sht[^aeiou]|kvi|[lnr]kh[eioy]|"
+    r"[gkpvz]ye[a-z]|[bdfptv]kh[aeiouy]"
+)
 _ARAB_TOO = compiled(r"kh[dlmnrv]|[^s]khe")  # but not beside a given name out of Cyrillic
 _CAUCASUS = compiled(
     r"(?:shvili|dze|[iy]an[ti]?s?|zad[ae]|[oe]ff?|[oe]v[ae]?|enk[oa]|ch[ue]k|uk|[iy]ak|oglu|ogly|skas?|ava|ia)$"
@@ -86,6 +90,8 @@ def _found(document: Document) -> list[Name]:
 def _is_persons(given: str, mention: Mention) -> bool:
     """Whether two words are a name of somebody who may have come out of Cyrillic."""
     surname = mention.surname
+    if _SYLLABLES.fullmatch(surname):
+        return False
     if min(len(given) + 1, len(surname)) < _LEAST or given.isupper() or surname.isupper():
         return False
     if surname.lower() in THINGS or is_patronymic(mention.patronymic or surname):
@@ -123,6 +129,8 @@ def _of_halves(first: _Half, last: _Half) -> Iterator[Name]:
             yield Name(last.span, last.heard.names, last.heard.sure)
     elif first.is_given and last.is_nobodys():
         yield Name(last.span, (), False)
+    elif first.is_nobodys() and last.seen >= _OWN and not _CAUCASUS.search(last.word.lower()):
+        yield Name(first.span, (), False)
 
 
 class _Half(NamedTuple):

@@ -40,7 +40,7 @@ _LOCAL_HEADS = frozenset(
     "Court Council Hospital Administration Office Museum Park Library Committee Department".split()
 )
 _LOOSE = frozenset("Congress Parliament Championship Championships Cup League Gulf Party Republic District Sea".split())
-_ALWAYS = ("Congress", "Gulf", "Parliament", "Championship", "Front")
+_ALWAYS = ("Congress", "Gulf", "Parliament", "Championship", "Front", "League")  # some are parties
 _SMALL = frozenset(
     "the a an of to in on at by for from with and or as than nor but into over under after before about between "
     "against through during without within also which who whom whose when where while if because so is are was were "

@@ -36,6 +36,9 @@ def of_person(document: Document, mention: Mention) -> tuple[Span, str, Safety] 
         return None
     if mention.title and not cues.is_title(mention.title):
         return None
+    known = known_word(word.lower())
+    if known and known.name.lower() == word.lower():
+        return None  # the article has the wrong spelling of it elsewhere
     for nominative, _ in nominatives(word):
         found = {name for name in people if name[0] == word[0] and alike(name, nominative)}
         if len(nominative) >= _SHORTEST and nominative[-1] not in "aeiouy" and len(found) == 1:

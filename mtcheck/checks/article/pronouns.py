@@ -109,10 +109,11 @@ class _Reader:
         for number, person in enumerate(self._people):
             if person.gender is None or person.mention.span.overlaps_any(quotations_of(self._document)):
                 continue
-            for span, told in self._of(number, person, person.gender) if self._sure(person) else ():
+            sure = self._sure(person)
+            for span, told in self._of(number, person, person.gender) if sure or person.has_telling_name else ():
                 if self._is_others(number, person, span):
                     continue
-                safety = Safety.UNSAFE if person.unsure else told
+                safety = told if sure and not person.unsure else Safety.UNSAFE
                 found.setdefault(span, (span, other_pronoun(self._document.text, span), safety))
                 self._found.add(span.start)
         others = (
@@ -274,9 +275,14 @@ class _Reader:
         further = self._sentences[number : number + _FURTHEST]
         for place in islice((s for s in further if re.search(r"\w", self._text[s.start : s.end])), _CHAIN):
             text = self._text[place.start : place.end]
-            if self._named(place) or PRONOUNS[right].search(text):
+            named = self._named(place)
+            if PRONOUNS[right].search(text):
                 return
             match = next(filter(None, (p.search(text) for p in (SPEAKER, ACCORDING, OPENING))), None)
+            if named and (match is None or match.re is not OPENING or place.start + match.end() > named):
+                return  # whoever is named behind a subject is not meant by it
+            if named and match and match["he"] in ("his", "her") and self._at(named).gender != right:
+                return  # His name was Oleg
             if match is None or not self._is(match, wrong) or SOMEBODY.search(text[: match.start(group_of(match))]):
                 return
             first = Span(*match.span(group_of(match)))
@@ -285,13 +291,19 @@ class _Reader:
             human = match.re is not OPENING or HUMAN.match(text, match.end("he"))
             if wrong == "f" and not human:
                 return  # a ship, or what the source calls "she"
-            safety = Safety.SAFE if speaks or (sure and human) else Safety.UNSAFE
+            safety = Safety.SAFE if not named and (speaks or (sure and human)) else Safety.UNSAFE
             yield first, safety
             yield from self._following(first.end, place.end, wrong, safety)
 
-    def _named(self, place: Span) -> bool:
-        """Whether a person is named there."""
-        return bisect_left(self._starts, place.start) < bisect_left(self._starts, place.end)
+    def _named(self, place: Span) -> int:
+        """Where the first person is named there; 0 for nobody."""
+        return next(
+            (start for start in self._starts[bisect_left(self._starts, place.start) :][:1] if start < place.end), 0
+        )
+
+    def _at(self, start: int) -> Person:
+        """Who is named at a place."""
+        return self._people[bisect_left(self._starts, start)]
 
     def _following(self, start: int, stop: int, wrong: Gender, safety: Safety) -> Iterator[tuple[Span, Safety]]:
         """The other pronouns of a sentence after a wrong one, up to somebody else."""

@@ -18,6 +18,9 @@ _MARK = compiled('["\u201c\u201d]')
 _FIRST_WORD = compiled(r"[A-Z][\w'-]*(?=[\s,])")
 _SPOKEN_AROUND = 6  # words of a quotation around another
 _SHORT_SPEECH = compiled(r"(?!(?:and|or|with|of|in|,)\s)\w(?:\S*\s){0,7}\S*[\w.,!?\u2026)]")
+# The mayor told the paper: the road is open."
+_TOLD = compiled(rf"\b(?:{SAYS})\b[^\":.\n]{{0,60}}: (?P<speech>\w[^\"\n]{{10,}})$")
+_TURNED_ROUND = compiled(rf"[,!?]\s\"(?:{SAYS})\s")  # We go home, "said the man: attribution.mark-wrong-way
 _SHOWN = 30  # code points marked where nobody can tell where the closing mark belongs
 _TITLE = compiled(r"[A-Z][\w'-]*(?:\s(?:(?:of|and|the|for|in)\s)?[A-Z][\w'-]*){0,5}(?=\s[a-z])")
 _SPEECH_BEFORE = compiled(r"(?:^|[:,]\s)$")
@@ -48,7 +51,7 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Finding]:
 def _closed_oddly(document: Document, paragraph: Span, start: int) -> bool:
     """Whether a mark is there, if one of another kind or at the wrong word, which other rules tell."""
     rest = document.text[start : paragraph.end]
-    if _UNDER_WAY.fullmatch(rest):
+    if _UNDER_WAY.fullmatch(rest) or _TURNED_ROUND.match(document.folded, max(0, start - 2)):
         return True
     return rest.count("\u00bb") > rest.count("\u00ab") or any(
         paragraph.start <= at < paragraph.end for at in document.memo(misplaced)
@@ -64,6 +67,12 @@ def unopened(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _opened(document: Document, rule: Rule, paragraph: Span, at: int) -> Finding:
     before = document.folded[paragraph.start : at]
+    told = _TOLD.search(before) if paragraph.end - at <= 2 else None
+    if told is not None:
+        place = Span(paragraph.start + told.start("speech"), at + 1)
+        said, mark = document.text[place.start : at].rstrip(), document.text[at]
+        opening = "\u201c" if mark == "\u201d" else '"'
+        return finding(rule, document, place, [f"{opening}{said[0].upper()}{said[1:]}{mark}"], safety=Safety.SAFE)
     first = _FIRST_WORD.match(before)
     spoken = before[-1:] in ",.!?\u2026" or document.folded.startswith(",", at + 1)
     if first is None or not spoken or '"' in before or len(before.split()) < 4:

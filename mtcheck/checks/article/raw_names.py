@@ -69,7 +69,8 @@ def _heard(document: Document, rule: Rule, names: Iterable[Name]) -> Iterator[Fi
 
 def unknown_romanization(document: Document, rule: Rule) -> Iterator[Finding]:
     """Surnames spelled as no language spells its names, of people whom no list knows."""
-    listed = sorted((*_told(document), *(span for span, _, _ in document.memo(near_spellings))))
+    told = (each.span for each in syllabic_names(document))
+    listed = sorted((*_told(document), *told, *(span for span, _, _ in document.memo(near_spellings))))
     for name in heard_names(document):
         if not name.names and not name.span.overlaps_any(listed):
             yield finding(rule, document, name.span, [])

@@ -12,17 +12,21 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.checks.article.told import is_named_thing, told_genders
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, is_given_name
+from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import known_gender, known_word
 from mtcheck.names.people import Mention, mentions_of
+from mtcheck.names.registry import Known
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
 _ACRONYM = 5  # letters of an acronym at most
+_WORD = 3.5  # Zipf frequency of a word of English: Caribbean is not Corbyn
 _SHORT = 4  # letters of a surname whose sounds tell too little
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 
@@ -109,6 +113,7 @@ _PRIZES = frozenset("Booker Nobel Oscar Pulitzer".split())
 _WHERE = compiled(
     r"\b(?:in|near|(?:came|come|went|go|flew|arrived|returned|moved|flight|trip|back|train|road) (?:to|from))\s$"
 )
+_NOUN = compiled(r" [a-z]")
 _NATION = compiled(r"german|roman|english|french|irish|welsh|scott?ish|[a-z]+(?:ian|ese)")
 _MONTHS = frozenset("january february march april may june july august september october".split())  # given names, too
 
@@ -174,7 +179,13 @@ def _may_be_person(mention: Mention) -> bool:
 
 def _recognized(document: Document) -> Iterator[Mention]:
     """The names of the text; known people have the gender that the registry tells, also behind a rare given name."""
+    misspelled = _misspelled(document)
     for mention in mentions_of(document):
+        if person := misspelled.get(mention.span.end):
+            known, place, told = person
+            given = known.name.partition(" ")[0]
+            yield replace(mention, given=given, surname=known.surname, given_span=place, title="", decided=told)
+            continue
         given = mention.given or mention.title
         gender = None if not given or cues.is_title(given) else known_gender(given, mention.surname)
         if gender is None or mention.decided:
@@ -185,6 +196,17 @@ def _recognized(document: Document) -> Iterator[Mention]:
             start = document.text.rfind(given, 0, mention.span.start)
             place = Span(start, start + len(given))
             yield replace(mention, given=given, given_span=place, title="", decided=gender)
+
+
+def _misspelled(document: Document) -> dict[int, tuple[Known, Span, Gender]]:
+    """Known people by where a wrong form of the whole name ends, with the place of its first word."""
+    found: dict[int, tuple[Known, Span, Gender]] = {}
+    for known, place in listed_forms(document):
+        gender: Gender | None = "m" if known.gender == "m" else "f" if known.gender == "f" else None
+        first, space, _ = document.text[place.start : place.end].partition(" ")
+        if known.kind == "person" and gender and space and known.name.endswith(known.surname):
+            found[place.end] = known, Span(place.start, place.start + len(first)), gender
+    return found
 
 
 def _in_order(mention: Mention) -> Mention:
@@ -210,6 +232,7 @@ def _as_introduced(mentions: list[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         spelled = set() if mention.given or key_of(mention) in known else sounds.get(skeleton(mention.surname), set())
         alike = len(spelled) == 1 and len(mention.surname) > _SHORT and known_word(mention.surname.lower()) is None
+        alike = alike and frequency(mention.surname.lower()) < _WORD
         yield replace(mention, surname=next(iter(spelled))) if alike and not mention.given_name else mention
 
 
@@ -219,7 +242,9 @@ def _is_acronym(mention: Mention) -> bool:
 
 
 def _is_place(document: Document, mention: Mention) -> bool:
-    """Whether a given name is that of a place where it stands: Milan, Sofia."""
+    """Whether a given name is that of a place or thing where it stands: in Sofia, the Guri power plant."""
+    if document.lower.startswith("the ", mention.span.start - 4) and _NOUN.match(document.folded, mention.span.end):
+        return True
     return _WHERE.search(document.lower, max(0, mention.span.start - 30), mention.span.start) is not None
 
 

@@ -160,7 +160,7 @@ class _Reader:
 
     def _at_home(self, mention: Mention, kin: Family) -> bool:
         """Whether a given name of many countries is a Slav's here: the article is about that part of the world."""
-        if not cues.is_eastern(self._document) or self._abroad(mention):
+        if not cues.is_eastern(self._document) or self._abroad(mention) or cues.is_of_emigrants(self._document):
             return False
         if is_east_slavic(mention.given):
             return True

@@ -1,4 +1,4 @@
-"""Chinese and Japanese people as Russian spells their syllables: Lyu Syaotsin, Kendzi Takakhasi."""
+"""People of the Far East as Russian spells their syllables: Lyu Syaotsin, Kendzi Takakhasi, Tsoy Sun Sil."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
+from mtcheck.names.korean import korean_family, korean_given, tells_korean
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import mentions_of
 from mtcheck.names.syllables import family_of, hepburn, is_japanese, pinyin, tells_chinese
@@ -18,6 +19,13 @@ from mtcheck.text import capitalized_before
 _PAIR = compiled(r"(?<![\w'-])(?P<family>[A-Z][a-z]{1,6}) (?P<given>[A-Z][a-z]{1,13})(?![\w-]| [A-Z])")
 _CHINA = compiled(r"\bchin(?:a|ese)\b|\bbeijing\b|\bshanghai\b|\btaiwan|\bnanjing\b|\bhong kong\b|\bsingapore|\bprc\b")
 _JAPAN = compiled(r"\bjapan(?:ese)?\b|\btokyo\b|\bkyoto\b|\bosaka\b")
+_KOREA = compiled(r"\bkorean?s?\b|\bseoul\b|\bpyongyang\b")
+_NORTH = compiled(r"\bnorth korea|\bpyongyang\b|\bdprk\b")
+_SOUTH = compiled(r"\bsouth korea|\bseoul\b|\bsamsung\b|\bhyundai\b")
+_KOREAN = compiled(
+    r"(?<![\w'-])(?P<family>[A-Z][a-z]{0,6}) (?P<given>[A-Z][a-z]{0,5}(?:(?: [A-Z]|-[A-Za-z]|[a-z])[a-z]{0,5})?)"
+    r"(?![\w-]| [A-Z])"
+)
 _HEARD = 1.0  # Zipf frequency from which somebody may be called so: Jojo Siwa
 _OWN = 2.0  # Zipf frequency from which a spelling is somebody's own
 
@@ -33,6 +41,8 @@ def _found(document: Document) -> list[Name]:
         found += _chinese(document)
     if _JAPAN.search(document.lower):
         found += _japanese(document)
+    if _KOREA.search(document.lower):
+        found += _korean(document)
     return found
 
 
@@ -49,6 +59,20 @@ def _chinese(document: Document) -> Iterator[Name]:
         if names:
             settled[family] = name
             yield Name(Span(*match.span()), tuple(names), False)
+    for mention in mentions_of(document) if settled else ():
+        if settled.get(mention.surname, mention.surname) != mention.surname and not mention.given:
+            yield Name(mention.span, (settled[mention.surname],), False)
+
+
+def _korean(document: Document) -> Iterator[Name]:
+    """Full names with a syllable that only Russian spells so, and then the family name alone."""
+    north = len(_NORTH.findall(document.lower)) > len(_SOUTH.findall(document.lower))
+    settled = dict[str, str]()
+    for match in _KOREAN.finditer(document.folded):
+        family, given = korean_family(match["family"], north=north), korean_given(match["given"], north=north)
+        if family and given and tells_korean(match["family"], match["given"]):
+            settled[match["family"]] = family
+            yield Name(Span(*match.span()), (f"{family} {given}",), False)
     for mention in mentions_of(document) if settled else ():
         if settled.get(mention.surname, mention.surname) != mention.surname and not mention.given:
             yield Name(mention.span, (settled[mention.surname],), False)

@@ -10,6 +10,7 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.clubs import translated_clubs
 from mtcheck.checks.article.named_words import again, named_words, papers
 from mtcheck.checks.article.openings import Names, capitals_of, first_word
+from mtcheck.checks.article.topic_names import topic_names
 from mtcheck.checks.article.works import names_by_context, works_by_people
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
@@ -165,6 +166,7 @@ def _others(document: Document) -> Iterator[tuple[Span, str]]:
     yield from names_by_context(document)
     yield from named_words(document)
     yield from papers(document)
+    yield from topic_names(document)
 
 
 def _behind_nouns(document: Document, rule: Rule) -> Iterator[Finding]:

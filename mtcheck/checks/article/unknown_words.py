@@ -16,6 +16,9 @@ from mtcheck.rules.rule import Rule
 _WORD = compiled(r"(?<![\w'@/.#&\"-])[a-z]{6,30}(?![\w'@/\"-]|\.\w)")
 _GIVEN = compiled(r"\b([A-Z][a-z]+) $")
 _BEFORE = compiled(r"\b([^\W\d_]+) $")
+_OFFICES = frozenset(  # of church and of peoples, for which English has no other word
+    "hegumen hegumens hieromonk hieromonks hierodeacon protodeacon protopriest protopresbyter bashkan aksakal".split()
+)
 _PART = 3.5  # Zipf frequency of the parts of a compound
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ation", "ity", "al", "ic", "ise", "ize", "n")
 
@@ -23,7 +26,7 @@ _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ment", "ation", "it
 def unknown(document: Document, rule: Rule) -> Iterator[Finding]:
     """Lower-case words that nobody writes, that no known words make up, and that are not close to one."""
     for match in _WORD.finditer(document.folded):
-        if _strange(match[0]) and not spelled_out(match[0]):
+        if match[0] not in _OFFICES and _strange(match[0]) and not spelled_out(match[0]):
             given = _GIVEN.search(document.folded, max(0, match.start() - 20), match.start())
             named = given is not None and is_given_name(given[1])  # what follows is a surname
             if not named and not _in_known_name(document, Span(*match.span())):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, child, has
 from mtcheck.english.casing import indefinite
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -124,6 +125,8 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if origin.head != noun or sentence.doc[min(origin.i + 1, len(sentence.doc) - 1)].lower_ in _MONTHS:
             continue
+        if _APPOSED.match(sentence.document.folded, sentence.span(noun).end):
+            continue  # the name says which
         start = sentence.span(article).start
         several = "" if origin.lower_ in ("from", "at") else "s?"  # of experts, the one from a body is still new
         if re.search(rf"\b{noun.lower_}{several}\b", sentence.document.lower[:start]):
@@ -137,6 +140,7 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         )
 
 
+_APPOSED = compiled(r"[^.,;:!?\n\"]{1,80}, [A-Z][\w'-]+ [A-Z][\w'-]+")
 # Of whom an institution or place has many.
 _OF_MANY = frozenset("representative employee correspondent source interlocutor inhabitant resident analyst".split())
 _MONTHS = frozenset(

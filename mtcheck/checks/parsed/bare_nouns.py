@@ -170,12 +170,15 @@ HOLDING = frozenset("DT CD PRP$ POS JJ NN NNP VBG PDT".split())  # tags of words
 
 
 def _is_set_phrase(noun: Token) -> bool:
-    """With bated breath; from last place to third; a snack before bed; of medium severity."""
+    """Run for mayor; with bated breath; from last place to third; a snack before bed; of medium severity."""
+    if noun.head.lower_ in ("for", "as") and (noun.lower_ == "head" or noun.lower_ in _OFFICES):
+        return noun.head.head.lemma_ in _SEEKING  # run for head of the village
     if noun.lower_ in ("breath", "third", "fourth", "fifth") or noun.lower_ == "bed" and noun.head.lower_ == "before":
         return True
     return noun.head.lower_ == "of" and any(c.lower_ in _OF_DEGREE for c in noun.children)
 
 
+_SEEKING = frozenset("run stand compete campaign vote nominate candidate elect appoint choose bid candidacy".split())
 # Degrees of what something is of: a storm of moderate intensity
 _OF_DEGREE = frozenset(
     "medium moderate mild average low high great equal similar considerable extreme exceptional varying unusual".split()

@@ -177,10 +177,15 @@ def _fault(head: Token, kind: str, frames: Mapping[str, tuple[Frame, ...]]) -> F
     if bare is not None:
         return Fault(head, kind, _NONE, head, bare)
     word = _behind_object(head) if kind == "vo" else _behind(head)
-    if word is None or word.tag_ not in ("IN", "TO"):
+    if word is None or word.tag_ not in ("IN", "TO") or _is_country(head):
         return None
     frame = next((f for f in frames.get(word.lower_, ()) if _is_fault(head, kind, word, f)), None)
     return None if frame is None else Fault(head, kind, word.lower_, word, frame)
+
+
+def _is_country(head: Token) -> bool:
+    """Whether a noun ends the name of Russia, behind which stands what the office before it governs."""
+    return head.text == "Federation" and head.i > 0 and head.nbor(-1).text == "Russian"
 
 
 def _behind(head: Token) -> Token | None:

@@ -17,11 +17,12 @@ from mtcheck.english.inflection import plural
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding
+from mtcheck.names.given import is_given_name
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LONGEST = 3  # words of a name
 _OTHERS = frozenset(
@@ -60,6 +61,8 @@ def noun_of_name(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         bounds = phrase_before(noun)
         if name is None or bounds is None or len(name) == _LONGEST and not name[0].text.isupper():
             continue  # the analyst of Rosbank Evgeny Koshelev
+        if _is_somebody(name) and (doc[bounds[0]].lower_ in ("a", "an") or _goes_on(doc, name)):
+            continue  # a student of Anna Berg; the party of Anna Berg, the minister
         joined = bounds[0] > 0 and doc[bounds[0] - 1].lower_ in ("and", "or", "&")
         if joined or noun.lower_ in _OF_PLACES and name[-1].text in read_list("names-without-the.txt"):
             continue
@@ -84,6 +87,16 @@ def _name(of: Token) -> list[Token] | None:
     return None if joined or behind.is_quote else name
 
 
+def _is_somebody(name: list[Token]) -> bool:
+    return len(name) > 1 and is_given_name(name[0].text)
+
+
+def _goes_on(doc: Doc, name: list[Token]) -> bool:
+    """Whether it is told behind a comma who that is."""
+    end = name[-1].i + 1
+    return doc[end : end + 1].text == ","
+
+
 # Things that bear a name of several words as theirs; others are somebody's.
 _NAMED = frozenset(
     """
@@ -102,7 +115,7 @@ def _name_first(sentence: Sentence, bounds: tuple[int, int], noun: Token, name: 
     start, first = bounds
     owner = sentence.text(name[0], name[-1])
     article = doc[start].text if start < first else ""
-    somebody = len(name) > 1 and noun.lemma_ not in _NAMED
+    somebody = _is_somebody(name) or len(name) > 1 and noun.lemma_ not in _NAMED
     if (_nouns()[noun.text] or somebody) and article.lower() not in ("a", "an"):
         rest = sentence.text(doc[first], noun)
         return f"{owner}'{'' if owner.endswith('s') else 's'} {rest[0].lower() + rest[1:]}"

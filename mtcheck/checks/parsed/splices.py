@@ -109,7 +109,9 @@ def _comma(left: Token, right: Token) -> Token | None:
         return None
     if len(doc) - start < _FEWEST or comma.nbor(-1).lower_ in _ASIDES:
         return None
-    if left.lemma_ in _REPORT or right.lemma_ in _REPORT or not _independent(left, right, comma, first):
+    if {left.lemma_, right.lemma_, doc[right.right_edge.i - 1].lemma_} & _REPORT or not _independent(
+        left, right, comma, first
+    ):
         return None
     return comma
 

@@ -27,7 +27,7 @@ FEWEST, FEWEST_LARGE, LARGE = 4, 3, 400_000  # letters of the name of a town, an
 # What English calls a country besides, and its people and things where these begin otherwise.
 MORE = {
     "United States": "US|USA|U.S.|America|American|Washington|White House",
-    "United Kingdom": "UK|U.K.|Britain|British|Briton|England|English|London",
+    "United Kingdom": "UK|U.K.|GB|Britain|British|Briton|England|English|London",
     "Russia": "Moscow|RF|Kremlin",
     "Ukraine": "Kyiv|Kiev",
     "France": "French|Paris",

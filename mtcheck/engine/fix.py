@@ -12,7 +12,8 @@ from typing import NamedTuple
 from mtcheck.document import Document
 from mtcheck.engine import gate
 from mtcheck.engine.changes import Patch, apply
-from mtcheck.engine.engine import Engine, applied
+from mtcheck.engine.engine import Engine
+from mtcheck.engine.quarrels import Deed, Quarrel, Wish, Withdrawn, deed_of
 from mtcheck.errors import RulesFight
 from mtcheck.findings import Change, Finding, Safety, Span
 from mtcheck.formats.units import reviewed
@@ -22,17 +23,10 @@ _ROUNDS = 10
 _ATTEMPTS = 15  # in a round, after which the gate withdraws rules instead of single fixes
 _GROWTH = 3  # times that cleaning may make an article longer
 _SHORT = 3000  # code points that it may have besides, for short ones
+_QUARRELS = 10  # that are settled in one article
 _CLAUSE = 80  # code points between two edits of one fix that are in one clause
 _BY_MODEL = "model."  # what findings of a language model are called
 _SAFETIES = list(Safety)
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """A finding whose fix would have made the text worse in another way, and in which, in plain words."""
-
-    finding: Finding
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,38 +134,52 @@ def clean(
     """The document with the first fix of every safe (and, on request, unsafe) finding, until no such finding is left.
 
     What would make an edited place worse in another way is withdrawn (see `gate`): each round decides that by its own
-    text alone, so that cleaning a cleaned text comes to the same end at once. `first` are the document's findings where
-    they are known already. Raises RulesFight where the rules do not settle.
+    text alone, so that cleaning a cleaned text comes to the same end at once. Of fixes that undo each other the unsafe
+    ones are withdrawn. `first` are the document's findings where they are known already. Raises RulesFight where the
+    rules do not settle.
     """
+    wish = Wish(unsafe, {})
+    findings = engine.lint(document) if first is None else first
+    for _ in range(_QUARRELS):
+        try:
+            return _settled(document, engine, wish, findings)
+        except Quarrel as quarrel:
+            if not wish.without(quarrel.deeds):
+                raise
+    return _settled(document, engine, wish, findings)
+
+
+def _settled(document: Document, engine: Engine, wish: Wish, findings: tuple[Finding, ...]) -> Cleaned:
+    """The document with what is wanted of it; raises Quarrel where that comes to no end, RulesFight where it grows."""
     original, patch = document, Patch(document.raw)
     seen = [document.raw]
-    rules: list[set[str]] = []  # behind the edits of each round
+    deeds: list[list[Deed]] = []  # of each round
     skipped: dict[tuple[str, str], Finding] = {}
-    findings = engine.lint(document) if first is None else first
     proposed = _proposed(findings)
     for number in range(_ROUNDS):
-        made = _round(document, findings, engine, unsafe)
+        made = _round(document, findings, engine, wish)
         if not made.chosen and original.layout is None and patch.close_gaps():
-            rules.append(set())
+            deeds.append([])
             seen.append(patch.text)
             document = document.edited(patch.text)
             findings = engine.lint(document)
             continue
         if not made.chosen:
             text, changes = _finished(original, patch)
-            withdrawn = tuple(Withdrawn(finding, reason) for finding, reason in made.withdrawn.items())
+            worse = (Withdrawn(finding, reason) for finding, reason in made.withdrawn.items())
+            withdrawn = (*worse, *wish.given_up(document, findings))
             return Cleaned(text, changes, tuple(skipped.values()), number, withdrawn, findings)
-        rules.append({f.rule_id for f in made.chosen})
+        deeds.append([deed_of(document, f) for f in made.chosen])
         patch.apply((edit, f.rule_id) for f in made.chosen for edit in f.fixes[0].edits)
         if patch.text in seen:
-            raise RulesFight(_names(rules[seen.index(patch.text) :]))
+            raise Quarrel(deeds[seen.index(patch.text) :])
         seen.append(patch.text)
         proposed -= _proposed(made.chosen)
         document, findings = made.after, _still(made.findings, proposed)
         done = {(f.rule_id, f.message) for f in made.chosen}
         skipped = {key: f for key, f in skipped.items() if key not in done}
         skipped |= {(f.rule_id, f.message): f for f in made.given_way}
-    raise RulesFight(_names(rules[_ROUNDS // 2 :]))
+    raise Quarrel(deeds[_ROUNDS // 2 :])
 
 
 def _proposed(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
@@ -192,15 +200,15 @@ def _still(findings: tuple[Finding, ...], proposed: Counter[tuple[str, str]]) ->
     return tuple(kept)
 
 
-def _round(document: Document, findings: tuple[Finding, ...], engine: Engine, unsafe: bool) -> _Round:
+def _round(document: Document, findings: tuple[Finding, ...], engine: Engine, wish: Wish) -> _Round:
     """The fixes that can be made in a document together and that the gate lets pass."""
     withdrawn: dict[Finding, str] = {}
     for number in count():
-        chosen, given_way, attempt = _well_formed(document, applied(findings, unsafe), withdrawn)
+        chosen, given_way, attempt = _well_formed(document, wish.of(document, findings), withdrawn)
         if attempt is None:
             return _Round([], given_way, withdrawn, document, findings)
         after = engine.lint(attempt.after)
-        coming, _, _ = _well_formed(attempt.after, applied(after, unsafe), {})
+        coming, _, _ = _well_formed(attempt.after, wish.of(attempt.after, after), {})
         brought = _ours(document, gate.brought(attempt, findings, after, coming))
         if not brought:
             return _Round(chosen, given_way, withdrawn, attempt.after, after)
@@ -259,7 +267,3 @@ def _finished(original: Document, patch: Patch) -> tuple[str, tuple[Change, ...]
 
     changes = reviewed(original.layout.units, changes)
     return apply(original.raw, changes), changes
-
-
-def _names(rules: list[set[str]]) -> tuple[str, ...]:
-    return tuple(sorted(set().union(*rules)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ class Sources:
         path = self.file or self.expanded(Path(article))
         if path is None or (self.file is None and not path.is_file()):
             return None
-        if article != "-" and path.resolve() == Path(article).resolve():
+        if article != "-" and os.path.realpath(path) == os.path.realpath(article):
             raise UserError(f"{path}: is the article itself, not its source")
         source = SourceDocument(read(path).text, str(path))
         if not source.words:

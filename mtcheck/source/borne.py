@@ -9,18 +9,26 @@ from itertools import islice, pairwise
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding
+from mtcheck.names.given import Gender, other_gender
 from mtcheck.names.lookup import known_word
 from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.source.document import SourceDocument, Word
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import Named, persons_in
+from mtcheck.source.sexes import pronouns_in, told_in
 from mtcheck.source.sourcenames import SourceName, gender_of, is_slavic, names_in, spelled
 from mtcheck.source.words import likeliest, plain, readings
+from mtcheck.text import WORD
 
 _UKRAINE = re.compile(r"украин|киев|донецк|луганск|харьков|запорож|одесс|львов")
 _BELARUS = re.compile(r"белорус|беларус|минск")
 _OWN_ENDINGS = {"ske": ("ское", _UKRAINE), "tske": ("цкое", _UKRAINE), "ka": ("ко", _BELARUS)}  # not cases
+_GENDERS: dict[str, Gender] = {
+    **dict.fromkeys("he him his himself".split(), "m"),
+    **dict.fromkeys("she her hers herself".split(), "f"),
+}
+_SUBJECTS = frozenset(("he", "she"))
 _LEAST = 4  # letters of a name
 _ENDING = 2  # letters
 _ALIKE = 0.6  # likeness of two spellings of a name
@@ -73,7 +81,7 @@ def contradicted(document: Document, finding: Finding) -> bool:
     if pair is None:
         return False
     source = pairs_of(document).source
-    if any(_is_right(source, pair, old) for old, _ in changes):
+    if any(_is_right(source, pair, old) or _is_meant(document, pair, old) for old, _ in changes):
         return True
     sure = {
         spelling.lower(): name
@@ -82,6 +90,22 @@ def contradicted(document: Document, finding: Finding) -> bool:
         for spelling in spelled(name.forms, source.language_at(name.span.start))
     }
     return any(_takes_away(sure, old.lower(), new.lower()) for old, new in changes if old[:1].isupper())
+
+
+def _is_meant(document: Document, pair: Pair, old: str) -> bool:
+    """Whether a he or she is what the source says: it has as many of them, or tells of people of that gender alone."""
+    shown = _GENDERS.get(old.lower())
+    if shown is None:
+        return False
+    source = pairs_of(document).source
+    told, other = told_in(source, pair.source_span), other_gender(shown)
+    if shown in told.sure and other not in told.perhaps:
+        return True
+    subject = old.lower() in _SUBJECTS
+    theirs = [gender for part, gender in pronouns_in(source, pair.source_span) if not subject or part == "subject"]
+    words = WORD.findall(document.lower, *pair.span)
+    mine = [word for word in words if _GENDERS.get(word) == shown and (not subject or word in _SUBJECTS)]
+    return set(theirs) == {shown} and len(theirs) >= len(mine)
 
 
 def _is_right(source: SourceDocument, pair: Pair, old: str) -> bool:

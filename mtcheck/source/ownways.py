@@ -45,7 +45,7 @@ def is_own_way(text: str, spellings: Iterable[str], *, abroad: bool = False) -> 
     `abroad` tells that the sentence speaks of other Slavs, whose letters need no marks.
     """
     low = text.lower()
-    ukrainian = re.search(r"(?<![ksczt])h", low) is not None
+    ukrainian = re.search(r"(?<![ksczt])h|iv$", low) is not None
     if not (abroad or ukrainian or _BELARUSIAN.search(low) or not low.isascii()):
         return False
     bones = _bones(low)

@@ -5,6 +5,7 @@ The dynamic programming of `mtcheck.source.alignment`, with anchors that both la
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -28,6 +29,8 @@ _ALONE = (
 )  # on top of the usual cost of a sentence without counterpart: articles lose more than minutes of parliament
 _STRANGER = 250.0  # cost of each sentence of a pair of several that has no anchor in common with the other side
 _FEW = 16  # anchors; with fewer nothing can be said of articles that do not belong together
+_LONG, _MOST = 300, 60  # code points and capitals of a pair: beyond, it is a list
+_CAPITAL = re.compile(r"\b[A-ZА-ЯЁІЇЄҐ]")
 _LEAST_SHARED = 0.22  # of the anchors of the source: articles that belong together share half, others an eighth
 
 
@@ -76,8 +79,14 @@ class Pairs:
 
     @cached_property
     def translated(self) -> tuple[Pair, ...]:
-        """The pairs that have both sides."""
-        return tuple(pair for pair in self.all if pair.english and pair.source)
+        """The pairs that have both sides, but for lists without an end: each name of them would be held to each."""
+        return tuple(pair for pair in self.all if pair.english and pair.source and not self._is_list(pair))
+
+    def _is_list(self, pair: Pair) -> bool:
+        sides = ((self.document.text, pair.span), (self.source.text, pair.source_span))
+        return any(
+            end - start > _LONG and len(_CAPITAL.findall(text, start, end)) > _MOST for text, (start, end) in sides
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

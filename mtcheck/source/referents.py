@@ -69,6 +69,7 @@ _SAID = re.compile(  # who tells what a sentence says
     re.DOTALL,
 )
 _FAR = 2  # sentences back that may name what a pronoun means
+_HOPS = 20  # from pronoun to pronoun, back to a noun
 
 
 class Pronoun(NamedTuple):
@@ -154,7 +155,9 @@ def _may_be_subject(word: Word) -> bool:
     )
 
 
-def _meant(source: SourceDocument, sentence: Span, before: tuple[Word, ...], gender: str, part: str) -> Kind | None:
+def _meant(
+    source: SourceDocument, sentence: Span, before: tuple[Word, ...], gender: str, part: str, hops: int = _HOPS
+) -> Kind | None:
     """What nouns of a gender before a pronoun are, if all of them are persons or all are things."""
     kinds, every = set(_kinds(before, gender, "nomn")), set(_kinds(before, gender))
     if kinds or part != "subject" and every:
@@ -169,7 +172,8 @@ def _meant(source: SourceDocument, sentence: Span, before: tuple[Word, ...], gen
             return "person"
         same = [at for at, w in enumerate(words) if plain(w.text) in _SUBJECTS and _GENDERS[plain(w.text)] == gender]
         if same and not leading:
-            return _told_beside(words, same[0]) or _meant(source, near, words[: same[0]], gender, part)
+            kind, before = _told_beside(words, same[0]), words[: same[0]]
+            return kind or (_meant(source, near, before, gender, part, hops - 1) if hops else None)
         if every:
             return None
     return None

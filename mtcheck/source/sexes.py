@@ -48,6 +48,13 @@ _EITHER = frozenset(  # nouns whose gender tells nothing of who is meant
 _UKRAINIAN_PAST = re.compile(r"[а-яіїєґ']{2,}(?P<end>ла|лася|лась|в|вся|вcь)\Z")
 
 
+_SELF = frozenset("сам самого самому самим сама самой саму самою".split())
+_OF_SOMEBODY: dict[str, Gender] = {  # words for a person who may be named without telling of what gender
+    **dict.fromkeys("сам самого самому самим который которого которому которым".split(), "m"),
+    **dict.fromkeys("сама самой саму самою которая которую которой которою".split(), "f"),
+}
+
+
 class Told(NamedTuple):
     """Genders that something surely tells of a person, and those for which anything at all may stand."""
 
@@ -129,11 +136,12 @@ def _ukrainian(word: Word) -> Iterator[Gender]:
 
 def _of_word(words: tuple[Word, ...], at: int, women: set[int]) -> tuple[set[Gender], set[Gender]]:
     """What a Russian word surely tells, and what it may tell."""
-    word = words[at]
-    found = readings(plain(word.text))
+    word, low = words[at], plain(words[at].text)
+    found = readings(low)
     tags = [p.tag for p in found]
-    if not word.lemmas.isdisjoint(_KIN):
-        return set(), {"m", "f"}  # his wife, and her husband
+    somebody = low in _OF_SOMEBODY and (low in _SELF or at > 0 and words[at - 1].text[0].isupper())
+    if somebody or not word.lemmas.isdisjoint(_KIN):
+        return set(), {_OF_SOMEBODY[low]} if somebody else {"m", "f"}  # his wife, and her husband
     if not word.lemmas.isdisjoint(_MEN):
         return {"m"}, set()
     if not word.lemmas.isdisjoint(_WOMEN):

@@ -134,6 +134,19 @@ def test_rules_that_fight_are_named(pack: Pack, swap: dict[str, tuple[str, str]]
     assert cleaned(engine, "Go straight on.").text == "Go straight on."
 
 
+@pytest.mark.parametrize(("safety", "why"), [("safe", "test.two: "), ("unsafe", "what test.two would undo")])
+def test_unsafe_fixes_that_are_undone_keep_nothing_else_back(pack: Pack, safety: str, why: str) -> None:
+    one = rule_text('kind = "phrase"\nswap = { "left" = "right" }', id_="test.one", safety=safety)
+    two = rule_text('kind = "phrase"\nswap = { "right" = "left" }', id_="test.two", safety="unsafe")
+    engine = Engine(pack(one + two + rule_text('kind = "phrase"\nswap = { "a bump" = "a blow" }', id_="test.other")))
+    done = clean(Document("Turn left. It was a bump.\n\nA bump."), engine, unsafe=True)
+    assert done.text == "Turn left. It was a blow.\n\nA blow."
+    assert [one.finding.rule_id for one in done.withdrawn] == ["test.one"]
+    assert done.withdrawn[0].reason.startswith(why)
+    again = clean(Document(done.text), engine, unsafe=True)
+    assert (again.text, again.changes, again.withdrawn) == (done.text, (), done.withdrawn)
+
+
 def test_a_rule_that_grows_is_named_before_its_text_is_read(pack: Pack) -> None:
     growing = rule_text("kind = 'regex'\npattern = 'o'\nfix = '" + "o" * 500 + "'", id_="test.grows")
     engine = Engine(pack(growing + rule_text('kind = "phrase"\nswap = { "left" = "right" }', id_="test.right")))

@@ -17,7 +17,8 @@ from mtcheck.names.census import Collector
 from mtcheck.runs.check import report
 from mtcheck.runs.engines import engine, ledger
 from mtcheck.settings.config import Settings
-from tests.shapes import MARKED, PAGES, SHAPES, Shape
+from mtcheck.source.document import SourceDocument
+from tests.shapes import MARKED, PAGES, SHAPES, Shape, numbered, run
 
 WORST = 2.6
 LEAST = 0.02  # seconds of a text that is long enough to be timed
@@ -31,6 +32,14 @@ kind = "person"
 gender = "f"
 wrong = ["Zakharov", "Maria Zakharova", "U.S."]
 """
+_TO_CYRILLIC = str.maketrans("abdefgiklmnoprstuvz", "абдефгиклмнопрстувз")
+
+
+def names_of_source(size: int) -> str:
+    """What the same size of English names is in Russian."""
+    return numbered("%W, ")(size).translate(_TO_CYRILLIC)
+
+
 EVERY = [
     *((name, shape, "a.txt") for name, shape in SHAPES.items()),
     *((name, shape, "a.md") for name, shape in MARKED.items()),
@@ -86,6 +95,26 @@ def test_clean(rules: Engine, name: str, shape: Shape, path: str) -> None:
         clean(Document(text, path), rules)
 
     assert ratio(work, shape) < WORST, name
+
+
+@pytest.mark.parametrize(
+    ("english", "source"),
+    [
+        (numbered("%W, "), names_of_source),
+        (run("04.10.2016 "), run("5 января 2016 года ")),
+        (run("12 "), run("12 ")),
+        (run("He closed it. "), run("Он закрыл его. ")),
+    ],
+    ids=["names", "dates", "numbers", "pronouns"],
+)
+def test_source(english: Shape, source: Shape) -> None:
+    bilingual = engine(Settings(syntax="off", source_pattern="{stem}.ru"))
+
+    def work(size: str) -> None:
+        bilingual.lint(Document(english(len(size)), "a.txt", source=SourceDocument(source(len(size)), "a.ru")))
+
+    work("a" * 100)
+    assert ratio(work, run("a")) < WORST
 
 
 @pytest.mark.parametrize("name", ["U.S.", "many people", "one person", "surnames", "Zakharova", "name run"])

@@ -286,6 +286,8 @@ class _Reader:
             match = next(filter(None, (p.search(text) for p in (SPEAKER, ACCORDING, OPENING))), None)
             if named and (match is None or match.re is not OPENING or place.start + match.end() > named):
                 return  # whoever is named behind a subject is not meant by it
+            if named and match and match["he"] in ("his", "her") and self._at(named).gender != right:
+                return  # His name was Oleg
             if match is None or not self._is(match, wrong) or SOMEBODY.search(text[: match.start(group_of(match))]):
                 return
             first = Span(*match.span(group_of(match)))
@@ -303,6 +305,10 @@ class _Reader:
         return next(
             (start for start in self._starts[bisect_left(self._starts, place.start) :][:1] if start < place.end), 0
         )
+
+    def _at(self, start: int) -> Person:
+        """Who is named at a place."""
+        return self._people[bisect_left(self._starts, start)]
 
     def _following(self, start: int, stop: int, wrong: Gender, safety: Safety) -> Iterator[tuple[Span, Safety]]:
         """The other pronouns of a sentence after a wrong one, up to somebody else."""

@@ -28,6 +28,7 @@ _OTHERWISE_SOURCE = re.compile(
 )
 _SCORE = re.compile(r"\d[:\u2013-]\d")
 _TIMES = re.compile(r"\s+(?:раз\w*|кратн\w*|финал\w*|фінал\w*)\b")
+_MOST = 60  # numbers of a pair: beyond, it is a table without lines
 _MONTHS = "january february march april may june july august september october november december".split()
 _RU_MONTHS = "янв фев мар апр мая|май июн июл авг сен окт ноя дек".split()
 _UK_MONTHS = "січ лют берез квіт трав черв лип серп верес жовт листоп груд".split()
@@ -61,6 +62,8 @@ def _of_pair(document: Document, pair: Pair) -> Compared:
     source = pairs_of(document).source
     mine = numbers(document.folded, "en", pair.span)
     theirs = numbers(source.text, source.language_at(pair.source_span.start), pair.source_span)
+    if max(len(mine), len(theirs)) > _MOST:
+        return Compared(pair, (), (), (), ())
     same, left, others = _matched(document, source.text, mine, theirs)
     left = [m for m in left if not any(converted(document, m, t) for t in theirs)]
     others = [t for t in others if not any(converted(document, m, t) for m in mine)]

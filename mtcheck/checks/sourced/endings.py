@@ -10,9 +10,11 @@ from mtcheck.checks.sourced import forms
 from mtcheck.checks.sourced.told import is_place, words_of
 from mtcheck.document import Document
 from mtcheck.findings import Finding, Safety, Span
+from mtcheck.names.given import is_given_name
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.leading import nominatives_in
 from mtcheck.source.pairs import pairs_of
 from mtcheck.source.persons import persons
 from mtcheck.source.words import all_readings, plain, spellings_of
@@ -63,12 +65,17 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
             right = [s for form in told for s in _spelled(form, source.language_at(word.span.start))]
             lower = {s.lower() for s in right}
             for text, span in mine:
-                if text.lower() in here and text.lower() not in lower:
+                if text.lower() in here and text.lower() not in lower and not _is_borne(source, text, told):
                     fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
                     sure = len(told) == 1 and not PERHAPS_HERS.search(plain(word.text))
                     safety = Safety.SAFE if sure else Safety.UNSAFE
                     fix = forms.english(fix.capitalize())
                     yield finding(rule, document, span, [fix], safety=safety, source=word.text)
+
+
+def _is_borne(source: SourceDocument, text: str, told: tuple[str, ...]) -> bool:
+    """Whether a word is a given name as it stands (Sabine), and the source has none of its nominatives."""
+    return is_given_name(text.lower()) and _names(source).isdisjoint(told)
 
 
 def _common(a: str, b: str) -> int:
@@ -81,7 +88,7 @@ def nominatives(source: SourceDocument, word: Word) -> tuple[str, ...]:
     text = word.text
     low = plain(text)
     name = len(text) >= _SHORT and text[0].isupper() and not text.isupper() and text.isalpha()
-    if not name or not _ENDING.search(low) or _is_bound(source, word, low):
+    if not name or not _ENDING.search(low) or low in nominatives_in(source) or _is_bound(source, word, low):
         return ()
     marked = source.text[word.span.start - 1 : word.span.start] in _MARKS
     if len(text) < _LEAST or marked:

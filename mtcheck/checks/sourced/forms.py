@@ -19,6 +19,7 @@ from mtcheck.names.lookup import country_of, english_of, town_of
 from mtcheck.names.surnames import family, surname_gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
+from mtcheck.source.leading import has_women_of_mens_names
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import COUPLES, Named, persons_in
 from mtcheck.source.sourcenames import spelled
@@ -45,7 +46,8 @@ def case(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """Parts of names in the other gender's form: Perelygin of Галина Перелыгина."""
-    yield from (_told(document, rule, wrong) for wrong in wrong_forms(document) if wrong.other_gender)
+    if not has_women_of_mens_names(pairs_of(document).source):
+        yield from (_told(document, rule, wrong) for wrong in wrong_forms(document) if wrong.other_gender)
 
 
 def _told(document: Document, rule: Rule, wrong: Wrong) -> Finding:
@@ -91,6 +93,9 @@ def _in_pair(document: Document, pair: Pair, names: tuple[Named, ...]) -> Iterat
         if len(name.forms) > 1
         for spelling in _spelled((plain(name.text),), language)
     }
+    parts = {name.span for name in names}
+    others = (w for w in pairs_of(document).source.words_in(pair.source_span) if w.span not in parts)
+    right |= {s for w in others if w.text[:1].isupper() for s in _lower((plain(w.text),), language)}
     words = [w for w in words_of(document, pair.span) if _is_name(w) and w.text.lower() not in right]
     for word in words:
         for name in names:

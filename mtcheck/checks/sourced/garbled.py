@@ -9,7 +9,7 @@ from itertools import islice
 from mtcheck.checks.sourced.letters import surnames
 from mtcheck.checks.sourced.mentioned import mentions
 from mtcheck.checks.sourced.told import NO_NAMES, EnglishWord, is_place, likeness, words_of
-from mtcheck.checks.sourced.variants import told_of
+from mtcheck.checks.sourced.variants import bones, told_of
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding
@@ -36,6 +36,7 @@ _STRANGER, _OF_NOBODYS = 2.8, 0.15
 _BEST = 8  # spellings of a name that a fix is chosen from
 _SOMEBODYS = 2.2  # Zipf frequency of words that may be somebody's own name, or a word
 _SPELLINGS = 24
+_IOTATED = re.compile("[b-df-hj-np-tv-z]j")  # what no romanization of Russian for readers has
 _BALTIC = re.compile(r"'?sh(?:a|u|em|om|e)?$")  # what Russian makes of an s at the end
 
 
@@ -52,7 +53,10 @@ def foreign(document: Document, rule: Rule) -> Iterator[Finding]:
             if place in told_of(document) or any(_fits(word.text, forms) for word in words):
                 continue
             near = [word for word in words if word.span == place and _is_strange(word.text)]
-            if near and likeness(name, near[0].text) >= _ALIKE:
+            if not near or _is_its_bearers(name, near[0].text, forms) or likeness(name, near[0].text) < _ALIKE:
+                continue
+            others = (*(other for _, other in found.same), *found.missing)
+            if not any(_fits(near[0].text, _forms(document, other)) for other in others if other is not name):
                 yield finding(rule, document, place, [_fix(document, near[0].text, forms)], source=name.text)
 
 
@@ -69,6 +73,13 @@ def _is_strange(text: str) -> bool:
     if not low.isascii() or not low.isalpha() or frequency(low) >= _SOMEBODYS:
         return False
     return not (is_place(low) or is_given_name(low) or known_word(low))
+
+
+def _is_its_bearers(name: Named, text: str, forms: tuple[str, ...]) -> bool:
+    """Whether a foreign name has other vowels only, which are written in too many ways: Rebull for Рибалл."""
+    if name.slavic or not text.isalpha() or _IOTATED.search(text.lower()):
+        return False
+    return any(bones(form) == bones(text) for form in forms[:_BEST])
 
 
 def _forms(document: Document, name: Named) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from mtcheck.source.ownways import is_abroad, is_own_way
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import persons_in
 from mtcheck.source.sourcenames import spelled
+from mtcheck.source.words import plain, readings
 from mtcheck.text import has_word
 
 _GARBLED = 0.75  # of the letters, from which a word is a Slavic surname with some of them wrong
@@ -137,12 +138,13 @@ def _is_surname_like(text: str) -> bool:
     return not text.isupper() and "-" not in text and (frequency(text.lower()) < _RARE or is_place(text))
 
 
-_POLISH = re.compile(r"[rcs]z|[a-z]w(?:ski|icz)\b|[a-z]ski\b")
+_POLISH = re.compile(r"[rcs]z|[a-z]w(?:ski|icz)\b|[a-z][sc]ki\b")
 _SAID_SO = re.compile(  # words that stand for an acronym once it was named
     r"\b(?:ministry|ministries|agency|department|service|committee|bank|company|organi[sz]ation|union|council|party|"
-    r"authority|authorities|station|plant|office|bureau|country|states?|group)\b"
+    r"authority|authorities|minister|secretary|police|station|plant|office|bureau|country|states?|group)\b"
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|they|their|them|who|i|we|my|our)\b")
+_MARKS = tuple('"\u00ab\u201c\u201e')
 _OWN = frozenset("кремль".split())
 _SLAVIC = re.compile(
     r"(?:[eo]v|[iy]n|[eo]va|[iy]na|sk(?:y|iy|ii|i|aya|a|yi)|enko|chuk|[iy]uk|uk|chik|yan|adze|shvili|ets|dny|ny|ko|ko[mv]|[eo]vich)$"
@@ -233,7 +235,7 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
     language = pairs_of(document).source.language
     found = mentions(document)
     for at, here in enumerate(found):
-        lost = [name for name in here.missing if _is_sure(name)]
+        lost = [name for name in here.missing if _is_sure(name) and not _is_word(document, name)]
         if _SAID_SO.search(document.lower, *here.pair.span):
             lost = [name for name in lost if name.kind not in ("acronym", "other")]
         if _SOMEBODY.search(document.lower, *here.pair.span):
@@ -246,6 +248,15 @@ def missing(document: Document, rule: Rule) -> Iterator[Finding]:
             if told(name, words, lower, around.start, language) is None:
                 place = here.added[0] if len(here.added) == 1 else gap(document, here.pair, name.span.start)
                 yield finding(rule, document, place, [], source=name.text)
+
+
+def _is_word(document: Document, name: Named) -> bool:
+    """Whether a name is a word of the dictionary without quotation marks: the Statue of Liberty, and no party."""
+    source = pairs_of(document).source
+    if name.kind == "acronym" or source.text[name.span.start - 1 : name.span.start] in _MARKS:
+        return False
+    found = [p.tag for p in readings(plain(name.text)) if p.is_known]
+    return bool(found) and not any({"Geox"} in t or {"Orgn"} in t or {"Surn"} in t or {"Name"} in t for t in found)
 
 
 def _is_sure(name: Named) -> bool:

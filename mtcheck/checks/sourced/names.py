@@ -20,6 +20,7 @@ from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.surnames import counterpart, surname_gender
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
+from mtcheck.source.leading import has_women_of_mens_names
 from mtcheck.source.ownways import is_abroad, is_own_way
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import persons, persons_in
@@ -113,12 +114,14 @@ def _by_letters(document: Document, rule: Rule, name: SourceName, free: list[Eng
 
 
 def _other_gender(name: SourceName, text: str) -> bool:
-    return any(counterpart(form, "m" if text.endswith("a") else "f") == text for form in name.spellings[:4])
+    return any(counterpart(form, "f" if text.endswith("a") else "m") == text for form in name.spellings[:4])
 
 
 def gender(document: Document, rule: Rule) -> Iterator[Finding]:
     """Surnames in the other gender's form than the source's declension or given name tells."""
     yield from forms.gender(document, rule)
+    if has_women_of_mens_names(pairs_of(document).source):
+        return  # in Israel and America, women bear surnames as their fathers write them
     people = {name.span for name in persons(pairs_of(document).source)}
     for pair in pairs_of(document).translated:
         words = english_names(document, pair)

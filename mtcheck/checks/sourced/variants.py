@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
@@ -23,6 +24,8 @@ from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named
 from mtcheck.source.ownways import is_own_way
+from mtcheck.source.pairs import pairs_of
+from mtcheck.source.sourcenames import is_slavic
 from mtcheck.source.words import plain as plain_source
 from mtcheck.source.words import spellings_of
 
@@ -35,6 +38,9 @@ _LIKELY, _A_LETTER = 2.0, 0.15  # cost of a transcription that is hardly chance,
 _COMMON = 5.2  # the same of words that begin sentences
 _MORE = 1.3  # by how much more frequent the English spelling is
 _SPELLINGS = 24
+_SURNAME = re.compile(r"[ \u00a0]([А-ЯЁ][а-яё]{3,})(?![\w-])")
+_SAINT = ("ий", "ия", "ию", "ием")
+_HOOKS, _DROPPED = re.compile(r"(?<=[scz])h|d(?=z)"), re.compile(r"[aeiouyj'\u2019]|(.)(?=\1)")
 _ROOT = 4  # letters that all cases of a name begin with
 _LIKE = 0.6  # of the letters, from which a word stands for a town
 _VARIANT = 0.8  # likeness of two spellings of a town's name
@@ -119,7 +125,7 @@ def _raw(document: Document) -> tuple[Told, ...]:
         low = plain(use.word)
         if use.name.known or use.name.slavic or frequency(low) >= _NOBODYS or is_east_slavic(use.word):
             continue
-        if not use.spelled or is_given_name(low) and frequency(low) >= _GIVEN:
+        if not use.spelled or is_given_name(low) and frequency(low) >= _GIVEN or _is_of_ours(document, use):
             continue
         names, sure = heard(use.word)
         names = tuple(name for name in names if frequency(plain(name)) >= frequency(low) + _MORE)
@@ -128,6 +134,15 @@ def _raw(document: Document) -> tuple[Told, ...]:
             sure = sure and (is_given_name(best) or _FAMILIAR <= frequency(best) < _WORD)
             found.append(Told(use, names[:3], sure))
     return tuple(found)
+
+
+def _is_of_ours(document: Document, use: Use) -> bool:
+    """Whether a name stands before a surname that English spells by its letters (Махар Вазиев), or is a saint's."""
+    if use.name.kind == "given" and plain_source(use.name.text).endswith(_SAINT):
+        return True
+    source = pairs_of(document).source
+    match = _SURNAME.match(source.text, use.name.span.end)
+    return match is not None and is_slavic(plain_source(match[1])) and use.name.kind != "place"
 
 
 def twice(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -152,7 +167,8 @@ def _ranked(group: list[Use]) -> list[Use]:
 def _worse(group: list[Use]) -> Iterator[Told]:
     """The uses of a name that have another spelling than the best one."""
     words = Counter(use.word for use in group)
-    best = max(group, key=lambda use: (use.english, use.fits, words[use.word], use.spelled))
+    alike = all(use.spelled and use.name.slavic for use in group)  # Boiko, Boyko
+    best = max(group, key=lambda use: (not alike and use.english, use.fits, words[use.word], use.english, use.spelled))
     sure = best.fits and words[best.word] > 1 and (best.english > 0 or best.spelled and best.name.slavic)
     for use in group:
         if use.word != best.word and _is_worse(use, best, words):
@@ -189,10 +205,17 @@ def _is_worse(use: Use, best: Use, words: Counter[str]) -> bool:
         return False  # two people
     if use.english > 1 or _may_be_other(use, best) or is_own_way(use.word, use.name.spellings):
         return False
+    if best.spelled and not use.spelled and best.english < 2 and bones(use.word) == bones(best.word):
+        return False  # Siksnys, beside Shikshnis: whoever wrote so knew
     if best.english > use.english:
         return True
     told = not use.fits or use.spelled == best.spelled or use.name.slavic  # else the other may be how its bearer writes
     return best.fits and told and (words[best.word] > words[use.word] or best.spelled and not use.spelled)
+
+
+def bones(word: str) -> str:
+    """The consonants of a name, without hooks: Siksnys is Shikshnis, Zingaretti Dzingaretti."""
+    return _DROPPED.sub("", _HOOKS.sub("", plain(word)).replace("c", "s"))
 
 
 def _may_be_other(use: Use, best: Use) -> bool:

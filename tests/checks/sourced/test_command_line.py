@@ -75,10 +75,12 @@ def test_what_goes_wrong_is_told_in_a_line(cli: Cli) -> None:
     cli.write("b.txt", ENGLISH)
     cli.write("binary", b"\0\1\2")
     cli.write("empty", b"")
+    (cli.folder / "circle").symlink_to("circle")
     cases = [
         ("--source", "missing.ru"),
         ("--source", "binary"),
         ("--source", "empty"),
+        ("--source", "circle"),
         ("--source", "a.txt"),
         ("--source-pattern", "{nothing}.ru"),
         ("--source-pattern", "{dir"),

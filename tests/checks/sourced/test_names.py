@@ -169,3 +169,66 @@ def test_a_given_name_as_a_word() -> None:
     source = "Концерт дала скрипачка Надежда Шишова."
     english = "The violinist Hope Shishova gave a concert."
     assert found(english, source, "bilingual.name-changed") == [("Hope", english.replace("Hope", "Nadezhda"))]
+
+
+@pytest.mark.parametrize(
+    ("english", "source"),
+    [
+        ("Zorana Petrovic praised the crew.", "Министр Зорана Петрович похвалила экипаж."),
+        ("Ramila won the race.", "Рамила выиграла гонку."),
+        ("Maia Rotaru opened the school.", "Майя Ротару открыла школу."),
+        ("Marte Hansen was sent the cup.", "Кубок прислали Марте Хансен."),
+        ("Gorsky and his sister Olga Gorskaya came.", "Пришли Горский и его сестра Ольга Горская."),
+        ("Nina Belsky met Olga Lvov.", "Нина Бельская встретила Ольгу Львову. Ольга Львов уехала."),
+        ("The deputy is Anahitte Sarkisyan.", "Заместитель — Анахитте Саркисян."),
+        ("A monument to freedom stands on the Liberty hill.", "Памятник стоит на холме Свободы."),
+        ("The interior secretary resigned.", "Глава МВД ушел."),
+        ("Krzysztof Malicki left.", "Кшиштоф Малицкий уехал."),
+        ("GB won the game.", "Великобритания выиграла матч."),
+        ("The singer Sebull left.", "Певица Сибалл уехала."),
+        ("She met Milos Dzuric.", "Она встретила Милоша Джурича."),
+        ("He came to the village of Berestiv.", "Он приехал в село Берестов."),
+        ("Medvedeva won.", "Медведева выиграла."),
+    ],
+)
+def test_weak_evidence_says_nothing(english: str, source: str) -> None:
+    rules = (
+        "bilingual.name-case",
+        "bilingual.name-gender",
+        "bilingual.name-raw",
+        "bilingual.name-missing",
+        "bilingual.name-changed",
+        "bilingual.name-garbled",
+        "bilingual.name-spelling",
+        "bilingual.surname-letters",
+        "bilingual.name-twice",
+    )
+    assert found(english, source, *rules) == []
+
+
+def test_a_case_behind_a_womans_verb_of_another() -> None:
+    english, source = "The wife of Zorana Petrovic came.", "Жена Зорана Петровича приехала."
+    assert found(english, source, "bilingual.name-case") == [("Zorana", english.replace("Zorana", "Zoran"))]
+
+
+def test_two_spellings_that_are_letter_by_letter_are_told_by_most_places() -> None:
+    english = "Olga Zaiko came. Zayko sat down. Zayko left."
+    source = "Пришла Ольга Зайко. Зайко села. Зайко ушла."
+    assert found(english, source, "bilingual.name-twice") == [("Zaiko", "Olga Zayko came. Zayko sat down. Zayko left.")]
+
+
+@pytest.mark.parametrize(
+    ("english", "source"),
+    [
+        ("A 20-year-old student won.", "Победила двадцатилетняя студентка."),
+        ("He is in the top 300.", "Он в первых трех сотнях."),
+    ],
+)
+def test_numbers_within_words(english: str, source: str) -> None:
+    rules = ("bilingual.number-added", "bilingual.number-changed", "bilingual.number-missing")
+    assert found(english, source, *rules) == []
+
+
+def test_a_person_who_is_told_by_herself() -> None:
+    english = "Ivan Petrov spoke of the mayor herself."
+    assert found(english, "Иван Петров говорил о самой мэре.", "bilingual.pronoun-gender") == []

@@ -60,6 +60,7 @@ def _has_capitals(name: str) -> bool:
     """Whether all main words of a name have capitals, two of them at least, and English keeps these."""
     main = [word for word in name.split() if word.lower() not in _SMALL]
     last = lower(main[-1]) if main else ""
-    if len(main) < 2 or last in _OFTEN_SMALL or lower(name) in _NO_NAMES:
+    ethnic = last == "people" and main[-2] == name.split()[-2]  # the Crimean Tatar people
+    if len(main) < 2 or ethnic or last in _OFTEN_SMALL or lower(name) in _NO_NAMES:
         return False
     return all(word[0].isupper() for word in main)

@@ -8,15 +8,23 @@ from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.given import is_east_slavic
+from mtcheck.names.korean import korean_family
 from mtcheck.names.registry import Index, Known, Spelling, index_for
 from mtcheck.names.sounds import same_name
+from mtcheck.names.syllables import is_family
 from mtcheck.text import lower
 
 _POSSESSIVE = compiled(r"['\u2019]s?$")
 _ENDS = ("'", "\u2019", "'s", "\u2019s")
+_CAPITAL = compiled(" [A-Z][a-z]")
+_FAMILY = 9  # code points of a family name and the spaces around it, at most
 _NEARER = 0.2  # likeness by which another given name of a person has to be nearer
 
-_WORDS = frozenset("he she it we me my you do so to be an as at on in is no or if us".split())  # never a bare surname
+_WORDS = frozenset(  # never a bare surname
+    """
+    he she it we me my you do so to be an as at on in is no or if us can den fan fun gun man men pan son sun ten
+    """.split()
+)
 
 Words = list[tuple[str, Span]]
 
@@ -53,9 +61,19 @@ def wrong_forms(document: Document, words: Words, index: Index) -> list[tuple[Kn
                 hits.setdefault(place.start, (known, place))
     surnames = {form: known for known, _ in hits.values() for form in _surname_forms(known)}
     for word, span in words if surnames else ():
-        if word in surnames and document.text[span.start].isupper():
+        if word in surnames and document.text[span.start].isupper() and not _of_another(document, surnames[word], span):
             hits.setdefault(span.start, (surnames[word], Span(span.start, span.start + len(word))))
     return list(_apart(hits))
+
+
+def _of_another(document: Document, known: Known, span: Span) -> bool:
+    """Whether a Chinese or Korean family name is a part of somebody else's full name: Li Na, Wang Li."""
+    if not known.name.startswith(f"{known.surname} "):
+        return False
+    before = document.text[max(0, span.start - _FAMILY) : span.start].split(" ")[-2:-1]
+    if before and before[0][:1].isupper() and (is_family(before[0].lower()) or korean_family(before[0], north=False)):
+        return True
+    return _CAPITAL.match(document.text, span.end) is not None
 
 
 def _apart(hits: dict[int, tuple[Known, Span]]) -> Iterator[tuple[Known, Span]]:

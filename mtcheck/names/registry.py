@@ -19,6 +19,7 @@ from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import Lines
 from mtcheck.files.shipped import rules_folder
 from mtcheck.names.entries import read_entries
+from mtcheck.names.mixed import mixed_spellings
 from mtcheck.names.romanize import romanizations
 from mtcheck.text import fold, lower
 
@@ -200,6 +201,9 @@ def known_name(entry: dict[str, Any], *, every: bool = False) -> Known:
         if (words := _spellings(source, language, right, every) or _usual(source, language, right, entry["kind"]))
     )
     surname = entry.get("surname", name.split()[-1]) if entry["kind"] == "person" else ""
+    if surname and name.startswith(f"{surname} "):
+        mixed = (each for source in russian for each in mixed_spellings(source, right, _romanized))
+        spellings |= dict.fromkeys(mixed)
     return Known(
         name=name,
         kind=entry["kind"],
@@ -267,6 +271,10 @@ def _hard_first(words: Spelling, english: set[str]) -> Spelling:
 
 def _bare(word: str) -> str:
     return re.sub(r"[^a-z]", "", word)
+
+
+def _romanized(word: str) -> Iterator[str]:
+    return _word(word, "ru")
 
 
 def _word(word: str, language: Any) -> Iterator[str]:

@@ -57,6 +57,9 @@ _FURTHEST = 6  # with quotations
 
 _POSSESSED = compiled(r"['\u2019]s? [a-z]")
 _OF = compiled(r"\b(?:of|for|by|with|to|against|from)\s$")
+# The object of a verb whose subject is another such pronoun: two people.
+_OBJECT = compiled(r"\bhe (?:had |has |then |also )?[a-z]+(?: (?:to|with|for|about|at))? him$")
+_BESIDE = 40  # code points
 _TOLD_NEXT = compiled(  # it goes on with who has spoken, whoever a quotation spoke of
     rf"\W*(?:s?he (?:also )?(?:{cues.SAYS})\b|according to (?:him|her)\b)|[^.!?\w]*[\"\u201d,] s?he\b"
 )
@@ -69,6 +72,8 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     reader = _Reader(document)
     for span, fix, safety in sorted(reader.wrong()):
+        if _OBJECT.search(document.lower, max(0, span.start - _BESIDE), span.end):
+            continue
         yield finding(rule, document, span, [fix], safety=None if safety is Safety.SAFE else safety)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, plain, russian_form
-from mtcheck.names.lookup import known_word, people_like
+from mtcheck.names.lookup import known_word, people_called, people_like
 from mtcheck.names.people import Mention
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import Family
@@ -16,6 +17,9 @@ _PLAUSIBLE = 0.3
 _SURE_FORM = 0.6  # certainty from which an ending tells the gender where the given name is one of many countries
 _PLAIN = 0.75  # certainty from which a woman's form behind a man's given name is a case ending left on it
 _ABROAD = "given-names-abroad.txt"
+_OF_MEN = compiled(  # of Turkic and Arabic names
+    r"(?:b[ae][iy]|be[kg]|d[iu]n|gerei|m[uo]kh?amm?[ae]d|mur[ao][td]|tem[iu]r|[iu]ll[ao]h?|zh?igit)$"
+)
 
 
 def is_known(given: str, surname: str, gender: Gender) -> bool:
@@ -27,6 +31,13 @@ def is_known(given: str, surname: str, gender: Gender) -> bool:
 def is_neighbour(given: str) -> bool:
     """Whether a given name is one that English hardly has, as those of the Caucasus and Central Asia: Aigul."""
     return len(given) > _SHORT_NAME and not is_common_given_name(given)
+
+
+def is_mans_alone(given: str) -> bool:
+    """Whether such a given name is surely no woman's, as Umut can be: by its last part, or as known people bear it."""
+    if _OF_MEN.search(given.lower()):
+        return True
+    return {p.gender for p in people_called(given) if given in p.givens} == {"m"}
 
 
 def is_well_known(mention: Mention, gender: Gender) -> bool:

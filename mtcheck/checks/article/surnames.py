@@ -8,7 +8,14 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.samepeople import Doubt, can_be_one, doubt, of_another_role, same_given
-from mtcheck.checks.article.surname_evidence import disagree, is_known, is_neighbour, is_well_known, one_way
+from mtcheck.checks.article.surname_evidence import (
+    disagree,
+    is_known,
+    is_mans_alone,
+    is_neighbour,
+    is_well_known,
+    one_way,
+)
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety
@@ -177,7 +184,7 @@ class _Reader:
         if cues.ABROAD.search(self._document.lower):
             return False
         if mention.gender != "f":
-            return is_neighbour(mention.given) and one_way(mention, kin)
+            return is_neighbour(mention.given) and is_mans_alone(mention.given) and one_way(mention, kin)
         if not (is_east_slavic(mention.given) or is_neighbour(mention.given)):
             return False
         return mention.given[-1] in "ay" and given_gender(re.sub("i?y?a$", "", mention.given)) != "m"

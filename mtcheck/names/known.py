@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.given import is_east_slavic
+from mtcheck.names.given import is_east_slavic, is_given_name
 from mtcheck.names.korean import korean_family
 from mtcheck.names.registry import Index, Known, Spelling, index_for
 from mtcheck.names.sounds import same_name
@@ -121,8 +121,15 @@ def _hits(document: Document, names: Index, words: Words, at: int) -> Iterator[t
             yield known, place
     for known, spelling, offset in names.spelled.get(word, ()):
         found = _spelled(spelling, words, at - offset)
-        if found and document.lower[found.start : found.end] not in names.right and is_named(document, found):
+        right = found and document.lower[found.start : found.end] in names.right
+        if found and not right and is_named(document, found) and not _is_somebody(document, known, found):
             yield known, found
+
+
+def _is_somebody(document: Document, known: Known, place: Span) -> bool:
+    """Whether a name of no person is a given name here, with a surname behind it: Gerta Weber, not Hertha Berlin."""
+    alone = known.kind != "person" and is_given_name(document.lower[place.start : place.end])
+    return alone and _CAPITAL.match(document.text, place.end) is not None
 
 
 def _spelled(spelling: Spelling, words: Words, at: int) -> Span | None:

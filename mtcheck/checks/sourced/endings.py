@@ -9,6 +9,7 @@ from functools import lru_cache
 from mtcheck.checks.sourced import forms
 from mtcheck.checks.sourced.told import is_place, words_of
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_given_name
 from mtcheck.rules.matchers import finding
@@ -21,6 +22,7 @@ from mtcheck.source.words import all_readings, plain, spellings_of
 
 _SPELLINGS = 12
 _LEAST = 5  # letters of a name
+_WORD, _RARER = 4.0, 2.0  # Zipf frequency of English words, and by how much less a nominative is one
 _SHORT = 3  # the same where its nominative stands elsewhere
 _ENDING = re.compile(r"(?:ого|ому|ами|ями|ом|ем|ым|им|ой|ей|ах|ях|ою|ею|ові|еві|а|я|у|ю|е|ы|и|і)$")
 PERHAPS_HERS = re.compile(r"(?:ов|ев|ин|ын)а$")  # a woman's nominative, or a man's genitive
@@ -67,10 +69,17 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
             for text, span in mine:
                 if text.lower() in here and text.lower() not in lower and not _is_borne(source, text, told):
                     fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
+                    if _is_english(text.lower(), fix.lower()):
+                        continue
                     sure = len(told) == 1 and not PERHAPS_HERS.search(plain(word.text))
                     safety = Safety.SAFE if sure else Safety.UNSAFE
                     fix = forms.english(fix.capitalize())
                     yield finding(rule, document, span, [fix], safety=safety, source=word.text)
+
+
+def _is_english(text: str, nominative: str) -> bool:
+    """Whether a word is English itself, and its nominative hardly: Senate, of в Сенате."""
+    return frequency(text) >= max(_WORD, frequency(nominative) + _RARER)
 
 
 def _is_borne(source: SourceDocument, text: str, told: tuple[str, ...]) -> bool:

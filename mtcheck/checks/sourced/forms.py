@@ -15,7 +15,8 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import given_gender, is_east_slavic, is_given_name, is_patronymic
-from mtcheck.names.lookup import country_of, english_of, town_of
+from mtcheck.names.lookup import country_of, english_of, people_called, town_of
+from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.surnames import family, surname_gender
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -27,6 +28,8 @@ from mtcheck.source.words import plain
 from mtcheck.text import capitalized_before, has_word
 
 _LEAST = 3  # letters
+_ALIKE = 0.7  # letters that two spellings of a surname share
+_BEHIND = re.compile(r" ([A-Z]\w+)")
 _WORD = 4.0  # Zipf frequency from which what stands before a surname is no given name: Minister
 
 
@@ -41,7 +44,15 @@ class Wrong(NamedTuple):
 
 def case(document: Document, rule: Rule) -> Iterator[Finding]:
     """Parts of names in the case that the source has: Perelyginoy of Перелыгиной."""
-    yield from (_told(document, rule, wrong) for wrong in wrong_forms(document) if not wrong.other_gender)
+    told = (wrong for wrong in wrong_forms(document) if not wrong.other_gender)
+    yield from (_told(document, rule, wrong) for wrong in told if not _is_known(document, wrong.span))
+
+
+def _is_known(document: Document, place: Span) -> bool:
+    """Whether a word is the given name of somebody known whose surname, or something like it, stands behind it."""
+    given, behind = document.text[slice(*place)], _BEHIND.match(document.text, place.end)
+    known = [person for person in people_called(given) if given in person.givens] if behind else []
+    return behind is not None and any(letters_in_common(behind[1], person.surname) >= _ALIKE for person in known)
 
 
 def gender(document: Document, rule: Rule) -> Iterator[Finding]:

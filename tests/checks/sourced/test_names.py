@@ -68,6 +68,8 @@ def test_a_case_of_the_source(english: str, source: str, marked: str, fix: str) 
         ("Marina Stupina came.", "Приехала Марина Ступина."),
         ("It rains in Ukraine.", "На Украине дождь."),
         ("The Altara resort opened.", "Открыт курорт «Алтара». Алтар рад."),
+        ("The Senate rose. She spoke in the Senate.", "Сенат разошелся. Она говорила в Сенате."),
+        ("Sauli Niinisto opened the bridge.", "Мост открыл Саули Ниинистё."),
     ],
 )
 def test_what_only_looks_like_a_case(english: str, source: str) -> None:

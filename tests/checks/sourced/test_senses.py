@@ -78,6 +78,8 @@ def test_there_are_many() -> None:
         ("The benefit payments went on.", "Благотворительные выплаты продолжились.", [("benefit", "charitable")]),
         ("From the side of the council came a letter.", "Со стороны совета пришло письмо.", [("From the side of", "")]),
         ("A car drove in the head of the column.", "Машина шла во главе колонны.", [("in the head of", "headed by")]),
+        ("The speaker of the lower house, Rossi, saw a hospital.", "Спикер нижней палаты Росси осмотрел больницу.", []),
+        ("The elder daughter came.", "Пришла старшая дочь.", []),
         ("The fast train left the station.", "Скорый поезд покинул станцию.", []),  # скорая: a form of its own
         ("Мешканці: the inhabitants left.", "Мешканці виїхали.", [("inhabitants", "residents")]),
     ],

@@ -141,6 +141,8 @@ SHAPES: dict[str, Shape] = {
     "pronouns": run("Maria said she knew. He left. "),
     "he she": run("he she "),
     "he she of a sentence": lambda size: f"The pipe broke. The firm said that {run('he she ')(size)}",
+    "told a medium": run("He told Merchant in Moscow. "),
+    "marked names of a sentence": run('the "Hail" and a "Magnet", and so in Moscow, '),
     "roles": run("the director of the board of the mill "),
     "capital of": run("Ministry of "),
     "Minister run": run("Minister of foreign Affairs of the "),

@@ -164,6 +164,6 @@ def _surname_forms(known: Known) -> set[str]:
     """Wrong spellings of a person's surname alone."""
     if known.kind != "person":
         return set()
-    first = known.name.startswith(f"{known.surname} ")  # as in China and Korea
-    forms = {form for spelling in known.spellings for form in spelling[0 if first else -1] if len(spelling) > 1}
-    return forms - {form.split()[0 if first else -1] for form in known.right} - _WORDS
+    at = 0 if known.name.startswith(f"{known.surname} ") else -1  # first in China and Korea
+    forms = {form for spelling in known.spellings for form in spelling[at] if len(spelling) > 1}
+    return forms - {form.split()[at] for form in known.right} - _WORDS

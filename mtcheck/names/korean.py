@@ -42,7 +42,7 @@ _SYLLABLES = """
     yop yeop yu yoo yuk yuk yul yul yun yoon
     """
 _TELLING = compiled(  # syllables that no Korean writes so
-    r"^(?:kh\w+|chzh\w+|d?zh\w+|chkh\w+|tkh\w+|pkh\w+|[kgkh]?v\w+|[a-z]{0,2}y[nlk]|t[sy]\w+|choy|[gk]v\w+|chir|cher)$"
+    r"^(?:kh\w+|chzh\w+|d?zh\w+|chkh\w+|tkh\w+|pkh\w+|[gkh]?v\w+|[a-z]{0,2}y[nlk]|t[sy]\w+|choy|chir|cher)$"
 )
 
 

@@ -40,9 +40,7 @@ _TITLE = compiled(
 )
 _LINKED = compiled(r"([\w-]+)\s(?=(?:of|for|from|at|in|on|to)\s)", re.I)
 _ROLE_ENDS = tuple(
-    f"{role}{many}"
-    for role in (*re.sub(r"spokes\(.*?\)", "man|woman|person", _ROLES).split("|"),)
-    for many in ("", "s")
+    f"{role}{many}" for role in re.sub(r"spokes\(.*?\)", "man|woman|person", _ROLES).split("|") for many in ("", "s")
 )
 _JOINED = compiled(
     r"\b(?:or|who|which|that|is|was|are|were|has|had|said|says|told|as|by|to(?!\sthe\sUN\b)|after|when|appointed|became|took|elected|replaced|removed)\b|"

@@ -87,18 +87,17 @@ _EASTERN = frozenset(
     minsk petersburg duma siberia siberian crimea crimean donbas donbass sochi kazan rostov kazakhstan soviet ussr ruble
     rubles rouble roubles oblast oblasts yekaterinburg samara ufa perm tula ural urals lviv odesa odessa
     kharkov kharkiov kharkiv donetsk gazprom sberbank yakutia tatarstan bashkortostan chechnya chechen chechens
-    ingushetia
-    buryatia karelia kalmykia chuvashia udmurtia mordovia khakassia grozny ossetia ossetian caucasus azerbaijan
-    azerbaijani baku georgian tbilisi armenia armenian yerevan kazakh kazakhs astana almaty bishkek dushanbe ashgabat
-    moldova moldovan chisinau bolshoi
+    ingushetia buryatia karelia kalmykia chuvashia udmurtia mordovia khakassia grozny ossetia ossetian caucasus
+    azerbaijan azerbaijani baku georgian tbilisi armenia armenian yerevan kazakh kazakhs astana almaty bishkek tashkent
+    dushanbe ashgabat moldova moldovan chisinau bolshoi
     """.split()
 )
-_EASTERN_STEMS = ("dagestan", "makhachkal", "kyrgyz", "uzbek", "tashkent", "tajik", "turkmen")
+_EASTERN_STEMS = ("dagestan", "makhachkal", "kyrgyz", "uzbek", "tajik", "turkmen")
 _EASTERN_ENDS = ("sk", "skaya")
 _IN_SK = compiled(
     r"(?!(?:task|risk|ask|desk|disk|mask|brisk|flask|husk|dusk|tusk|musk|frisk|whisk|bask|kiosk|obelisk|asterisk|gdansk|"
     r"slask)\b)"
-    r"[a-z]{2,}sk|[a-z]{4,}skaya|(?:dagestan|kyrgyz|uzbek|tajik|turkmen)\w*|tashkent|makhachkal\w"
+    r"[a-z]{2,}sk|[a-z]{4,}skaya|(?:dagestan|kyrgyz|uzbek|tajik|turkmen)\w*|makhachkal\w"
 )
 # What is called by an adjective in Russian: the Kirovsky district, the Bakhrushin Museum.
 NAMED = (

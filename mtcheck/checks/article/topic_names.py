@@ -7,9 +7,10 @@ them only media do, behind a word for speaking to one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
-from itertools import islice
+from functools import cache, partial
+from itertools import islice, takewhile
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.openings import Names
@@ -73,15 +74,20 @@ def topic_names(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _marked(document: Document, east: bool) -> Iterator[tuple[Span, str]]:
+    @cache
+    def places(kind: str) -> list[Span]:
+        return [Span(*match.span()) for match in _topic(kind).finditer(document.lower)]
+
     for match in _MARKED.finditer(document.folded):
-        word = match["name"]
+        word, start = match["name"], match.start()
         named = _names().get(word) or _plural(word)
-        if not named or (match["stop"] == "," and _STARTS.search(document.folded[: match.start()][-3:])):
+        if not named or (match["stop"] == "," and _STARTS.search(document.folded, max(0, start - 3), start)):
             continue  # "Look," he said
         span = Span(*match.span("name"))
         told = [(kind, name) for kind, name in named if (east or kind == "work") and not _is_far(document, kind, span)]
         twice = (each for each in told if document.has_word(each[1]))
-        fitting = (each for each in told if _fits(document, each[0].removesuffix("*"), span))
+        kinds = ((each, each[0].removesuffix("*")) for each in told)
+        fitting = (each for each, kind in kinds if _fits(kind, document.around(span), span, places(kind)))
         if found := next(twice, None) or next(fitting, None):
             kind, name = found
             title = kind.startswith("work")  # which keeps its marks
@@ -94,14 +100,13 @@ def _plural(word: str) -> list[tuple[str, str]]:
     return [(kind, f"{name}s") for kind, name in one if kind == "weapon"]
 
 
-def _fits(document: Document, kind: str, span: Span) -> bool:
-    """Whether the sentence of a name, or its article, is about things of a kind."""
-    topic = _topic(kind)
-    sentence = document.around(span)
-    if topic.search(document.lower, sentence.start, span.start) or topic.search(document.lower, span.end, sentence.end):
+def _fits(kind: str, sentence: Span, name: Span, places: list[Span]) -> bool:
+    """Whether the sentence of a name, or its article, is about things of a kind, whose words stand at these places."""
+    if kind not in _IN_SENTENCE and len(places) >= _ENOUGH:
         return True
-    found = topic.finditer(document.lower) if kind not in _IN_SENTENCE else iter(())
-    return sum(1 for _ in islice(found, _ENOUGH)) == _ENOUGH
+    at = bisect_left(places, sentence.start, key=lambda place: place.start)
+    mine = takewhile(lambda place: place.end <= sentence.end, islice(places, at, None))
+    return any(not place.overlaps(name) for place in mine)
 
 
 def _is_far(document: Document, kind: str, span: Span) -> bool:
@@ -111,11 +116,12 @@ def _is_far(document: Document, kind: str, span: Span) -> bool:
 
 def _told(document: Document) -> Iterator[tuple[Span, str]]:
     """Media to which somebody speaks."""
+    is_somebody = cache(partial(_is_somebody, document))
     for match in _TOLD.finditer(document.folded):
         start = match.end()
         for word in _media().at(document.folded, start):
             place = Span(start, start + len(word))
-            if word not in _OF_ENGLISH and _ENDS.match(document.folded, place.end) and not _is_somebody(document, word):
+            if word not in _OF_ENGLISH and _ENDS.match(document.folded, place.end) and not is_somebody(word):
                 yield place, next(name for kind, name in _names()[word] if kind.startswith("medium"))
                 break
 

@@ -19,7 +19,11 @@ def main() -> None:
 
 def _status() -> int:
     """The status of the run, by the process that stays if there is one."""
-    _leave_current_folder()
+    try:
+        _leave_current_folder()
+    except FileNotFoundError:
+        print("mtcheck: the current folder is there no more: change to another one", file=sys.stderr)
+        return 2
     from mtcheck.serving.resident.client import asked
 
     status = asked(sys.argv)

@@ -25,17 +25,25 @@ def quoted_in(source: SourceDocument, sentence: Span) -> list[Span]:
     return [q for q in found if q.end - q.start > _WORDS]
 
 
+_PLURAL = frozenset("они вони мы ми".split())  # who act together with somebody
 _WORDS = 14  # code points of a name or a word in marks
 
 
 def acting(source: SourceDocument, sentence: Span, quoted: list[Span]) -> Gender | None:
-    """The gender that all verbs have which a person is the subject of; None where anybody else may act."""
+    """The gender that all verbs have which a person is the subject of; None where anybody else may act.
+
+    Pronouns of the other gender that are objects, or tell whose something is, do not act.
+    """
     words = _told(source, sentence, quoted)
     genders = set(_verbs(words, source.language_at(sentence.start)))
     if len(genders) != 1 or (gender := next(iter(genders))) is None:
         return None
-    pronouns = {p.gender for p in pronouns_in(source, sentence) if not _is_in(p.start, quoted)}
-    if pronouns - {gender} or gender not in set(_subjects(source, sentence, words, quoted)):
+    subjects = {p.gender for p in pronouns_in(source, sentence) if p.part == "subject" and not _is_in(p.start, quoted)}
+    if (
+        subjects - {gender}
+        or any(plain(word.text) in _PLURAL for word in words)
+        or gender not in set(_subjects(source, sentence, words, quoted))
+    ):
         return None
     return gender
 
@@ -55,7 +63,7 @@ def _is_in(position: int, quoted: list[Span]) -> bool:
 
 
 def _verbs(words: tuple[Word, ...], language: str) -> Iterator[Gender | None]:
-    """The genders of the subjects of verbs; None for one whose verb does not tell."""
+    """The genders of the subjects of verbs; None for one whose verb does not tell: ему было шесть."""
     for word in words:
         if not word.text.islower():
             continue
@@ -67,7 +75,7 @@ def _verbs(words: tuple[Word, ...], language: str) -> Iterator[Gender | None]:
                 yield None
             continue
         for tag in likeliest((low,)):
-            if tag.POS in ("VERB", "PRTS", "ADJS") and tag.number == "sing" and tag.gender != "neut":
+            if tag.POS in ("VERB", "PRTS", "ADJS") and tag.number == "sing":
                 past = tag.gender and (tag.POS != "VERB" or tag.tense == "past")
                 yield _GENDERS.get(str(tag.gender)) if past else None
 
@@ -75,7 +83,7 @@ def _verbs(words: tuple[Word, ...], language: str) -> Iterator[Gender | None]:
 def _subjects(source: SourceDocument, sentence: Span, words: tuple[Word, ...], quoted: list[Span]) -> Iterator[Gender]:
     """The genders of people who may be subjects: named in the nominative, or of a word that stands as one."""
     everyone = persons_in(source, sentence)
-    known = {named.span.start for named in everyone}
+    known = {named.span.start for named in everyone if named.gender}
     for named in everyone:
         if named.gender and plain(named.text) in named.forms and not _is_in(named.span.start, quoted):
             yield named.gender

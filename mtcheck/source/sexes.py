@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 from mtcheck.source.document import SourceDocument, Word
-from mtcheck.source.persons import persons_in
+from mtcheck.source.persons import Named, persons_in
 from mtcheck.source.words import PERSONAL, likeliest, plain, readings
 
 PRONOUNS: dict[str, Gender] = {
@@ -72,7 +73,8 @@ def told_in(source: SourceDocument, sentence: Span) -> Told:
     said = _in_marks(source, sentence)
     everyone = persons_in(source, sentence)
     people = [n for n in everyone if not any(part.start <= n.span.start < part.end for part in said)]
-    named = [n for n in people if n.gender]
+    named = [n for n in people if n.gender and not _does_otherwise(words, n, n.gender)]
+    perhaps |= set(_BOTH) if len(named) < len([n for n in people if n.gender]) else set()
     sure |= {n.gender for n in named if n.gender}
     perhaps |= {gender for n in people if n.gender is None for gender in _BOTH}
     women = {n.span.start for n in named if n.gender == "f"}
@@ -115,6 +117,14 @@ def pronouns_in(source: SourceDocument, sentence: Span) -> Iterator[SourcePronou
             yield SourcePronoun(part, PRONOUNS.get(low, "m"), word.span.start)
         elif low in PRONOUNS:
             yield SourcePronoun("object", PRONOUNS[low], word.span.start)
+
+
+def _does_otherwise(words: tuple[Word, ...], named: Named, gender: Gender) -> bool:
+    """Whether the verb right behind a name is in the other gender's form: Андреа Нери рассказал."""
+    at = bisect_left(words, named.span.start, key=lambda word: word.span.start)
+    behind = next((word for word in words[at + 1 : at + 3] if not word.text[0].isupper()), None)
+    verbs = likeliest((behind.text,)) if behind else []
+    return any(verb.POS == "VERB" and verb.gender and _GENDERS.get(str(verb.gender)) != gender for verb in verbs)
 
 
 def _is_by_words(words: tuple[Word, ...], at: int) -> bool:
@@ -237,8 +247,8 @@ def named_acting(source: SourceDocument, words: tuple[Word, ...], at: int) -> se
     """The gender of whoever a word names or calls that can be the subject of a clause."""
     word, low = words[at], plain(words[at].text)
     if source.language_at(word.span.start) != "ru":
-        return {gender for gender, nouns in _NOUNS.items() if low in nouns}
-    called = {gender for gender, nouns in _NOUNS.items() if not word.lemmas.isdisjoint(nouns)}
+        return {gender for gender, nouns in _NOUNS.items() if low in nouns - _KIN}
+    called = {gender for gender, nouns in _NOUNS.items() if not word.lemmas.isdisjoint(nouns - _KIN)}
     if called:
         return called if any(p.tag.case == "nomn" and p.tag.number == "sing" for p in readings(low)) else set()
     if any(_is_office(p.tag) for p in readings(low)) and _does_as_woman(words, at):

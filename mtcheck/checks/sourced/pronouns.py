@@ -102,7 +102,9 @@ def _wrong(document: Document, source: SourceDocument, pair: Pair, mine: list[_P
     quoted = quoted_in(source, pair.source_span)
     same_marks = bool(quoted) == any(pair.span.start <= q.start < pair.span.end for q in quotations_of(document))
     if len(told) == len(mine) or same_marks:
-        found |= dict.fromkeys(_of_nobody(document, source, pair, told), len(shown) == 1 and len(told) == len(mine))
+        alone = len(shown) == 1 and len(told) == len(mine)
+        nobodys = (p for p in _of_nobody(document, source, pair, told) if alone or p.word != "her")  # gave her roses
+        found |= dict.fromkeys(nobodys, alone)
     theirs = list(pronouns_in(source, pair.source_span))
     if len(pair.english) > _FEW or len(pair.source) > _FEW:
         return found
@@ -112,7 +114,8 @@ def _wrong(document: Document, source: SourceDocument, pair: Pair, mine: list[_P
         there = [p for p in theirs if side is None or any(q.start < p.start < q.end for q in quoted) == side]
         found = dict.fromkeys(_by_part(here, there, thing=thing), True) | found
     if same_marks:
-        found = dict.fromkeys(_by_verbs(source, pair, told, quoted), False) | found
+        by_verbs = _by_verbs(source, pair, told, quoted)
+        found = {p: p.part == "own" for p in by_verbs} | found  # a woman's own: he, in a clause, is less sure
     return found
 
 
@@ -152,13 +155,16 @@ def _by_part(here: list[_Pronoun], there: list[SourcePronoun], *, thing: bool) -
 
 
 def _by_verbs(source: SourceDocument, pair: Pair, told: list[_Pronoun], quoted: list[Span]) -> Iterator[_Pronoun]:
-    """He where all that is done there is done by a woman, and his for what she calls her own."""
+    """He where all that is done there is done by a woman, and his for what is her own."""
     gender = acting(source, pair.source_span, quoted)
-    for pronoun in told if gender else ():
-        if pronoun.gender == gender:
-            continue
-        if pronoun.part == "subject" or pronoun.part == "own" and owns_by_itself(source, pair.source_span, quoted):
-            yield pronoun
+    theirs = (p for p in pronouns_in(source, pair.source_span) if not any(q.start < p.start < q.end for q in quoted))
+    others = [p for p in theirs if p.gender != gender]
+    mine = [p for p in told if p.gender != gender]
+    beside = [p for p in mine if p.part != "subject"]
+    if gender is None or len(beside) < len(others):
+        return  # "asked him to leave" may be "asked that he leave"
+    own = gender == "f" and not others and owns_by_itself(source, pair.source_span, quoted)
+    yield from (p for p in mine if p.part == "subject" or own and p.word == "his")
 
 
 def _other(document: Document, pronoun: _Pronoun) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.article.halves import Half, Name
+from mtcheck.checks.article.halves import OWN, Half, Name
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -15,10 +15,11 @@ from mtcheck.names.nations import Nation, countries_in, nations_of, spelled_by, 
 from mtcheck.names.people import Mention
 from mtcheck.names.surnames import family
 
-_OWN = 1.5  # Zipf frequency from which a spelling may be somebody's own, in whatever country
-_STRANGE = 2.5  # the same of one with letters that the nation never has
+_STRANGE = (
+    2.5  # Zipf frequency from which a spelling may be somebody's own, of one with letters that the nation never has
+)
 _HEARD = 1.0  # the same of a name that English texts have
-_GIVEN, _FAMOUS = 2.0, 2.0  # the same of a given name, and of a surname that many know
+_GIVEN, _FAMOUS = 2.0, 2.3  # the same of a given name, and of a surname that many know
 _NEAR = 200  # code points in which a country is named of whose people many live in Russia
 _PORTUGUESE = frozenset(("AO", "BR", "MZ", "PT"))
 _SLAVIC = 0.75  # certainty of a surname that is a Slav's
@@ -63,7 +64,7 @@ def _given(document: Document, first: Half) -> str | None:
         return None
     for name in first.heard.names:
         for nation in nations_of(name):
-            if (first.seen < _OWN or nation.is_strange(first.word)) and _is_spoken_of(document, nation):
+            if (first.seen < OWN or nation.is_strange(first.word)) and _is_spoken_of(document, nation):
                 return name
     return None
 
@@ -100,7 +101,7 @@ def _is_misprint(word: str, name: str) -> bool:
 def _famous(last: Half) -> tuple[str, ...]:
     """The known names of which a word that English never has is a romanization."""
     names = tuple(name for name in last.heard.names if frequency(plain(name)) >= _FAMOUS)
-    return () if not names or _is_misprint(last.word, names[0]) else names
+    return () if not names or "j" in last.word or _is_misprint(last.word, names[0]) else names
 
 
 def as_borne(document: Document, name: Name) -> Name:

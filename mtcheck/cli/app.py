@@ -79,7 +79,7 @@ def _check_values(command: Any, arguments: list[str]) -> None:
         command = command.commands[left.pop(0)]
     files = [option for option in command.params if option.type_descriptor.annotation in (Path, list[Path])]
     names = {name for option in files for name in option.opts}
-    for argument, following in zip(left, [*left[1:], None], strict=True):
+    for argument, following in zip(left, [*left, None][1:], strict=True):
         if argument == "--":
             return
         name, joined, value = argument.partition("=")

@@ -121,8 +121,10 @@ def evident(document: Document, rule: Rule) -> Iterator[Finding]:
     certain = {
         m["name"]
         for m in names
-        if _has_head(m["name"], heads) and not _nickname(document, m)
-        or _WRITES.search(text[max(0, m.start() - 24) : m.start()]) and (m["stop"] or text[m.end() : m.end() + 1] in ".,;\n")
+        if _has_head(m["name"], heads)
+        and not _nickname(document, m)
+        or _WRITES.search(text[max(0, m.start() - 24) : m.start()])
+        and (m["stop"] or text[m.end() : m.end() + 1] in ".,;\n")
     }
     yield from _told(document, rule, names, certain)
 

@@ -80,6 +80,18 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, Span(*match.span()), [right])
         elif _called(document, match) and _no_word(match[0].capitalize()):
             yield finding(rule, document, Span(*match.span()), [match[0].capitalize()])
+    yield from _behind_given(document, rule, own)
+    for mention in full:
+        shouted = mention.given.isupper() and len(mention.given) > _SHORT
+        if shouted and mention.surname[1:].islower() and is_east_slavic(mention.given):
+            fix = mention.given.capitalize()
+            yield finding(rule, document, Span(*mention.given_span), [fix], safety=Safety.UNSAFE)
+        if mention.surname.isupper() and mention.given[1:].islower() and _is_shouted(mention):
+            yield finding(rule, document, mention.span, [mention.surname.capitalize()], safety=Safety.UNSAFE)
+
+
+def _behind_given(document: Document, rule: Rule, own: dict[str, str]) -> Iterator[Finding]:
+    """Surnames in lower case behind given names, but for those of `own`, which are told already."""
     for match in _AFTER_GIVEN.finditer(document.folded):
         surname = match["surname"].capitalize()
         if not match["surname"].islower() or surname.lower() in own:
@@ -95,13 +107,6 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
             sure = slavic and (surname.lower() in read_list("surname-slavic.txt") or _is_whole(document, match))
             safety = None if sure or surname in document.memo(_capitalized) else Safety.UNSAFE
             yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
-    for mention in full:
-        shouted = mention.given.isupper() and len(mention.given) > _SHORT
-        if shouted and mention.surname[1:].islower() and is_east_slavic(mention.given):
-            fix = mention.given.capitalize()
-            yield finding(rule, document, Span(*mention.given_span), [fix], safety=Safety.UNSAFE)
-        if mention.surname.isupper() and mention.given[1:].islower() and _is_shouted(mention):
-            yield finding(rule, document, mention.span, [mention.surname.capitalize()], safety=Safety.UNSAFE)
 
 
 def _is_somebody(document: Document, match: re.Match[str]) -> bool:
@@ -110,7 +115,8 @@ def _is_somebody(document: Document, match: re.Match[str]) -> bool:
     if not _RARE <= frequency(surname) < _USUAL or not is_given_name(given):
         return False
     before = _WORD_BEFORE.search(document.lower, max(0, match.start() - 16), match.start())
-    return (before is None or before[0].strip() not in _BEFORE_A_VERB) and _is_known(given.lower(), surname.capitalize())
+    acts = before is not None and before[0].strip() in _BEFORE_A_VERB
+    return not acts and _is_known(given.lower(), surname.capitalize())
 
 
 def _is_whole(document: Document, match: re.Match[str]) -> bool:

@@ -166,8 +166,7 @@ def led_by_dash(document: Document, rule: Rule) -> Iterator[Finding]:
     for number, (paragraph, lead) in enumerate(zip(document.paragraphs, leads, strict=True)):
         text = document.folded[paragraph.start : paragraph.end].rstrip()
         if lead is not None and _CLOSED_ONLY.fullmatch(text):
-            at = Span(lead.start(), lead.end())
-            yield finding(rule, document, at, [opening], safety=Safety.SAFE)
+            yield finding(rule, document, Span(*lead.span()), [opening], safety=Safety.SAFE)
         if lead is None or '"' in text or text[-1] not in ".!?" or len(text.split()) <= _LONG_ENOUGH:
             continue
         alone = not (number and leads[number - 1]) and not any(leads[number + 1 : number + 2])

@@ -1,4 +1,4 @@
-"""Names that a Russian text has, as their bearers spell them: Herashchenko, Tsikhanouskaya, Šafářová."""
+"""Names that a Russian text has, as their bearers spell them: Herashchenko, Tsikhanouskaya, Šafářová, Hakobyan."""
 
 from __future__ import annotations
 
@@ -31,6 +31,22 @@ _LETTERS = [
         (r"h", "g"),
     )
 ]
+_ARMENIAN = re.compile(r"[iy]an(?:ts)?\Z")
+_ARMENIAN_LETTERS = [  # what Russian hears otherwise: no h, and one of two consonants for either
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        (r"kh", "K"),
+        (r"sh", "S"),
+        (r"dzh|dj|tch|ch|j", "C"),
+        (r"zh", "Z"),
+        (r"dz|ts|tz", "c"),
+        (r"gh|[gq]", "k"),
+        (r"b", "p"),
+        (r"d", "t"),
+        (r"w", "v"),
+        (r"h", ""),
+    )
+]
 _DROPPED = re.compile(r"[aeiouyj'’]|(.)(?=\1)")
 
 
@@ -44,15 +60,20 @@ def is_own_way(text: str, spellings: Iterable[str], *, abroad: bool = False) -> 
 
     `abroad` tells that the sentence speaks of other Slavs, whose letters need no marks.
     """
-    low = text.lower()
+    low, spellings = text.lower(), tuple(spelled.lower() for spelled in spellings)
+    if _ARMENIAN.search(low) and any(
+        _ARMENIAN.search(spelled) and _bones(low, _ARMENIAN_LETTERS) == _bones(spelled, _ARMENIAN_LETTERS)
+        for spelled in spellings
+    ):
+        return True
     ukrainian = re.search(r"(?<![ksczt])h|iv$", low) is not None
     if not (abroad or ukrainian or _BELARUSIAN.search(low) or not low.isascii()):
         return False
     bones = _bones(low)
-    return any(bones == _bones(spelled.lower()) for spelled in spellings)
+    return any(bones == _bones(spelled) for spelled in spellings)
 
 
-def _bones(low: str) -> str:
-    for pattern, letters in _LETTERS:
+def _bones(low: str, table: list[tuple[re.Pattern[str], str]] = _LETTERS) -> str:
+    for pattern, letters in table:
         low = pattern.sub(letters, low)
     return _DROPPED.sub("", unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode())

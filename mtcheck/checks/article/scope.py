@@ -11,7 +11,6 @@ from mtcheck.checks.article.recognized import key_of, recognized, surname_key
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.checks.article.told import is_named_thing, told_genders
 from mtcheck.document import Document
-from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.names.bearers import THINGS
@@ -25,7 +24,6 @@ _ACRONYM = 5  # letters of an acronym at most
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 
 
-_WORDS = 4.0  # Zipf frequency of both words of what is no name: Tour Operators
 _SHORT_NAME = 4  # code points of a given name whose ending tells nothing
 _TELLING: dict[Gender, re.Pattern[str]] = {
     "f": compiled(r"(?:a|gul|elle|ette|beth|lyn)$"),
@@ -212,10 +210,9 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
 
 
 def _is_term(mention: Mention) -> bool:
-    """Whether two words with capitals name no person: Tour Operators, the Ocean Institution."""
-    word = mention.surname.lower()
+    """Whether two words with capitals name no person: the Ocean Institution."""
     abstract = ("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics")
-    return word.endswith(abstract) or min(frequency(word), frequency(mention.title.lower())) >= _WORDS
+    return mention.surname.lower().endswith(abstract)
 
 
 def as_known(person: Person) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -14,6 +15,9 @@ def main() -> None:
 
     status = asked(sys.argv)
     if status is None:
+        # Articles are spread over processes, not sums over threads, which wait for each other on a busy machine. It is
+        # told here because pyarrow, too, loads numpy, which reads it then.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
         gc.set_threshold(500_000)  # rules and parsers are many objects that stay: one look through them takes 0.04 s
         from mtcheck.cli.ending import ended
 

@@ -163,9 +163,9 @@ def _is_sure(document: Document, name: SourceName, form: str) -> bool:
 
 
 def _is_its_bearers(document: Document, name: SourceName, form: str, old: str) -> bool:
-    """Whether a word is no romanization of a name, but may be what its bearer writes: Accumoli, Vassiliy, Herashchenko."""
+    """Whether a word is no romanization of a name, but may be what its bearer writes: Accumoli, Vassiliy."""
     forms = _spelled(document, name, form)
-    if name.given and any(same_name(old, raw) >= _SAME for raw in forms) or is_own_way(old, forms):
+    if is_own_way(old, forms) or name.given and any(same_name(old, raw) >= _SAME for raw in forms):
         return True
     most = _LIKELY + _A_LETTER * len(old)
     apart = name.slavic or is_spelled_through(old)

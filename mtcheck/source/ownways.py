@@ -14,7 +14,7 @@ _ABROAD = re.compile(
     r"\b(?:польс|польш|поляк|чешс|чешк|чех|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])"
 )
 _BELARUSIAN = re.compile(r"tsi|dzi|[aeo]u(?:sk|ts|$)|ia[tklnr]|[st]ki$|ka$")  # marks of it, in small letters
-_POLISH = re.compile(r"[cs]z|rz|w(?:sk|icz|[aeiy])|[ck]i$|ck")  # what no romanization of Cyrillic has
+_POLISH = re.compile(r"[cs]z|rz|w(?:sk|icz)|cki$")  # what no romanization of Cyrillic has
 _ARMENIAN = re.compile(r"[iy]an$")
 _WESTERN = str.maketrans("bdg", "ptk")  # Hakobyan is in Russian Akopyan, Karapetyan Garabedian
 _LETTERS = [

@@ -106,7 +106,7 @@ def _is_meant(document: Document, pair: Pair, old: str) -> bool:
     if shown in told.sure and other not in told.perhaps:
         return True
     subject = old.lower() in _SUBJECTS
-    theirs = [gender for part, gender in pronouns_in(source, pair.source_span) if not subject or part == "subject"]
+    theirs = [p.gender for p in pronouns_in(source, pair.source_span) if not subject or p.part == "subject"]
     words = WORD.findall(document.lower, *pair.span)
     mine = [word for word in words if _GENDERS.get(word) == shown and (not subject or word in _SUBJECTS)]
     return set(theirs) == {shown} and len(theirs) >= len(mine)

@@ -25,12 +25,12 @@ def test_no_expression_of_ours_grows_faster_than_the_text(part: int, pytestconfi
     """All that this folder's last run of tests has not found to be quick, in the same way: it takes minutes."""
     remembered: pytest.Cache | None = getattr(pytestconfig, "cache", None)
     kept = [f"mtcheck/quick-{at}" for at in range(PARTS)]
-    quick = {one for key in kept for one in remembered.get(key, ())} if remembered else set()
+    quick = {one for key in kept for one in remembered.get(key, ())} if remembered is not None else set()
     some = {_digest(regex): (regex, where) for regex, where in EXPRESSIONS[part::PARTS]}
     slow = {
         key: (where, pump) for key, (regex, where) in some.items() if key not in quick and (pump := slow_pump(regex))
     }
-    if remembered:
+    if remembered is not None:
         remembered.set(kept[part], sorted(some.keys() - slow.keys()))
     assert not slow
 

@@ -10,7 +10,7 @@ from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, child, has
 from mtcheck.english.casing import indefinite
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Finding
+from mtcheck.findings import Finding, Safety
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -137,12 +137,20 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             sentence.document,
             sentence.span(article, noun),
             [f"{a.capitalize() if article.text == 'The' else a} {noun.text}"],
+            safety=Safety.SAFE if _anybody(noun, origin) else None,
         )
+
+
+def _anybody(noun: Token, origin: Token) -> bool:
+    """Whether a body or place has many of these, whom nobody knows by name; "the source of the fire" is no person."""
+    body = child(origin, "pobj")
+    return noun.lower_ in _UNKNOWN and (noun.lower_ != "source" or body is not None and body.pos_ == "PROPN")
 
 
 _APPOSED = compiled(r"[^.,;:!?\n\"]{1,80}, [A-Z][\w'-]+ [A-Z][\w'-]+")
 # Of whom an institution or place has many.
 _OF_MANY = frozenset("representative employee correspondent source interlocutor inhabitant resident analyst".split())
+_UNKNOWN = frozenset("correspondent source interlocutor inhabitant resident analyst".split())
 _MONTHS = frozenset(
     """
     january february march april may june july august september october november december charge question

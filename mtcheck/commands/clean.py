@@ -153,7 +153,7 @@ def clean(
     Status 2 when one of them could not be read, cleaned or written; the others are cleaned all the same.
     """
     run = Run(command_line, named)
-    files = run.files(paths)
+    files = run.files(paths, target.folder)
     places = _checked(run, paths, files, target, changes)
     if run.passed and not (target.diff or target.file or target.folder):
         _print(run.read(None).data)

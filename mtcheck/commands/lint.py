@@ -65,7 +65,7 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
     run = Run(command_line, options.named)
-    files, changed = _of_interest(run.files(paths), options.base)
+    files, changed = _of_interest(run.files(paths, options.folder), options.base)
     if chosen.pages:
         from mtcheck.commands.report import check_place
 

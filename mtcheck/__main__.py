@@ -28,6 +28,9 @@ def _status() -> int:
 
     status = asked(sys.argv)
     if status is None:
+        # Articles are spread over processes, not sums over threads, which wait for each other on a busy machine. It is
+        # told here because pyarrow, too, loads numpy, which reads it then.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
         gc.set_threshold(500_000)  # rules and parsers are many objects that stay: one look through them takes 0.04 s
         from mtcheck.cli.ending import ended
 

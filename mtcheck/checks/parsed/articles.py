@@ -125,6 +125,8 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if origin.head != noun or sentence.doc[min(origin.i + 1, len(sentence.doc) - 1)].lower_ in _MONTHS:
             continue
+        if noun.lower_ == "source" and origin.lower_ == "of" and origin.nbor(1).tag_ != "NNP":
+            continue  # the source of the fire
         if _APPOSED.match(sentence.document.folded, sentence.span(noun).end):
             continue  # the name says which
         start = sentence.span(article).start

@@ -76,13 +76,14 @@ def conventional(document: Document, one: str, other: str) -> str | None:
     if a == b:
         changed = one.lower() != a, other.lower() != b
         return None if changed[0] == changed[1] else (other if changed[0] else one)
-    russian = _rewritten(a, _RUSSIAN), _rewritten(b, _RUSSIAN)
-    if russian[0] != russian[1] or (russian[0] == a) == (russian[1] == b):
+    marks = [sum(pattern.sub(by, name) != name for pattern, by in _RUSSIAN) for name in (a, b)]
+    if _rewritten(a, _RUSSIAN) != _rewritten(b, _RUSSIAN) or marks[0] == marks[1]:
         return None
     ukrainian = document.memo(_is_ukrainian)
     if ukrainian is None or (not ukrainian and a.count("g") != b.count("g")):
         return None  # Hans and Gans
-    return one if (russian[0] == b) == ukrainian else other
+    right, wrong = (one, other) if (marks[0] > marks[1]) == ukrainian else (other, one)
+    return right if frequency(right.lower()) >= frequency(wrong.lower()) else None
 
 
 def _rewritten(name: str, ways: tuple[tuple[re.Pattern[str], str], ...]) -> str:

@@ -86,13 +86,13 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             continue  # the Queen, a German
         at_least = ALIKE if len(mention.surname) >= _LEAST else _CLOSE
         if variant(mention.surname, fix, at_least) and _nobody_else(mention, bearers, fix):
-            if mention.full and fix in bearers and _beside_kin(document, mention):
+            usual = conventional(document, mention.surname, fix) == fix
+            if mention.full and (fix in bearers or not usual) and _beside_kin(document, mention):
                 continue
             if fix.lower() in THINGS or (not mention.full and frequency(mention.surname.lower()) >= _KNOWN_WORD):
                 continue  # Conti and some County; Welsh and somebody called Walsh
             sure = plain(ARTICLE.sub("", mention.surname)) != plain(ARTICLE.sub("", fix))
             better = mention.surname in bearers or is_better(mention.surname, fix)
-            usual = conventional(document, mention.surname, fix) == fix
             bare = not mention.given and not mention.given_name and (usual or not better)
             sure = sure and (bare or (mention.full and usual))
             yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)

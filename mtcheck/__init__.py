@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from mtcheck.version import __version__
 
+TYPE_CHECKING = False  # that of `typing`, which takes a third of the time of a short run to load
 if TYPE_CHECKING:
+    from typing import Any
+
     from mtcheck.document import Document
     from mtcheck.engine.engine import Engine
     from mtcheck.findings import Finding

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import gc
+import os  # what takes longer is loaded where Ctrl-C is awaited
 import sys
-from pathlib import Path
 
 
 def main() -> None:
     """Run the command line, and end with its status."""
-    _leave_current_folder()
+    try:
+        status = _status()
+    except KeyboardInterrupt:  # while what follows was loaded
+        print("mtcheck: interrupted", file=sys.stderr)
+        status = 130
+    sys.exit(status)
+
+
+def _status() -> int:
+    """The status of the run, by the process that stays if there is one."""
+    try:
+        _leave_current_folder()
+    except FileNotFoundError:
+        print("mtcheck: the current folder is there no more: change to another one", file=sys.stderr)
+        return 2
     from mtcheck.serving.resident.client import asked
 
     status = asked(sys.argv)
     if status is None:
+        # Articles are spread over processes, not sums over threads, which wait for each other on a busy machine. It is
+        # told here because pyarrow, too, loads numpy, which reads it then.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
         gc.set_threshold(500_000)  # rules and parsers are many objects that stay: one look through them takes 0.04 s
         from mtcheck.cli.ending import ended
 
         status = ended(_run)
-    sys.exit(status)
+    return status
 
 
 def _run() -> int:
@@ -34,7 +51,7 @@ def _run() -> int:
 
 def _leave_current_folder() -> None:
     """Import nothing from the current folder, which `python -m` looks into first: it may be a stranger's."""
-    if sys.path and sys.path[0] in ("", str(Path.cwd())) and not (Path.cwd() / "mtcheck" / "__main__.py").is_file():
+    if sys.path and sys.path[0] in ("", os.getcwd()) and not os.path.isfile(os.path.join("mtcheck", "__main__.py")):  # noqa: PTH109, PTH113, PTH118 see above
         del sys.path[0]
 
 

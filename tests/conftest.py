@@ -21,6 +21,9 @@ from mtcheck.rules.packs import read_pack
 from mtcheck.rules.rule import Rule
 from mtcheck.runs import engines
 
+# As the command does: on a busy machine numpy's threads wait for each other up to a hundred times as long as one works.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 # How long an example takes says more of the machine, and of what else it does, than of what is tested.
 settings.register_profile("mtcheck", deadline=None)
 settings.load_profile("mtcheck")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -55,6 +56,7 @@ def invoke(arguments: list[str]) -> int:
     Commands are invoked here, not by calling `app`, which would make exits of its own of closed pipes and Ctrl-C.
     """
     command = typer.main.get_command(app)
+    _check_values(command, arguments)
     try:
         with command.make_context("mtcheck", arguments) as context:
             result = command.invoke(context)
@@ -68,6 +70,21 @@ def invoke(arguments: list[str]) -> int:
             raise
         _tell_usage(error)
     return 2
+
+
+def _check_values(command: Any, arguments: list[str]) -> None:
+    """Raise UserError for an empty name of a file, as unset variables of scripts make it: it is no current folder."""
+    left = list(arguments)
+    while left and left[0] in getattr(command, "commands", ()):
+        command = command.commands[left.pop(0)]
+    files = [option for option in command.params if option.type_descriptor.annotation in (Path, list[Path])]
+    names = {name for option in files for name in option.opts}
+    for argument, following in zip(left, [*left, None][1:], strict=True):
+        if argument == "--":
+            return
+        name, joined, value = argument.partition("=")
+        if name in names and not (value if joined else following or following is None):
+            raise UserError(f"{name} '': give it the name of a file or folder")
 
 
 def _tell_usage(error: Any) -> None:

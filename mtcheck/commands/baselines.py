@@ -35,8 +35,6 @@ def baselines_of(recording: Recording, files: Files) -> Baselines | None:
         return None
     from mtcheck.runs.baseline import Baselines
 
-    if recording.new is not None and any(file is not None and file == recording.new for file, _ in files):
-        raise UserError(f"{recording.new}: is an article of this run: write the baseline to another file")
     made = Baselines(recording.new)
     for settings in {settings.baseline: settings for _, settings in files}.values():
         try:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from mtcheck.commands.apart import Out, check_apart
 from mtcheck.commands.many import Job, on_each
 from mtcheck.commands.run import UNNAMED, Files, Named, Run, emit, emit_raw, tell_skipped
 from mtcheck.document import Document
@@ -152,7 +153,7 @@ def clean(
     Status 2 when one of them could not be read, cleaned or written; the others are cleaned all the same.
     """
     run = Run(command_line, named)
-    files = run.files(paths)
+    files = run.files(paths, target.folder)
     places = _checked(run, paths, files, target, changes)
     if run.passed and not (target.diff or target.file or target.folder):
         _print(run.read(None).data)
@@ -189,8 +190,8 @@ def _checked(run: Run, paths: list[str], files: Files, target: Target, changes: 
     named = [file for file, _ in files]
     places = _places(run, paths, named, target)
     _check_forms(run, named, places, target)
-    if changes is not None:
-        _check_apart(changes, named, places.values())
+    outs = [Out(place, "the output", may=Path(article)) for article, place in places.items()]
+    check_apart([*outs, *([Out(changes, "the changes")] if changes else [])], files)
     return places
 
 
@@ -243,15 +244,6 @@ def _inside(file: Path, tops: list[Path]) -> Path:
     """What an article is called in the output folder: as in the folder that it comes from, else its bare name."""
     names = (file.relative_to(top) for top in tops if file.is_relative_to(top))
     return next((name for name in names if ".." not in name.parts), Path(file.name))
-
-
-def _check_apart(changes: Path, files: list[Path | None], places: Iterable[Path]) -> None:
-    """Raise UserError where the record of changes would overwrite an article or its cleaned version."""
-    if changes.exists() and not changes.is_file():  # a device or a pipe takes it all
-        return
-    articles = (file for file in files if file is not None)
-    if os.path.realpath(changes) in map(os.path.realpath, (*articles, *places)):
-        raise UserError(f"{changes}: is an article of this run: record the changes in another file")
 
 
 def _put(article: Article, made: Made, target: Target, places: dict[str, Path]) -> None:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.checks.parsed.model import AUTO, INSTALL, model_of
+from mtcheck.commands.apart import Out, check_apart
 from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
 from mtcheck.commands.earlier import Earlier
 from mtcheck.commands.many import Job, on_each
-from mtcheck.commands.outputs import Outputs, Wanted, check_apart, opened
+from mtcheck.commands.outputs import Outputs, Wanted, opened
 from mtcheck.commands.run import UNNAMED, Files, Named, Run, emit, tell_skipped
 from mtcheck.errors import UserError
 from mtcheck.findings import Severity
@@ -64,13 +65,13 @@ def lint(paths: list[str], command_line: CommandLine, chosen: Wanted, options: O
     Each article is printed and forgotten before the next is read, so that collections of any size can be checked.
     """
     run = Run(command_line, options.named)
-    files, changed = _of_interest(run.files(paths), options.base)
+    files, changed = _of_interest(run.files(paths, options.folder), options.base)
     if chosen.pages:
         from mtcheck.commands.report import check_place
 
         check_place(len(files), options.folder)
     _check_sources(files, show_alignment=options.show_alignment, show_facts=options.show_facts)
-    check_apart(chosen, [file for file, _ in files])
+    check_apart(_written(paths, chosen, options, files), files)
     baselines = baselines_of(options.recording, files)
     with Earlier(None if options.all_anew or chosen.pages else options.cache) as earlier:
         earlier.check(run, files)
@@ -152,6 +153,20 @@ class _Linting:
             _show(table(report.document), self.chosen.printed)
         if self.options.explain_model:
             _show(refusals(report), self.chosen.printed)
+
+
+def _written(paths: list[str], chosen: Wanted, options: Options, files: Files) -> Iterator[Out]:
+    """The files that a run writes."""
+    for file in chosen.files:
+        yield Out(file, "the output")
+    if options.recording.new is not None:
+        known = next((settings.baseline for _, settings in files if settings.baseline), None)
+        yield Out(options.recording.new, "the baseline", may=known)
+    if chosen.pages and options.folder is not None:
+        from mtcheck.commands.report import pages
+
+        for page in pages(paths, [file for file, _ in files]):
+            yield Out(options.folder / page, "the pages", elsewhere="to another folder")
 
 
 def _of_interest(files: Files, base: str | None) -> tuple[Files, Changes | None]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from mtcheck.commands.apart import Out, check_apart
 from mtcheck.commands.run import Run, emit
 from mtcheck.errors import UserError
 from mtcheck.files.writing import print_bytes, write
@@ -19,11 +19,11 @@ def names(paths: list[str], form: str, output: Path | None, command_line: Comman
     """Print the names of all articles together; status 2 when one of them could not be read."""
     run = Run(command_line)
     files = run.files(paths)
-    if output is not None:
-        _check_apart(output, [file for file, _ in files])
     ledgers = list(dict.fromkeys(settings.ledger for _, settings in files))
     if len(ledgers) > 1:
         raise UserError("the configurations of these articles name different ledgers: give one with --ledger")
+    if output is not None:
+        check_apart([Out(output, "the names", may=next(iter(ledgers), None))], files)
     collector = Collector(ledger(files[0][1]) if files else None)
     for article, settings in run.articles(files, bar=True):
         try:
@@ -42,10 +42,3 @@ def names(paths: list[str], form: str, output: Path | None, command_line: Comman
     else:
         print_bytes(data)
     return 2 if run.failed else 0
-
-
-def _check_apart(output: Path, files: list[Path | None]) -> None:
-    """Raise UserError where the names would overwrite an article."""
-    articles = (str(file) for file in files if file is not None)
-    if os.path.realpath(output) in map(os.path.realpath, articles):
-        raise UserError(f"{output}: is an article of this run: write the names to another file")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -30,6 +29,11 @@ class Wanted:
     def printed(self) -> str:
         """The form that goes to standard output, or ""."""
         return next((name for name, file in self.forms if file is None), "")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the forms go to."""
+        return tuple(file for _, file in self.forms if file is not None)
 
 
 def wanted(formats: Iterable[str], file: Path | None) -> Wanted:
@@ -62,17 +66,6 @@ def _check_places(chosen: Wanted, file: Path | None) -> None:
         raise UserError(f"{twice}: only one format can go to a file")
     if file is not None and file not in places:
         raise UserError(f"--output-file {file}: every format has a file of its own already")
-
-
-def check_apart(chosen: Wanted, articles: Iterable[Path | None]) -> None:
-    """Raise UserError where an output would overwrite an article of the run."""
-    files = [file for _, file in chosen.forms if file is not None and file.is_file()]
-    names = {name for file in files for name in (file.name, file.resolve().name)}
-    for article in articles if files else ():
-        if article is None or article.name not in names and not article.is_symlink() or not article.exists():
-            continue
-        if file := next((file for file in files if os.path.samefile(article, file)), None):  # noqa: PTH121 as short
-            raise UserError(f"{file}: is an article of this run: write the output to another file")
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mtcheck.engine.engine import Engine
     from mtcheck.findings import Change
 
+INDEX = "index.html"
+
 
 def check_place(number: int, folder: Path | None) -> None:
     """Raise UserError where the pages of so many articles have no place to go to."""
@@ -33,6 +35,18 @@ def check_place(number: int, folder: Path | None) -> None:
         raise UserError(f"{number} articles make {number} pages and an index: give --output-dir DIR")
     if folder is not None:
         check_folder("--output-dir", folder)
+
+
+def pages(paths: list[str], files: Iterable[Path | None]) -> Iterator[str]:
+    """What the pages of articles are called in their folder, and the index."""
+    tops, taken = _tops(paths), {INDEX}
+    yield INDEX
+    for file in files:
+        yield _free(_inside(str(file or "-"), tops), taken)
+
+
+def _tops(paths: list[str]) -> list[Path]:
+    return [Path(path) for path in paths if is_folder(Path(path))]
 
 
 def report(
@@ -46,13 +60,12 @@ def report(
         for one in reports:
             print_bytes(_bytes(article(_page(one, engine_of(one.path)))))
         return
-    tops = [Path(path) for path in paths if is_folder(Path(path))]
+    tops, taken = _tops(paths), {INDEX}
     rows: list[tuple[Row, int, str]] = []
-    taken = {"index.html"}
     groups: dict[str, list[Finding]] = defaultdict(list)
     for one in reports:
         name = _free(_inside(one.path, tops), taken)
-        page = article(_page(one, engine_of(one.path)), "../" * name.count("/") + "index.html")
+        page = article(_page(one, engine_of(one.path)), "../" * name.count("/") + INDEX)
         write_inside(folder, folder / name, _bytes(page))
         words = 0 if one.skipped else one.words  # what was not checked counts nowhere
         row = Row(one.path, counts_of(one.findings), mqm(one.findings, words).points, one.skipped)
@@ -62,7 +75,7 @@ def report(
     if rows:
         categories = rows_of([finding for group in groups.values() for finding in group])
         page = overview(rows, categories, title=", ".join(paths))
-        write_inside(folder, folder / "index.html", _bytes(page))
+        write_inside(folder, folder / INDEX, _bytes(page))
 
 
 def differences(cleaned: Iterable[tuple[Document, Sequence[Change]]]) -> None:

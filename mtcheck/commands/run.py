@@ -78,9 +78,12 @@ class Run:
             else:
                 self.complain(problem)
 
-    def files(self, paths: list[str]) -> Files:
-        """The article files of the paths with their settings (None: standard input); raises UserError."""
-        found = expand(paths, self._left_out, named=self.named.exclude)
+    def files(self, paths: list[str], output: Path | None = None) -> Files:
+        """The article files of the paths with their settings (None: standard input); raises UserError.
+
+        What lies in the folder `output` inside one of them was written by an earlier run.
+        """
+        found = expand(paths, self._left_out, named=self.named.exclude, output=output)
         for note in found.notes:
             warn(note)
         for problem in found.problems:

@@ -20,7 +20,9 @@ KNOWN = ".parquet, .jsonl, .jsonl.gz, .jsonl.zst, .txt"
 
 
 def absolute(name: str) -> str:
-    """A URI as it is, a local path in full."""
+    """A URI as it is, a local path in full; raises UserError."""
+    if not name:  # an unset variable of a script
+        raise UserError("'': there is no such file or folder")
     return name.rstrip("/") if "://" in name else os.path.abspath(name)  # noqa: PTH100 links stay as they were given
 
 
@@ -89,7 +91,10 @@ def inputs_at(name: str) -> Found:
         infos = system.get_file_info(FileSelector(path, recursive=True)) if folder else [top]
     except OSError as error:
         raise UserError(f"{name}: cannot be read: {_line(error)}") from None
-    files = [i for i in infos if i.type == FileType.File and not _hidden(i.path[len(path) :] if folder else "")]
+    try:
+        files = [i for i in infos if i.type == FileType.File and not _hidden(i.path[len(path) :] if folder else "")]
+    except UnicodeDecodeError as error:  # pyarrow knows no others
+        raise UserError(f"{os.fsdecode(error.object)}: its name is not UTF-8: rename it") from None
     files = sorted((i for i in files if form_of(i.path)), key=lambda i: i.path)
     forms = sorted({form_of(i.path) for i in files})
     if not files:

@@ -25,10 +25,17 @@ class Found:
     notes: list[str] = field(default_factory=list)
 
 
-def expand(paths: Iterable[str], left_out: Callable[[Path], bool] = lambda _: False, *, named: bool = False) -> Found:
+def expand(
+    paths: Iterable[str],
+    left_out: Callable[[Path], bool] = lambda _: False,
+    *,
+    named: bool = False,
+    output: Path | None = None,
+) -> Found:
     """What some paths lead to; "-" is standard input.
 
     `left_out` tells which files of folders are left out; files that are named are asked about with `named` only.
+    What lies in a folder `output` inside one of the folders is left out, too.
     """
     found = Found()
     for name in paths:
@@ -38,7 +45,7 @@ def expand(paths: Iterable[str], left_out: Callable[[Path], bool] = lambda _: Fa
         elif not name:  # an unset variable of a script; Path("") would be the current folder
             found.problems.append("'': there is no such file")
         elif is_folder(path):
-            _add_folder(name, path, found, left_out)
+            _add_folder(name, path, found, _beside(output, path, left_out))
         elif not (named and left_out(path)):
             found.files[path] = None
     return found
@@ -72,6 +79,14 @@ def _add_folder(name: str, folder: Path, found: Found, left_out: Callable[[Path]
             found.notes.append(f"{path}: left out, for it is a link to a file outside of {top}: name it to check it")
         else:
             found.files[path] = None
+
+
+def _beside(output: Path | None, folder: Path, left_out: Callable[[Path], bool]) -> Callable[[Path], bool]:
+    """What is left out of a folder, with all that an earlier run has written into a folder inside it."""
+    top, written = (os.path.abspath(path or folder) for path in (folder, output))  # noqa: PTH100 links are not entered
+    if written == top or not Path(written).is_relative_to(top):
+        return left_out
+    return lambda path: os.path.abspath(path).startswith(written + os.sep) or left_out(path)  # noqa: PTH100 as above
 
 
 def _inside(folder: Path, unread: list[OSError]) -> Iterator[Path]:

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from contextlib import suppress
+from errno import ELOOP
 from pathlib import Path
 from typing import IO
 
@@ -19,7 +20,7 @@ class Replacement:
     """
 
     def __init__(self, path: Path) -> None:
-        self._place = Path(os.path.realpath(path))
+        self._place = _real(path)
         import tempfile  # only where something is written
 
         handle, self._name = tempfile.mkstemp(dir=self._place.parent, prefix=".mtcheck-", suffix=".tmp")
@@ -96,7 +97,7 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
         if path.exists() and not path.is_file():
             _write_through(path, data, expected)
             return
-        path = Path(os.path.realpath(path))
+        path = _real(path)
         if path.exists() and _read_only(path):
             raise UserError(f"{path}: read-only, left as it was")
         if expected is not None and path.read_bytes() != expected:
@@ -154,6 +155,14 @@ def print_bytes(data: bytes) -> None:
     while rest:
         rest = rest[sys.stdout.buffer.write(rest) :]
     sys.stdout.buffer.flush()
+
+
+def _real(path: Path) -> Path:
+    """Where links lead to; raises OSError where they lead in a circle."""
+    real = Path(os.path.realpath(path))
+    if real.is_symlink():
+        raise OSError(ELOOP, "a link in a circle: remove it, or name another file", str(path))
+    return real
 
 
 def _problem(path: Path, error: OSError) -> UserError:

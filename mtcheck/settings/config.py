@@ -40,7 +40,7 @@ from mtcheck.settings.servers import server
 
 Table = tuple[tuple[str, tuple[str, ...]], ...]  # what a TOML table of lists becomes
 
-_IN_FILE = "{file}"  # translation files hold their sources themselves
+IN_FILE = "{file}"  # translation files hold their sources themselves
 COMMAND_LINE = "command line"
 DEFAULT = "default"
 DECISIONS = Path(".mtcheck", "decisions.toml")  # beside the configuration
@@ -156,7 +156,7 @@ def settings_for(article: Path | str | None, command_line: CommandLine | None = 
         run.known[inside] = _settings(inside, run)
     settings = run.known[inside]
     if form_of(str(article)) and not settings.sourced:
-        settings = replace(settings, source_pattern=_IN_FILE)
+        settings = replace(settings, source_pattern=IN_FILE)
     if not settings.per_file_ignores or inside is None:
         return settings
     ignored = _ignored(Path(str(article)), settings)

@@ -13,7 +13,9 @@ from mtcheck.names.given import Gender, other_gender
 from mtcheck.names.lookup import known_word
 from mtcheck.names.romanize import same_name
 from mtcheck.names.surnames import counterpart, surname_gender
+from mtcheck.names.transcribed import is_spelled_through, transcription_cost
 from mtcheck.source.document import SourceDocument, Word
+from mtcheck.source.ownways import is_own_way
 from mtcheck.source.pairs import Pair, pairs_of
 from mtcheck.source.persons import Named, persons_in
 from mtcheck.source.sexes import pronouns_in, told_in
@@ -33,6 +35,8 @@ _LEAST = 4  # letters of a name
 _ENDING = 2  # letters
 _ALIKE = 0.6  # likeness of two spellings of a name
 _SPELLINGS = 24  # of a nominative that are compared
+_SAME = 0.85  # likeness from which two spellings are one given name
+_LIKELY, _A_LETTER = 2.0, 0.15  # cost of a way through Cyrillic that is hardly chance, and more for each letter
 
 
 def borne_out(document: Document, finding: Finding) -> bool | None:
@@ -63,7 +67,7 @@ def _said(document: Document, names: list[SourceName], old: str, new: str) -> bo
         return None  # Erdo\u011fan: whoever wrote so knows more than the letters of the source
     before = _fitting(document, names, old) if old[:1].isupper() else None
     after = _fitting(document, names, new)
-    if after and not before and not _is_sure(document, *after):
+    if after and not before and (not _is_sure(document, *after) or _is_its_bearers(document, *after, old)):
         return None
     if bool(before) == bool(after):
         return _in_nominative(document, before, after) if before and after else None
@@ -102,7 +106,7 @@ def _is_meant(document: Document, pair: Pair, old: str) -> bool:
     if shown in told.sure and other not in told.perhaps:
         return True
     subject = old.lower() in _SUBJECTS
-    theirs = [gender for part, gender in pronouns_in(source, pair.source_span) if not subject or part == "subject"]
+    theirs = [p.gender for p in pronouns_in(source, pair.source_span) if not subject or p.part == "subject"]
     words = WORD.findall(document.lower, *pair.span)
     mine = [word for word in words if _GENDERS.get(word) == shown and (not subject or word in _SUBJECTS)]
     return set(theirs) == {shown} and len(theirs) >= len(mine)
@@ -144,8 +148,9 @@ def _fitting(document: Document, names: list[SourceName], word: str) -> tuple[So
     shown = surname_gender(low.capitalize())
     for name in names:
         told = gender_of(pairs_of(document).source, name) if name.surname else None
-        if any(low in _spellings(form) for form in name.forms) and not (told and shown and shown != told):
-            return name, next(form for form in name.forms if low in _spellings(form))
+        spelled = [form for form in name.forms if low in _spelled(document, name, form)]
+        if spelled and not (told and shown and shown != told):
+            return name, spelled[0]
     return None
 
 
@@ -157,6 +162,16 @@ def _is_sure(document: Document, name: SourceName, form: str) -> bool:
     return [other for other in name.forms if other in told] == [form]
 
 
+def _is_its_bearers(document: Document, name: SourceName, form: str, old: str) -> bool:
+    """Whether a word is no romanization of a name, but may be what its bearer writes: Accumoli, Vassiliy."""
+    forms = _spelled(document, name, form)
+    if is_own_way(old, forms) or name.given and any(same_name(old, raw) >= _SAME for raw in forms):
+        return True
+    most = _LIKELY + _A_LETTER * len(old)
+    apart = name.slavic or is_spelled_through(old)
+    return not apart and any(transcription_cost(old, raw, most) <= most for raw in forms)
+
+
 def _in_nominative(document: Document, before: tuple[SourceName, str], after: tuple[SourceName, str]) -> bool | None:
     """Whether of two nominatives of one name the source has the new one elsewhere, and the old one as a case alone."""
     if before[0] is not after[0]:
@@ -166,5 +181,10 @@ def _in_nominative(document: Document, before: tuple[SourceName, str], after: tu
     return True if after[1] in forms and after[1] != own and before[1] == own else None
 
 
-def _spellings(form: str) -> frozenset[str]:
-    return frozenset(s.lower() for s in islice(spelled((form,)), _SPELLINGS))
+def _spelled(document: Document, name: SourceName, form: str) -> frozenset[str]:
+    """The spellings of a form of a name in the language of its sentence."""
+    return _spellings(form, pairs_of(document).source.language_at(name.word.span.start))
+
+
+def _spellings(form: str, language: str = "ru") -> frozenset[str]:
+    return frozenset(s.lower() for s in islice(spelled((form,), language), _SPELLINGS))

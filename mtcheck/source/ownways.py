@@ -14,6 +14,9 @@ _ABROAD = re.compile(
     r"\b(?:польс|польш|поляк|чешс|чешк|чех|болгар|серб|хорват|слова[кц]|словен|македон|черногор|гре[кц])"
 )
 _BELARUSIAN = re.compile(r"tsi|dzi|[aeo]u(?:sk|ts|$)|ia[tklnr]|[st]ki$|ka$")  # marks of it, in small letters
+_POLISH = re.compile(r"[cs]z|rz|w(?:sk|icz)|cki$")  # what no romanization of Cyrillic has
+_ARMENIAN = re.compile(r"[iy]an$")
+_WESTERN = str.maketrans("bdg", "ptk")  # Hakobyan is in Russian Akopyan, Karapetyan Garabedian
 _LETTERS = [
     (re.compile(pattern), letters)
     for pattern, letters in (
@@ -45,8 +48,12 @@ def is_own_way(text: str, spellings: Iterable[str], *, abroad: bool = False) -> 
     `abroad` tells that the sentence speaks of other Slavs, whose letters need no marks.
     """
     low = text.lower()
+    if _ARMENIAN.search(low):
+        shifted = _bones(low.removeprefix("h")).translate(_WESTERN)
+        if any(shifted == _bones(spelled.lower()).translate(_WESTERN) for spelled in spellings):
+            return True
     ukrainian = re.search(r"(?<![ksczt])h|iv$", low) is not None
-    if not (abroad or ukrainian or _BELARUSIAN.search(low) or not low.isascii()):
+    if not (abroad or ukrainian or _BELARUSIAN.search(low) or _POLISH.search(low) or not low.isascii()):
         return False
     bones = _bones(low)
     return any(bones == _bones(spelled.lower()) for spelled in spellings)

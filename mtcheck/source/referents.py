@@ -160,10 +160,13 @@ def _meant(
 ) -> Kind | None:
     """What nouns of a gender before a pronoun are, if all of them are persons or all are things."""
     kinds, every = set(_kinds(before, gender, "nomn")), set(_kinds(before, gender))
-    if kinds or part != "subject" and every:
-        return "person" if every == {"person"} else "thing" if every == {"thing"} else None
     sentences = source.sentences
     at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    if kinds or part != "subject" and every:
+        if every == {"person"} and part == "object":  # who acts is meant by oneself; so perhaps what was told of before
+            last = source.words_in(sentences[at - 1]) if at else ()
+            return None if "thing" in _kinds(last, gender) else "person"
+        return "person" if every == {"person"} else "thing" if every == {"thing"} else None
     for near in reversed(sentences[max(0, at - _FAR) : at]):
         told = _SAID.search(source.text[slice(*near)])
         words = source.words_in(Span(near.start, near.start + told.start()) if told else near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 from mtcheck.source.document import SourceDocument, Word
-from mtcheck.source.persons import persons_in
+from mtcheck.source.persons import Named, persons_in
 from mtcheck.source.words import PERSONAL, likeliest, plain, readings
 
 PRONOUNS: dict[str, Gender] = {
@@ -33,7 +34,7 @@ _WOMEN = frozenset(
     "школьница пенсионерка художница чемпионка гимнастка теннисистка фигуристка депутатка чиновница "
     "жительница уроженка "
     "жінка дружина мати мама сестра донька дочка бабуся онука тітка дівчина дівчинка співачка письменниця акторка "
-    "чемпіонка мешканка депутатка директорка вчителька".split()
+    "чемпіонка мешканка депутатка директорка вчителька леди леді".split()
 )
 _KIN = frozenset(  # nouns that have somebody beside whom they are of
     "муж супруг отец отчим брат сын дед дедушка внук дядя племянник зять тесть свекор шурин вдовец жених жена супруга "
@@ -43,7 +44,8 @@ _KIN = frozenset(  # nouns that have somebody beside whom they are of
 _NOUNS: dict[Gender, frozenset[str]] = {"m": _MEN, "f": _WOMEN}
 _EITHER = frozenset(  # nouns whose gender tells nothing of who is meant
     "жертва персона личность звезда знаменитость глава судья коллега сирота особа фигура голова суддя зірка людина "
-    "дитина человек ребенок пациент клиент гость свидетель автор врач".split()
+    "дитина человек ребенок пациент клиент гость свидетель автор врач каждый всякий любой никто некто кто кожен кожний "
+    "хто ніхто хтось".split()
 )
 _UKRAINIAN_PAST = re.compile(r"[а-яіїєґ']{2,}(?P<end>ла|лася|лась|в|вся|вcь)\Z")
 
@@ -71,7 +73,8 @@ def told_in(source: SourceDocument, sentence: Span) -> Told:
     said = _in_marks(source, sentence)
     everyone = persons_in(source, sentence)
     people = [n for n in everyone if not any(part.start <= n.span.start < part.end for part in said)]
-    named = [n for n in people if n.gender]
+    named = [n for n in people if n.gender and not _does_otherwise(words, n, n.gender)]
+    perhaps |= set(_BOTH) if len(named) < len([n for n in people if n.gender]) else set()
     sure |= {n.gender for n in named if n.gender}
     perhaps |= {gender for n in people if n.gender is None for gender in _BOTH}
     women = {n.span.start for n in named if n.gender == "f"}
@@ -85,9 +88,9 @@ def told_in(source: SourceDocument, sentence: Span) -> Told:
             (perhaps if low in _PERHAPS else sure).add(PRONOUNS.get(low, "m"))
         elif language == "ru":
             surely, maybe = _of_word(words, at, women)
-            surely |= _acts(source, words, at)
-            if not surely and word.span.start not in known and _is_surname(word):
-                maybe |= set(_BOTH)
+            if word.span.start not in known:
+                surely |= _acts(source, words, at)
+                maybe |= set(_BOTH) if not surely and _is_surname(word) else set()
             sure |= surely
             perhaps |= maybe
         else:
@@ -97,21 +100,51 @@ def told_in(source: SourceDocument, sentence: Span) -> Told:
     return Told(frozenset(sure), frozenset(sure | perhaps))
 
 
-def pronouns_in(source: SourceDocument, sentence: Span) -> Iterator[tuple[str, Gender | None]]:
-    """What each pronoun of a sentence is, "subject", "object" or "own", and its gender; None for what may be plural."""
+def pronouns_in(source: SourceDocument, sentence: Span) -> Iterator[SourcePronoun]:
+    """The pronouns of a sentence that mean a man, a woman, or a thing that is called as they are."""
     words = source.words_in(sentence)
     for at, word in enumerate(words):
         low = plain(word.text)
         if low in _SUBJECTS:
-            yield "subject", PRONOUNS[low]
+            yield SourcePronoun("subject", PRONOUNS[low], word.span.start)
         elif low in ("им", "ним", "їм"):
-            yield "object", None
+            yield SourcePronoun("object", None, word.span.start)
         elif low in _OWNERS:
             after = likeliest(w.text for w in words[at + 1 : at + 2])
             owned = any(tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR") for tag in after)
-            yield "own" if owned else "object", PRONOUNS.get(low, "m")
+            by = owned and at and _is_by_words(words, at)
+            part = "words" if by else "own" if owned else "object"
+            yield SourcePronoun(part, PRONOUNS.get(low, "m"), word.span.start)
         elif low in PRONOUNS:
-            yield "object", PRONOUNS[low]
+            yield SourcePronoun("object", PRONOUNS[low], word.span.start)
+
+
+def _does_otherwise(words: tuple[Word, ...], named: Named, gender: Gender) -> bool:
+    """Whether the verb right behind a name is in the other gender's form: Андреа Нери рассказал."""
+    at = bisect_left(words, named.span.start, key=lambda word: word.span.start)
+    behind = next((word for word in words[at + 1 : at + 3] if not word.text[0].isupper()), None)
+    verbs = likeliest((behind.text,)) if behind else []
+    return any(verb.POS == "VERB" and verb.gender and _GENDERS.get(str(verb.gender)) != gender for verb in verbs)
+
+
+def _is_by_words(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a possessive tells by whose words something is: по ее словам."""
+    before, after = plain(words[at - 1].text), plain(words[at + 1].text)
+    return before in ("по", "за", "на") and _WORDS.match(after) is not None
+
+
+_WORDS = re.compile(r"слов|мнени|данным|даними|оцен|оцін|версии|утвержден|думк|взгляд|погляд|подсчет|твердж")
+
+
+class SourcePronoun(NamedTuple):
+    """What a pronoun is ("subject", "object", "own"; "words" in по ее словам), its gender, and where it begins.
+
+    The gender is None for what may be plural.
+    """
+
+    part: str
+    gender: Gender | None
+    start: int
 
 
 _SUBJECTS = frozenset("он она він вона".split())
@@ -208,6 +241,19 @@ def _acts(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gende
 
 _MARKS = tuple('"\u00ab\u201c\u201e')
 _LEAST = 3  # letters of a name
+
+
+def named_acting(source: SourceDocument, words: tuple[Word, ...], at: int) -> set[Gender]:
+    """The gender of whoever a word names or calls that can be the subject of a clause."""
+    word, low = words[at], plain(words[at].text)
+    if source.language_at(word.span.start) != "ru":
+        return {gender for gender, nouns in _NOUNS.items() if low in nouns - _KIN}
+    called = {gender for gender, nouns in _NOUNS.items() if not word.lemmas.isdisjoint(nouns - _KIN)}
+    if called:
+        return called if any(p.tag.case == "nomn" and p.tag.number == "sing" for p in readings(low)) else set()
+    if any(_is_office(p.tag) for p in readings(low)) and _does_as_woman(words, at):
+        return {"f"}
+    return _acts(source, words, at)
 
 
 def _is_surname(word: Word) -> bool:

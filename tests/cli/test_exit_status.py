@@ -82,3 +82,30 @@ def test_status(articles: Quick, command: str, status: int) -> None:
     assert done.status == status, done
     assert "Traceback" not in done.err
     assert (status == 2) <= (done.err.count("mtcheck: ") == 1)
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["clean", "result.txt", "--output-dir", ""], "--output-dir"),
+        (["clean", "result.txt", "-o", ""], "-o"),
+        (["clean", "--changes=", "result.txt"], "--changes"),
+        (["lint", "result.txt", "--cache-dir", ""], "--cache-dir"),
+        (["lint", "--ledger", "", "result.txt"], "--ledger"),
+        (["lint", "--source=", "result.txt"], "--source"),
+        (["names", "result.txt", "-o", ""], "-o"),
+        (["corpus", "lint", "a.jsonl", "--output", "b.jsonl", "--ledger", ""], "--ledger"),
+    ],
+)
+def test_an_empty_name_is_not_the_current_folder(articles: Quick, command: list[str], option: str) -> None:
+    """As a script makes it of a variable that is not set."""
+    done = articles(*command)
+    said = f"mtcheck: {option} '': give it the name of a file or folder\n"
+    assert (done.status, done.out, done.err) == (2, "", said)
+    assert (articles.folder / "result.txt").read_text() == RESULT
+
+
+def test_no_paths_behind_two_hyphens_are_options(articles: Quick) -> None:
+    done = articles("lint", "none.txt", "--", "--ledger", "")
+    assert done.status == 2
+    assert "mtcheck: --ledger: there is no such file\n" in done.err

@@ -35,6 +35,30 @@ def test_as_it_is_installed(cli: Cli, command: list[str]) -> None:
     assert done.stderr == b"mtcheck: No such command 'wash'; see 'mtcheck --help'\n"
 
 
+def test_the_current_folder_is_gone(cli: Cli, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = f'rmdir "{gone}"; exec {shlex.quote(sys.executable)} -m mtcheck lint a.txt'
+    env = {**cli.env, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=gone, env=env, capture_output=True, check=False)
+    said = b"mtcheck: the current folder is there no more: change to another one\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", said)
+
+
+def test_ctrl_c_while_the_program_is_loaded(cli: Cli) -> None:
+    """As it comes in the middle of an import."""
+    code = (
+        "import sys, mtcheck.__main__ as program\n"
+        "class Interrupted:\n"
+        "    def find_spec(*_):\n"
+        "        raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted)\n"
+        "program.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "names"], env=cli.env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"mtcheck: interrupted\n")
+
+
 @pytest.fixture
 def alone(cli: Cli, tmp_path: Path) -> Cli:
     """The command line with the rules of TEST_PACK only."""

@@ -190,12 +190,12 @@ def test_changes_of_a_difference(quick: Quick) -> None:
 def test_the_record_of_changes_overwrites_no_article(quick: Quick, options: list[str], record: str) -> None:
     article = quick.write("a.txt", RESULT)
     (quick.folder / "link.txt").symlink_to(article)
-    problem = f"{Path(record)}: is an article of this run: record the changes in another file"
+    problem = f"{Path(record)}: is an article of this run: write the changes to another file"
     assert told(quick("clean", "a.txt", *options, "--changes", record), problem)
     assert article.read_text() == RESULT
     assert told(
         quick("clean", "a.txt", "-o", "new.txt", "--changes", "new.txt"),
-        "new.txt: is an article of this run: record the changes in another file",
+        "new.txt: the output goes there already: write the changes to another file",
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,6 +13,7 @@ import pytest
 from mtcheck.corpus import assembly, shards
 from mtcheck.corpus.forms import FORMS
 from mtcheck.corpus.job import Checks, Columns
+from mtcheck.corpus.places import absolute, inputs_at
 from mtcheck.corpus.run import plan
 from mtcheck.errors import UserError
 from mtcheck.formats.word.article import read as read_word
@@ -303,3 +306,17 @@ def test_what_is_read_of_parquet_does_not_stay_in_memory(corpora: Corpora) -> No
     for _ in FORMS["parquet"].batches(job, 0):
         most = max(most, pa.total_allocated_bytes() - before)
     assert most < size / 2
+
+
+def test_names_of_files_that_are_not_utf8_are_told(corpora: Corpora) -> None:
+    """Pyarrow gives no such names."""
+    folder = corpora.folder / "in"
+    folder.mkdir()
+    (Path(os.fsdecode(bytes(folder) + b"/\xff.txt"))).write_text("It rained.")
+    with pytest.raises(UserError, match="its name is not UTF-8: rename it"):
+        inputs_at(str(folder))
+
+
+def test_an_empty_name_is_not_the_current_folder() -> None:
+    with pytest.raises(UserError, match="'': there is no such file or folder"):
+        absolute("")

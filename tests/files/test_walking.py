@@ -24,6 +24,25 @@ def articles(quick: Quick) -> Quick:
     return quick
 
 
+@pytest.mark.parametrize("folder", [".", "in"])
+@pytest.mark.parametrize("command", [["clean"], ["lint", "--format", "html"]])
+def test_what_a_run_has_written_is_no_article_of_the_next(articles: Quick, folder: str, command: list[str]) -> None:
+    for output in ("in/out", "./in/out/", str(articles.folder / "in" / "out")):
+        assert articles(*command, folder, "--output-dir", output).status < 2
+        made = sorted(str(path.relative_to(articles.folder)) for path in articles.folder.rglob("*") if path.is_file())
+        top = "in/" * (folder == ".")
+        pages = [".html", ["in/out/index.html"]] if command[0] == "lint" else ["", []]
+        names = [f"in/out/{top}{name}{pages[0]}" for name in ("a.txt", "private/b.txt")]
+        assert made == sorted(["in/a.txt", "in/private/b.txt", *names, *pages[1]])
+
+
+@pytest.mark.parametrize("named", [["in/out"], ["in/out/x.txt"]])
+def test_what_is_named_is_read_wherever_the_output_goes(articles: Quick, named: list[str]) -> None:
+    articles.write("in/out/x.txt", RESULT)
+    assert articles("clean", *named, "--output-dir", "in/out").status == 0
+    assert (articles.folder / "in/out/x.txt").read_text() != RESULT
+
+
 @pytest.fixture
 def locked(articles: Quick, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that may not be looked into, also by the superuser."""

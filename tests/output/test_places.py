@@ -39,6 +39,92 @@ def test_no_output_goes_through_a_link_into_an_article(quick: Quick, article: st
     assert (quick.folder / "a.txt").read_text() == RESULT
 
 
+@pytest.mark.parametrize("made", [("link.txt",), ("a", "b")])
+@pytest.mark.parametrize("command", [("lint", "-o"), ("clean", "-o"), ("clean", "--changes")])
+def test_nothing_is_written_to_a_link_in_a_circle(
+    quick: Quick, command: tuple[str, str], made: tuple[str, ...]
+) -> None:
+    quick.write("in.txt", RESULT)
+    for name, other in zip(made, (*made[1:], made[0]), strict=True):
+        (quick.folder / name).symlink_to(other)
+    done = quick(command[0], "in.txt", command[1], made[0])
+    problem = f"mtcheck: {made[0]}: cannot be written: a link in a circle: remove it, or name another file\n"
+    assert (done.status, done.err) == (2, problem)
+    assert (quick.folder / made[0]).is_symlink()
+
+
+SOURCED = ("lint", "a.txt", "--source", "a.ru")
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ((*SOURCED, "-o", "a.ru"), "a.ru: is a source of this run: write the output to another file"),
+        ((*SOURCED, "--format", "sarif=a.ru"), "a.ru: is a source of this run: write the output to another file"),
+        ((*SOURCED, "--write-baseline", "a.ru"), "a.ru: is a source of this run: write the baseline to another file"),
+        (("clean", *SOURCED[1:], "-o", "a.ru"), "a.ru: is a source of this run: write the output to another file"),
+        (
+            ("clean", "a.txt", "--source-pattern", "{dir}/{stem}.ru", "-o", "a.ru"),
+            "a.ru: is a source of this run: write the output to another file",
+        ),
+        (
+            ("clean", "a.txt", "--source-pattern", "src/{name}", "--output-dir", "src"),
+            "src/a.txt: is a source of this run: write the output to another file",
+        ),
+        (
+            ("clean", "a.txt", "--config", "c.toml", "--changes", "c.toml"),
+            "c.toml: is the configuration of this run: write the changes to another file",
+        ),
+        (
+            ("clean", "a.txt", "--ledger", "n.toml", "-o", "n.toml"),
+            "n.toml: is the ledger of this run: write the output to another file",
+        ),
+        (
+            ("lint", "a.txt", "-o", "new", "--write-baseline", "new"),
+            "new: the output goes there already: write the baseline to another file",
+        ),
+        (
+            ("lint", "pages", "--format", "html", "--output-dir", "pages"),
+            "pages/index.html: is an article of this run: write the pages to another folder",
+        ),
+        (
+            ("lint", "pages/a.txt.html", "a.txt", "--format", "html", "--output-dir", "pages"),
+            "pages/a.txt.html: is an article of this run: write the pages to another folder",
+        ),
+    ],
+)
+def test_nothing_is_written_over_what_is_read(quick: Quick, command: tuple[str, ...], said: str) -> None:
+    for name in ("a.ru", "src/a.txt"):
+        quick.write(name, "Мост обрушился в результате наводнения.\n")
+    for name in ("c.toml", "n.toml"):
+        quick.write(name, "")
+    for name in ("a.txt", "pages/index.html", "pages/a.txt.html"):
+        quick.write(name, RESULT)
+    before = {path: path.read_bytes() for path in quick.folder.rglob("*") if path.is_file()}
+    done = quick(*command)
+    assert (done.status, done.err) == (2, f"mtcheck: {said}\n")
+    assert {path: path.read_bytes() for path in quick.folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("clean", "a.txt", "-o", "a.txt"),
+        ("clean", "in", "--output-dir", "in"),
+        ("lint", "a.txt", "-o", "/dev/null", "--write-baseline", "/dev/null"),
+        ("names", "a.txt", "--ledger", "n.toml", "--format", "toml", "-o", "n.toml"),
+    ],
+)
+def test_what_is_read_may_be_written_anew(quick: Quick, command: tuple[str, ...]) -> None:
+    quick.write("n.toml", "")
+    for name in ("a.txt", "in/a.txt"):
+        quick.write(name, RESULT)
+    if command[0] == "names":
+        quick.packs.clear()
+    done = quick(*command)
+    assert done.status != 2, done.err
+
+
 def test_several_forms_in_one_run(quick: Quick) -> None:
     quick.write("a.txt", RESULT)
     done = quick("lint", "a.txt", "--format", "sarif=out.sarif", "--format", "text", "--format", "junit=out.xml")

@@ -33,7 +33,7 @@ def slow_pump(regex: str) -> Pump | None:
 def _is_slow(compiled: re.Pattern[str], pump: Pump) -> bool:
     length = SHORT
     while (seconds := _seconds(compiled, pump, length)) < QUICK and length < LENGTH:
-        length *= 4
+        length = LENGTH if seconds < QUICK / 4 else 4 * length  # even a cube ends there in seconds
     # A machine that is busy with something else is not so three times alike.
     return seconds >= QUICK and all(_ratio(compiled, pump, length) > WORST for _ in range(3))
 

@@ -46,3 +46,15 @@ def test_some_place_of_the_article_tells_the_gender() -> None:
         "Победила Анна Белова. Кубок вручили Захаровой. Мэр поздравил Орлова. По словам Орлова, все рады."
     )
     assert genders_of_surnames(source) == {"белов": "f", "захаров": "f", "орлов": "m"}
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "old", "new"),
+    [
+        ("The mayor of Accumoli spoke.", "Выступил мэр Аккумоли.", "Accumoli", "Akkumoli"),
+        ("Vassiliy Levit won the fight.", "Бой выиграл Василий Левит.", "Vassiliy", "Vasily"),
+        ("A book by Hakobyan is out.", "Вышла книга Акопян.", "Hakobyan", "Akopyan"),
+    ],
+)
+def test_what_bearers_write_is_not_worn_down(english: str, source: str, old: str, new: str) -> None:
+    assert told(english, source, old, new) is None

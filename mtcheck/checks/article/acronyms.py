@@ -34,7 +34,8 @@ _NOUN_BEHIND = compiled(  # "the OPEC countries" keeps its article
     r"said|says|reported|stated|announced|also)\b)[a-z]{3,}"
 )
 _MODIFIED = compiled(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|ch|'s|i)\s+$")
-_GLOSS = compiled(r" \((?P<words>(?:[A-Z][\w-]+|of|for|and|the|on|in)(?: [\w-]+){1,7})\)")
+_GLOSS = compiled(r" [(\[](?P<words>(?:[A-Z][\w-]+|of|for|and|the|on|in)(?: [\w-]+){1,7})[)\]]")
+_NUMBERED = compiled(r"\d\s*[-\u2013\u2014]?\s*$")  # No. 177 - FZ
 _ADJECTIVES = {"Russia": "Russian", "Germany": "German", "Ukraine": "Ukrainian", "Belarus": "Belarusian"}
 _RULED = compiled(
     r" (?i:government|president(?!(?-i: [A-Z]))|leadership|army|armed|minist|embassy|citizen|laws?\b|banking|authorit|"
@@ -129,7 +130,7 @@ def left(document: Document, rule: Rule) -> Iterator[Finding]:
         sure = sure or (not entry.keeps and len(match[0]) >= _LONG and heard < _HEARD)
         behind = _CAPITAL.match(document.folded, match.end())
         plain = sure and meant and (behind is None or is_given_name(behind[1]))
-        safety = rule.safety if plain else Safety.UNSAFE
+        safety = rule.safety if plain and not _NUMBERED.search(before) else Safety.UNSAFE
         span, text, told = _put_right(document, match, entry, fix, before)
         yield finding(rule, document, span, [text], safety=told or safety)
 

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.checks.article.frames import OF_ANOTHER, PRONOUNS, is_object
-from mtcheck.checks.article.scope import Person, key_of, same
+from mtcheck.checks.article.recognized import key_of
+from mtcheck.checks.article.scope import Person, same
 from mtcheck.checks.article.sole import roles_of
 from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
 from mtcheck.document import Document

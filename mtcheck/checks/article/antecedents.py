@@ -19,7 +19,8 @@ from mtcheck.checks.article.frames import (
     is_title_only,
     without_apposition,
 )
-from mtcheck.checks.article.scope import Person, key_of
+from mtcheck.checks.article.recognized import key_of
+from mtcheck.checks.article.scope import Person
 from mtcheck.checks.article.sole import THING, is_anothers, is_human, is_stranger, surnames_of
 from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
 from mtcheck.document import Document

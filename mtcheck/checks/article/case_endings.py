@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.faults import Fault
-from mtcheck.checks.article.own_endings import by_form, is_of_a_thing, is_spelled, of_adjective, of_famous, of_person
+from mtcheck.checks.article.own_endings import (
+    by_form,
+    is_of_a_thing,
+    is_spelled,
+    of_adjective,
+    of_famous,
+    of_mans_name,
+    of_person,
+)
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -168,7 +176,7 @@ def _behind_given(mention: Mention) -> Fault | None:
             at_home = is_east_slavic(mention.given) or fix != form.nominative
             if at_home or form.certainty > _CERTAIN:
                 return mention.span, fix, None if at_home and form.certainty >= _CERTAIN else Safety.UNSAFE
-    return _known_behind_given(mention) or _of_name_in_a(mention)
+    return _known_behind_given(mention) or _of_name_in_a(mention) or of_mans_name(mention)
 
 
 def _of_name_in_a(mention: Mention) -> Fault | None:

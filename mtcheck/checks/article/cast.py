@@ -8,7 +8,8 @@ from collections import defaultdict
 from functools import cached_property
 
 from mtcheck.checks.article.frames import VERB
-from mtcheck.checks.article.scope import Person, key_of, same
+from mtcheck.checks.article.recognized import key_of
+from mtcheck.checks.article.scope import Person, same
 from mtcheck.checks.article.sole import roles_of
 from mtcheck.checks.article.somebody import PEOPLE
 from mtcheck.document import Document

@@ -25,9 +25,10 @@ from mtcheck.checks.article.frames import (
     is_object,
     is_title_only,
 )
-from mtcheck.checks.article.scope import Person, key_of, same
+from mtcheck.checks.article.recognized import key_of
+from mtcheck.checks.article.scope import Person, same
 from mtcheck.checks.article.sole import is_of_another, may_be_thing
-from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
+from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, comes_in
 from mtcheck.document import LONGEST_SENTENCE
 from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
@@ -189,7 +190,9 @@ class _Reader:
             return
         behind = self._company(person.mention.span.end, sentence.end, person, wrong)
         words = PEOPLE[wrong].finditer(self._scope.document.lower, *sentence)
-        quoted = any(not self._is_told(word.start()) for word in words)
+        first, last = (bisect_left(self._scope.starts, place) for place in sentence)
+        named = any(one.gender == wrong for one in self._scope.people[first:last])
+        quoted = named or any(not self._is_told(word.start()) for word in words)
         before = self._before(person, sentence, wrong)
         for place in islice(sentences, at, at + _NEXT):
             match = ANY.search(self._view, *place)
@@ -227,8 +230,7 @@ class _Reader:
         start, end = one.pronoun.span()
         starts = self._scope.starts
         named = starts[bisect_left(starts, end) : bisect_left(starts, one.stop)]
-        else_ = SOMEBODY.search(self._view, end, one.stop)
-        stop = min([one.stop, *named[:1], *([else_.start()] if else_ else [])])
+        stop = min(comes_in(self._view, end, one.stop), *named[:1], one.stop)
         two = PRONOUNS[other_gender(wrong)].search(self._view, end, one.stop)  # says she never hit him
         alone = not two and wrong not in self._scope.genders
         safe = alone and one.sure and self._scope.is_of_east(one.person) and self._is_near(one.person, wrong)

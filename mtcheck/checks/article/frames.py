@@ -100,7 +100,12 @@ BEING = compiled(r"\s(?:was|is|as)\s(?:still\s|only\s)?an?\s[a-z]+\b")
 FINITE = compiled(rf"^\s(?:(?:also|then|again|once)\s)?(?:is|has|had|will|would|can|{CLOSED['PAST']}|[a-z]{{3,}}s)\b")
 OF_ANOTHER = compiled(  # who, or what, is of somebody else
     r"\s(?:late\s|own\s|ex-|former\s|future\s|first\s|second\s|new\s)?"
-    r"(?:wife|widow|girlfriend|fiancee|bride|mistress|husband|boyfriend|widower|groom|successor|predecessor|opponent|killer|murderer|grave|tomb|body|funeral|memory|death|murder|arrest)\b"
+    r"(?:wife|widow|girlfriend|fiancee|bride|mistress|husband|boyfriend|widower|groom|successor|predecessor|arms?|legs?|hands?|wounds?|pulse|opponent|killer|murderer|grave|tomb|body|funeral|memory|death|murder|arrest)\b"
+)
+SUFFERS = compiled(  # of whom one speaks, sooner than who speaks
+    r"\s(?:(?:had|has|also|later|soon)\s)*(?:died|survived|fell|vanished|disappeared|(?:was|were|been)\s(?:[a-z]+ly\s|then\s|not\s)?"
+    r"(?:\d|drunk|sober|dead|alive|asleep|conscious|unconscious|buried|killed|shot|stabbed|found|hospitali[sz]ed|detained|arrested|"
+    r"taken|rushed|beaten|charged|convicted|armed|wanted|missing|only\s\d))\b"
 )
 APPOSITION = compiled(r"^,\s(?:an?|the|who|head|director|member|[a-z-]+)\s[^,.!?;:\"]{3,90},")
 PREDICATE = compiled(  # "is the director of the museum"

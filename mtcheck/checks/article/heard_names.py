@@ -6,11 +6,11 @@ holds for the surname alone. Slavs, whose names are all romanizations, are left 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.halves import CAUCASUS, NOBODYS, OWN, Half, Name
+from mtcheck.checks.article.nation_names import as_borne, in_their_spelling, names_of_nation
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -18,41 +18,25 @@ from mtcheck.files.lists import read_list
 from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.cases import nominatives
-from mtcheck.names.given import is_east_slavic, is_given_name, is_patronymic
-from mtcheck.names.heard import NOBODY, TRACE, Heard, heard, heard_in_the_west, is_west_slavic
+from mtcheck.names.given import is_east_slavic, is_patronymic
+from mtcheck.names.heard import NOBODY, heard, heard_in_the_west, is_west_slavic
 from mtcheck.names.incases import known_in_case
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 
-_OWN = 1.0  # Zipf frequency from which a spelling may be somebody's own
 _WORD = 3.2  # the same, from which nobody takes it for a slip
 _NAME = 2.0  # the same of a given name that English texts have
 _SLAVIC = 0.75  # certainty of a surname's form from which its bearer is a Slav, or comes from the Caucasus
 _LEAST = 3  # code points
 _ABROAD = 150  # code points before and after a name in which a country tells whence its bearer is
 _SYLLABLES = compiled(r"[A-Z][a-z]+-[a-z]+")  # of Korea, which Russian writes as two words: Kyung-jae
-_NOBODYS = compiled(
-    r"dzh|tsz|shch|[bdfghkmptvz]y[ou](?!n)|^u[aeio]|[^aeiou]u[aeo]y|sht[^aeiou]|kvi|[lnr]kh[eioy]|"
-    r"[gkpvz]ye[a-z]|[bdfptv]kh[aeiouy]"
-)
 _ARAB_TOO = compiled(r"kh[dlmnrv]|[^s]khe")  # but not beside a given name out of Cyrillic
-_CAUCASUS = compiled(
-    r"(?:shvili|dze|[iy]an[ti]?s?|zad[ae]|[oe]ff?|[oe]v[ae]?|enk[oa]|ch[ue]k|uk|[iy]ak|oglu|ogly|skas?|ava|ia)$"
-)
 _PARTICLES = compiled(
     r"(?<![\w-])(?P<given>[A-Z][\w'’-]+) (?:(?:[Vv]an|[FfVv]on|[Dd]e[rnl]?|[Ll][ae]|[Dd][iauo]s?|[Tt]e[nr]) )+$"
 )
 _PARTICLE = 5  # code points of the longest of them, with its spaces
 _BEFORE = 45  # code points in which that stands
-
-
-class Name(NamedTuple):
-    """A place of a romanization, what it can be, the likeliest first (none is known where empty), and how sure."""
-
-    span: Span
-    names: tuple[str, ...]
-    sure: bool
 
 
 def heard_names(document: Document) -> list[Name]:
@@ -80,7 +64,9 @@ def _found(document: Document) -> list[Name]:
     for mention in mentions_of(document):
         given, place = given_before(document, mention)
         if given and _is_persons(given, mention):
-            for name in _pair(document, given, place, mention):
+            theirs = [*in_their_spelling(document, given, place, mention)]
+            spans = {name.span for name in theirs}
+            for name in (*theirs, *(n for n in _pair(document, given, place, mention) if n.span not in spans)):
                 found.append(name)
                 if name.span == mention.span:
                     settled[mention.surname] = name
@@ -107,15 +93,20 @@ def _pair(document: Document, given: str, place: Span, mention: Mention) -> Iter
     if kin and kin.certainty >= _SLAVIC and not west:
         return
     heard_last = NOBODY if _is_right(surname) else heard_in_the_west(surname) if west else heard(surname)
-    first = _Half(given, place, heard_first, frequency(given.lower()))
-    last = _Half(surname, mention.span, heard_last, frequency(surname.lower()))
-    if slav and last.raw and last.traced and not _CAUCASUS.search(surname) and _is_abroad(document, given, mention):
+    first = Half(given, place, heard_first, frequency(given.lower()))
+    last = Half(surname, mention.span, heard_last, frequency(surname.lower()))
+    if slav and last.raw and last.traced and not CAUCASUS.search(surname) and _is_abroad(document, given, mention):
         yield Name(mention.span, heard_last.names, False)
     elif not slav:
-        yield from _of_halves(first, last)
+        found = [*_of_halves(first, last)]
+        told = {name.span for name in found if name.names}
+        of_nation = [name for name in names_of_nation(document, first, last) if name.span not in told]
+        told |= {name.span for name in of_nation}
+        yield from (as_borne(document, name) for name in found if name.names or name.span not in told)
+        yield from of_nation
 
 
-def _of_halves(first: _Half, last: _Half) -> Iterator[Name]:
+def _of_halves(first: Half, last: Half) -> Iterator[Name]:
     """Which half of a name is a romanization, as the other one bears it out."""
     if first.raw and last.raw:
         for half in (first, last) if first.traced or last.traced else ():
@@ -129,47 +120,16 @@ def _of_halves(first: _Half, last: _Half) -> Iterator[Name]:
             yield Name(last.span, last.heard.names, last.heard.sure)
     elif first.is_given and last.is_nobodys():
         yield Name(last.span, (), False)
-    elif first.is_nobodys() and last.seen >= _OWN and not _CAUCASUS.search(last.word.lower()):
+    elif first.is_nobodys() and last.seen >= OWN and not CAUCASUS.search(last.word.lower()):
         yield Name(first.span, (), False)
 
 
-class _Half(NamedTuple):
-    """A given name or a surname, its place, whose name it may be, and how often English has it (Zipf frequency)."""
-
-    word: str
-    span: Span
-    heard: Heard
-    seen: float
-
-    @property
-    def raw(self) -> bool:
-        """Whether it is a romanization that hardly anybody bears."""
-        return bool(self.heard.names) and self.seen < _OWN
-
-    @property
-    def traced(self) -> bool:
-        """Whether its letters are such as come out of Cyrillic."""
-        return TRACE.search(self.word.lower()) is not None
-
-    @property
-    def is_given(self) -> bool:
-        """Whether English texts have it as a given name."""
-        return self.seen >= _NAME and is_given_name(self.word)
-
-    def is_nobodys(self, *others: re.Pattern[str]) -> bool:
-        """Whether it is a word that English never has, spelled as no language spells its names."""
-        word = self.word.lower()
-        if self.seen > 0 or not word.isascii() or _CAUCASUS.search(word):
-            return False
-        return any(pattern.search(word) for pattern in (_NOBODYS, *others)) and known_word(word) is None
-
-
-def _beside_raw_given(first: _Half, last: _Half) -> Iterator[Name]:
+def _beside_raw_given(first: Half, last: Half) -> Iterator[Name]:
     """The surname of somebody whose given name came out of Cyrillic, and that."""
     told = last.heard.names and last.seen < _WORD
     if told or last.is_nobodys(_ARAB_TOO):
         yield Name(last.span, last.heard.names, last.heard.sure and last.raw)
-    if told or last.is_nobodys(_ARAB_TOO) or _NOBODYS.search(first.word.lower()):
+    if told or last.is_nobodys(_ARAB_TOO) or NOBODYS.search(first.word.lower()):
         yield Name(first.span, first.heard.names, bool(told) and first.heard.sure)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.article.heard_names import Name
+from mtcheck.checks.article.halves import Name
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled

@@ -61,8 +61,10 @@ _MEDIUM_BEFORE = compiled(
     r"(?:\b(?:[Aa]ccording to|[Aa]s reported by|reported by|with reference to|referring to|citing|quoted by|told"
     r"|in an interview (?:with|to|of)|a source (?:of|in|at)|sources (?:of|in)|correspondents? (?:of|from)"
     r"|interlocutors? of) (?:the )?"
-    r"|, (?:writes|reports|informs|transmits|transfers|reported|quotes|announces|clarifies|specifies) (?:the )?)$"
+    r"|, (?:reported|quotes|announces) (?:the )?)$"
 )
+# At the end of a sentence, and so in the order of Russian: The lake is clean, writes "Post".
+_WRITES = compiled(r", (?:writes|reports|informs|transmits|transfers|clarifies|specifies|notes) (?:the )?$")
 _MEDIUM_BEHIND = compiled(
     r"\s(?:reports|writes|informs|reported|wrote|quotes|clarifies|transmits|adds|told|reminds"
     r"|(?:refused|declined) to comment)\b"
@@ -89,6 +91,7 @@ _SHORTENED = compiled(r"'(?:m|re|s|t|ve|ll|d)\b")
 _CALLED = compiled(
     r"\b(?:known as|called|named|nicknamed|dubbed|codenamed|(?:so|the) called|nickname|sign|callsign|new|old|same)\s$"
 )
+_NO_NAMES = frozenset(("The", "A", "An", "My", "Our", "Your", "Fake", "No", "Good", "Bad"))
 _SHORT = 4  # letters
 _LONGEST = 3  # words
 _RARE = 2.0  # Zipf frequency
@@ -108,6 +111,28 @@ def bare_elsewhere(document: Document, rule: Rule) -> Iterator[Finding]:
     names = document.memo(_marked)
     bare = {name for name in {m["name"] for m in names} if _bare(document, name)}
     yield from _told(document, rule, names, bare)
+
+
+def evident(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Names whose last word tells what they are (Lake Bank), and media behind the verb that tells of them."""
+    names = document.memo(_marked)
+    heads = read_list("heads-of-names.txt")
+    text = document.folded
+    certain = {
+        m["name"]
+        for m in names
+        if _has_head(m["name"], heads)
+        and not _nickname(document, m)
+        or _WRITES.search(text[max(0, m.start() - 24) : m.start()])
+        and (m["stop"] or text[m.end() : m.end() + 1] in ".,;\n")
+    }
+    yield from _told(document, rule, names, certain)
+
+
+def _has_head(name: str, heads: frozenset[str]) -> bool:
+    """Whether a name of several words, all with capitals, ends with one that names a body: not Fake News."""
+    words = name.split()
+    return len(words) > 1 and words[-1] in heads and words[0] not in _NO_NAMES and not name[0].islower()
 
 
 def no_word(document: Document, rule: Rule) -> Iterator[Finding]:

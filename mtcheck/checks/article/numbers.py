@@ -28,6 +28,7 @@ _COUNTED = compiled(
     re.I,
 )
 _BITS = compiled(r"[01],[01]")  # pairs of digits, not numbers
+_NEAR = 300  # code points
 _PLACED = compiled(r"\b(?:at|in|on|by|from|to|of) $")
 
 
@@ -41,8 +42,14 @@ def decimal_comma(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if _COUNTED.search(before) or (_PLACED.search(before) and not decided and not before.endswith("to ")):
             continue
-        safety = None if decided else Safety.UNSAFE
+        safety = None if decided or _beside_a_sure_one(text, match) else Safety.UNSAFE
         yield finding(rule, document, Span(*match.span()), [f"{match[1]}.{match[2]}"], safety=safety)
+
+
+def _beside_a_sure_one(text: str, match: re.Match[str]) -> bool:
+    """Whether the same sentence has a number before, whose unit shows that its comma is a point."""
+    start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()), match.start() - _NEAR)
+    return bool(_SURE.search(text, max(0, start), match.start()))
 
 
 _COUNTED_OFF = (

@@ -27,6 +27,7 @@ _SURNAME_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P
 _OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _SEEN = 2.0
+_CASE_OF_MAN = compiled(r"(?<=[a-z]{3}[ao])(?P<y>y(?:a|u|em|e))$|(?<=[a-z]{3})(?P<ts>ts(?:ia|ya|iu|yu))$")
 
 
 def of_person(document: Document, mention: Mention) -> tuple[Span, str, Safety] | None:
@@ -101,3 +102,14 @@ def is_of_a_thing(document: Document, word: str, end: int) -> bool:
     if word.endswith("ske") and cues.is_more_of_ukraine(document):
         return True
     return word.endswith(_OF_THINGS) and cues.IS_NAMED.match(document.folded, end) is not None
+
+
+def of_mans_name(mention: Mention) -> tuple[Span, str, Safety] | None:
+    """A Slav's surname in -ay or -ets in a case that no man's name ends in: Shamraya, Volyntsia."""
+    match = _CASE_OF_MAN.search(mention.surname)
+    if match is None or mention.gender != "m" or not is_east_slavic(mention.given):
+        return None
+    if frequency(mention.surname.lower()) or known_word(mention.surname.lower()):
+        return None
+    name = mention.surname[: match.start()] + ("y" if match["y"] else "ets")
+    return mention.span, name, Safety.UNSAFE

@@ -25,7 +25,7 @@ _ROLE = compiled(
 )
 _LOWER = compiled(r"(?<![\w'-])(?P<given>[a-z]{3,12}) (?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])")
 _SMALL = compiled(r"(?<![\w'@#./-])[a-z]{6,}(?![\w-])")
-_AFTER_GIVEN = compiled(r"(?<![\w'-])(?P<given>[A-Z][^\W\d_]{2,12}) (?P<surname>[^\W\d_A-Z]{5,})(?![\w-])")
+_AFTER_GIVEN = compiled(r"(?<![\w'-])(?P<given>[A-Z][^\W\d_]{2,12}) (?P<surname>[^\W\d_A-Z]{4,})(?![\w-])")
 _NO_NAMES = frozenset("Their Imam Sage Pope Saint King Prince Queen Grace Summer Faith Hope".split())
 _DECLINED = ("skom", "stom", "nomu", "ami", "ogo", "naya", "skoy", "ly", "ing", "ed")  # of other words
 _NOUNS = ("er", "ers", "ist", "ists", "tive", "tives", "ion", "ions", "ness", "ment", "ments")  # in which slips occur
@@ -36,6 +36,12 @@ _OF_MEN = ("ov", "ova", "ev", "eva", "enko", "sky", "skaya", "in", "ina")
 _WORDS = frozenset("mark roman max leo alla lada vera mira nina klim lev lux mars gaga".split())  # words, too
 _RARE = 2.0  # Zipf frequency of a word that English hardly has
 _UNKNOWN = 1.5  # Zipf frequency of what is no word of English
+_USUAL = 5.5  # Zipf frequency of a word that stands behind names as verbs do: Theresa may
+_WORD_BEFORE = compiled(r"[a-z']+ $")
+_BEFORE_A_VERB = frozenset(
+    "and or nor did does do let lets make makes made help helps helped see saw watch watched hear heard will would can "
+    "could shall should might must may that if lest".split()
+)
 _SHORT = 3
 _LONG = 5
 _SURE = 0.85  # of a surname's form
@@ -74,16 +80,7 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, Span(*match.span()), [right])
         elif _called(document, match) and _no_word(match[0].capitalize()):
             yield finding(rule, document, Span(*match.span()), [match[0].capitalize()])
-    for match in _AFTER_GIVEN.finditer(document.folded):
-        surname = match["surname"].capitalize()
-        if not match["surname"].islower() or surname.lower() in own:
-            continue
-        slavic = is_east_slavic(match["given"]) and _is_surname(surname)
-        if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
-            # a first letter may be lost as well as a capital: Volodymyr elensky
-            sure = slavic and (surname.lower() in read_list("surname-slavic.txt") or _is_whole(document, match))
-            safety = None if sure or surname in document.memo(_capitalized) else Safety.UNSAFE
-            yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
+    yield from _behind_given(document, rule, own)
     for mention in full:
         shouted = mention.given.isupper() and len(mention.given) > _SHORT
         if shouted and mention.surname[1:].islower() and is_east_slavic(mention.given):
@@ -91,6 +88,35 @@ def _surnames(document: Document, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, document, Span(*mention.given_span), [fix], safety=Safety.UNSAFE)
         if mention.surname.isupper() and mention.given[1:].islower() and _is_shouted(mention):
             yield finding(rule, document, mention.span, [mention.surname.capitalize()], safety=Safety.UNSAFE)
+
+
+def _behind_given(document: Document, rule: Rule, own: dict[str, str]) -> Iterator[Finding]:
+    """Surnames in lower case behind given names, but for those of `own`, which are told already."""
+    for match in _AFTER_GIVEN.finditer(document.folded):
+        surname = match["surname"].capitalize()
+        if not match["surname"].islower() or surname.lower() in own:
+            continue
+        if _is_somebody(document, match):
+            yield finding(rule, document, Span(*match.span("surname")), [surname])
+            continue
+        if len(surname) < _LONG:
+            continue
+        slavic = is_east_slavic(match["given"]) and _is_surname(surname)
+        if slavic or is_given_name(match["given"]) and match["given"] not in _NO_NAMES and _is_foreign(surname):
+            # a first letter may be lost as well as a capital: Volodymyr elensky
+            sure = slavic and (surname.lower() in read_list("surname-slavic.txt") or _is_whole(document, match))
+            safety = None if sure or surname in document.memo(_capitalized) else Safety.UNSAFE
+            yield finding(rule, document, Span(*match.span("surname")), [surname], safety=safety)
+
+
+def _is_somebody(document: Document, match: re.Match[str]) -> bool:
+    """Whether somebody known is called so, and the word can be no verb there, as in "did Tim cook"."""
+    given, surname = match["given"], match["surname"]
+    if not _RARE <= frequency(surname) < _USUAL or not is_given_name(given):
+        return False
+    before = _WORD_BEFORE.search(document.lower, max(0, match.start() - 16), match.start())
+    acts = before is not None and before[0].strip() in _BEFORE_A_VERB
+    return not acts and _is_known(given.lower(), surname.capitalize())
 
 
 def _is_whole(document: Document, match: re.Match[str]) -> bool:

@@ -29,23 +29,24 @@ from mtcheck.checks.article.frames import (
     SAID,
     SAID_SO,
     SPEAKER,
+    SUFFERS,
     SURELY_OWN,
     group_of,
     is_title_only,
     other_pronoun,
     without_apposition,
 )
+from mtcheck.checks.article.recognized import key_of
 from mtcheck.checks.article.reference import unlicensed
-from mtcheck.checks.article.scope import Person, in_ledger, key_of, people_of, same
+from mtcheck.checks.article.scope import Person, as_known, in_ledger, people_of, same
+from mtcheck.checks.article.selves import of_oneself
 from mtcheck.checks.article.sole import by_role, of_only_gender
-from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
+from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY, comes_in, is_of_somebody
 from mtcheck.document import LONGEST_SENTENCE, Document
 from mtcheck.english.quotations import quotations_of, unquoted
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import Gender, other_gender
-from mtcheck.names.lookup import people_like
-from mtcheck.names.sounds import skeleton
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -55,14 +56,13 @@ _CHAIN = 2  # sentences after the one with the name, not counting quotations
 _FURTHEST = 6  # with quotations
 
 
-_POSSESSED = compiled(r"['\u2019]s? [a-z]")
-_OF = compiled(r"\b(?:of|for|by|with|to|against|from)\s$")
 # The object of a verb whose subject is another such pronoun: two people.
 _OBJECT = compiled(r"\bhe (?:had |has |then |also )?[a-z]+(?: (?:to|with|for|about|at))? him$")
 _BESIDE = 40  # code points
 _TOLD_NEXT = compiled(  # it goes on with who has spoken, whoever a quotation spoke of
     rf"\W*(?:s?he (?:also )?(?:{cues.SAYS})\b|according to (?:him|her)\b)|[^.!?\w]*[\"\u201d,] s?he\b"
 )
+_SAYS = compiled(rf"\b(?:{cues.SAYS})\b")
 _TOLD = compiled(r" (?:said|says|added|adds|noted|explained|stressed|told \w+)[.,;]")
 
 
@@ -77,31 +77,13 @@ def wrong_gender(document: Document, rule: Rule) -> Iterator[Finding]:
         yield finding(rule, document, span, [fix], safety=None if safety is Safety.SAFE else safety)
 
 
-def _as_known(person: Person) -> Person:
-    """Without a gender where a known person of the other one is meant, whose given name came out wrong: Nicole."""
-    mention = person.mention
-    if person.gender is None or not mention.full:
-        return person
-    wrong, given = other_gender(person.gender), skeleton(mention.given)
-    alike = (known for known in people_like(mention.surname) if mention.surname in known.surnames)
-    meant = any(known.gender == wrong and skeleton(known.given) == given for known in alike)
-    return person._replace(gender=None) if meant else person
-
-
-def _is_anothers(lead: str, rest: str) -> bool:
-    """Whether a name tells whose somebody is that the sentence speaks of: the killer of Anna Lind; Lind's agent."""
-    if cues.SPEAKS_BEFORE.search(lead) or cues.SPEAKS_AFTER.search(rest):
-        return False
-    return _POSSESSED.match(rest) is not None or _OF.search(lead) is not None and SOMEBODY.search(lead) is not None
-
-
 class _Reader:
     """Goes through the people of an article in order; pronouns found wrong no longer count as somebody else's."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = _GENERAL.sub(lambda found: " " * len(found[0]), document.memo(unquoted))
-        self._people = [_as_known(person) for person in document.memo(people_of)]
+        self._people = [as_known(person) for person in document.memo(people_of)]
         self._ledger = in_ledger(document)
         self._sure_people = {(key_of(p.mention), p.gender) for p in self._people if p.sure}
         self._found: set[int] = set()  # where pronouns begin that were found wrong: they mean nobody else
@@ -127,13 +109,22 @@ class _Reader:
             anaphoric(self._document, self._text, self._people),
             asides(self._document, self._text, self._people),
             of_women(self._text, self._people),
+            of_oneself(self._document, self._text, self._people),
         )
         for span in chain(*others):
             found.setdefault(span, (span, other_pronoun(self._document.text, span), Safety.UNSAFE))
         for span, safety in unlicensed(self._document, self._text, self._people, {span.start for span in found}):
             if span not in found or safety is Safety.SAFE:
                 found[span] = (span, other_pronoun(self._document.text, span), safety)
-        return list(found.values())
+        return [one for one in found.values() if not self._is_fate(one[0])]
+
+    def _is_fate(self, span: Span) -> bool:
+        """Whether a sentence opens with what befell somebody, behind one that tells who speaks of that."""
+        sentence = self._document.sentence_at(span.start)
+        if sentence.start < span.start or not SUFFERS.match(self._text, span.end):
+            return False
+        before = self._sentences[max(0, bisect_left(self._sentences, sentence) - 1)]
+        return _SAYS.search(self._text, *before) is not None
 
     def _is_others(self, number: int, person: Person, span: Span) -> bool:
         """Whether a pronoun means somebody named since, or who says what the person does: ..., she said."""
@@ -164,7 +155,7 @@ class _Reader:
         mine = {span.start for span, _ in found}
         others = any(m.start() + person.mention.span.end not in mine for m in PEOPLE[wrong].finditer(rest))
         lead = self._text[sentence.start : person.start]
-        if stop == sentence.end and not others and not SOMEBODY.search(rest) and not _is_anothers(lead, rest):
+        if stop == sentence.end and not others and not SOMEBODY.search(rest) and not is_of_somebody(lead, rest):
             subject = not lead.strip(' "') or is_title_only(lead)
             spoke = cues.SPEAKS_BEFORE.search(lead) or cues.SPEAKS_AFTER.search(rest)
             if not PEOPLE[wrong].search(self._document.lower, *sentence) or _TOLD_NEXT.match(self._text, sentence.end):
@@ -312,9 +303,8 @@ class _Reader:
 
     def _following(self, start: int, stop: int, wrong: Gender, safety: Safety) -> Iterator[tuple[Span, Safety]]:
         """The other pronouns of a sentence after a wrong one, up to somebody else."""
-        somebody = SOMEBODY.search(self._text, start, stop)
         named = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
-        stop = min(somebody.start() if somebody else stop, named[0] if named else stop)
+        stop = min(comes_in(self._text, start, stop), *named[:1], stop)
         for match in PRONOUNS[wrong].finditer(self._text, start, stop):
             yield Span(*match.span()), safety
 

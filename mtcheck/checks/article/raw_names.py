@@ -8,7 +8,8 @@ from itertools import chain
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.faults import Said
-from mtcheck.checks.article.heard_names import Name, heard_names
+from mtcheck.checks.article.halves import Name
+from mtcheck.checks.article.heard_names import heard_names
 from mtcheck.checks.article.lone_names import lone_names
 from mtcheck.checks.article.near_names import near_spellings
 from mtcheck.checks.article.syllabic_names import syllabic_names

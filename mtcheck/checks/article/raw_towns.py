@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
-from mtcheck.files.lists import read_columns
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.cases import BRAND, nominatives
 from mtcheck.names.given import plain
 from mtcheck.names.lookup import country_of, known_word, town_of
+from mtcheck.names.nations import words_of_country
 from mtcheck.names.people import mentions_of
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -109,10 +108,4 @@ def _of_words(document: Document, match: re.Match[str]) -> _Fault | None:
 
 def _is_spoken_of(document: Document, code: str) -> bool:
     """Whether the article speaks of a country; where none is told, of any."""
-    return not code or _words(code).search(document.lower) is not None
-
-
-@cache
-def _words(code: str) -> re.Pattern[str]:
-    words = next(row[1] for row in read_columns("country-words.tsv") if row[0] == code)
-    return compiled(rf"\b(?:{'|'.join(map(re.escape, words.split('|')))})(?!\w)")
+    return not code or words_of_country(code).search(document.lower) is not None

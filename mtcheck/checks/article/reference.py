@@ -11,7 +11,8 @@ from mtcheck.checks.article.antecedents import Scope
 from mtcheck.checks.article.cast import NEW
 from mtcheck.checks.article.continued import continued
 from mtcheck.checks.article.frames import ANY, FINITE, OF_ANOTHER, PRONOUNS, is_title_only, without_apposition
-from mtcheck.checks.article.scope import Person, key_of
+from mtcheck.checks.article.recognized import key_of
+from mtcheck.checks.article.scope import Person
 from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
 from mtcheck.checks.article.subjects import of_subjects
 from mtcheck.document import Document

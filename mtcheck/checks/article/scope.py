@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.recognized import key_of, recognized, surname_key
 from mtcheck.checks.article.samepeople import Doubt, doubt
 from mtcheck.checks.article.told import is_named_thing, told_genders
 from mtcheck.document import Document
-from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
-from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
-from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, is_given_name
-from mtcheck.names.known import listed_forms
-from mtcheck.names.lookup import known_gender, known_word
-from mtcheck.names.people import Mention, mentions_of
-from mtcheck.names.registry import Known
+from mtcheck.names.given import Gender, is_common_given_name, is_east_slavic, is_given_name, other_gender
+from mtcheck.names.lookup import known_gender, known_word, people_like
+from mtcheck.names.people import Mention
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
 _ACRONYM = 5  # letters of an acronym at most
-_WORD = 3.5  # Zipf frequency of a word of English: Caribbean is not Corbyn
-_SHORT = 4  # letters of a surname whose sounds tell too little
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 
 
@@ -122,8 +115,7 @@ def people_of(document: Document) -> list[Person]:
     """The people that an article names, in order: full names, those introduced before, and unmistakable surnames."""
     genders = in_ledger(document)
     introduced: dict[str, list[Mention]] = defaultdict(list)
-    recognized = (_in_order(mention) for mention in _recognized(document) if not _is_acronym(mention))
-    mentions = tuple(_as_introduced(list(recognized)))
+    mentions = recognized(document)
     for mention in mentions:
         if mention.full:
             key = key_of(mention)
@@ -177,70 +169,6 @@ def _may_be_person(mention: Mention) -> bool:
     return not (_is_calling_alone(mention) or cues.ROLE.fullmatch(word) or word in cues.OPENERS)
 
 
-def _recognized(document: Document) -> Iterator[Mention]:
-    """The names of the text; known people have the gender that the registry tells, also behind a rare given name."""
-    misspelled = _misspelled(document)
-    for mention in mentions_of(document):
-        if person := misspelled.get(mention.span.end):
-            known, place, told = person
-            given = known.name.partition(" ")[0]
-            yield replace(mention, given=given, surname=known.surname, given_span=place, title="", decided=told)
-            continue
-        given = mention.given or mention.title
-        gender = None if not given or cues.is_title(given) else known_gender(given, mention.surname)
-        if gender is None or mention.decided:
-            yield mention
-        elif mention.given:
-            yield replace(mention, decided=gender)
-        else:
-            start = document.text.rfind(given, 0, mention.span.start)
-            place = Span(start, start + len(given))
-            yield replace(mention, given=given, given_span=place, title="", decided=gender)
-
-
-def _misspelled(document: Document) -> dict[int, tuple[Known, Span, Gender]]:
-    """Known people by where a wrong form of the whole name ends, with the place of its first word."""
-    found: dict[int, tuple[Known, Span, Gender]] = {}
-    for known, place in listed_forms(document):
-        gender: Gender | None = "m" if known.gender == "m" else "f" if known.gender == "f" else None
-        first, space, _ = document.text[place.start : place.end].partition(" ")
-        if known.kind == "person" and gender and space and known.name.endswith(known.surname):
-            found[place.end] = known, Span(place.start, place.start + len(first)), gender
-    return found
-
-
-def _in_order(mention: Mention) -> Mention:
-    """A name whose surname stands first, as if it stood last: Orlova Irina."""
-    kin = family(mention.title) if mention.title and mention.given_name else None
-    if kin is None or kin.certainty < _SURE_FORM or is_given_name(mention.title):
-        return mention
-    if given_gender(mention.surname) != kin.gender or not is_east_slavic(mention.surname):
-        return mention
-    start = mention.span.start - len(mention.title) - 1
-    return replace(
-        mention, surname=mention.title, given=mention.surname, given_span=Span(start, mention.span.end), title=""
-    )
-
-
-def _as_introduced(mentions: list[Mention]) -> Iterator[Mention]:
-    """Bare surnames with the spelling in which the one person with these sounds is introduced: Nulend for Nuland."""
-    full = [mention for mention in mentions if mention.full]
-    known = {key_of(mention) for mention in full}
-    sounds: dict[str, set[str]] = defaultdict(set)
-    for mention in full:
-        sounds[skeleton(mention.surname)].add(mention.surname)
-    for mention in mentions:
-        spelled = set() if mention.given or key_of(mention) in known else sounds.get(skeleton(mention.surname), set())
-        alike = len(spelled) == 1 and len(mention.surname) > _SHORT and known_word(mention.surname.lower()) is None
-        alike = alike and frequency(mention.surname.lower()) < _WORD
-        yield replace(mention, surname=next(iter(spelled))) if alike and not mention.given_name else mention
-
-
-def _is_acronym(mention: Mention) -> bool:
-    """Whether what stands like a surname is an acronym: LETA."""
-    return not mention.given and mention.surname.isupper() and 1 < len(mention.surname) <= _ACRONYM
-
-
 def _is_place(document: Document, mention: Mention) -> bool:
     """Whether a given name is that of a place or thing where it stands: in Sofia, the Guri power plant."""
     if document.lower.startswith("the ", mention.span.start - 4) and _NOUN.match(document.folded, mention.span.end):
@@ -275,10 +203,27 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
     if (known and known.kind != "person") or word in THINGS or _is_calling_alone(mention):
         return None, False
     if mention.title and not cues.is_title(mention.title):
-        return None, not word.endswith(("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics"))
+        return None, not _is_term(mention)
     if kin and kin.gender == "f" and kin.certainty >= _SURE_FORM and cues.is_eastern(document):
         return "f", True
     return mention.gender, bool(kin or mention.given or mention.gender)
+
+
+def _is_term(mention: Mention) -> bool:
+    """Whether two words with capitals name no person: the Ocean Institution."""
+    abstract = ("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics")
+    return mention.surname.lower().endswith(abstract)
+
+
+def as_known(person: Person) -> Person:
+    """Without a gender where a known person of the other one is meant, whose given name came out wrong: Nicole."""
+    mention = person.mention
+    if person.gender is None or not mention.full:
+        return person
+    wrong, given = other_gender(person.gender), skeleton(mention.given)
+    alike = (known for known in people_like(mention.surname) if mention.surname in known.surnames)
+    meant = any(known.gender == wrong and skeleton(known.given) == given for known in alike)
+    return person._replace(gender=None) if meant else person
 
 
 def in_ledger(document: Document) -> dict[str, Gender | None]:
@@ -287,7 +232,7 @@ def in_ledger(document: Document) -> dict[str, Gender | None]:
     for known in document.ledger.names if document.ledger else ():
         gender: Gender | None = "m" if known.gender == "m" else "f" if known.gender == "f" else None
         if known.surname:
-            key = _surname_key(known.surname)
+            key = surname_key(known.surname)
             genders[key] = gender if genders.get(key, gender) == gender else None
     return genders
 
@@ -298,13 +243,3 @@ def same(one: Person, other: Person) -> bool:
         return False
     both = one.mention.full and other.mention.full
     return not both or skeleton(one.mention.given) == skeleton(other.mention.given)
-
-
-def key_of(mention: Mention) -> str:
-    """What a man's and a woman's form of one surname share."""
-    return _surname_key(mention.surname)
-
-
-def _surname_key(surname: str) -> str:
-    kin = family(surname)
-    return kin.stem if kin else surname.lower()

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.cues import SAYS
 from mtcheck.checks.article.frames import ANY, HUMAN, OF_ANOTHER, PRONOUNS, SPEAKER, is_object
-from mtcheck.checks.article.scope import Person, key_of
+from mtcheck.checks.article.recognized import key_of
+from mtcheck.checks.article.scope import Person
 from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency

@@ -60,7 +60,7 @@ _AGENTS = (  # words for people in endings that things have more often
     "patriarch metropolitan mufti rabbi monk general colonel marshal admiral cop dog cat horse bear wolf lion fan star "
     "poet poetess model diplomat celebrity cosmonaut astronaut deputy official expert dissident analyst monarch pupil "
     "monk attache aide envoy delegate rebel teen critic mayor veteran executive detective native representative "
-    "operative captive fugitive"
+    "operative captive fugitive burglar"
 )
 # Somebody of whom "he" can be said: "the driver", "a Ukrainian", "his lawyer".
 SOMEBODY = compiled(
@@ -84,3 +84,27 @@ SOMEBODY_ELSE = compiled(
     r"heroine|soul|officer|guru|idol|icon|"
     r"diva|pm|mp|ceo|minister)\b"
 )
+
+_OF_ONES_OWN = compiled(
+    r"(?:his|her)\s(?!(?:[a-z-]+\s)?(?:wife|husband|widow(?:er)?|girlfriend|boyfriend|bride|groom)\b)"
+)
+
+
+def comes_in(view: str, start: int, stop: int) -> int:
+    """Where a text comes to somebody else (`stop` for nobody); the "his" of "his son" is still the one before's."""
+    somebody = SOMEBODY.search(view, start, stop)
+    if somebody is None:
+        return stop
+    own = _OF_ONES_OWN.match(view, somebody.start())
+    return own.end() if own else somebody.start()
+
+
+def is_of_somebody(lead: str, rest: str) -> bool:
+    """Whether a name tells whose somebody is that the sentence speaks of: the killer of Anna Lind; Lind's agent."""
+    if cues.SPEAKS_BEFORE.search(lead) or cues.SPEAKS_AFTER.search(rest):
+        return False
+    return _POSSESSED.match(rest) is not None or _OF.search(lead) is not None and SOMEBODY.search(lead) is not None
+
+
+_POSSESSED = compiled(r"['\u2019]s? [a-z]")
+_OF = compiled(r"\b(?:of|for|by|with|to|against|from)\s$")

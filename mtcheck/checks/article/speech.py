@@ -33,6 +33,7 @@ _RESUMED = compiled(
     [^"\n.?!]{{3,90}}(?:\bMr\.[^"\n.?!]{{3,40}})?\.(?P<dash>\s?{_DASH}(?:\s(?=[A-Z])|\s?$))""",
     re.X,
 )
+_CLOSED_ONLY = compiled(r"""[-–—−]\s(?:[^"\n]{1,600}[\w)][,.!?…]?"(?:(?<=\w")\.)?(?:\s[^"\n]{1,300})?)""")
 _REPORTED = compiled(
     r"^(?!.*\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Mm]e|[Uu]s)\b)|\b(?:said|says|tells?|told|that|asked|as far as I)\b"
     r"|^(?:As|When|If|While|In|At)\b|\bI$"
@@ -164,6 +165,8 @@ def led_by_dash(document: Document, rule: Rule) -> Iterator[Finding]:
     opening, closing = _marks(document)
     for number, (paragraph, lead) in enumerate(zip(document.paragraphs, leads, strict=True)):
         text = document.folded[paragraph.start : paragraph.end].rstrip()
+        if lead is not None and _CLOSED_ONLY.fullmatch(text):
+            yield finding(rule, document, Span(*lead.span()), [opening], safety=Safety.SAFE)
         if lead is None or '"' in text or text[-1] not in ".!?" or len(text.split()) <= _LONG_ENOUGH:
             continue
         alone = not (number and leads[number - 1]) and not any(leads[number + 1 : number + 2])

@@ -22,7 +22,7 @@ from mtcheck.checks.article.frames import (
 )
 from mtcheck.checks.article.scope import Person, same
 from mtcheck.checks.article.sole import THING
-from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
+from mtcheck.checks.article.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, comes_in
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender, other_gender
@@ -122,8 +122,7 @@ def _somebody(text: str, wrong: Gender) -> bool:
 def _taken(scope: Scope, start: int, stop: int, wrong: Gender) -> Iterator[Span]:
     """A pronoun that begins there, and those of its gender that follow, up to anybody else."""
     named = scope.starts[bisect_left(scope.starts, start) : bisect_left(scope.starts, stop)]
-    else_ = SOMEBODY.search(scope.view, start, stop)
-    stop = min([stop, *named[:1], *([else_.start()] if else_ else [])])
+    stop = min(comes_in(scope.view, start, stop), *named[:1], stop)
     for match in PRONOUNS[wrong].finditer(scope.view, start, stop):
         if match.start() not in scope.taken:
             scope.taken.add(match.start())

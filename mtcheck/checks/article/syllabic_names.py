@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
-from mtcheck.checks.article.heard_names import Name
+from mtcheck.checks.article.halves import Name
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -14,19 +14,23 @@ from mtcheck.names.korean import korean_family, korean_given, tells_korean
 from mtcheck.names.lookup import known_word
 from mtcheck.names.people import mentions_of
 from mtcheck.names.syllables import family_of, hepburn, is_japanese, pinyin, tells_chinese
+from mtcheck.names.vietnamese import vietnamese
 from mtcheck.text import capitalized_before
 
 _PAIR = compiled(r"(?<![\w'-])(?P<family>[A-Z][a-z]{1,6}) (?P<given>[A-Z][a-z]{1,13})(?![\w-]| [A-Z])")
 _CHINA = compiled(r"\bchin(?:a|ese)\b|\bbeijing\b|\bshanghai\b|\btaiwan|\bnanjing\b|\bhong kong\b|\bsingapore|\bprc\b")
 _JAPAN = compiled(r"\bjapan(?:ese)?\b|\btokyo\b|\bkyoto\b|\bosaka\b")
 _KOREA = compiled(r"\bkorean?s?\b|\bseoul\b|\bpyongyang\b")
+_VIETNAM = compiled(r"\bvietnam(?:ese)?\b|\bhanoi\b|\bho chi minh city\b")
 _NORTH = compiled(r"\bnorth korea|\bpyongyang\b|\bdprk\b")
 _SOUTH = compiled(r"\bsouth korea|\bseoul\b|\bsamsung\b|\bhyundai\b")
 _KOREAN = compiled(
     r"(?<![\w'-])(?P<family>[A-Z][a-z]{0,6}) (?P<given>[A-Z][a-z]{0,5}(?:(?: [A-Z]|-[A-Za-z]|[a-z])[a-z]{0,5})?)"
     r"(?![\w-]| [A-Z])"
 )
+_RUN = compiled(r"(?<![\w'-])[A-Z][a-z]{1,7}(?: [A-Z][a-z]{1,7}){1,3}(?![\w-])")
 _HEARD = 1.0  # Zipf frequency from which somebody may be called so: Jojo Siwa
+_WORD = 4.0  # the same of what is a word, or a name of many nations
 _OWN = 2.0  # Zipf frequency from which a spelling is somebody's own
 
 
@@ -43,6 +47,8 @@ def _found(document: Document) -> list[Name]:
         found += _japanese(document)
     if _KOREA.search(document.lower):
         found += _korean(document)
+    if _VIETNAM.search(document.lower):
+        found += _vietnamese(document)
     return found
 
 
@@ -87,6 +93,17 @@ def _has_v(document: Document, start: int) -> bool:
 def _is_known(name: str) -> bool:
     """Whether somebody known is called so: Lyu Abe."""
     return all(frequency(word.lower()) >= _OWN for word in name.split())
+
+
+def _vietnamese(document: Document) -> Iterator[Name]:
+    """Full names, in which each word is a syllable."""
+    for match in _RUN.finditer(document.folded):
+        words, start = match[0].split(), match.start()
+        while words and cues.is_title(words[0]):
+            start += len(words.pop(0)) + 1
+        name = vietnamese(words)
+        if name and not all(frequency(word.lower()) >= _WORD for word in words):
+            yield Name(Span(start, match.end()), (name,), False)
 
 
 def _japanese(document: Document) -> Iterator[Name]:

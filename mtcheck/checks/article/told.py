@@ -45,6 +45,7 @@ _DOES: dict[Gender, str] = {
     r"|(?:(?:has|had)\s)?(?:gave|given|gives)\sbirth)",
     "m": r"(?:grew|shaved off)\sa\s(?:beard|moustache|mustache)",
 }
+_SELF: dict[Gender, str] = {"f": "herself", "m": "(?!)"}  # machines write "himself" for everybody
 _TELLS = {
     gender: compiled(
         rf"(?:,?\s(?:who\s)?{_IS}\s|,\s)(?:an?\s|the\s)(?:[\w-]+\s){{0,3}}?{_SOME[gender]}\b(?!['\u2019]|\swho\b)"
@@ -52,6 +53,7 @@ _TELLS = {
         rf"|{_REST}{{0,40}}?\s(?:won|took|claimed|finished|reached|plays?|played|competes?|competed|lost)\s"
         rf"{_REST}{{0,40}}?\b{_CONTEST[gender]}\s"
         rf"|['\u2019]s?\s(?:late\s|ex-|former\s|own\s|new\s)?{_HAS[gender]}\b"
+        rf"|\s{_SELF[gender]}\b"
         rf"|(?:,\swho)?\s(?:(?:also|already|then|recently|later)\s)?{_DOES[gender]}\b"
     )
     for gender in _GENDERS
@@ -59,7 +61,7 @@ _TELLS = {
 _ANY = compiled(
     r"\b(?:pregnant|maternity|birth|beard|women['\u2019]|girls['\u2019]|men['\u2019]|boys['\u2019]|"
     r"(?:spokes|business|police|congress|chair|service)(?:wo)?man|"
-    rf"(?:{cues.WOMEN}|{cues.MEN}|boyfriend|girlfriend|she|her|poetess|waitress|sportswoman|{_WOMAN[3:-1]}|{_MAN[3:-1]}))\b"
+    rf"(?:{cues.WOMEN}|{cues.MEN}|boyfriend|girlfriend|she|her|herself|poetess|waitress|sportswoman|{_WOMAN[3:-1]}|{_MAN[3:-1]}))\b"
 )
 _SHE = compiled(r"\W*(?P<he>she|he|her|his)\b")
 _SAID_SHE = compiled(rf"\s(?:(?:also|later|then)\s)?(?:{cues.SAYS})\s(?:that\s)?(?P<he>s?he)\b")

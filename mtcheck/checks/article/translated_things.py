@@ -64,7 +64,7 @@ _NOUNS = {
     ),
 }
 _FORE = {  # whose bare name may stand before the noun, too
-    "medium": r"(?:TV channel|television channel|radio station|newspaper)",
+    "medium": r"(?:TV channel|television channel|radio station|newspaper|(?:news )?agency)",
     "club": r"(?:football club|hockey club)",
     "theater": r"(?:[Tt]heat(?:er|re)s?)",
     "train": "(?:(?:high-speed |express |electric )?trains?|express)",

@@ -10,7 +10,7 @@ from mtcheck.checks.parsed.clauses import is_statement
 from mtcheck.checks.parsed.sentence import Sentence, child, has
 from mtcheck.english.casing import indefinite
 from mtcheck.files.expressions import compiled
-from mtcheck.findings import Finding
+from mtcheck.findings import Finding, Safety
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -125,6 +125,8 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if origin.head != noun or sentence.doc[min(origin.i + 1, len(sentence.doc) - 1)].lower_ in _MONTHS:
             continue
+        if noun.lower_ == "source" and origin.lower_ == "of" and origin.nbor(1).tag_ != "NNP":
+            continue  # the source of the fire
         if _APPOSED.match(sentence.document.folded, sentence.span(noun).end):
             continue  # the name says which
         start = sentence.span(article).start
@@ -137,12 +139,20 @@ def definite_at_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             sentence.document,
             sentence.span(article, noun),
             [f"{a.capitalize() if article.text == 'The' else a} {noun.text}"],
+            safety=Safety.SAFE if _anybody(noun, origin) else None,
         )
+
+
+def _anybody(noun: Token, origin: Token) -> bool:
+    """Whether a body or place has many of these, whom nobody knows by name; "the source of the fire" is no person."""
+    body = child(origin, "pobj")
+    return noun.lower_ in _UNKNOWN and (noun.lower_ != "source" or body is not None and body.pos_ == "PROPN")
 
 
 _APPOSED = compiled(r"[^.,;:!?\n\"]{1,80}, [A-Z][\w'-]+ [A-Z][\w'-]+")
 # Of whom an institution or place has many.
 _OF_MANY = frozenset("representative employee correspondent source interlocutor inhabitant resident analyst".split())
+_UNKNOWN = frozenset("correspondent source interlocutor inhabitant resident analyst".split())
 _MONTHS = frozenset(
     """
     january february march april may june july august september october november december charge question

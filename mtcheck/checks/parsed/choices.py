@@ -33,7 +33,7 @@ def write(path: Path, keys: npt.NDArray[np.uint32], weights: npt.NDArray[np.int8
 
 @cache
 def _weights() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int8]]:
-    import numpy as np  # loaded with spaCy
+    import numpy as np  # loaded with the model that tagged the words
 
     data = (rules_folder() / "lists" / _FILE).read_bytes()
     start = len(_ABOUT)
@@ -49,10 +49,10 @@ def probabilities(phrases: Sequence[Sequence[str]]) -> list[list[float]]:
 
     Raises PackError where the file of weights is cut.
     """
-    import numpy as np
-
     if not phrases:
         return []
+    import numpy as np
+
     keys, weights = _weights()
     sums = np.array([[crc32(text.encode()) for text in phrase] for phrase in phrases], np.uint32)
     places = np.minimum(np.searchsorted(keys, sums), len(keys) - 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtcheck.checks.parsed.openings import BEGINNING, subject_behind
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, words
 from mtcheck.english.casing import capitalize
-from mtcheck.findings import Finding
+from mtcheck.findings import Finding, Safety
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -41,7 +41,7 @@ def verb_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         said = "said" if word.lower_ == "told" else word.text
         fix = f"{who} spoke about it" if word.lemma_ == "speak" else f"{who} {said} this"
         fixes = [] if between[0].tag_ in (",", "IN") else [fix]
-        yield finding(rule, sentence.document, sentence.span(first, word), fixes)
+        yield finding(rule, sentence.document, sentence.span(first, word), fixes, safety=Safety.UNSAFE)
 
 
 _FARTHEST = 14  # words
@@ -69,7 +69,9 @@ def _told(sentence: Sentence, rule: Rule, first: Token, word: Token, who: tuple[
     told = "spoke about it" if word.lemma_ == "speak" else f"{said} this"
     between = sentence.text(doc[first.i + 2], doc[word.i - 1]).strip(" ,") if word.i > first.i + 2 else ""
     text = f"{capitalize(sentence.text(*who))} {told} {between}".rstrip()
-    return finding(rule, sentence.document, sentence.span(first, who[1]), [text])
+    whole = first.lower_ != "on" and doc[who[1].i + 1].text in (".", ";")
+    safety = None if whole else Safety.UNSAFE  # on this Friday; the name of who speaks may go on
+    return finding(rule, sentence.document, sentence.span(first, who[1]), [text], safety=safety)
 
 
 _SPEAKING = frozenset("say tell write report inform announce state speak declare note".split())

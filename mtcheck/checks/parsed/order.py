@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtcheck.checks.parsed.late_objects import FIXED, SHORT
 from mtcheck.checks.parsed.sentence import FINITE, Sentence, child, forms_behind, has, subject, words
 from mtcheck.english.casing import capitalize
-from mtcheck.findings import Finding, Span
+from mtcheck.findings import Finding, Safety, Span
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 
@@ -82,13 +82,27 @@ def recipient_first(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
             continue
         if word.lemma_ in _BRINGING or what.pos_ not in ("NOUN", "PROPN") or has(who, "cc", "punct"):
             continue
-        if any(t.is_punct for t in doc[word.i : what.i + 1]):
+        if any(t.is_punct for t in doc[word.i : what.i + 1]) or who.lower_.endswith(("self", "selves")):
             continue
         last = _end_of(what)
-        moved = f"{sentence.text(what.left_edge, last)} {sentence.text(phrase, doc[end])}"
-        yield finding(rule, sentence.document, sentence.span(phrase, last), [moved])
+        if last.i + 1 < len(doc) and doc[last.i + 1].tag_ in FINITE:
+            continue  # linked to votes the party held
+        yield _given(sentence, rule, word, phrase, (doc[end], last))
 
 
+def _given(sentence: Sentence, rule: Rule, verb: Token, to: Token, ends: tuple[Token, Token]) -> Finding:
+    """What is found: `to` goes where a verb has two objects, or becomes `with`; else the object goes first."""
+    end, last = ends
+    if verb.lemma_ in _GIVING | _PROVIDING and verb.i + 1 == to.i:
+        who = sentence.text(to.nbor(1), end) + (" with" if verb.lemma_ in _PROVIDING else "")
+        return finding(rule, sentence.document, sentence.span(to, end), [who])
+    what = sentence.text(sentence.doc[end.i + 1], last)
+    moved = f"{what} {sentence.text(to, end)}"
+    return finding(rule, sentence.document, sentence.span(to, last), [moved], safety=Safety.UNSAFE)
+
+
+_GIVING = frozenset("give grant hand offer send show award lend pay".split())
+_PROVIDING = frozenset("provide supply present".split())  # them with it
 _SOMEBODY = frozenset("someone somebody everyone everybody anyone anybody others".split())
 
 
@@ -126,7 +140,9 @@ def _begins_noun(tags: list[str], start: int) -> bool:
 
 _IN_PHRASE = frozenset("DT PDT PRP$ JJ JJR JJS CD VBG VBN RB RBR RBS POS $ FW WP$ PRP".split())
 # Verbs that make an expression with `to` and a noun, behind which their object may stand: bring to a halt.
-_BRINGING = frozenset("talk speak bring put come get take return reduce limit set leave commit call turn owe".split())
+_BRINGING = frozenset(
+    "talk speak bring put come get take return reduce limit set leave commit call turn owe want".split()
+)
 
 
 def time_before_object(sentence: Sentence, rule: Rule) -> Iterator[Finding]:

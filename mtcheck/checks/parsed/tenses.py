@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.sentence import Sentence, child, children, has, is_plural, is_several, subject
+from mtcheck.checks.parsed.sentence import Sentence, child, children, has, is_several, subject
 from mtcheck.english.inflection import verb
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Finding
@@ -188,11 +188,11 @@ def present_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
         if since.lower_ != "since" or since.dep_ != "prep" or main.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
             continue
         when = child(since, "pobj", "pcomp")
-        if when is None or not _is_time(when) or has(main, "attr") or main.i > since.i:
+        if when is None or not is_time(when) or has(main, "attr") or main.i > since.i:
             continue
         if has(main, "dobj") and main.lemma_ in _TELLING:
             continue  # shows a rise since March
-        if any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKING | _ORDINALS for t in sentence.doc):
+        if any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKING | ORDINALS for t in sentence.doc):
             continue
         what = subject(main)
         if what is None or what.i > main.i or what.dep_ == "expl":
@@ -214,7 +214,7 @@ _TELLING = frozenset(
     "show see say report mean mark represent remember indicate reflect suggest make give bring take have put".split()
 )
 _RANKING = frozenset("first second third only best worst biggest highest lowest record more less down up".split())
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh only".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh only".split())
 
 
 def _is_past_time(token: Token) -> bool:
@@ -240,54 +240,8 @@ def simple_past(sentence: Sentence, rule: Rule, aux: Token, main: Token) -> Find
     return finding(rule, document, span, [f"{between} {past}".strip()])
 
 
-def past_since(sentence: Sentence, rule: Rule) -> Iterator[Finding]:
-    """A simple past with a time since when it has been so."""
-    for since in sentence.doc:
-        if (
-            since.lower_ != "since"
-            or since.dep_ != "prep"
-            or since.head.tag_ != "VBD"
-            or since.head.lemma_ in _STARTING
-        ):
-            continue
-        main = since.head
-        when = child(since, "pobj", "pcomp")
-        if when is None or not _is_time(when) or has(main, "aux") or main.dep_ not in ("ROOT", "conj", "ccomp"):
-            continue
-        what = subject(main)
-        if since.i and since.nbor(-1) == main:
-            continue  # closed since May is a participle
-        if what is None or what.i > main.i or any(t.lower_ in ("that", "when", "if") for t in children(main, "mark")):
-            continue
-        if any(t.lower_ == "had" for t in sentence.doc):
-            continue
-        if any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in sentence.doc[main.i : since.i]):
-            continue  # rose at its fastest rate since May; the first time since then
-        shown = child(main, "attr", "dobj") if what.dep_ == "expl" else what
-        aux = "have" if shown is not None and is_plural(shown) or is_several(what) else "has"
-        passive = child(main, "auxpass")
-        if passive is not None:
-            yield finding(rule, sentence.document, sentence.span(passive), [f"{aux} been"])
-        elif what.dep_ == "expl":
-            yield finding(
-                rule,
-                sentence.document,
-                sentence.span(what, main),
-                [f"{what.text} {aux} {verb(main.lemma_).participle}"],
-            )
-        else:
-            yield finding(rule, sentence.document, sentence.span(main), [f"{aux} {verb(main.lemma_).participle}"])
-
-
-_STARTING = frozenset(
-    """
-    begin start open launch found create appear emerge happen occur agree decide announce introduce impose declare order
-    plan promise establish ban cancel abolish approve
-    """.split()  # what is done at once: "since" is wrong with it, not the tense
-)
-
-
-def _is_time(when: Token) -> bool:
+def is_time(when: Token) -> bool:
+    """Whether a noun tells a time: May, the beginning of the year, 2011."""
     return any(t.lower_ in _TIMES for t in when.subtree) or re.fullmatch(r"(?:19|20)\d\ds?", when.lower_) is not None
 
 

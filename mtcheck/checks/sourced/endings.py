@@ -12,6 +12,7 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_given_name
+from mtcheck.names.heard import heard
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.document import SourceDocument, Word
@@ -69,8 +70,8 @@ def kept(document: Document, rule: Rule) -> Iterator[Finding]:
             for text, span in mine:
                 if text.lower() in here and text.lower() not in lower and not _is_borne(source, text, told):
                     fix = max(right, key=lambda spelling: _common(spelling.lower(), text.lower()))
-                    if _is_english(text.lower(), fix.lower()):
-                        continue
+                    if _is_english(text.lower(), fix.lower()) or heard(text).names:
+                        continue  # Khanyu, whom English knows as Hanyu
                     sure = len(told) == 1 and not PERHAPS_HERS.search(plain(word.text))
                     safety = Safety.SAFE if sure else Safety.UNSAFE
                     fix = forms.english(fix.capitalize())

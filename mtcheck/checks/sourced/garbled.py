@@ -20,6 +20,7 @@ from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.transcribed import transcription_cost
 from mtcheck.rules.matchers import finding, starts_sentence
 from mtcheck.rules.rule import Rule
+from mtcheck.source.declension import readings_of
 from mtcheck.source.named import Named
 from mtcheck.source.ownways import is_own_way
 from mtcheck.source.pairs import pairs_of
@@ -35,7 +36,7 @@ _NOBODYS = 1.0  # Zipf frequency below which a spelling is nobody's, and the sam
 _STRANGER, _OF_NOBODYS = 2.8, 0.15
 _BEST = 8  # spellings of a name that a fix is chosen from
 _SOMEBODYS = 2.2  # Zipf frequency of words that may be somebody's own name, or a word
-_SPELLINGS = 24
+_SPELLINGS, _FEW = 24, 6
 _IOTATED = re.compile("[b-df-hj-np-tv-z]j")  # what no romanization of Russian for readers has
 _BALTIC = re.compile(r"'?sh(?:a|u|em|om|e)?$")  # what Russian makes of an s at the end
 
@@ -86,6 +87,8 @@ def _forms(document: Document, name: Named) -> tuple[str, ...]:
     """Spellings of a name by its letters, in the nominative, then as it stands."""
     language = pairs_of(document).source.language_at(name.span.start)
     own = spellings_of(plain_source(name.text), language, _SPELLINGS)
+    readings = sorted({r.form for r in readings_of(name.text, language, "surname")}) if language in ("ru", "uk") else ()
+    own = (*own, *(spelled for form in readings for spelled in spellings_of(form, language, _FEW)))
     return (*name.spellings, *("-".join(part.capitalize() for part in form.split("-")) for form in own))
 
 
@@ -100,7 +103,7 @@ def _fits(text: str, forms: tuple[str, ...]) -> bool:
     most = _STRANGER + _OF_NOBODYS * len(text) if nobodys else _STRANGE + _A_LETTER * len(text)
     if nobodys and any(plain(name) == plain(text) for form in forms[:_BEST] for name in heard(form).names):
         return True
-    return any(transcription_cost(text, form, most) <= most for form in islice(forms, 2 * _SPELLINGS))
+    return any(transcription_cost(text, form, most) <= most for form in islice(forms, 3 * _SPELLINGS))
 
 
 def _fix(document: Document, text: str, forms: tuple[str, ...]) -> str:

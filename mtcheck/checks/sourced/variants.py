@@ -19,7 +19,7 @@ from mtcheck.names.lookup import known_word
 from mtcheck.names.romanize import same_name
 from mtcheck.names.sounds import letters_in_common
 from mtcheck.names.surnames import counterpart, surname_gender
-from mtcheck.names.transcribed import transcription_cost
+from mtcheck.names.transcribed import is_spelled_through, transcription_cost
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
 from mtcheck.source.named import Named
@@ -28,6 +28,7 @@ from mtcheck.source.pairs import pairs_of
 from mtcheck.source.sourcenames import is_slavic
 from mtcheck.source.words import plain as plain_source
 from mtcheck.source.words import spellings_of
+from mtcheck.text import capitalized_before
 
 _LEAST = 4  # letters of a name
 _NOBODYS = 1.5  # Zipf frequency up to which a spelling is hardly anybody's own
@@ -39,6 +40,7 @@ _COMMON = 5.2  # the same of words that begin sentences
 _MORE = 1.3  # by how much more frequent the English spelling is
 _SPELLINGS = 24
 _SURNAME = re.compile(r"[ \u00a0]([А-ЯЁ][а-яё]{3,})(?![\w-])")
+_INITIAL = re.compile(r"(?<![\w.])[А-ЯЁ]\.[ \u00a0]?$")  # А. Кохан
 _SAINT = ("ий", "ия", "ию", "ием")
 _HOOKS, _DROPPED = re.compile(r"(?<=[scz])h|d(?=z)"), re.compile(r"[aeiouyj'\u2019]|(.)(?=\1)")
 _ROOT = 4  # letters that all cases of a name begin with
@@ -137,12 +139,22 @@ def _raw(document: Document) -> tuple[Told, ...]:
 
 
 def _is_of_ours(document: Document, use: Use) -> bool:
-    """Whether a name stands before a surname that English spells by its letters (Махар Вазиев), or is a saint's."""
+    """Whether a name stands beside one of a Russian or Ukrainian (Махар Вазиев, Nadezhda Shmidt), or is a saint's."""
     if use.name.kind == "given" and plain_source(use.name.text).endswith(_SAINT):
         return True
     source = pairs_of(document).source
+    given = {capitalized_before(document.folded, m.start()) for m in _places(document, use.word)}
+    if any(is_east_slavic(name) and is_spelled_through(name) for name in given) or _INITIAL.search(
+        source.text, max(0, use.name.span.start - 4), use.name.span.start
+    ):
+        return True
     match = _SURNAME.match(source.text, use.name.span.end)
     return match is not None and is_slavic(plain_source(match[1])) and use.name.kind != "place"
+
+
+def _places(document: Document, word: str) -> Iterator[re.Match[str]]:
+    """Where a word stands in the English, whole."""
+    return re.finditer(rf"\b{re.escape(word)}\b", document.folded)
 
 
 def twice(document: Document, rule: Rule) -> Iterator[Finding]:

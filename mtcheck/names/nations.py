@@ -1,0 +1,80 @@
+"""Which nations bear a given name, what their names never have, and what a romanization is where it is one of theirs.
+
+A Turk is no Mekhmet, since Turkish has no kh, though others are; no Frenchman is a Kudre. Lists: nations.tsv (codes, an
+expression, given names), names-of-nations.tsv (codes, romanization, spelling), country-words.tsv (what an article about
+a country has).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from mtcheck.files.expressions import compiled
+from mtcheck.files.lists import read_columns
+from mtcheck.names.given import plain
+
+_PRONOUNS = frozenset(("us", "uk"))  # in small letters; the countries have other words, too
+
+
+class Nation(NamedTuple):
+    """The countries where a language is spoken, and letters that its names never have, as an expression."""
+
+    codes: tuple[str, ...]
+    never: str
+
+    def is_strange(self, word: str) -> bool:
+        """Whether a word has what no name of this nation has."""
+        return compiled(self.never).search(plain(word)) is not None
+
+
+def nations_of(given: str) -> tuple[Nation, ...]:
+    """The nations where a given name is borne; none for a name of which the list does not tell."""
+    name = plain(given)
+    return _bearers().get(name) or _bearers().get(name.partition("-")[0], ())
+
+
+@cache
+def _bearers() -> dict[str, tuple[Nation, ...]]:
+    found: dict[str, tuple[Nation, ...]] = {}
+    for codes, never, names in read_columns("nations.tsv"):
+        nation = Nation(tuple(codes.split()), never)
+        for name in names.split():
+            found[name] = (*found.get(name, ()), nation)
+    return found
+
+
+def spelled_by(word: str) -> dict[str, str]:
+    """By the code of a country, how its people spell a name that others bear as it stands: Pereyra is Pereira in PT."""
+    return _spelled().get(word.lower(), {})
+
+
+@cache
+def _spelled() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for codes, raw, name in read_columns("names-of-nations.tsv"):
+        found.setdefault(raw, {}).update(dict.fromkeys(codes.split(), name))
+    return found
+
+
+@cache
+def words_of_country(code: str) -> re.Pattern[str]:
+    """What an article about a country has, in small letters."""
+    return compiled(rf"\b(?:{'|'.join(map(re.escape, _words()[code]))})(?!\w)")
+
+
+def countries_in(text: str, words: frozenset[str]) -> frozenset[str]:
+    """The codes of the countries of which a text (small letters, and its words) speaks."""
+    return frozenset(
+        code
+        for code, names in _words().items()
+        if any(
+            (name in text) if " " in name or "." in name else name in words for name in names if name not in _PRONOUNS
+        )
+    )
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    return {code: tuple(words.split("|")) for code, words in read_columns("country-words.tsv")}

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from mtcheck.checks.article.better_names import conventional
 from mtcheck.checks.article.cues import OPENERS
 from mtcheck.checks.article.roots import one_root
 from mtcheck.checks.article.transcribed_names import is_worn
@@ -118,7 +119,10 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
     if one_root(one, other) or all(map(is_given_name, seen)):
         return None
     raw = {name: is_worn(name, other if name == one else one) for name in seen}
-    rank = {name: (_quality(name, seen[name]), _digraphs(one, other, name), not raw[name]) for name in seen}
+    habit = conventional(document, one, other)
+    rank = {
+        name: (_quality(name, seen[name]), name == habit, _digraphs(one, other, name), not raw[name]) for name in seen
+    }
     best = max(seen, key=lambda name: (rank[name], len(found[name]), not name.endswith(_IN_A_CASE)))
     worse = other if best == one else one
     return None if seen[worse] >= _UNHEARD or known_word(worse.lower()) else best

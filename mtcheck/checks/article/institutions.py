@@ -39,6 +39,10 @@ _LOCAL = frozenset("city county district regional municipal provincial town vill
 _LOCAL_HEADS = frozenset(
     "Court Council Hospital Administration Office Museum Park Library Committee Department".split()
 )
+_ACTIVITIES = frozenset(
+    "boxing wrestling weightlifting skating rowing cycling swimming fencing sailing shooting skiing broadcasting "
+    "engineering mining housing shipping banking fishing monitoring".split()
+)
 _LOOSE = frozenset("Congress Parliament Championship Championships Cup League Gulf Party Republic District Sea".split())
 _ALWAYS = ("Congress", "Gulf", "Parliament", "Championship", "Front", "League")  # some are parties
 _SMALL = frozenset(
@@ -96,8 +100,21 @@ _OF = compiled(
     (?!\ (?:{_ADJ}|minister|ministry|issues|matters|questions|problems)\b|,?\ and\ [a-z]+ing\b)""",
     re.X | re.I,
 )
-_LOOSE_OF = ("house", "union", "council", "cabinet", "office", "museum", "school", "society")
+_LOOSE_OF = ("house", "union", "council", "cabinet", "office", "school", "society")
 _ONLY_WITH_AIM = ("fund", "foundation", "society", "association")
+# whose bodies have them in their names: the association of Journalists
+_MEMBERS = (
+    "writers artists composers architects lawyers advocates farmers teachers doctors physicians nurses engineers "
+    "industrialists employers manufacturers exporters banks cities mayors workers students pensioners women mothers "
+    "soldiers officers hunters fishermen filmmakers cinematographers designers publishers broadcasters translators "
+    "historians scientists inventors athletes judges notaries psychologists veterinarians miners pilots drivers "
+    "motorists volunteers human mass information"
+).split()
+_OF_MEMBERS = compiled(
+    r"(?<=[\w,] )(?P<head>association|union|society|federation|foundation|fund|museum|institute|academy|committee"
+    r"|council|league|bureau) (?:of|for) (?P<first>[A-Z][a-z]+)\b"
+)
+_KNOWN_MEMBERS = frozenset((*_MEMBERS, *_FIELD_NOUNS))
 _CERTAIN = ("ministers", "culture", "justice", "sciences", "economics", "arts", "science", "order", "peace", "defense")
 _OF_TITLES = ("Secretary", "Minister", "Prosecutor", "Chancellor", "Commissioner")
 _SOVEREIGN = (
@@ -183,9 +200,14 @@ def half_capitalized(document: Document, rule: Rule) -> Iterator[Finding]:
         if words[0] not in _OF_NAMES and _NAME_BEHIND.match(text, m.end("head")):
             continue  # the stars Park Shin-hye
         named = words[0] in _OF_NAMES or cap and not _starts(text, start - len(cap["word"]) - 1)
-        if named and not (len(words) == 1 and words[0].endswith(("ed", "ing", "ly", "s'", "'s"))):
+        if named and not (len(words) == 1 and _is_no_noun(words[0])):
             fix = " ".join(_capital(w) for w in words)
             yield finding(rule, document, Span(start, m.end("head")), [f"{fix} {m['head']}"])
+
+
+def _is_no_noun(word: str) -> bool:
+    """Whether a word before a head noun is a participle, an adverb or somebody's sooner than part of the name."""
+    return word.endswith(("ed", "ing", "ly", "s'", "'s")) and word not in _ACTIVITIES
 
 
 def ordinary(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -227,6 +249,13 @@ def fields(document: Document, rule: Rule) -> Iterator[Finding]:
         fix = re.sub(r"[\w'-]+", lambda w: w[0] if w[0] in ("of", "for", "on", "the", "and") else _capital(w[0]), found)
         if fix != found:
             yield finding(rule, document, Span(start, end), [fix])
+
+
+def heads_of_members(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Head nouns in small letters before whom or what a body is for: the association of Journalists."""
+    for match in _OF_MEMBERS.finditer(document.folded):
+        if match["first"].lower() in _KNOWN_MEMBERS:
+            yield finding(rule, document, Span(*match.span("head")), [match["head"].capitalize()])
 
 
 def of_country(document: Document, rule: Rule) -> Iterator[Finding]:

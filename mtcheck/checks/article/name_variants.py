@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from mtcheck.checks.article.better_names import is_better, preferred, quality
+from mtcheck.checks.article.better_names import conventional, is_better, preferred, quality
 from mtcheck.checks.article.case_endings import names_in_case
 from mtcheck.checks.article.close_names import close_spellings, has_h_for_kh
 from mtcheck.checks.article.cues import FAMILY, is_title
@@ -70,7 +70,7 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
     full = [m for m in mentions_of(document) if m.full and len(m.surname) >= _LEAST]
     borne = {skeleton(m.surname) for m in full if is_given_name(m.surname)}
     found = [m for m in mentions_of(document) if len(m.surname) >= _LEAST - 1 and _is_surname(m, borne)]
-    right = preferred(full, found)
+    right = preferred(document, full, found)
     bearers: dict[str, set[str]] = defaultdict(set)  # of a surname, by the skeleton of their given name
     for mention in full:
         bearers[mention.surname].add(skeleton(mention.given))
@@ -86,14 +86,16 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             continue  # the Queen, a German
         at_least = ALIKE if len(mention.surname) >= _LEAST else _CLOSE
         if variant(mention.surname, fix, at_least) and _nobody_else(mention, bearers, fix):
-            if mention.full and _beside_kin(document, mention):
+            usual = conventional(document, mention.surname, fix) == fix
+            if mention.full and (fix in bearers or not usual) and _beside_kin(document, mention):
                 continue
             if fix.lower() in THINGS or (not mention.full and frequency(mention.surname.lower()) >= _KNOWN_WORD):
                 continue  # Conti and some County; Welsh and somebody called Walsh
             sure = plain(ARTICLE.sub("", mention.surname)) != plain(ARTICLE.sub("", fix))
             better = mention.surname in bearers or is_better(mention.surname, fix)
-            bare = sure and not mention.given and not better and not mention.given_name
-            yield finding(rule, document, mention.span, [fix], safety=None if bare else Safety.UNSAFE)
+            bare = not mention.given and not mention.given_name and (usual or not better)
+            sure = sure and (bare or (mention.full and usual))
+            yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)
     yield from _given(document, rule, full)
     yield from _first_names(document, rule, full)
     yield from _bare(document, rule, [m for m in found if skeleton(m.surname) not in right])
@@ -182,12 +184,17 @@ def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Find
     right: dict[str, str] = {}
     for counts in groups.values():
         if len(counts) > 1 and not any(map(_is_word, counts)):
-            best = max(counts, key=lambda name: (quality(name), counts[name]))
+            best = max(counts, key=lambda name: (quality(name), _is_usual(document, name, counts), counts[name]))
             right |= {name: best for name in counts if name != best and variant(name, best, _CLOSE)}
     for mention in found:
         if (fix := right.get(mention.surname)) and is_title(mention.title):
             sure = has_h_for_kh(mention.surname, fix)
             yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)
+
+
+def _is_usual(document: Document, name: str, others: Iterable[str]) -> bool:
+    """Whether English news would have a name so, and not as one of the others."""
+    return any(conventional(document, name, other) == name for other in others if other != name)
 
 
 def _is_word(name: str) -> bool:

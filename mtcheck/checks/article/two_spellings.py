@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.checks.article.better_names import conventional
 from mtcheck.document import Document
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
@@ -72,7 +73,15 @@ def _rarer(document: Document, name: str, parts: list[Places]) -> Iterator[tuple
     for places in parts:
         if len(places) < 2:
             continue
-        best = max(places, key=lambda form: (len(places[form]), form == name or form in own, -places[form][0].start))
+        best = max(
+            places,
+            key=lambda form: (
+                len(places[form]),
+                form == name or form in own,
+                any(conventional(document, form, other) == form for other in places if other != form),
+                -places[form][0].start,
+            ),
+        )
         right = document.text[slice(*places[best][0])]
         for form in (form for form in places if form != best and one_name(form, best)):
             yield from ((place, right) for place in places[form])

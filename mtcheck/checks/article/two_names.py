@@ -112,7 +112,7 @@ def _name(names: dict[str, set[str]], word: str) -> str | None:
     """The name of the article that is the Russian for an English word."""
     for russian in russian_of(word):
         alike = [name for name in names.get(skeleton(russian), ()) if same_name(russian, name.lower()) >= _ALIKE]
-        if alike and word not in alike:
+        if alike and not any(name.startswith(word) for name in alike):  # Garlanda is a case of Garland
             return min(alike, key=lambda name: (-same_name(russian, name.lower()), name))
     return None
 

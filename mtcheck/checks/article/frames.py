@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from mtcheck.checks.article import cues
+from mtcheck.checks.article.somebody import PEOPLE, SOMEBODY
 from mtcheck.english.wordclasses import CLOSED
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.given import Gender
+from mtcheck.names.given import Gender, other_gender
 
 PRONOUNS: dict[Gender, re.Pattern[str]] = {
     "m": compiled(r"\b(?:he|him|his|himself)\b"),
@@ -142,6 +143,25 @@ def is_alone(text: str, end: int) -> bool:
 def is_object(view: str, pronoun: re.Match[str]) -> bool:
     """Whether a pronoun is "him", or "her" that is no possessive."""
     return pronoun[0] == "him" or pronoun[0] == "her" and is_alone(view, pronoun.end())
+
+
+def is_of(match: re.Match[str], gender: Gender) -> bool:
+    """Whether the pronoun of a frame is of a gender."""
+    return PRONOUNS[gender].fullmatch(match[group_of(match)]) is not None
+
+
+def owns(own: re.Match[str], rest: str, wrong: Gender) -> bool:
+    """Whether a possessive behind a verb is one, and can refer to nobody but the subject."""
+    right = other_gender(wrong)
+    if not is_of(own, wrong) or OF_ANOTHER.match(rest, own.end()) or PEOPLE[right].search(rest):
+        return False
+    before = rest[: own.start("he")]
+    if SOMEBODY.search(before) or PEOPLE[wrong].search(before):
+        return False
+    if wrong == "m":
+        return True
+    free = not NO_NOUN.match(rest[own.end() :]) and not GIVES.fullmatch(own["verb"])
+    return free or SURELY_OWN.match(rest, own.end()) is not None
 
 
 def other_pronoun(text: str, span: Span) -> str:

@@ -14,10 +14,8 @@ from mtcheck.checks.article.frames import (
     ANY,
     BEING,
     FINITE,
-    GIVES,
     HUMAN,
     LEAD,
-    NO_NOUN,
     OF_ANOTHER,
     OF_THE_ONE,
     OPENING,
@@ -30,10 +28,11 @@ from mtcheck.checks.article.frames import (
     SAID_SO,
     SPEAKER,
     SUFFERS,
-    SURELY_OWN,
     group_of,
+    is_of,
     is_title_only,
     other_pronoun,
+    owns,
     without_apposition,
 )
 from mtcheck.checks.article.recognized import key_of
@@ -164,7 +163,7 @@ class _Reader:
     def _according(self, person: Person, wrong: Gender, sentence: Span) -> Iterator[tuple[Span, Safety]]:
         """Find "according to him" right behind the sentence that ends with "said" and the name."""
         match = SAID_SO.match(self._text, person.mention.span.end)
-        if match and self._is(match, wrong) and SAID.search(self._text, sentence.start, person.start):
+        if match and is_of(match, wrong) and SAID.search(self._text, sentence.start, person.start):
             yield Span(*match.span("he")), Safety.SAFE
 
     def _scope(self, number: int, sentence: Span) -> int | None:
@@ -215,7 +214,7 @@ class _Reader:
         rest = without_apposition(self._text[end:stop])
         for pattern in (REPORTED, OWN) if person.doubtful else (REPORTED, OWN, REFLEXIVE):
             match = pattern.match(rest)
-            if match and self._is(match, wrong) and not SOMEBODY.search(rest[: match.start("he")]):
+            if match and is_of(match, wrong) and not SOMEBODY.search(rest[: match.start("he")]):
                 safety = Safety.UNSAFE if self._goes_on(stop, wrong) else Safety.SAFE
                 yield Span(match.start("he") + end, match.end("he") + end), safety
                 yield from self._following(match.end("he") + end, stop, wrong, safety)
@@ -223,10 +222,10 @@ class _Reader:
         lead = self._text[self._document.sentence_at(person.start).start : person.start]
         for match in SPEAKER.finditer(rest) if is_title_only(lead) else ():
             before = rest[: match.start("he")]
-            if self._is(match, wrong) and not SOMEBODY.search(before) and not PEOPLE[wrong].search(before):
+            if is_of(match, wrong) and not SOMEBODY.search(before) and not PEOPLE[wrong].search(before):
                 yield Span(match.start("he") + end, match.end("he") + end), Safety.SAFE
                 return
-        if (own := OWNED.match(rest)) and self._owns(own, rest, wrong):
+        if (own := OWNED.match(rest)) and owns(own, rest, wrong):
             yield Span(own.start("he") + end, own.end() + end), Safety.UNSAFE
             yield from self._following(own.end() + end, stop, wrong, Safety.UNSAFE)
 
@@ -234,26 +233,13 @@ class _Reader:
         """Whether the text goes on with the right pronoun: then the other one may mean somebody else."""
         right = other_gender(wrong)
         match = OPENING.match(self._text[stop : stop + 40])
-        return match is not None and self._is(match, right)
-
-    def _owns(self, own: re.Match[str], rest: str, wrong: Gender) -> bool:
-        """Whether a possessive behind a verb is one, and can refer to nobody but the subject."""
-        right = other_gender(wrong)
-        if not self._is(own, wrong) or OF_ANOTHER.match(rest, own.end()) or PEOPLE[right].search(rest):
-            return False
-        before = rest[: own.start("he")]
-        if SOMEBODY.search(before) or PEOPLE[wrong].search(before):
-            return False
-        if wrong == "m":
-            return True
-        free = not NO_NOUN.match(rest[own.end() :]) and not GIVES.fullmatch(own["verb"])
-        return free or SURELY_OWN.match(rest, own.end()) is not None
+        return match is not None and is_of(match, right)
 
     def _lead(self, person: Person, wrong: Gender, sentence: Span, rest: str) -> Iterator[tuple[Span, Safety]]:
         """A pronoun before the name of the subject: "In his blog, ..."; it refers to nobody spoken of before."""
         lead = self._text[sentence.start : person.start]
         match = LEAD.match(lead)
-        if match is None or not self._is(match, wrong) or not FINITE.match(rest) or PEOPLE[wrong].search(rest):
+        if match is None or not is_of(match, wrong) or not FINITE.match(rest) or PEOPLE[wrong].search(rest):
             return
         right = other_gender(wrong)
         others = SOMEBODY.search(BEING.sub(" ", lead)) or PEOPLE[right].search(lead)
@@ -279,7 +265,7 @@ class _Reader:
                 return  # whoever is named behind a subject is not meant by it
             if named and match and match["he"] in ("his", "her") and self._at(named).gender != right:
                 return  # His name was Oleg
-            if match is None or not self._is(match, wrong) or SOMEBODY.search(text[: match.start(group_of(match))]):
+            if match is None or not is_of(match, wrong) or SOMEBODY.search(text[: match.start(group_of(match))]):
                 return
             first = Span(*match.span(group_of(match)))
             first = Span(first.start + place.start, first.end + place.start)
@@ -307,7 +293,3 @@ class _Reader:
         stop = min(comes_in(self._text, start, stop), *named[:1], stop)
         for match in PRONOUNS[wrong].finditer(self._text, start, stop):
             yield Span(*match.span()), safety
-
-    @staticmethod
-    def _is(match: re.Match[str], gender: Gender) -> bool:
-        return PRONOUNS[gender].fullmatch(match[group_of(match)]) is not None

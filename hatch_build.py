@@ -27,7 +27,7 @@ class CompiledPacks(BuildHookInterface):  # type: ignore[type-arg]
 
 def compile_into(folder: Path) -> None:
     """Ask for all that is compiled of packs and names, so that it goes into a folder."""
-    from mtcheck.checks.article.acronyms import acronyms
+    from mtcheck.checks.article.names.acronyms import acronyms
     from mtcheck.files.compiled import compiling_into
     from mtcheck.names import capitals, lookup, nearby, registry
     from mtcheck.rules.loading import load

@@ -97,7 +97,7 @@ def steady(texts: list[str], syntax: str) -> tuple[float, float]:
 
 def parsed_share(texts: list[str], rules: tuple[object, ...]) -> float:
     """Which part of the sentences the parser sees; ends the run where it sees one twice."""
-    from mtcheck.checks.parsed import model
+    from mtcheck.checks.parsed.parser import model
     from mtcheck.document import Document
     from mtcheck.engine.engine import Engine
 

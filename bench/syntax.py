@@ -17,7 +17,7 @@ from pathlib import Path
 
 import spacy
 
-from mtcheck.checks.parsed.model import model_of, pipeline
+from mtcheck.checks.parsed.parser.model import model_of, pipeline
 from mtcheck.document import Document
 from mtcheck.engine.parsing import Layer
 from mtcheck.rules.loading import load

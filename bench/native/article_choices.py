@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 from parsed import Token, read
 
-from mtcheck.checks.parsed.choices import SCALE, write
-from mtcheck.checks.parsed.slots import Words, features, slots
+from mtcheck.checks.parsed.articles.choices import SCALE, write
+from mtcheck.checks.parsed.articles.slots import Words, features, slots
 
 _WEIGHTS = {"senate_press_releases": 0.4, "reuters21578": 0.5}  # of texts that are no news of today
 _BEFORE = 8  # sentences whose words are known

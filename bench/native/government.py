@@ -20,8 +20,8 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from mtcheck.checks.parsed import government
-from mtcheck.checks.parsed.pipeline import part_of_speech
+from mtcheck.checks.parsed.order import government
+from mtcheck.checks.parsed.parser.pipeline import part_of_speech
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.document import Document
 from mtcheck.files.lists import read_columns

@@ -59,7 +59,7 @@ def _sentences(text: Path, share: float) -> Iterator[str]:
 
 def parse(text: Path, share: float, table: Path) -> None:
     """Parse a text with the model that mtcheck takes, and write its table."""
-    from mtcheck.checks.parsed.model import model_of, pipeline
+    from mtcheck.checks.parsed.parser.model import model_of, pipeline
 
     unfinished = table.with_suffix(".tmp")
     with gzip.open(unfinished, "wt", encoding="utf-8", compresslevel=3) as out:

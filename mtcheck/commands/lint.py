@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.model import AUTO, INSTALL, model_of
+from mtcheck.checks.parsed.parser.model import AUTO, INSTALL, model_of
 from mtcheck.commands.apart import Out, check_apart
 from mtcheck.commands.baselines import NOTHING, Recording, baselines_of, settle
 from mtcheck.commands.earlier import Earlier

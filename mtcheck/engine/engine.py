@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mtcheck.checks.parsed.model import AUTO, model_of
+from mtcheck.checks.parsed.parser.model import AUTO, model_of
 from mtcheck.document import Document
 from mtcheck.engine.prefilter import Announcing
 from mtcheck.engine.suppress import Judged, judged

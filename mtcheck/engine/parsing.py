@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtcheck.checks.parsed.model import pipeline
+from mtcheck.checks.parsed.parser.model import pipeline
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.document import Document
 from mtcheck.engine.prefilter import Announcing
@@ -50,8 +50,10 @@ class Compiled:
 
     def __init__(self, said: Mapping[str, Any]) -> None:
         self.near = Near(*said["near"])  # what announces the trigger
-        self.last = said["check"].startswith("parsed.garbled.")  # asked about what no other explains
-        self.whole = said["check"].startswith("parsed.unlikely.")  # asked about all sentences at once, by their tags
+        self.last = said["check"].startswith("parsed.clauses.garbled.")  # asked about what no other explains
+        self.whole = said["check"].startswith(
+            "parsed.articles.unlikely."
+        )  # asked about all sentences at once, by their tags
         self._said = said
 
     def asks(self, rule: Rule, sentence: _Sentence) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from mtcheck.checks.parsed.model import AUTO, INSTALL, model_of
+from mtcheck.checks.parsed.parser.model import AUTO, INSTALL, model_of
 from mtcheck.findings import CATEGORIES, Safety
 from mtcheck.rules.rule import Example, Rule
 

@@ -16,7 +16,7 @@ _HOME = "mtcheck.checks"
 def check_function(name: str) -> Callable[..., Iterable[Finding]]:
     """The function that a rule names as its `check`: folder, module and name below mtcheck/checks/.
 
-    As in "article.people.surname_gender". Raises ImportError or AttributeError where there is none.
+    As in "article.people.surnames.surname_gender". Raises ImportError or AttributeError where there is none.
     """
     function: Callable[..., Iterable[Finding]] = _offered(name)
     return function

@@ -192,8 +192,8 @@ class Reader:
         return regexes.compiled_regexes(self.table, fixes)
 
     def _python(self) -> tuple[Pattern, ...]:
-        if not re.fullmatch(r"(?:article|sourced)\.[a-z_]+\.[a-z_]+", str(self.table.get("check", ""))):
-            raise self.fail("check", 'a python rule needs check = "article.module.function", in mtcheck/checks/')
+        if not re.fullmatch(r"(?:article|sourced)(?:\.[a-z_]+){2,3}", str(self.table.get("check", ""))):
+            raise self.fail("check", 'a python rule needs check = "article.folder.module.function", in mtcheck/checks/')
         try:
             check_function(self.table["check"])
         except (ImportError, AttributeError):

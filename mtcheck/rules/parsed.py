@@ -45,11 +45,11 @@ def problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     except (re.error, OSError) as error:
         yield "trigger", f"bad pattern: {error}"
     try:
-        candidates_function(table.get("candidates", "parsed.bare_candidates.may_be_bare"))
+        candidates_function(table.get("candidates", "parsed.articles.bare_candidates.may_be_bare"))
     except (ImportError, AttributeError, ValueError):
         yield "candidates", f"there is no {table['candidates']} in mtcheck/checks/"
     try:
-        tags_function(table.get("tags", "parsed.bare_candidates.tagged_bare"))
+        tags_function(table.get("tags", "parsed.articles.bare_candidates.tagged_bare"))
     except (ImportError, AttributeError, ValueError):
         yield "tags", f"there is no {table['tags']} in mtcheck/checks/"
     try:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from mtcheck.checks.parsed.model import model_of, version_of
+from mtcheck.checks.parsed.parser.model import model_of, version_of
 from mtcheck.errors import UserError
 from mtcheck.files.articles import Article
 from mtcheck.files.compiled import cached

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from mtcheck.checks.parsed.model import missing, model_of
+from mtcheck.checks.parsed.parser.model import missing, model_of
 from mtcheck.engine.origin import of_source
 from mtcheck.errors import ConfigError, UserError
 from mtcheck.findings import Safety, Severity

@@ -209,7 +209,7 @@ PHRASE = 'kind = "phrase"\nswap = { "a" = "b" }\n'
         (rule_text('kind = "phrase"\nswap = 1'), "8: test.rule: swap is to be a table"),
         (rule_text('kind = "tokens"'), "7: test.rule: kind 'tokens' is not known; it is one of phrase, regex, python"),
         (
-            rule_text('kind = "python"\ncheck = "article.quotes.no"'),
+            rule_text('kind = "python"\ncheck = "article.form.quotes.no"'),
             "8: test.rule: there is no article.quotes.no in mtcheck/checks/",
         ),
         (rule_text(PHRASE, id_="calque.bump"), "1: 'calque.bump' is already a rule's id in "),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mtcheck.checks.parsed.model import model_of, pipeline
+from mtcheck.checks.parsed.parser.model import model_of, pipeline
 from mtcheck.checks.parsed.sentence import Sentence
 from mtcheck.document import Document
 from mtcheck.engine import parsing

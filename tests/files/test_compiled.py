@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from mtcheck.checks.article import acronyms
+from mtcheck.checks.article.names import acronyms
 from mtcheck.engine.decisions import read_decisions
 from mtcheck.english import frequency
 from mtcheck.files.compiled import cached

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.checks.parsed import model
+from mtcheck.checks.parsed.parser import model
 from mtcheck.commands import rules
 from mtcheck.files.shipped import rules_folder
 from mtcheck.output import catalogue

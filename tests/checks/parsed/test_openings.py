@@ -6,9 +6,9 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from mtcheck.checks.parsed import doers, subjects
-from mtcheck.checks.parsed.model import model_of, pipeline
-from mtcheck.checks.parsed.openings import inner_starts, opening, starts
+from mtcheck.checks.parsed.clauses.openings import inner_starts, opening, starts
+from mtcheck.checks.parsed.order import doers, subjects
+from mtcheck.checks.parsed.parser.model import model_of, pipeline
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import spacy
 
-from mtcheck.checks.parsed.model import _small, _whole, model_of, pipeline
-from mtcheck.checks.parsed.pipeline import Pipeline
+from mtcheck.checks.parsed.parser.model import _small, _whole, model_of, pipeline
+from mtcheck.checks.parsed.parser.pipeline import Pipeline
 
 TEXT = (
     "The harbour masters who have been asked about it did not know when the ferries were sold. "
@@ -30,7 +30,7 @@ def test_tags_dependencies_parts_of_speech_and_lemmas_are_spacys() -> None:
 
 def test_small_models_are_read_without_spacy() -> None:
     code = (
-        "from mtcheck.checks.parsed.model import model_of, pipeline\n"
+        "from mtcheck.checks.parsed.parser.model import model_of, pipeline\n"
         "pipeline(model_of('auto')).pipe(['They left.'])\n"
         "import sys; print('spacy' in sys.modules)\n"
     )
@@ -60,7 +60,7 @@ def test_other_models_are_run_by_spacy_with_the_same_result() -> None:
 
 def test_spacy_is_whole_for_others_in_the_same_process() -> None:
     code = (
-        "from mtcheck.checks.parsed.model import _whole, model_of\n"
+        "from mtcheck.checks.parsed.parser.model import _whole, model_of\n"
         "_whole(model_of('auto'))\n"
         "import sys; print('spacy.cli' in sys.modules)\n"
         "import spacy; print('spacy_version' in spacy.info(silent=True))\n"

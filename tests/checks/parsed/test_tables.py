@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.checks.parsed import complements, countries, determiners, government, places
+from mtcheck.checks.parsed.order import countries, government, places
+from mtcheck.checks.parsed.verbs import complements, determiners
 from mtcheck.files.lists import read_columns, read_list
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.checks.parsed import choices
-from mtcheck.checks.parsed.choices import probabilities
-from mtcheck.checks.parsed.slots import ARTICLES, Words, features, slots
+from mtcheck.checks.parsed.articles import choices
+from mtcheck.checks.parsed.articles.choices import probabilities
+from mtcheck.checks.parsed.articles.slots import ARTICLES, Words, features, slots
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.errors import PackError

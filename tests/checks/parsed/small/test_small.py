@@ -13,11 +13,11 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.checks.parsed import model
-from mtcheck.checks.parsed.model import _small, model_of
-from mtcheck.checks.parsed.small.forms import number_of, shape_of
-from mtcheck.checks.parsed.small.model import Small
-from mtcheck.checks.parsed.small.tokens import Doc, Part, Token
+from mtcheck.checks.parsed.parser import model
+from mtcheck.checks.parsed.parser.model import _small, model_of
+from mtcheck.checks.parsed.parser.small.forms import number_of, shape_of
+from mtcheck.checks.parsed.parser.small.model import Small
+from mtcheck.checks.parsed.parser.small.tokens import Doc, Part, Token
 
 NAME = model_of("auto")
 OURS, THEIRS = (Doc, Part, Token), (spacy.tokens.Doc, spacy.tokens.Span, spacy.tokens.Token)

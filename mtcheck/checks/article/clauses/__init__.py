@@ -1,0 +1,1 @@
+"""Verbs, negations and numbers of a clause, by words alone."""

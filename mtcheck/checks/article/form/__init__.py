@@ -1,0 +1,1 @@
+"""Quotation marks, speech, hyphens, numbers and dates, and what an article writes in two ways."""

@@ -1,0 +1,1 @@
+"""Words that stayed in the language of the source."""

@@ -1,0 +1,1 @@
+"""How names are spelled, translated, marked and ordered over a whole article."""

@@ -1,0 +1,1 @@
+"""Who is who in an article: people and what refers to them, their gender, their names in a case."""

@@ -1,0 +1,1 @@
+"""Clauses without a subject or a verb, with one too many, or joined by a comma alone."""

@@ -210,7 +210,7 @@ PHRASE = 'kind = "phrase"\nswap = { "a" = "b" }\n'
         (rule_text('kind = "tokens"'), "7: test.rule: kind 'tokens' is not known; it is one of phrase, regex, python"),
         (
             rule_text('kind = "python"\ncheck = "article.form.quotes.no"'),
-            "8: test.rule: there is no article.quotes.no in mtcheck/checks/",
+            "8: test.rule: there is no article.form.quotes.no in mtcheck/checks/",
         ),
         (rule_text(PHRASE, id_="calque.bump"), "1: 'calque.bump' is already a rule's id in "),
         (rule_text(PHRASE, id_="calque.outcome"), "1: 'calque.outcome' is already a rule's id in "),  # a former one

@@ -12,7 +12,7 @@ from tests.conftest import rule_text
 
 HEAD = 'kind = "syntax"\n'
 TRIGGER = HEAD + "trigger = 'went'\n"
-CHECK = 'check = "parsed.verbs.verbs.past_since"\n'
+CHECK = 'check = "parsed.verbs.pasts.past_since"\n'
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ CHECK = 'check = "parsed.verbs.verbs.past_since"\n'
         (HEAD + "trigger = '('\n" + CHECK, 8, "bad pattern"),
         (HEAD + "trigger = '{no-such-list}'\n" + CHECK, 8, "bad pattern"),
         (TRIGGER, 2, "there is no check"),
-        (TRIGGER + 'check = "parsed.verbs.verbs.no_such"', 9, "there is no parsed.verbs.no_such"),
-        (TRIGGER + 'check = "parsed.verbs.verbs.verb"', 9, "there is no parsed.verbs.verb"),  # it only imports that
+        (TRIGGER + 'check = "parsed.verbs.verbs.no_such"', 9, "there is no parsed.verbs.verbs.no_such"),
+        (TRIGGER + 'check = "parsed.verbs.verbs.verb"', 9, "there is no parsed.verbs.verbs.verb"),  # it only imports that
         (TRIGGER + CHECK + 'mark = ["a"]', 10, "unknown key 'mark'"),
     ],
 )

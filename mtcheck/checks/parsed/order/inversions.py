@@ -69,7 +69,8 @@ def _told(sentence: Sentence, rule: Rule, first: Token, word: Token, who: tuple[
     told = "spoke about it" if word.lemma_ == "speak" else f"{said} this"
     between = sentence.text(doc[first.i + 2], doc[word.i - 1]).strip(" ,") if word.i > first.i + 2 else ""
     text = f"{capitalize(sentence.text(*who))} {told} {between}".rstrip()
-    whole = first.lower_ != "on" and doc[who[1].i + 1].text in (".", ";")
+    behind = who[1].i + 1
+    whole = first.lower_ != "on" and behind < len(doc) and doc[behind].text in (".", ";")
     safety = None if whole else Safety.UNSAFE  # on this Friday; the name of who speaks may go on
     return finding(rule, sentence.document, sentence.span(first, who[1]), [text], safety=safety)
 

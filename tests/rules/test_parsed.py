@@ -23,7 +23,11 @@ CHECK = 'check = "parsed.verbs.pasts.past_since"\n'
         (HEAD + "trigger = '{no-such-list}'\n" + CHECK, 8, "bad pattern"),
         (TRIGGER, 2, "there is no check"),
         (TRIGGER + 'check = "parsed.verbs.verbs.no_such"', 9, "there is no parsed.verbs.verbs.no_such"),
-        (TRIGGER + 'check = "parsed.verbs.verbs.verb"', 9, "there is no parsed.verbs.verbs.verb"),  # it only imports that
+        (
+            TRIGGER + 'check = "parsed.verbs.verbs.verb"',
+            9,
+            "there is no parsed.verbs.verbs.verb",
+        ),  # only imported
         (TRIGGER + CHECK + 'mark = ["a"]', 10, "unknown key 'mark'"),
     ],
 )

@@ -15,9 +15,7 @@ from mtcheck.names.nations import Nation, countries_in, nations_of, spelled_by, 
 from mtcheck.names.people import Mention
 from mtcheck.names.surnames import family
 
-_STRANGE = (
-    2.5  # Zipf frequency from which a spelling may be somebody's own, of one with letters that the nation never has
-)
+_STRANGE = 2.5  # Zipf frequency from which a spelling may be somebody's own, though the nation never has its letters
 _HEARD = 1.0  # the same of a name that English texts have
 _GIVEN, _FAMOUS = 2.0, 2.3  # the same of a given name, and of a surname that many know
 _NEAR = 200  # code points in which a country is named of whose people many live in Russia

@@ -40,6 +40,7 @@ def of_oneself(document: Document, view: str, people: list[Person]) -> Iterator[
     for itself in _SELF.finditer(view):
         if (itself["he"] == "he") == (itself["self"] == "herself"):
             yield Span(*itself.span("he"))
+    starts = [person.start for person in people]
     for person in people:
         if person.gender is None or not person.mention.full or not person.sure:
             continue
@@ -49,14 +50,13 @@ def of_oneself(document: Document, view: str, people: list[Person]) -> Iterator[
             wrong = other_gender(person.gender)
             if match is None or not PRONOUNS[wrong].fullmatch(match["he"]):
                 continue
-            if not _is_anybody(document, person, people, match):
+            if not _is_anybody(document, person, starts, match):
                 yield Span(*match.span("he"))
 
 
-def _is_anybody(document: Document, person: Person, people: list[Person], match: re.Match[str]) -> bool:
+def _is_anybody(document: Document, person: Person, starts: list[int], match: re.Match[str]) -> bool:
     """Whether the sentence speaks of anybody else before the pronoun, or of a deed that is done to somebody."""
     sentence = document.sentence_at(person.start)
-    starts = [one.start for one in people]
     if bisect_left(starts, sentence.start) + 1 < bisect_left(starts, match.start("he")):
         return True
     wrong, end = other_gender(person.gender or "f"), person.mention.span.end

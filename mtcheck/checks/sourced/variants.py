@@ -143,10 +143,10 @@ def _is_of_ours(document: Document, use: Use) -> bool:
     if use.name.kind == "given" and plain_source(use.name.text).endswith(_SAINT):
         return True
     source = pairs_of(document).source
+    if _INITIAL.search(source.text, max(0, use.name.span.start - 4), use.name.span.start):
+        return True
     given = {capitalized_before(document.folded, m.start()) for m in _places(document, use.word)}
-    if any(is_east_slavic(name) and is_spelled_through(name) for name in given) or _INITIAL.search(
-        source.text, max(0, use.name.span.start - 4), use.name.span.start
-    ):
+    if any(is_east_slavic(name) and is_spelled_through(name) for name in given):
         return True
     match = _SURNAME.match(source.text, use.name.span.end)
     return match is not None and is_slavic(plain_source(match[1])) and use.name.kind != "place"

@@ -48,8 +48,9 @@ def decimal_comma(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _beside_a_sure_one(text: str, match: re.Match[str]) -> bool:
     """Whether the same sentence has a number before, whose unit shows that its comma is a point."""
-    start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()), match.start() - _NEAR)
-    return bool(_SURE.search(text, max(0, start), match.start()))
+    first = max(0, match.start() - _NEAR)
+    start = max(first, *(text.rfind(end, first, match.start()) for end in ("\n", ". ")))
+    return _SURE.search(text, start, match.start()) is not None
 
 
 _COUNTED_OFF = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from mtcheck.checks.article.names.transcribed_names import is_raw_of, is_worn
 from mtcheck.document import Document
@@ -84,6 +85,11 @@ def conventional(document: Document, one: str, other: str) -> str | None:
         return None  # Hans and Gans
     right, wrong = (one, other) if (marks[0] > marks[1]) == ukrainian else (other, one)
     return right if frequency(right.lower()) >= frequency(wrong.lower()) else None
+
+
+def is_usual(document: Document, name: str, others: Iterable[str]) -> bool:
+    """Whether English news would have a name so, and not as one of the others."""
+    return any(conventional(document, name, other) == name for other in others if other != name)
 
 
 def _rewritten(name: str, ways: tuple[tuple[re.Pattern[str], str], ...]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 
 from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.faults import Said
-from mtcheck.checks.article.names.better_names import conventional, is_better, preferred, quality
+from mtcheck.checks.article.names.better_names import conventional, is_better, is_usual, preferred, quality
 from mtcheck.checks.article.names.close_names import close_spellings, has_h_for_kh
 from mtcheck.checks.article.names.near_names import near_spellings
 from mtcheck.checks.article.names.transcribed_names import transcribed
@@ -184,17 +184,12 @@ def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Find
     right: dict[str, str] = {}
     for counts in groups.values():
         if len(counts) > 1 and not any(map(_is_word, counts)):
-            best = max(counts, key=lambda name: (quality(name), _is_usual(document, name, counts), counts[name]))
+            best = max(counts, key=lambda name: (quality(name), is_usual(document, name, counts), counts[name]))
             right |= {name: best for name in counts if name != best and variant(name, best, _CLOSE)}
     for mention in found:
         if (fix := right.get(mention.surname)) and is_title(mention.title):
             sure = has_h_for_kh(mention.surname, fix)
             yield finding(rule, document, mention.span, [fix], safety=None if sure else Safety.UNSAFE)
-
-
-def _is_usual(document: Document, name: str, others: Iterable[str]) -> bool:
-    """Whether English news would have a name so, and not as one of the others."""
-    return any(conventional(document, name, other) == name for other in others if other != name)
 
 
 def _is_word(name: str) -> bool:

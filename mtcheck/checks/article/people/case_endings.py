@@ -283,15 +283,14 @@ def _of_registry(document: Document, mention: Mention, told: dict[str, Gender | 
     word = mention.surname
     if told.get(word) or len(word) < _LONG - 1 or known_word(word.lower()) or not cues.is_title(mention.title):
         return None
-    slot = _SLOT.search(document.lower, max(0, mention.span.start - 10), mention.span.start)
-    nominatives_of = nominatives(word) if frequency(word.lower()) < _ENGLISH else ()
-    for nominative, sure in nominatives_of:
+    for nominative, sure in nominatives(word) if frequency(word.lower()) < _ENGLISH else ():
         known = known_word(nominative.lower())
         if known is None or len(nominative) < _LONG - 2 or (known.gender == "f" and not sure):
             continue  # a woman's surname that ends in a consonant has no cases: Samara is no form of Samar
         forms = [form for form in case_forms(word) if form.nominative.lower() == nominative.lower()]
         if forms and known.gender and all(form.gender != known.gender for form in forms):
             continue
+        slot = _SLOT.search(document.lower, max(0, mention.span.start - 10), mention.span.start)
         if sure or (slot and len(word) >= _LONG):
             people = {p.surname for p in people_like(known.name) if known.name in p.surnames}
             name = people.pop() if known.kind == "person" and len(people) == 1 else known.name

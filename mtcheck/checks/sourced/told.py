@@ -73,6 +73,10 @@ def _told(name: Named, words: list[EnglishWord], lower: str, start: int, languag
         at = re.search(rf"(?<!\w){re.escape(form.lower())}", lower)
         if at:
             return Span(start + at.start(), start + at.end())
+    exact = {form.lower() for form in name.spellings}
+    for word in words:  # what is spelled so goes before what is merely like it further left
+        if word.text[0].isupper() and word.text.lower() in exact:
+            return word.span
     longer = (form.lower() for form in name.english if len(form) > _BEGINNING and name.kind != "acronym")
     beginnings = tuple(form[:_BEGINNING] for form in longer)
     bones = {skeleton(form)[:_BONES] for form in name.spellings} - {""}

@@ -71,7 +71,7 @@ def told(
 
 
 def _plainly(name: Named, words: list[EnglishWord], lower: str, start: int) -> Span | None:
-    """Where English has a name in a form that is known, or spelled as it is: that goes before what is merely like it."""
+    """Where English has a name in a form that is known, or spelled so: that goes before what is merely like it."""
     for form in name.english:
         at = re.search(rf"(?<!\w){re.escape(form.lower())}", lower)
         if at:

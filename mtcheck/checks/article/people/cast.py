@@ -15,6 +15,7 @@ from mtcheck.checks.article.people.somebody import PEOPLE
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
+from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_gender, known_word
@@ -47,6 +48,14 @@ class Cast:
         self.starts = [person.start for person in self.people]
         self._titles = {start - 1 for start in self.starts}  # where words right before their names end
         self._sure = {(key_of(p.mention), p.gender) for p in people if p.sure or p.has_telling_name}
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        return tuple(quotations_of(self.document))
+
+    def is_quoted(self, person: Person) -> bool:
+        """Whether a mention stands in a quotation."""
+        return person.mention.span.overlaps_any(self._quotations)
 
     @cached_property
     def _first(self) -> dict[str, int]:
@@ -86,11 +95,10 @@ class Cast:
     @cached_property
     def _full(self) -> dict[str, list[Person]]:
         """Those whom the article itself names in full, by what forms of a surname share."""
-        quotations = quotations_of(self.document)
         full: dict[str, list[Person]] = defaultdict(list)
         for person in self.people:
             named = full[key_of(person.mention)] if person.mention.full else []
-            if person.mention.full and len(named) < _MOST and not person.mention.span.overlaps_any(quotations):
+            if person.mention.full and len(named) < _MOST and not self.is_quoted(person):
                 named.append(person)
         return full
 

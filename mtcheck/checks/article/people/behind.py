@@ -1,7 +1,7 @@
 """Pronouns of the sentences behind that of a name, with which a text goes on about its bearer.
 
 In five million words of news "he" or "she" that opens such a sentence, or tells whose a quotation is, means the subject
-of the last one that names anybody in 995 cases of 1000, whoever else that sentence or the paragraph before it speaks of.
+of the last one that names anybody in 995 cases of 1000, whoever else that sentence, or those before it, speak of.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _SPEECH = compiled(rf"\s(?:(?:also|then|later|further|has|had)\s)*(?:{cues.SAYS}
 _FAR = 3  # sentences that are not all quotation
 _FURTHEST = 7  # with quotations
 _LETTER = compiled(r"[a-z]")
+_AGED = compiled(r"(?<=\bthe )\d+-year-old\s")  # the 40-year-old athlete
 
 
 class Place(NamedTuple):
@@ -44,14 +45,17 @@ class Place(NamedTuple):
     opens: bool
 
 
-def behind(scope: Scope, person: Person, sentence: Span) -> Iterator[Place]:
-    """The first pronouns of the sentences behind, as long as they speak of nobody else before it."""
+def behind(scope: Scope, person: Person, sentence: Span, *, leads: bool) -> Iterator[Place]:
+    """The first pronoun of the sentences behind, as long as they speak of nobody else before it.
+
+    `leads`: the person is who acts or speaks, whom "the athlete" takes up.
+    """
     sentences, view = scope.document.sentences, scope.view
     at = bisect_left(sentences, Span(sentence.end, 0))
     told = (place for place in sentences[at : at + _FURTHEST] if _LETTER.search(view, *place))
     for between, place in enumerate(islice(told, _FAR)):
         pronoun = ANY.search(view, *place)
-        if not _is_free(scope, person, place.start, pronoun.start() if pronoun else place.end):
+        if not _is_free(scope, person, place.start, pronoun.start() if pronoun else place.end, leads=leads):
             return
         if pronoun is None:
             continue
@@ -72,14 +76,14 @@ def _opens(view: str, pronoun: re.Match[str], place: Span) -> bool:
     return according is not None and pronoun[0] in ("him", "her", "his")
 
 
-def _is_free(scope: Scope, person: Person, start: int, end: int) -> bool:
+def _is_free(scope: Scope, person: Person, start: int, end: int, *, leads: bool) -> bool:
     """Whether a stretch speaks of nobody but the person, whom "the athlete" can take up."""
     people = scope.people[bisect_left(scope.starts, start) : bisect_left(scope.starts, end)]
     if any(not scope.is_quoted(one) for one in people) or scope.has_strangers(start, end):
         return False
-    wrong = PEOPLE[other_gender(scope.gender(person) or "f")]
-    if any(words.search(scope.view, start, end) for words in (wrong, SOMEBODY_ELSE, OF_SOMEBODY)):
+    wrong, view = PEOPLE[other_gender(scope.gender(person) or "f")], _AGED.sub("", scope.view[start:end])
+    if any(words.search(view) for words in (wrong, SOMEBODY_ELSE, OF_SOMEBODY)):
         return False
-    own = roles_of(scope.view, [person])
-    nouns = (noun[0].split() for noun in SOMEBODY.finditer(scope.view, start, end))
-    return all(noun[0] == "the" and noun[-1] in own | CALLED for noun in nouns)
+    own = roles_of(scope.view, [person]) | CALLED if leads else frozenset()
+    nouns = (noun[0].split() for noun in SOMEBODY.finditer(view))
+    return all(noun[0] == "the" and noun[-1] in own for noun in nouns)

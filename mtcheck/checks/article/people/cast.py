@@ -33,6 +33,8 @@ NEW = (
 )
 _INTRODUCED = compiled(rf"an?\s(?:[\w-]+\s){{0,3}}?(?:{NEW})")
 _A = compiled(r"i?y?a$")
+_NO_VERB = compiled(r"(?<=[\w,;)] )[A-Z][\w'-]*|\w+-[\w-]+")  # the German Left Party, the best-known of all
+_COPULA = compiled(r"\s(?:is|was|became|remains|will be)\s$")  # the commander of the crew is Anna Lind
 _WHERE = compiled(r"\b(?:in|near|(?:residents?|natives?|citizens?|city|town|village|mayor|governor) of|from)\s$")
 _ENDS = frozenset(",.;:")
 _AGED = compiled(r",? \d+-year-old $")
@@ -48,6 +50,15 @@ class Cast:
         self.starts = [person.start for person in self.people]
         self._titles = {start - 1 for start in self.starts}  # where words right before their names end
         self._sure = {(key_of(p.mention), p.gender) for p in people if p.sure or p.has_telling_name}
+
+    @cached_property
+    def bare(self) -> str:
+        """The view without words that look like verbs and are none: those of names and compounds; same length."""
+        parts, last = [], 0
+        for word in _NO_VERB.finditer(self.document.folded):
+            parts += [self.view[last : word.start()], "x" * len(word[0])]
+            last = word.end()
+        return "".join((*parts, self.view[last:]))
 
     @cached_property
     def _quotations(self) -> tuple[Span, ...]:
@@ -134,7 +145,8 @@ class Cast:
             return True
         at = bisect_left(self.starts, match.end())
         if at < len(self.people):
-            between = _AGED.sub(" ", self.view[match.end() : self.people[at].start].replace('"', " "))
+            between = _AGED.sub(" ", self.bare[match.end() : self.people[at].start].replace('"', " "))
+            between = _COPULA.sub(" ", between)
             if between.startswith(("'", "\u2019")):
                 return False  # the minister's son, Karl Berg
             aside = "," not in between or self.view[self.people[at].mention.span.end :][:1] in _ENDS

@@ -16,14 +16,16 @@ from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 
 _OF = compiled(r"\b(?:of|by|with|to|for|from|about|in|on|and)\s$")
+_POSSESSED = compiled(r"['\u2019]")
 _SAYS = compiled(rf"[\",]\s(?:{cues.SAYS})\s[^.!?;:\"]{{0,100}}$")  # ..., said the head of the clinic, Anna Lind
 
 
 class Company(NamedTuple):
-    """Who else a stretch of text speaks of: somebody whom the pronoun can mean, somebody of whom nothing is told."""
+    """Who else a stretch of text speaks of: somebody whom the pronoun can mean, or of whom nothing is told, by name."""
 
     meant: bool
     unknown: bool
+    named: bool = False
 
 
 class Around:
@@ -32,11 +34,11 @@ class Around:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.view = scope.view
-        self.mine: set[int] = set()  # where pronouns begin that take up somebody
+        self.mine: dict[int, Person] = {}  # whom pronouns take up, by where they begin
 
     def acts(self, person: Person, sentence: Span) -> bool:
         """Whether a person is the subject of a sentence."""
-        lead = self.view[sentence.start : person.start].strip(' ",')
+        lead = self.scope.bare[sentence.start : person.start].strip(' ",')
         return is_title_only(lead) and not _OF.search(f"{lead} ")
 
     def speaks(self, person: Person, sentence: Span) -> bool:
@@ -46,6 +48,10 @@ class Around:
         if cues.SPEAKS_BEFORE.search(lead) or _SAYS.search(lead):
             return True
         return bool(cues.SPEAKS_AFTER.search(rest)) and ('"' in lead or self.acts(person, sentence))
+
+    def is_possessed(self, person: Person) -> bool:
+        """Whether it is somebody's name of whom something is: Lind's team."""
+        return _POSSESSED.match(self.view, person.mention.span.end) is not None
 
     def is_free(self, start: int, end: int, wrong: Gender) -> bool:
         """Whether nobody is named or spoken of in a stretch whom a pronoun of that gender can mean."""
@@ -60,7 +66,7 @@ class Around:
 
     def company(self, start: int, end: int, person: Person, wrong: Gender) -> Company:
         """Who is spoken of in a stretch beside a person."""
-        scope, unknown = self.scope, False
+        scope, named = self.scope, False
         for other in scope.people[bisect_left(scope.starts, start) : bisect_left(scope.starts, end)]:
             if same(other, person):
                 continue
@@ -68,17 +74,20 @@ class Around:
                 gender = scope.gender(other)
                 if gender == wrong:
                     return Company(meant=True, unknown=True)
-                unknown |= gender is None
+                named |= gender is None
         for word in PEOPLE[wrong].finditer(self.view, start, end):
-            if not self.is_told(word.start()) and not scope.is_name(word):
+            if not self.is_told(word.start(), person, wrong) and not scope.is_name(word):
                 return Company(meant=True, unknown=True)
         nouns = (noun for words in (SOMEBODY, OF_SOMEBODY) for noun in words.finditer(self.view, start, end))
-        unknown = unknown or any(not scope.is_title(noun) for noun in nouns)
-        return Company(meant=False, unknown=unknown)
+        unknown = named or any(not scope.is_title(noun) for noun in nouns)
+        return Company(meant=False, unknown=unknown, named=named)
 
-    def is_told(self, position: int) -> bool:
-        """Whether a pronoun that begins there takes up somebody, right or wrong."""
-        return position in self.mine or position in self.scope.taken
+    def is_told(self, position: int, person: Person, wrong: Gender) -> bool:
+        """Whether a pronoun of that gender that begins there means the person, or somebody else wrongly."""
+        if position in self.scope.taken:
+            return True
+        meant = self.mine.get(position)
+        return meant is not None and (same(meant, person) or self.scope.gender(meant) != wrong)
 
     def somebody_before(self, sentence: Span) -> bool:
         """Whether the sentence before speaks of somebody of whom reported speech can go on."""

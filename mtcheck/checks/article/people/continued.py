@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.people.antecedents import Scope
+from mtcheck.checks.article.people.behind import behind
+from mtcheck.checks.article.people.company import Around
 from mtcheck.checks.article.people.frames import (
     ANY,
     OF_ANOTHER,
@@ -91,8 +93,9 @@ class _Reader(Around):
         times = Counter(key_of(one.person.mention) for one in taken_up)
         for one in taken_up:
             key, gender = key_of(one.person.mention), self.scope.gender(one.person) or "m"
-            told_otherwise = gender not in genders[key] and times[key] > 1  # the lists may be wrong about a rare name
-            if PRONOUNS[gender].fullmatch(one.pronoun[0]) or told_otherwise and not self.scope.is_sure(one.person):
+            sure = self.scope.is_sure(one.person)  # the lists may be wrong about a rare name
+            told_otherwise = gender not in genders[key] and times[key] > (2 if sure else 1)
+            if PRONOUNS[gender].fullmatch(one.pronoun[0]) or told_otherwise and not self.scope.is_of_east(one.person):
                 continue
             yield from self._found(one, other_gender(gender))
 
@@ -106,10 +109,12 @@ class _Reader(Around):
                 continue
             later = self._spoken[number + 1 : bisect_left(starts, sentence.end)]
             stop = later[0].start if later else sentence.end
-            behind = iter(()) if later else self._behind(person, other_gender(gender), sentence)
-            for one in chain(self._inside(person, other_gender(gender), sentence, stop), behind):
-                self.mine.add(one.pronoun.start())
-                yield one
+            near = iter(()) if later else self._behind(person, other_gender(gender), sentence)
+            further = self._further(person, sentence, [other for other in later if not same(other, person)])
+            for one in chain(self._inside(person, other_gender(gender), sentence, stop), near, further):
+                if one.pronoun.start() not in self.mine:
+                    self.mine[one.pronoun.start()] = person
+                    yield one
 
     def _is_known(self, person: Person, gender: Gender) -> bool:
         """Whether a person is named in full somewhere, with a given name that tells the gender."""
@@ -128,7 +133,7 @@ class _Reader(Around):
         match = ANY.search(self.view, end, stop)
         if match is None or not self.is_free(end, match.start(), wrong):
             return
-        if self.company(sentence.start, match.start(), person, wrong) != (False, False):
+        if self.company(sentence.start, match.start(), person, wrong).unknown:
             return
         acts = self.acts(person, sentence) or self.speaks(person, sentence) or _WHO.match(self.view, end)
         if not acts or _POSSESSED.search(self.view, sentence.start, end + 3) or is_of_another(self.view, match):
@@ -167,7 +172,7 @@ class _Reader(Around):
         words = PEOPLE[wrong].finditer(self.scope.document.lower, *sentence)
         first, last = (bisect_left(self.scope.starts, place) for place in sentence)
         named = any(one.gender == wrong for one in self.scope.people[first:last])
-        quoted = named or any(not self.is_told(word.start()) for word in words)
+        quoted = named or any(not self.is_told(word.start(), person, wrong) for word in words)
         before = self.before(person, sentence, wrong)
         for place in islice(sentences, at, at + _NEXT):
             match = ANY.search(self.view, *place)
@@ -182,14 +187,34 @@ class _Reader(Around):
             tells = _SPEECH.match(self.view, match.end()) is not None
             if not may_be_thing(self.view, match) and (tells or not quoted and not behind.unknown):
                 yield _TakenUp(person, match, place.end, speaks and tells and not before.meant)
-            if self.company(match.end(), place.end, person, wrong) != (False, False):
+            if self.company(match.end(), place.end, person, wrong).unknown:
                 return
+
+    def _further(self, person: Person, sentence: Span, others: list[Person]) -> Iterator[_TakenUp]:
+        """A pronoun with which the text goes on about its subject or speaker, whoever else it spoke of before."""
+        gender = self.scope.gender(person) or "m"
+        wrong = other_gender(gender)
+        leads = self.acts(person, sentence) or self.speaks(person, sentence)
+        if any(self.scope.gender(other) != gender for other in others) or others and not leads:
+            return
+        company = self.company(sentence.start, sentence.end, person, wrong)
+        if company.meant or not leads and (self.is_possessed(person) or company.named):
+            return
+        words = PEOPLE[wrong].finditer(self.scope.document.lower, *sentence)
+        quoted = any(not self.is_told(word.start(), person, wrong) for word in words)
+        for pronoun, place, between, tells, opens in behind(self.scope, person, sentence, leads=leads):
+            if not (tells or opens) or quoted and not tells:
+                return
+            if company.unknown and (between or not (leads or tells) or _REPLIES.match(self.view, pronoun.end())):
+                return
+            if not may_be_thing(self.view, pronoun) and not OF_ANOTHER.match(self.view, pronoun.end()):
+                yield _TakenUp(person, pronoun, place.end, False)
 
     def _takes_up(self, pronoun: re.Match[str], sentence: Span, place: Span, *, far: bool) -> bool:
         """Whether a pronoun stands where it takes up who was named before: in the same paragraph nearly everywhere."""
         lead = self.view[place.start : pronoun.start()]
-        opens = OPENING.match(self.view, place.start, place.end)
-        if opens and opens.start("he") == pronoun.start():
+        opens = OPENING.match(self.view[place.start : place.end])
+        if opens and opens.end() == pronoun.end() - place.start:
             return True
         quoted = '"' in self.scope.document.folded[place.start : pronoun.start()]
         tells = quoted and pronoun[0] in ("he", "she") and _SPEECH.match(self.view, pronoun.end()) is not None

@@ -33,7 +33,7 @@ NEW = (
 )
 _INTRODUCED = compiled(rf"an?\s(?:[\w-]+\s){{0,3}}?(?:{NEW})")
 _A = compiled(r"i?y?a$")
-_NO_VERB = compiled(r"(?<=[\w,;)] )[A-Z][\w'-]*|\w+-[\w-]+")  # the German Left Party, the best-known of all
+_NO_VERB = compiled(r"(?<=[\w,;)] )[A-Z][\w'-]*|(?<![\w-])[a-z]+-[\w-]+")  # the German Left Party, the best-known
 _COPULA = compiled(r"\s(?:is|was|became|remains|will be)\s$")  # the commander of the crew is Anna Lind
 _WHERE = compiled(r"\b(?:in|near|(?:residents?|natives?|citizens?|city|town|village|mayor|governor) of|from)\s$")
 _ENDS = frozenset(",.;:")

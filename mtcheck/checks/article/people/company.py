@@ -64,7 +64,7 @@ class Around:
             start, end
         )
 
-    def company(self, start: int, end: int, person: Person, wrong: Gender) -> Company:
+    def company(self, start: int, end: int, person: Person, wrong: Gender | None) -> Company:
         """Who is spoken of in a stretch beside a person."""
         scope, named = self.scope, False
         for other in scope.people[bisect_left(scope.starts, start) : bisect_left(scope.starts, end)]:
@@ -75,8 +75,8 @@ class Around:
                 if gender == wrong:
                     return Company(meant=True, unknown=True)
                 named |= gender is None
-        for word in PEOPLE[wrong].finditer(self.view, start, end):
-            if not self.is_told(word.start(), person, wrong) and not scope.is_name(word):
+        for word in PEOPLE[wrong].finditer(self.view, start, end) if wrong else ():
+            if wrong and not self.is_told(word.start(), person, wrong) and not scope.is_name(word):
                 return Company(meant=True, unknown=True)
         nouns = (noun for words in (SOMEBODY, OF_SOMEBODY) for noun in words.finditer(self.view, start, end))
         unknown = named or any(not scope.is_title(noun) for noun in nouns)

@@ -49,6 +49,7 @@ _WHEN = compiled(  # said Anna Lind when she opened the hall: whoever else was s
     rf"[^.!?;:\"]{{0,40}}?\b(?:{cues.SAYS})\b[^.!?;:\"]{{0,80}}\s(?:when|while|as|after)\s|\s(?:when|while|as|after)\s"
 )
 _CLAUSE = compiled(r"\s[^.!?\"]{3,140};\s")
+_OTHER_CLAUSE = compiled(r"\b(?:that|because|since|while|if|whether|how|why)\s")
 _ACCORDING = compiled(r"\W*(?:according to|in)\s$")
 _PARTICLE = 3  # letters of "Le", "van", with which a surname begins
 _SAID = compiled(rf"\W*(?:{cues.SAYS})(?: [\w-]+){{0,3}}?(?: that)? $")
@@ -169,10 +170,7 @@ class _Reader(Around):
         if company.meant or company.unknown and not speaks:
             return
         behind = self.company(person.mention.span.end, sentence.end, person, wrong)
-        words = PEOPLE[wrong].finditer(self.scope.document.lower, *sentence)
-        first, last = (bisect_left(self.scope.starts, place) for place in sentence)
-        named = any(one.gender == wrong for one in self.scope.people[first:last])
-        quoted = named or any(not self.is_told(word.start(), person, wrong) for word in words)
+        quoted = self._is_quoted(person, sentence, wrong)
         before = self.before(person, sentence, wrong)
         for place in islice(sentences, at, at + _NEXT):
             match = ANY.search(self.view, *place)
@@ -200,15 +198,28 @@ class _Reader(Around):
         company = self.company(sentence.start, sentence.end, person, wrong)
         if company.meant or not leads and (self.is_possessed(person) or company.named):
             return
-        words = PEOPLE[wrong].finditer(self.scope.document.lower, *sentence)
-        quoted = any(not self.is_told(word.start(), person, wrong) for word in words)
+        quoted, before = self._is_quoted(person, sentence, wrong), self.before(person, sentence, wrong)
         for pronoun, place, between, tells, opens in behind(self.scope, person, sentence, leads=leads):
             if not (tells or opens) or quoted and not tells:
                 return
-            if company.unknown and (between or not (leads or tells) or _REPLIES.match(self.view, pronoun.end())):
+            others = company.unknown or between and self.scope.has_strangers(*sentence)
+            if others and not tells and (between or not leads or self._acts_on_somebody(person, sentence)):
                 return
-            if not may_be_thing(self.view, pronoun) and not OF_ANOTHER.match(self.view, pronoun.end()):
+            both = before.meant and PRONOUNS[gender].search(self.view, pronoun.end(), place.end)  # He praised her
+            if not (both or may_be_thing(self.view, pronoun) or OF_ANOTHER.match(self.view, pronoun.end())):
                 yield _TakenUp(person, pronoun, place.end, False)
+
+    def _is_quoted(self, person: Person, sentence: Span, wrong: Gender) -> bool:
+        """Whether somebody of the other gender is spoken of in a sentence, also in what it quotes."""
+        words = PEOPLE[wrong].finditer(self.scope.document.lower, *sentence)
+        first, last = (bisect_left(self.scope.starts, place) for place in sentence)
+        named = any(one.gender == wrong for one in self.scope.people[first:last])
+        return named or any(not self.is_told(word.start(), person, wrong) for word in words)
+
+    def _acts_on_somebody(self, person: Person, sentence: Span) -> bool:
+        """Whether somebody is spoken of in the clause of a name or before it: Anna Lind met the mayor."""
+        end = _OTHER_CLAUSE.search(self.view, person.mention.span.end, sentence.end)
+        return self.company(sentence.start, end.start() if end else sentence.end, person, None).unknown
 
     def _takes_up(self, pronoun: re.Match[str], sentence: Span, place: Span, *, far: bool) -> bool:
         """Whether a pronoun stands where it takes up who was named before: in the same paragraph nearly everywhere."""

@@ -67,8 +67,15 @@ def _cache_dir(asked: Path | None) -> Path | None:
     """Where results are kept: in the folder that the user names, or where such things are kept, if there is a place."""
     if asked is not None:
         from mtcheck.files.writing import check_folder
+        from mtcheck.telling import warn
 
         check_folder("--cache-dir", asked)
+        try:
+            asked.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            warn(f"{asked}: cannot be made a folder ({why}): nothing is kept of this run")
+            return None
         return asked
     from mtcheck.files.shipped import cache_folder
 

@@ -49,10 +49,10 @@ def prune(paths: list[str], command_line: CommandLine, *, everything: bool, dry_
             name = os.path.relpath(file, place.parent.parent).replace(os.sep, "/")
             mine = (entry for entry in read_decisions(place) if entry.file == name)
             own = {entry.key: entry for entry in mine if entry.silences or everything}
-            if not own:
-                continue
             try:
-                article = read(file)
+                article = read(file)  # also where nothing was decided: a name that was mistyped is to be told
+                if not own:
+                    continue
                 one = opened(article, settings)
                 used = one.engine.judge(one.document).decided
             except UserError as error:

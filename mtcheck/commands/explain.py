@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -24,11 +25,15 @@ from mtcheck.runs.ruleset import rules_of
 from mtcheck.settings.config import CommandLine, Settings, settings_for
 
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
+_LINE = re.compile(r":\d*\Z")
 
 
 def explain(what: str, command_line: CommandLine) -> int:
     """Explain a rule by its id, or each finding at PATH:LINE:COLUMN; status 1 where nothing is found there."""
     place = _PLACE.fullmatch(what)
+    file = _LINE.sub("", what)
+    if place is None and file and os.path.lexists(file):
+        raise UserError(f"{what}: say which finding of the article by its line and column, like {file}:12:5")
     settings = settings_for(place["path"] if place else None, command_line)
     terms = (rule_of(settings.glossary, str(settings.config)),) if settings.glossary else ()
     rules = (*load(settings.rules, sourced=True, parsed=True), *terms)

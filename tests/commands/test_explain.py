@@ -25,6 +25,8 @@ def test_explain_a_rule_and_a_finding(quick: Quick) -> None:
         ("no.rule", "no rule is called 'no.rule': 'mtcheck rules list' shows all of them"),
         ("none.txt:1:1", "none.txt: there is no such file"),
         ("a.txt:7:1", "a.txt: there is no line 7, column 1 in it (it has 1 line)"),
+        ("a.txt", "a.txt: say which finding of the article by its line and column, like a.txt:12:5"),
+        ("a.txt:1", "a.txt:1: say which finding of the article by its line and column, like a.txt:12:5"),
         ("a.txt:0:1", "a.txt: there is no line 0, column 1 in it (it has 1 line)"),
     ],
 )

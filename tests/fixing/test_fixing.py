@@ -319,6 +319,11 @@ def test_answers_are_remembered(quick: Quick) -> None:
     assert (quick.folder / "b.txt").read_text() == quick("clean", "b.txt").out
 
 
+def test_an_article_to_prune_decisions_of_has_to_be_there(quick: Quick) -> None:
+    done = quick("decisions", "prune", "mistyped.txt")
+    assert (done.status, done.err) == (2, "mtcheck: mistyped.txt: there is no such file\n")
+
+
 def test_decisions_are_pruned(quick: Quick) -> None:
     quick.write("a.txt", "An editor's note. A bump.")
     assert quick("fix", "a.txt", input=b"i\ny\n").status == 0

@@ -255,3 +255,10 @@ def test_a_cache_that_cannot_be_used_is_no_error(kept: Kept) -> None:
     first, checked = kept("in")
     assert (first.status, checked) == (1, ALL)
     assert kept("in") == (first, ALL)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a place where nobody can make a folder")
+def test_a_cache_folder_that_cannot_be_made_is_told_once(kept: Kept) -> None:
+    done = kept.quick("lint", "in", "--cache-dir", "/proc/nobody/cache")
+    assert done.status == 1
+    assert done.err.count("/proc/nobody/cache: cannot be made a folder (") == 1

@@ -65,14 +65,22 @@ def told(
     """
     pinyin = (nominative(name.text) or "").lower() if language == "ru" and not name.known else ""
     here = [word.span for word in words if word.text.lower().replace("-", "") == pinyin] if pinyin else []
-    return here[0] if here else _told(name, words, lower, start, language, person=person)
+    if here:
+        return here[0]
+    return _plainly(name, words, lower, start) or _alike(name, words, language, person=person)
 
 
-def _told(name: Named, words: list[EnglishWord], lower: str, start: int, language: str, *, person: bool) -> Span | None:
+def _plainly(name: Named, words: list[EnglishWord], lower: str, start: int) -> Span | None:
+    """Where English has a name in a form that is known, or spelled so: that goes before what is merely like it."""
     for form in name.english:
         at = re.search(rf"(?<!\w){re.escape(form.lower())}", lower)
         if at:
             return Span(start + at.start(), start + at.end())
+    exact = {form.lower() for form in name.spellings}
+    return next((word.span for word in words if word.text[0].isupper() and word.text.lower() in exact), None)
+
+
+def _alike(name: Named, words: list[EnglishWord], language: str, *, person: bool) -> Span | None:
     longer = (form.lower() for form in name.english if len(form) > _BEGINNING and name.kind != "acronym")
     beginnings = tuple(form[:_BEGINNING] for form in longer)
     bones = {skeleton(form)[:_BONES] for form in name.spellings} - {""}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from mtcheck.checks.sourced.facts import facts
 from mtcheck.document import Document
 from mtcheck.engine.engine import Engine
 from mtcheck.findings import Finding
@@ -34,3 +35,10 @@ def test_a_changed_fact_is_found() -> None:
 def test_a_right_translation_is_left_alone() -> None:
     found = {english: _findings(english, source, language) for language, source, english in translations()}
     assert {english: told for english, told in found.items() if told} == {}
+
+
+def test_a_name_is_paired_with_the_word_that_spells_it() -> None:
+    source, english = "Сборная Великобритании прилетела в Рио.", "The team of Britain flew to Rio."
+    document = Document(english, "", None, SourceDocument(source, language="ru"))
+    pairs = [(source[slice(*f.source)], english[slice(*f.english)]) for f in facts(document) if f.source and f.english]
+    assert pairs == [("Великобритании", "Britain"), ("Рио", "Rio")]

@@ -20,6 +20,7 @@ from mtcheck.checks.article.people.behind import behind
 from mtcheck.checks.article.people.company import Around
 from mtcheck.checks.article.people.frames import (
     ANY,
+    APPOSITION,
     OF_ANOTHER,
     OPENING,
     PRONOUNS,
@@ -202,8 +203,8 @@ class _Reader(Around):
         for pronoun, place, between, tells, opens in behind(self.scope, person, sentence, leads=leads):
             if not (tells or opens) or quoted and not tells:
                 return
-            others = company.unknown or between and self.scope.has_strangers(*sentence)
-            if others and not tells and (between or not leads or self._acts_on_somebody(person, sentence)):
+            unsure = company.unknown or between > 0 and self.scope.has_strangers(*sentence)
+            if unsure and not tells and (between or not leads or self._acts_on_somebody(person, sentence)):
                 return
             both = before.meant and PRONOUNS[gender].search(self.view, pronoun.end(), place.end)  # He praised her
             if not (both or may_be_thing(self.view, pronoun) or OF_ANOTHER.match(self.view, pronoun.end())):
@@ -217,9 +218,11 @@ class _Reader(Around):
         return named or any(not self.is_told(word.start(), person, wrong) for word in words)
 
     def _acts_on_somebody(self, person: Person, sentence: Span) -> bool:
-        """Whether somebody is spoken of in the clause of a name or before it: Anna Lind met the mayor."""
-        end = _OTHER_CLAUSE.search(self.view, person.mention.span.end, sentence.end)
-        return self.company(sentence.start, end.start() if end else sentence.end, person, None).unknown
+        """Whether somebody is spoken of behind a name, in the same clause: Anna Lind met the mayor."""
+        apposed = APPOSITION.match(self.view[person.mention.span.end : sentence.end])
+        start = person.mention.span.end + (apposed.end() if apposed else 0)
+        end = _OTHER_CLAUSE.search(self.view, start, sentence.end)
+        return self.company(start, end.start() if end else sentence.end, person, None).unknown
 
     def _takes_up(self, pronoun: re.Match[str], sentence: Span, place: Span, *, far: bool) -> bool:
         """Whether a pronoun stands where it takes up who was named before: in the same paragraph nearly everywhere."""

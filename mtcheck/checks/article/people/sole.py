@@ -47,8 +47,10 @@ _PLACED = compiled(
 _NO_PERSON = compiled(
     r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?|kh|eek|iss|utch|iot|aeli|raqi|stani)$"
 )  # days, months, nationalities
+_NUMBERED = compiled(r" \d")
 _NOBODY = frozenset(
-    "earth great los mezzo new north northern old saint san santa south southern east eastern west western".split()
+    "earth great los mezzo native new north northern old saint san santa south southern east eastern west "
+    "western".split()
 )
 _THINGS = "nouns-of-things.txt"
 _MOST_PEOPLE = 2
@@ -182,8 +184,9 @@ def is_stranger(
             or match[0] in cues.countries()
             or cues.ROLE.fullmatch(word)
             or match.end() + 1 in starts
+            or _NUMBERED.match(document.folded, match.end())
         ):
-            continue  # the Secretary of State; Biathlete Anna Lind
+            continue  # the Secretary of State; Biathlete Anna Lind; Rossiya 24
         before = document.lower[max(0, match.start() - 24) : match.start() - 1]
         if before.rpartition(" ")[2] in read_list(_THINGS):
             continue  # the company Vestel

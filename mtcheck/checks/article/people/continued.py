@@ -29,7 +29,7 @@ from mtcheck.checks.article.people.frames import (
 )
 from mtcheck.checks.article.people.recognized import key_of
 from mtcheck.checks.article.people.scope import Person, same
-from mtcheck.checks.article.people.sole import is_of_another, may_be_thing
+from mtcheck.checks.article.people.sole import is_human, is_of_another, may_be_thing
 from mtcheck.checks.article.people.somebody import PEOPLE, comes_in
 from mtcheck.document import LONGEST_SENTENCE
 from mtcheck.files.expressions import compiled
@@ -50,6 +50,8 @@ _WHEN = compiled(  # said Anna Lind when she opened the hall: whoever else was s
     rf"[^.!?;:\"]{{0,40}}?\b(?:{cues.SAYS})\b[^.!?;:\"]{{0,80}}\s(?:when|while|as|after)\s|\s(?:when|while|as|after)\s"
 )
 _CLAUSE = compiled(r"\s[^.!?\"]{3,140};\s")
+_WITH_OTHERS = compiled(r",?\s(?:and|or|with)\s|,\s[^,.;:\"]{2,40}\sand\s")  # Anna Lind, Eva Wolf and Hans Berg
+_IN = compiled(r"\b(?:in|near|at|from)\s$")
 _OTHER_CLAUSE = compiled(r"\b(?:that|because|since|while|if|whether|how|why)\s")
 _ACCORDING = compiled(r"\W*(?:according to|in)\s$")
 _PARTICLE = 3  # letters of "Le", "van", with which a surname begins
@@ -196,10 +198,13 @@ class _Reader(Around):
         leads = self.acts(person, sentence) or self.speaks(person, sentence)
         if any(self.scope.gender(other) != gender for other in others) or others and not leads:
             return
+        if _WITH_OTHERS.match(self.view, person.mention.span.end) or not leads and self._may_be_where(person):
+            return
         company = self.company(sentence.start, sentence.end, person, wrong)
         if company.meant or not leads and (self.is_possessed(person) or company.named):
             return
         quoted, before = self._is_quoted(person, sentence, wrong), self.before(person, sentence, wrong)
+        quoted = quoted or cues.ACCUSED.search(self.view, *sentence) is not None  # by somebody else
         for pronoun, place, between, tells, opens in behind(self.scope, person, sentence, leads=leads):
             if not (tells or opens) or quoted and not tells:
                 return
@@ -207,8 +212,14 @@ class _Reader(Around):
             if unsure and not tells and (between or not leads or self._acts_on_somebody(person, sentence)):
                 return
             both = before.meant and PRONOUNS[gender].search(self.view, pronoun.end(), place.end)  # He praised her
-            if not (both or may_be_thing(self.view, pronoun) or OF_ANOTHER.match(self.view, pronoun.end())):
+            thing = wrong == "f" and not (tells or is_human(self.view, pronoun))
+            right = PRONOUNS[gender].fullmatch(pronoun[0])
+            if right or not (both or thing or OF_ANOTHER.match(self.view, pronoun.end())):
                 yield _TakenUp(person, pronoun, place.end, False)
+
+    def _may_be_where(self, person: Person) -> bool:
+        """Whether a name stands where that of a town does: a court in Charlotte Wells heard the case."""
+        return _IN.search(self.view, max(0, person.start - 10), person.start) is not None
 
     def _is_quoted(self, person: Person, sentence: Span, wrong: Gender) -> bool:
         """Whether somebody of the other gender is spoken of in a sentence, also in what it quotes."""
@@ -227,9 +238,6 @@ class _Reader(Around):
     def _takes_up(self, pronoun: re.Match[str], sentence: Span, place: Span, *, far: bool) -> bool:
         """Whether a pronoun stands where it takes up who was named before: in the same paragraph nearly everywhere."""
         lead = self.view[place.start : pronoun.start()]
-        opens = OPENING.match(self.view[place.start : place.end])
-        if opens and opens.end() == pronoun.end() - place.start:
-            return True
         quoted = '"' in self.scope.document.folded[place.start : pronoun.start()]
         tells = quoted and pronoun[0] in ("he", "she") and _SPEECH.match(self.view, pronoun.end()) is not None
         if tells and not re.search(r"[a-z]", lead) or not far and _PHRASE.fullmatch(lead):

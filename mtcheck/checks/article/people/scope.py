@@ -198,6 +198,7 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
     if known and known.kind == "person" and known.gender and not (kin and kin.gender != known.gender):
         if known.name.lower() == word and not _NATION.fullmatch(word):
             another = mention.title and not cues.is_title(mention.title) and not _is_calling(mention.title)
+            another = another or _is_of_both(mention.surname)
             return (None if another else "m" if known.gender == "m" else "f"), True
         return None, False
     if (known and known.kind != "person") or word in THINGS or _is_calling_alone(mention):
@@ -207,6 +208,11 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
     if kin and kin.gender == "f" and kin.certainty >= _SURE_FORM and cues.is_eastern(document):
         return "f", True
     return mention.gender, bool(kin or mention.given or mention.gender)
+
+
+def _is_of_both(surname: str) -> bool:
+    """Whether a man and a woman are known by that surname: Clinton."""
+    return len({known.gender for known in people_like(surname) if surname in known.surnames} & {"m", "f"}) > 1
 
 
 def _is_term(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from mtcheck.checks.article.people.recognized import key_of, recognized, surname
 from mtcheck.checks.article.people.samepeople import Doubt, doubt
 from mtcheck.checks.article.told import is_named_thing, told_genders
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.names.bearers import THINGS
@@ -20,6 +21,7 @@ from mtcheck.names.people import Mention
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
+_WORD = 3.5  # Zipf frequency of a word of English
 _ACRONYM = 5  # letters of an acronym at most
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 
@@ -216,9 +218,10 @@ def _is_of_both(surname: str) -> bool:
 
 
 def _is_term(mention: Mention) -> bool:
-    """Whether two words with capitals name no person: the Ocean Institution."""
-    abstract = ("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics")
-    return mention.surname.lower().endswith(abstract)
+    """Whether two words with capitals name no person: the Ocean Institution, Tour Operators."""
+    abstract = ("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics", "ance")
+    words = (mention.title.lower(), mention.surname.lower())
+    return words[1].endswith(abstract) or words[1].endswith("s") and min(map(frequency, words)) >= _WORD
 
 
 def as_known(person: Person) -> Person:

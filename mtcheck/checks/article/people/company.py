@@ -16,6 +16,7 @@ from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 
 _OF = compiled(r"\b(?:of|by|with|to|for|from|about|in|on|and)\s$")
+_BODY = compiled(r"(?:\sgeneral)?['\u2019]s?\s(?:office|service|party|union|council|fund|league|court)\b")
 _POSSESSED = compiled(r"['\u2019]")
 _SAYS = compiled(rf"[\",]\s(?:{cues.SAYS})\s[^.!?;:\"]{{0,100}}$")  # ..., said the head of the clinic, Anna Lind
 
@@ -79,6 +80,7 @@ class Around:
             if wrong and not self.is_told(word.start(), person, wrong) and not scope.is_name(word):
                 return Company(meant=True, unknown=True)
         nouns = (noun for words in (SOMEBODY, OF_SOMEBODY) for noun in words.finditer(self.view, start, end))
+        nouns = (noun for noun in nouns if not _BODY.match(self.view, noun.end()))
         unknown = named or any(not scope.is_title(noun) for noun in nouns)
         return Company(meant=False, unknown=unknown, named=named)
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.people.antecedents import Scope
-from mtcheck.checks.article.people.behind import behind
+from mtcheck.checks.article.people.behind import Place, behind
 from mtcheck.checks.article.people.company import Around
 from mtcheck.checks.article.people.frames import (
     ANY,
@@ -24,12 +24,13 @@ from mtcheck.checks.article.people.frames import (
     OF_ANOTHER,
     OPENING,
     PRONOUNS,
+    SUFFERS,
     VERB,
     is_object,
 )
 from mtcheck.checks.article.people.recognized import key_of
 from mtcheck.checks.article.people.scope import Person, same
-from mtcheck.checks.article.people.sole import is_of_another, may_be_thing
+from mtcheck.checks.article.people.sole import is_human, is_of_another, may_be_thing
 from mtcheck.checks.article.people.somebody import PEOPLE, comes_in
 from mtcheck.document import LONGEST_SENTENCE
 from mtcheck.files.expressions import compiled
@@ -49,7 +50,9 @@ _POSSESSED = compiled(r"\w['\u2019]s?\s")
 _WHEN = compiled(  # said Anna Lind when she opened the hall: whoever else was spoken of
     rf"[^.!?;:\"]{{0,40}}?\b(?:{cues.SAYS})\b[^.!?;:\"]{{0,80}}\s(?:when|while|as|after)\s|\s(?:when|while|as|after)\s"
 )
-_CLAUSE = compiled(r"\s[^.!?\"]{3,140};\s")
+_CLAUSE = compiled(r"\s[^.!?\"]{3,140};\s(?:(?:in|on|at|during|after|before)\s[^,.;:\"]{2,40}\s)?")
+_WITH_OTHERS = compiled(r",?\s(?:and|or|with)\s|,\s[^,.;:\"]{2,40}\sand\s")  # Anna Lind, Eva Wolf and Hans Berg
+_IN = compiled(r"\b(?:in|near|at|from)\s$")
 _OTHER_CLAUSE = compiled(r"\b(?:that|because|since|while|if|whether|how|why)\s")
 _ACCORDING = compiled(r"\W*(?:according to|in)\s$")
 _PARTICLE = 3  # letters of "Le", "van", with which a surname begins
@@ -153,7 +156,12 @@ class _Reader(Around):
         end = person.mention.span.end
         if _WHEN.fullmatch(self.view, end, pronoun.start()):
             return pronoun[0] in ("he", "she") and self.speaks(person, sentence)
-        return self.acts(person, sentence) and _CLAUSE.fullmatch(self.view, end, pronoun.start()) is not None
+        apposed = APPOSITION.match(self.view[end : sentence.end])
+        end += apposed.end() - 1 if apposed else 0
+        return (
+            self.acts(person, sentence)
+            and _CLAUSE.fullmatch(self.view[end : pronoun.start()].removeprefix(",")) is not None
+        )
 
     def _goes_on(self, sentence: Span, gender: Gender) -> bool:
         """Whether the next sentence opens with the right pronoun: then the other one may mean somebody else."""
@@ -192,23 +200,48 @@ class _Reader(Around):
     def _further(self, person: Person, sentence: Span, others: list[Person]) -> Iterator[_TakenUp]:
         """A pronoun with which the text goes on about its subject or speaker, whoever else it spoke of before."""
         gender = self.scope.gender(person) or "m"
-        wrong = other_gender(gender)
         leads = self.acts(person, sentence) or self.speaks(person, sentence)
         if any(self.scope.gender(other) != gender for other in others) or others and not leads:
             return
-        company = self.company(sentence.start, sentence.end, person, wrong)
-        if company.meant or not leads and (self.is_possessed(person) or company.named):
+        if _WITH_OTHERS.match(self.view, person.mention.span.end):
             return
-        quoted, before = self._is_quoted(person, sentence, wrong), self.before(person, sentence, wrong)
-        for pronoun, place, between, tells, opens in behind(self.scope, person, sentence, leads=leads):
-            if not (tells or opens) or quoted and not tells:
-                return
-            unsure = company.unknown or between > 0 and self.scope.has_strangers(*sentence)
-            if unsure and not tells and (between or not leads or self._acts_on_somebody(person, sentence)):
-                return
-            both = before.meant and PRONOUNS[gender].search(self.view, pronoun.end(), place.end)  # He praised her
-            if not (both or may_be_thing(self.view, pronoun) or OF_ANOTHER.match(self.view, pronoun.end())):
-                yield _TakenUp(person, pronoun, place.end, False)
+        company = self.company(sentence.start, sentence.end, person, other_gender(gender))
+        if company.meant or not leads and (company.named or self.is_possessed(person) or self._may_be_where(person)):
+            return
+        for place in behind(self.scope, person, sentence, leads=leads):
+            if self._is_about(place, person, sentence, leads=leads, unknown=company.unknown):
+                yield _TakenUp(person, place.pronoun, place.sentence.end, False)
+
+    def _is_about(self, place: Place, person: Person, sentence: Span, *, leads: bool, unknown: bool) -> bool:
+        """Whether the first pronoun behind a sentence goes on about the person."""
+        pronoun, gender = place.pronoun, self.scope.gender(person) or "m"
+        wrong = other_gender(gender)
+        before = self.before(person, sentence, wrong)
+        if (before.meant or before.unknown) and SUFFERS.match(self.view, pronoun.end()):
+            return False
+        if not place.tells:
+            alone = leads or not before.meant and not unknown
+            him = pronoun[0] == "him" and alone and not place.between and not self.is_possessed(person)
+            if not (place.opens or him) or self._is_another(place, person, sentence, leads=leads, unknown=unknown):
+                return False
+        if PRONOUNS[gender].fullmatch(pronoun[0]):
+            return True
+        both = before.meant and PRONOUNS[gender].search(self.view, pronoun.end(), place.sentence.end)  # He praised her
+        thing = wrong == "f" and not (place.tells or is_human(self.view, pronoun))
+        return not (both or thing or OF_ANOTHER.match(self.view, pronoun.end()))
+
+    def _is_another(self, place: Place, person: Person, sentence: Span, *, leads: bool, unknown: bool) -> bool:
+        """Whether the pronoun can mean somebody else of whom the sentence before speaks."""
+        if self._is_quoted(person, sentence, other_gender(self.scope.gender(person) or "m")):
+            return True
+        if place.pronoun[0] in ("he", "she") and cues.ACCUSED.search(self.view, *sentence):
+            return True  # by him
+        unsure = unknown or (place.between or not leads) and self.scope.has_strangers(*sentence)
+        return bool(unsure) and (place.between > 0 or not leads or self._acts_on_somebody(person, sentence))
+
+    def _may_be_where(self, person: Person) -> bool:
+        """Whether a name stands where that of a town does: a court in Charlotte Wells heard the case."""
+        return _IN.search(self.view, max(0, person.start - 10), person.start) is not None
 
     def _is_quoted(self, person: Person, sentence: Span, wrong: Gender) -> bool:
         """Whether somebody of the other gender is spoken of in a sentence, also in what it quotes."""
@@ -227,9 +260,6 @@ class _Reader(Around):
     def _takes_up(self, pronoun: re.Match[str], sentence: Span, place: Span, *, far: bool) -> bool:
         """Whether a pronoun stands where it takes up who was named before: in the same paragraph nearly everywhere."""
         lead = self.view[place.start : pronoun.start()]
-        opens = OPENING.match(self.view[place.start : place.end])
-        if opens and opens.end() == pronoun.end() - place.start:
-            return True
         quoted = '"' in self.scope.document.folded[place.start : pronoun.start()]
         tells = quoted and pronoun[0] in ("he", "she") and _SPEECH.match(self.view, pronoun.end()) is not None
         if tells and not re.search(r"[a-z]", lead) or not far and _PHRASE.fullmatch(lead):

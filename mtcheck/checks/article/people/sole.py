@@ -21,10 +21,11 @@ from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, other_gender
 from mtcheck.names.lookup import known_word
+from mtcheck.names.sounds import skeleton
 
 _BACK = 600  # code points before a pronoun in which somebody else may be spoken of
 _WORD = compiled(r"[a-z]+")
-_NAME = compiled(r"(?<=[\w,;] )[A-Z][a-z]{2,}\b")
+_NAME = compiled(r"(?<=[\w,;\"] )[A-Z][a-z]{2,}\b")
 _AGENT = compiled(r"\b[a-z]+$")
 _BEHIND = compiled(
     r"(?:,\s(?:an?\s|the\s)?|\s(?:is|was|became|works as|worked as)\s(?:an?\s|the\s))(?P<noun>(?:[a-z-]+\s){0,2}[a-z]+)"
@@ -100,7 +101,9 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
 def _is_form(name: str, surnames: frozenset[str]) -> bool:
     """Whether a name is one of the surnames, as it is or with another end."""
     stem = name[: max(_STEM, len(name) - 2)]
-    return name in surnames or len(name) >= _STEM and any(surname.startswith(stem) for surname in surnames)
+    if name in surnames or len(name) >= _STEM and any(surname.startswith(stem) for surname in surnames):
+        return True
+    return len(name) > _STEM and skeleton(name) in map(skeleton, surnames)
 
 
 def _is_name(word: str) -> bool:

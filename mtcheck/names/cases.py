@@ -27,6 +27,7 @@ _SURE = 0.25
 _SHORTEST = 4
 _WEAK = 0.6  # endings less sure than this (-e, -y) are believed in longer words only: Time is not the dative of Tima
 _SHORTEST_WEAK = 6
+OF_ONE_FORM = ("uk", "ak", "yk", "ik", "enko", "ets")  # of surnames that women bear, too
 _SOFT = frozenset(("igor", "lazar"))  # Igorya, not Igora
 ARTICLE = compiled(r"(?:[ae]l|a[dnrstz]|ash|esh)[- ](?=\w)", re.I)  # of an Arabic name
 BRAND = compiled(
@@ -125,7 +126,7 @@ def _is_nominative(name: str, row: _Ending) -> bool:
         return not soft and is_east_slavic(name) and given_gender(name) == row.gender
     if row.kind == "patronymic":
         return is_patronymic(name) == row.gender
-    return row.nominative.endswith("uk") or (surname_gender(name) == row.gender and not is_given_name(name))
+    return row.nominative.endswith(OF_ONE_FORM) or (surname_gender(name) == row.gender and not is_given_name(name))
 
 
 def variant(one: str, other: str, at_least: float = ALIKE) -> bool:

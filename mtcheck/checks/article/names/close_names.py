@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from mtcheck.checks.article.cues import OPENERS
-from mtcheck.checks.article.names.better_names import conventional
 from mtcheck.checks.article.names.roots import one_root
+from mtcheck.checks.article.names.sides import right_side
 from mtcheck.checks.article.names.transcribed_names import is_worn
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
@@ -31,6 +31,7 @@ _NAME = compiled(r"(?<![\w'.@#&/-])[A-Z][a-z]{4,24}(?![\w@-]|\.[a-z])")
 _FOLLOWING = compiled(r" [A-Z][a-z]+")
 _H = compiled(r"(?<![cskzpt])h")
 _UNHEARD = 1.2  # Zipf frequency below which English hardly ever has a word
+_REGISTRY = 3  # quality of a name that it has
 _SEEN = 1.5  # of a name that English texts have
 _SHORT = 5  # code points
 _OFTEN = 5  # words that share their consonants but one: a long list, not two spellings
@@ -119,9 +120,11 @@ def _right(document: Document, found: dict[str, list[Span]], one: str, other: st
     if one_root(one, other) or all(map(is_given_name, seen)):
         return None
     raw = {name: is_worn(name, other if name == one else one) for name in seen}
-    habit = conventional(document, one, other)
+    side = right_side(document, one, other)
+    found_in = {name: _quality(name, seen[name]) for name in seen}
     rank = {
-        name: (_quality(name, seen[name]), name == habit, _digraphs(one, other, name), not raw[name]) for name in seen
+        name: (known == _REGISTRY, known > 0, name == side, known, _digraphs(one, other, name), not raw[name])
+        for name, known in found_in.items()
     }
     best = max(seen, key=lambda name: (rank[name], len(found[name]), not name.endswith(_IN_A_CASE)))
     worse = other if best == one else one
@@ -164,7 +167,7 @@ def _quality(name: str, seen: float) -> int:
     """3 for a name that the registry has, 2 for one that English texts have, 0 for a raw romanization, else 1."""
     known = known_word(name.lower())
     if known and known.name.lower() == name.lower():
-        return 3
+        return _REGISTRY
     return 0 if english_of(name) else 2 if seen >= _SEEN else 1
 
 

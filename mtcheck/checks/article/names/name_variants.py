@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from mtcheck.checks.article.cues import FAMILY, is_title
 from mtcheck.checks.article.faults import Said
-from mtcheck.checks.article.names.better_names import conventional, is_better, is_usual, preferred, quality
+from mtcheck.checks.article.names.better_names import is_better, preferred, quality_beside
 from mtcheck.checks.article.names.close_names import close_spellings, has_h_for_kh
 from mtcheck.checks.article.names.near_names import near_spellings
+from mtcheck.checks.article.names.sides import right_side, with_own_letters
 from mtcheck.checks.article.names.transcribed_names import transcribed
 from mtcheck.checks.article.names.two_spellings import two_spellings
 from mtcheck.checks.article.people.case_endings import names_in_case
@@ -86,7 +87,8 @@ def _by_majority(document: Document, rule: Rule) -> Iterator[Finding]:
             continue  # the Queen, a German
         at_least = ALIKE if len(mention.surname) >= _LEAST else _CLOSE
         if variant(mention.surname, fix, at_least) and _nobody_else(mention, bearers, fix):
-            usual = conventional(document, mention.surname, fix) == fix
+            side = right_side(document, mention.surname, fix)
+            usual = side == fix and (side != with_own_letters(mention.surname, fix) or not mention.full)
             if mention.full and (fix in bearers or not usual) and _beside_kin(document, mention):
                 continue
             if fix.lower() in THINGS or (not mention.full and frequency(mention.surname.lower()) >= _KNOWN_WORD):
@@ -184,7 +186,7 @@ def _bare(document: Document, rule: Rule, found: list[Mention]) -> Iterator[Find
     right: dict[str, str] = {}
     for counts in groups.values():
         if len(counts) > 1 and not any(map(_is_word, counts)):
-            best = max(counts, key=lambda name: (quality(name), is_usual(document, name, counts), counts[name]))
+            best = max(counts, key=lambda name: (*quality_beside(document, name, counts), counts[name]))
             right |= {name: best for name in counts if name != best and variant(name, best, _CLOSE)}
     for mention in found:
         if (fix := right.get(mention.surname)) and is_title(mention.title):
@@ -217,7 +219,16 @@ def _given(document: Document, rule: Rule, full: list[Mention]) -> Iterator[Find
             continue
         borne = {given for person in people_like(mention.surname) for given in person.givens} & counts.keys()
         known = next(iter(borne)) if len(borne) == 1 else ""
-        given = max(counts, key=lambda name: (name == known, counts[name], usual[name], not is_english_form(name)))
+        given = max(
+            counts,
+            key=lambda name: (
+                name == known,
+                _is_own(name, counts),
+                counts[name],
+                usual[name],
+                not is_english_form(name),
+            ),
+        )
         russian = russian_form(given)
         one_name = same_name(given, mention.given) >= ALIKE or (russian and russian == russian_form(mention.given))
         if given != mention.given and one_name and not _two_people(document, mention, full, given):
@@ -237,6 +248,12 @@ def _first_names(document: Document, rule: Rule, full: list[Mention]) -> Iterato
             given = min(people)[0] if len(people) == 1 else mention.surname
             if given != mention.surname and not FAMILY.search(document.lower, *_near(mention)):
                 yield finding(rule, document, mention.span, [given], safety=Safety.UNSAFE)
+
+
+def _is_own(given: str, others: Iterable[str]) -> bool:
+    """Whether a given name has letters of its own, and is not the English name that a machine puts for a Slav's."""
+    own = any(with_own_letters(given, other) == given for other in others if other != given)
+    return own and not is_english_form(given)
 
 
 def _near(mention: Mention) -> tuple[int, int]:

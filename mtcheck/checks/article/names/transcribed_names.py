@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.names.roots import one_root
+from mtcheck.checks.article.names.sides import right_side
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -120,7 +121,9 @@ def _of_somebody(
     """The surname of the one person whom a romanization can mean, and what that costs."""
     own, mentions = surnames.bearers.get(raw, set()), surnames.places[raw]
     right = _right(raw, [name for name in _alike(raw, names) if own <= surnames.bearers[name]])
-    if right is None or not _is_foreign(right[0], raw, right[0] in surnames.slavic, bool(own)):
+    if right is None or right_side(document, raw, right[0]) == raw:
+        return None
+    if not _is_foreign(right[0], raw, right[0] in surnames.slavic, bool(own)):
         return None
     if any(mention.given[:1] not in surnames.initials[right[0]] for mention in mentions if mention.given):
         return None

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.checks.article.names.better_names import is_usual
+from mtcheck.checks.article.names.sides import is_right_side
 from mtcheck.document import Document
 from mtcheck.files.lists import read_columns
 from mtcheck.findings import Span
@@ -78,7 +78,7 @@ def _rarer(document: Document, name: str, parts: list[Places]) -> Iterator[tuple
             key=lambda form: (
                 len(places[form]),
                 form == name or form in own,
-                is_usual(document, form, places),
+                is_right_side(document, form, places),
                 -places[form][0].start,
             ),
         )

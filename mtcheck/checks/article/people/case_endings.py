@@ -8,10 +8,12 @@ from mtcheck.checks.article import cues
 from mtcheck.checks.article.faults import Fault
 from mtcheck.checks.article.people.own_endings import (
     by_form,
+    is_case,
     is_of_a_thing,
     is_spelled,
     of_adjective,
     of_famous,
+    of_foreigner,
     of_mans_name,
     of_person,
 )
@@ -136,7 +138,7 @@ def _fault(document: Document, mention: Mention, told: dict[str, Gender | None])
     if known := _known_by_cases(document, mention):
         return known
     if mention.full:
-        return _behind_given(mention)
+        return _behind_given(document, mention)
     if fault := _in_full(document, mention):
         return fault
     fault = _of_article(document, mention, told)
@@ -161,13 +163,13 @@ def _known_by_cases(document: Document, mention: Mention) -> Fault | None:
     return Span(start, mention.span.end), fix, None if sure else Safety.UNSAFE
 
 
-def _behind_given(mention: Mention) -> Fault | None:
+def _behind_given(document: Document, mention: Mention) -> Fault | None:
     """A given name in the nominative, a surname of that gender in a case."""
     if not mention.surname[1:].islower():
         return None  # McEvoy
     heard = frequency(mention.surname.lower())
     for form in case_forms(mention.surname):
-        if form.ambiguous or form.kind != "surname":
+        if form.ambiguous or form.kind != "surname" or not is_case(document, mention, form):
             continue
         if heard >= _ENGLISH and heard > frequency(form.nominative.lower()):
             continue  # Simon Reeve
@@ -176,7 +178,8 @@ def _behind_given(mention: Mention) -> Fault | None:
             at_home = is_east_slavic(mention.given) or fix != form.nominative
             if at_home or form.certainty > _CERTAIN:
                 return mention.span, fix, None if at_home and form.certainty >= _CERTAIN else Safety.UNSAFE
-    return _known_behind_given(mention) or _of_name_in_a(mention) or of_mans_name(mention)
+    known = _known_behind_given(mention) or _of_name_in_a(mention)
+    return known or of_mans_name(document, mention) or of_foreigner(mention)
 
 
 def _of_name_in_a(mention: Mention) -> Fault | None:

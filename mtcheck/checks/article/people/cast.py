@@ -15,6 +15,7 @@ from mtcheck.checks.article.people.somebody import PEOPLE
 from mtcheck.document import Document
 from mtcheck.english.quotations import quotations_of
 from mtcheck.files.expressions import compiled
+from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_gender, known_word
@@ -32,6 +33,8 @@ NEW = (
 )
 _INTRODUCED = compiled(rf"an?\s(?:[\w-]+\s){{0,3}}?(?:{NEW})")
 _A = compiled(r"i?y?a$")
+_NO_VERB = compiled(r"(?<=[\w,;)] )[A-Z][\w'-]*|(?<![\w-])[a-z]+-[\w-]+")  # the German Left Party, the best-known
+_COPULA = compiled(r"\s(?:is|was|became|remains|will be)\s$")  # the commander of the crew is Anna Lind
 _WHERE = compiled(r"\b(?:in|near|(?:residents?|natives?|citizens?|city|town|village|mayor|governor) of|from)\s$")
 _ENDS = frozenset(",.;:")
 _AGED = compiled(r",? \d+-year-old $")
@@ -47,6 +50,23 @@ class Cast:
         self.starts = [person.start for person in self.people]
         self._titles = {start - 1 for start in self.starts}  # where words right before their names end
         self._sure = {(key_of(p.mention), p.gender) for p in people if p.sure or p.has_telling_name}
+
+    @cached_property
+    def bare(self) -> str:
+        """The view without words that look like verbs and are none: those of names and compounds; same length."""
+        parts, last = [], 0
+        for word in _NO_VERB.finditer(self.document.folded):
+            parts += [self.view[last : word.start()], "x" * len(word[0])]
+            last = word.end()
+        return "".join((*parts, self.view[last:]))
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        return tuple(quotations_of(self.document))
+
+    def is_quoted(self, person: Person) -> bool:
+        """Whether a mention stands in a quotation."""
+        return person.mention.span.overlaps_any(self._quotations)
 
     @cached_property
     def _first(self) -> dict[str, int]:
@@ -86,11 +106,10 @@ class Cast:
     @cached_property
     def _full(self) -> dict[str, list[Person]]:
         """Those whom the article itself names in full, by what forms of a surname share."""
-        quotations = quotations_of(self.document)
         full: dict[str, list[Person]] = defaultdict(list)
         for person in self.people:
             named = full[key_of(person.mention)] if person.mention.full else []
-            if person.mention.full and len(named) < _MOST and not person.mention.span.overlaps_any(quotations):
+            if person.mention.full and len(named) < _MOST and not self.is_quoted(person):
                 named.append(person)
         return full
 
@@ -126,7 +145,8 @@ class Cast:
             return True
         at = bisect_left(self.starts, match.end())
         if at < len(self.people):
-            between = _AGED.sub(" ", self.view[match.end() : self.people[at].start].replace('"', " "))
+            between = _AGED.sub(" ", self.bare[match.end() : self.people[at].start].replace('"', " "))
+            between = _COPULA.sub(" ", between)
             if between.startswith(("'", "\u2019")):
                 return False  # the minister's son, Karl Berg
             aside = "," not in between or self.view[self.people[at].mention.span.end :][:1] in _ENDS

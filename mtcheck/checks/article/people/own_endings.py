@@ -10,9 +10,10 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
-from mtcheck.names.cases import case_forms, nominatives
+from mtcheck.names.cases import OF_ONE_FORM, CaseForm, case_forms, nominatives
 from mtcheck.names.given import is_east_slavic
 from mtcheck.names.lookup import known_word
+from mtcheck.names.nations import nations_of
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import alike
 from mtcheck.names.surnames import family
@@ -27,6 +28,11 @@ _SURNAME_CASES = compiled(r"(?:sk(?:ogo|omu)|[nv]n(?:ogo|omu)|[oe]vu|[oe]vym|(?P
 _OWNED = compiled(r"\b(?:of|from|by|with|to|for|against|about)\s$")
 _RARE = 1.0  # Zipf frequency below which English hardly ever has a name
 _SEEN = 2.0
+_SURE, _LIKELY = 0.75, 0.6  # certainty of a case form, from which nothing else, or no preposition, is asked for
+_CASE_OF_CONSONANT = compiled(r"(?<=[a-z]{2}[bcdfghlmnprstvz])(?:u|om|em)$")
+_CASE_OF_BALT = compiled(r"(?<=[a-z]{2}[aeiknlrtv]s)(?:a|u|om|em)$")
+_WITHOUT_U = frozenset(("CZ", "DE", "DK", "NL", "PL"))  # where no surname ends in a consonant and -u
+_OF_ROMANIA = compiled(r"\b(?:moldov|romania|chisinau|gagauz)")
 _CASE_OF_MAN = compiled(r"(?<=[a-z]{3}[ao])(?P<y>y(?:a|u|em|e))$|(?<=[a-z]{3})(?P<ts>ts(?:ia|ya|iu|yu))$")
 
 
@@ -44,6 +50,8 @@ def of_person(document: Document, mention: Mention) -> tuple[Span, str, Safety] 
         found = {name for name in people if name[0] == word[0] and alike(name, nominative)}
         if len(nominative) >= _SHORTEST and nominative[-1] not in "aeiouy" and len(found) == 1:
             return mention.span, found.pop(), Safety.UNSAFE
+        if nominative in people and nominative[-1] == "a" and not frequency(word.lower()):
+            return mention.span, nominative, Safety.UNSAFE
     return None
 
 
@@ -104,12 +112,41 @@ def is_of_a_thing(document: Document, word: str, end: int) -> bool:
     return word.endswith(_OF_THINGS) and cues.IS_NAMED.match(document.folded, end) is not None
 
 
-def of_mans_name(mention: Mention) -> tuple[Span, str, Safety] | None:
-    """A Slav's surname in -ay or -ets in a case that no man's name ends in: Shamraya, Volyntsia."""
-    match = _CASE_OF_MAN.search(mention.surname)
-    if match is None or mention.gender != "m" or not is_east_slavic(mention.given):
+def is_case(document: Document, mention: Mention, form: CaseForm) -> bool:
+    """Whether a surname is a case of one that has a single form for men and women, and none that others bear so."""
+    if form.certainty >= _SURE or not form.nominative.endswith(OF_ONE_FORM):
+        return True
+    if frequency(mention.surname.lower()) or form.nominative.endswith("enko") and "belarus" in document.lower:
+        return False
+    start = mention.given_span.start
+    return form.certainty >= _LIKELY or _OWNED.search(document.lower, max(0, start - 10), start) is not None
+
+
+def of_mans_name(document: Document, mention: Mention) -> tuple[Span, str, Safety] | None:
+    """A Slav's surname in a case that no man's name ends in: Shamraya, Volyntsia, Palamarom."""
+    word = mention.surname
+    if mention.gender != "m" or not is_east_slavic(mention.given) or frequency(word.lower()):
         return None
-    if frequency(mention.surname.lower()) or known_word(mention.surname.lower()):
+    if known_word(word.lower()) or family(word):
         return None
-    name = mention.surname[: match.start()] + ("y" if match["y"] else "ets")
-    return mention.span, name, Safety.UNSAFE
+    if match := _CASE_OF_MAN.search(word):
+        return mention.span, word[: match.start()] + ("y" if match["y"] else "ets"), Safety.UNSAFE
+    match = _CASE_OF_CONSONANT.search(word)
+    if match is None or match[0] == "u" and _OF_ROMANIA.search(document.lower):
+        return None
+    return mention.span, word[: match.start()], Safety.UNSAFE
+
+
+def of_foreigner(mention: Mention) -> tuple[Span, str, Safety] | None:
+    """A foreigner's surname in a case: a Balt's in -s (Raivis Kalvinsa), one that English texts have (Mats Malmu)."""
+    word = mention.surname
+    if mention.gender == "f" or is_east_slavic(mention.given) or frequency(word.lower()):
+        return None
+    if (match := _CASE_OF_BALT.search(word)) and mention.given.endswith("s"):
+        return mention.span, word[: match.start()], Safety.UNSAFE
+    match = _CASE_OF_CONSONANT.search(word)
+    heard = match is not None and frequency(word[: match.start()].lower()) >= _SEEN
+    nations = nations_of(mention.given) if heard else ()
+    if match is None or not nations or not all(_WITHOUT_U.intersection(nation.codes) for nation in nations):
+        return None
+    return mention.span, word[: match.start()], Safety.UNSAFE

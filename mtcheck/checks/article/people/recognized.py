@@ -9,6 +9,7 @@ from dataclasses import replace
 from mtcheck.checks.article import cues
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
+from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.given import Gender, given_gender, is_east_slavic, is_given_name
 from mtcheck.names.known import listed_forms
@@ -18,6 +19,7 @@ from mtcheck.names.registry import Known
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
+_OF_EITHER = compiled(r"[a-z](?:enko|[iy]uk|chuk|shvili|dze)$")  # surnames of men and women
 _ACRONYM = 5  # letters of an acronym at most
 _WORD = 3.5  # Zipf frequency of a word of English: Caribbean is not Corbyn
 _SHORT = 4  # letters of a surname whose sounds tell too little
@@ -64,10 +66,11 @@ def _misspelled(document: Document) -> dict[int, tuple[Known, Span, Gender]]:
 
 def _in_order(mention: Mention) -> Mention:
     """A name whose surname stands first, as if it stood last: Orlova Irina."""
-    kin = family(mention.title) if mention.title and mention.given_name else None
-    if kin is None or kin.certainty < _SURE_FORM or is_given_name(mention.title):
+    if not mention.title or not mention.given_name or is_given_name(mention.title):
         return mention
-    if given_gender(mention.surname) != kin.gender or not is_east_slavic(mention.surname):
+    kin, gender = family(mention.title), given_gender(mention.surname)
+    agrees = gender == kin.gender and kin.certainty >= _SURE_FORM if kin else _OF_EITHER.search(mention.title)
+    if gender is None or not agrees or not is_east_slavic(mention.surname):
         return mention
     start = mention.span.start - len(mention.title) - 1
     return replace(

@@ -11,6 +11,7 @@ from mtcheck.checks.article.people.recognized import key_of, recognized, surname
 from mtcheck.checks.article.people.samepeople import Doubt, doubt
 from mtcheck.checks.article.told import is_named_thing, told_genders
 from mtcheck.document import Document
+from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.files.lists import read_list
 from mtcheck.names.bearers import THINGS
@@ -20,6 +21,7 @@ from mtcheck.names.people import Mention
 from mtcheck.names.sounds import skeleton
 from mtcheck.names.surnames import family
 
+_WORD = 3.5  # Zipf frequency of a word of English
 _ACRONYM = 5  # letters of an acronym at most
 _SURE_FORM = 0.85  # certainty of a surname's form from which it tells the gender of someone named by it only
 
@@ -198,6 +200,7 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
     if known and known.kind == "person" and known.gender and not (kin and kin.gender != known.gender):
         if known.name.lower() == word and not _NATION.fullmatch(word):
             another = mention.title and not cues.is_title(mention.title) and not _is_calling(mention.title)
+            another = another or _is_of_both(mention.surname)
             return (None if another else "m" if known.gender == "m" else "f"), True
         return None, False
     if (known and known.kind != "person") or word in THINGS or _is_calling_alone(mention):
@@ -209,10 +212,16 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
     return mention.gender, bool(kin or mention.given or mention.gender)
 
 
+def _is_of_both(surname: str) -> bool:
+    """Whether a man and a woman are known by that surname: Clinton."""
+    return len({known.gender for known in people_like(surname) if surname in known.surnames} & {"m", "f"}) > 1
+
+
 def _is_term(mention: Mention) -> bool:
-    """Whether two words with capitals name no person: the Ocean Institution."""
-    abstract = ("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics")
-    return mention.surname.lower().endswith(abstract)
+    """Whether two words with capitals name no person: the Ocean Institution, Tour Operators."""
+    abstract = ("tion", "ment", "ship", "ity", "ism", "ing", "ies", "ology", "graphy", "ics", "ance")
+    words = (mention.title.lower(), mention.surname.lower())
+    return words[1].endswith(abstract) or words[1].endswith("s") and min(map(frequency, words)) >= _WORD
 
 
 def as_known(person: Person) -> Person:

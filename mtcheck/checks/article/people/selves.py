@@ -14,7 +14,9 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.given import other_gender
 
-_SELF = compiled(r"\b(?P<he>he|she)\s(?P<self>herself|himself)\b")
+_SELF = compiled(
+    r"\b(?P<he>he|she)\s(?:(?:was|is|had|has|will|would|did|also|later|then)\s){0,2}(?P<self>herself|himself)\b"
+)
 _BODY = (
     r"(?:arms?|legs?|head|hands?|fingers?|knees?|ankles?|wrists?|elbows?|shoulders?|collarbone|hip|ribs?|nose|jaw|back|neck|thigh|"
     r"eyes?|voice|balance|consciousness|temper|memory|hearing|sight|eyesight|breath)"

@@ -21,10 +21,11 @@ from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, other_gender
 from mtcheck.names.lookup import known_word
+from mtcheck.names.sounds import skeleton
 
 _BACK = 600  # code points before a pronoun in which somebody else may be spoken of
 _WORD = compiled(r"[a-z]+")
-_NAME = compiled(r"(?<=[\w,;] )[A-Z][a-z]{2,}\b")
+_NAME = compiled(r"(?<=[\w,;\"] )[A-Z][a-z]{2,}\b")
 _AGENT = compiled(r"\b[a-z]+$")
 _BEHIND = compiled(
     r"(?:,\s(?:an?\s|the\s)?|\s(?:is|was|became|works as|worked as)\s(?:an?\s|the\s))(?P<noun>(?:[a-z-]+\s){0,2}[a-z]+)"
@@ -47,8 +48,10 @@ _PLACED = compiled(
 _NO_PERSON = compiled(
     r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?|kh|eek|iss|utch|iot|aeli|raqi|stani)$"
 )  # days, months, nationalities
+_NUMBERED = compiled(r" \d")
 _NOBODY = frozenset(
-    "earth great los mezzo new north northern old saint san santa south southern east eastern west western".split()
+    "earth great los mezzo native new north northern old saint san santa south southern east eastern west "
+    "western".split()
 )
 _THINGS = "nouns-of-things.txt"
 _MOST_PEOPLE = 2
@@ -98,7 +101,9 @@ def of_only_gender(document: Document, view: str, people: list[Person]) -> Itera
 def _is_form(name: str, surnames: frozenset[str]) -> bool:
     """Whether a name is one of the surnames, as it is or with another end."""
     stem = name[: max(_STEM, len(name) - 2)]
-    return name in surnames or len(name) >= _STEM and any(surname.startswith(stem) for surname in surnames)
+    if name in surnames or len(name) >= _STEM and any(surname.startswith(stem) for surname in surnames):
+        return True
+    return len(name) > _STEM and skeleton(name) in map(skeleton, surnames)
 
 
 def _is_name(word: str) -> bool:
@@ -182,8 +187,9 @@ def is_stranger(
             or match[0] in cues.countries()
             or cues.ROLE.fullmatch(word)
             or match.end() + 1 in starts
+            or _NUMBERED.match(document.folded, match.end())
         ):
-            continue  # the Secretary of State; Biathlete Anna Lind
+            continue  # the Secretary of State; Biathlete Anna Lind; Rossiya 24
         before = document.lower[max(0, match.start() - 24) : match.start() - 1]
         if before.rpartition(" ")[2] in read_list(_THINGS):
             continue  # the company Vestel

@@ -11,11 +11,11 @@ from mtcheck.names.given import Gender
 PEOPLE: dict[Gender, re.Pattern[str]] = {  # words for people whom a pronoun of that gender can mean
     "m": compiled(
         rf"\b(?:he|him|his|himself|man|men|boy|boys|schoolboy|duke|emperor|sportsman|guy|god|lord|christ|pope|king|prince|mr|sir|priest|actor|male|gentleman|boyfriend|"
-        rf"spokesman|businessman|policeman|serviceman|congressman|{cues.MEN})\b"
+        rf"spokesman|businessman|policeman|serviceman|congressman|countryman|{cues.MEN})\b"
     ),
     "f": compiled(
         rf"\b(?:she|her|hers|herself|woman|women|girl|girls|schoolgirl|ballerina|heroine|housewife|empress|duchess|sportswoman|queen|princess|mrs|ms|miss|nun|lady|actress|female|girlfriend|"
-        rf"spokeswoman|businesswoman|policewoman|congresswoman|{cues.WOMEN})\b"
+        rf"spokeswoman|businesswoman|policewoman|congresswoman|countrywoman|{cues.WOMEN})\b"
     ),
 }
 _NO_AGENTS = (  # nouns, and a few other words, that end as agents do
@@ -66,7 +66,7 @@ _AGENTS = (  # words for people in endings that things have more often
 SOMEBODY = compiled(
     r"\b(?:the|an?|his|her|their|its|this|that|another|one|every|each|no)\s+(?:[a-z'\u2019-]+\s){0,2}?"
     rf"(?:(?!(?:{_NO_AGENTS.replace(' ', '|')})\b)[a-z]{{3,}}(?:er|or|ist|ee)|{_AGENTS.replace(' ', '|')}|boy|guy|"
-    r"(?!(?:wo|hu|ger|ro|otto)man\b)[a-z]*man|"
+    r"(?!(?:wo|countrywo|hu|ger|ro|otto)man\b)[a-z]*man|"
     r"(?:[a-z]{3,}(?:ian|ean|ese)|german|czech|turk|pole|swede)"
     r"(?=\s(?:is|was|has|had|said|will|also|and|who)\b|[^\w\s-]))\b"
 )

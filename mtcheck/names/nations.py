@@ -1,8 +1,8 @@
 """Which nations bear a given name, what their names never have, and what a romanization is where it is one of theirs.
 
 A Turk is no Mekhmet, since Turkish has no kh, though others are; no Frenchman is a Kudre. Lists: nations.tsv (codes, an
-expression, given names), names-of-nations.tsv (codes, romanization, spelling), country-words.tsv (what an article about
-a country has).
+expression, given names), names-of-nations.tsv (codes, romanization, spelling), regular-spellings.tsv (codes, what a
+romanization has, what the nation has for it), country-words.tsv (what an article about a country has).
 """
 
 from __future__ import annotations
@@ -55,6 +55,23 @@ def _spelled() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for codes, raw, name in read_columns("names-of-nations.tsv"):
         found.setdefault(raw, {}).update(dict.fromkeys(codes.split(), name))
+    return found
+
+
+def respelled(nation: Nation, word: str) -> str | None:
+    """How a nation spells a name by the rule that it came into Cyrillic by; None where it would not be one of its."""
+    name = plain(word)
+    for pattern, by in _regular().get(nation.codes[0], ()):
+        name = pattern.sub(by.lower(), name)
+    return None if name == plain(word) or nation.is_strange(name) else name.capitalize()
+
+
+@cache
+def _regular() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    found: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
+    for codes, pattern, by in read_columns("regular-spellings.tsv"):
+        code = codes.split()[0]
+        found[code] = (*found.get(code, ()), (compiled(pattern), by))
     return found
 
 

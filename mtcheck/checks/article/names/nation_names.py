@@ -11,15 +11,18 @@ from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
 from mtcheck.names.given import plain
 from mtcheck.names.heard import DOUBLED, heard
-from mtcheck.names.nations import Nation, countries_in, nations_of, spelled_by, words_of_country
+from mtcheck.names.nations import Nation, countries_in, nations_of, respelled, spelled_by, words_of_country
 from mtcheck.names.people import Mention
 from mtcheck.names.surnames import family
+from mtcheck.names.transcribed import is_spelled_through
 
 _STRANGE = 2.5  # Zipf frequency from which a spelling may be somebody's own, though the nation never has its letters
 _HEARD = 1.0  # the same of a name that English texts have
 _GIVEN, _FAMOUS = 2.0, 2.3  # the same of a given name, and of a surname that many know
 _NEAR = 200  # code points in which a country is named of whose people many live in Russia
 _PORTUGUESE = frozenset(("AO", "BR", "MZ", "PT"))
+_TRACE = compiled(r"[zs]h|kh|^mak|[bdfgkmprtvz]y[aou]|[ae]y(?=[bdgklmnrstvz])")
+_EASTERN = compiled(r"(?:ny|nyy|nyi|nii|ov|ev|ova|eva|enko|chuk|yuk|ian|yan|shvili|dze)$")
 _SLAVIC = 0.75  # certainty of a surname that is a Slav's
 _KIN = {  # countries of whose people many live in Russia, and what surnames there end in
     "AM": compiled(r"[iy]an$"),
@@ -80,8 +83,15 @@ def _surname(document: Document, nations: tuple[Nation, ...], last: Half) -> Ite
     if told and (strange or spoken or frequency(plain(names[0])) >= _FAMOUS):
         sure = strange and len(names) == 1 and last.heard.sure and last.seen == 0 and bool(spoken)
         yield Name(last.span, names, sure and frequency(plain(names[0])) >= _FAMOUS)
-    elif not last.heard.names and strange and spoken and last.is_nobodys():
-        yield Name(last.span, (), False)
+    elif not last.heard.names and strange and spoken and last.seen == 0 and _is_worn(last.word):
+        made = respelled(spoken[0], last.word)
+        if made or _TRACE.search(last.word.lower()):
+            yield Name(last.span, (made,) if made else (), False)
+
+
+def _is_worn(surname: str) -> bool:
+    """Whether a surname is spelled letter for letter, and may be of another nation than the East's."""
+    return is_spelled_through(surname) and "sch" not in surname.lower() and not _EASTERN.search(surname.lower())
 
 
 def _is_raw(last: Half, name: str, *, strange: bool) -> bool:

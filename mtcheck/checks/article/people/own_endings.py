@@ -31,6 +31,7 @@ _SEEN = 2.0
 _SURE, _LIKELY = 0.75, 0.6  # certainty of a case form, from which nothing else, or no preposition, is asked for
 _CASE_OF_CONSONANT = compiled(r"(?<=[a-z]{2}[bcdfghlmnprstvz])(?:u|om|em)$")
 _CASE_OF_BALT = compiled(r"(?<=[a-z]{2}[aeiknlrtv]s)(?:a|u|om|em)$")
+_WITHOUT_U = frozenset(("CZ", "DE", "DK", "NL", "PL"))  # where no surname ends in a consonant and -u
 _OF_ROMANIA = compiled(r"\b(?:moldov|romania|chisinau|gagauz)")
 _CASE_OF_MAN = compiled(r"(?<=[a-z]{3}[ao])(?P<y>y(?:a|u|em|e))$|(?<=[a-z]{3})(?P<ts>ts(?:ia|ya|iu|yu))$")
 
@@ -146,6 +147,6 @@ def of_foreigner(mention: Mention) -> tuple[Span, str, Safety] | None:
     match = _CASE_OF_CONSONANT.search(word)
     heard = match is not None and frequency(word[: match.start()].lower()) >= _SEEN
     nations = nations_of(mention.given) if heard else ()
-    if match is None or not nations or match[0] == "u" and any("RO" in nation.codes for nation in nations):
+    if match is None or not nations or not all(_WITHOUT_U.intersection(nation.codes) for nation in nations):
         return None
     return mention.span, word[: match.start()], Safety.UNSAFE

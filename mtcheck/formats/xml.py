@@ -14,6 +14,7 @@ from mtcheck.formats.units import Unit
 
 _CODE = frozenset("bpt ept ph it x bx ex ut sc ec sm em cp".split())  # what they hold is no text
 _SEEN = frozenset("ph it x ut cp".split())  # stand for something; the others say how text is set
+_ROOTS = frozenset({"xliff", "tmx"})
 _SIDES = frozenset({"source", "target", "seg"})
 _APART = frozenset({"alt-trans", "matches", "glossary", "notes", "note", "originalData", "metadata"})
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
@@ -82,6 +83,8 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str], parser: expat.XMLParserType) -> None:
         name = name.rpartition(":")[2]
+        if not self._open and name not in _ROOTS:
+            raise UserError(f"it is neither XLIFF nor TMX: it begins with <{name[:40]}>")
         start = self._place(parser.CurrentByteIndex)
         self._fill(start)
         element = _Element(name, attributes, start)

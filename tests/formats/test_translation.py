@@ -240,6 +240,7 @@ def test_bilingual_checks_take_each_target_with_its_own_source(quick: Quick) -> 
         ("a.po", 'msgid "x"\nmsgstr "y\n', "line 2 is no line of a PO file"),
         ("a.tsv", "one column\n", "no line has a source, a tab and a target"),
         ("a.tmx", "", "no XML: no element found"),
+        ("a.tmx", "<html><seg>A bump.</seg></html>", "it is neither XLIFF nor TMX: it begins with <html>"),
     ],
 )
 def test_files_that_are_none_are_told_in_a_line(quick: Quick, name: str, text: str, reason: str) -> None:

@@ -200,6 +200,7 @@ def test_bad_requests_get_one_line(page: Visitor) -> None:
         ("/articles?name=a.xlf", b"<xliff", 422, "a.xlf: "),
         (f"/articles/{key}/answer", b"[", 400, "this is no question of the page"),
         (f"/articles/{key}/state", b"[" * 100_000, 400, "this is no question of the page"),
+        (f"/articles/{key}/state", b'{"a": "%s"}' % (b"a" * 1_000_000), 400, "this is no question of the page"),
         ("/articles/nokey/state", b"{}", 404, "this article is not here any more: paste it again"),
         ("/nothing", b"", 404, "Not Found"),
     ):
@@ -217,9 +218,21 @@ def test_bad_requests_get_one_line(page: Visitor) -> None:
     assert state["language"] == "Russian"
 
 
+def hang_up(page: Visitor, path: str) -> None:
+    """Send half of a question, as a page does that is closed meanwhile, and wait until the server has seen it."""
+    host, _, port = page.host.partition(":")
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: {page.host}\r\nAuthorization: Bearer {page.token}\r\nContent-Length: 99\r\n\r\n"
+    )
+    with socket.create_connection((host, int(port))) as line:
+        line.sendall(head.encode() + b"half")
+    page.request("/", method="GET")
+
+
 def test_it_ends_in_good_order(visit: Visit, few: Cli) -> None:
     page = visit()
     page.paste(TEXT)
+    hang_up(page, "/articles?name=a.txt")
     taken = few("serve", "--web", "--port", page.host.partition(":")[2])
     assert taken.returncode == 2
     assert "give another with --port" in taken.stderr

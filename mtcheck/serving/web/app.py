@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import json
 import secrets
 import socket
 from collections.abc import Awaitable, Callable, Sequence
@@ -14,7 +15,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -39,6 +40,7 @@ _FILES = {
     **{f"/{name}.js": (_STATIC / f"{name}.js", "text/javascript") for name in ("page", "given", "talk")},
     "/report.css": (report.FOLDER / "style.css", "text/css"),
 }
+_LONGEST = 1_000_000  # bytes of a question
 _BYTES = "application/octet-stream"
 _HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -175,8 +177,9 @@ async def _body(request: Request, most: int) -> bytes:
 
 
 async def _json(request: Request) -> dict[str, Any]:
+    data = await _body(request, _LONGEST)
     try:
-        said = await request.json()
+        said = json.loads(data) if len(data) <= _LONGEST else None
     except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
@@ -221,7 +224,7 @@ def application(desk: Desk, hosts: frozenset[str], token: str) -> ASGIApp:
     }
     routes = [Route(path, file) for path in _FILES]
     routes += [Route(path, asked(do), methods=["POST"]) for path, do in questions.items()]
-    handlers: dict[Any, Any] = {UserError: refused, HTTPException: refused}
+    handlers: dict[Any, Any] = {UserError: refused, HTTPException: refused, ClientDisconnect: refused}
     return Guard(Starlette(routes=routes, exception_handlers=handlers), hosts, token)
 
 

@@ -44,6 +44,7 @@ _CLAUSE_OPENS = compiled(r"(?:[.!?\n]\W*|^|,\s(?:and|but)\s)$")
 _OTHER_CLAUSE = compiled(
     r"[.!?;:,\"\n]|\b(?:that|and|but|or|who|which|when|because|as|while|how|to\s[a-z]+\s(?:him|her))\b"
 )
+_CLAUSE_LONG = 60  # code points
 _OPENING = 10  # code points before the subject of a clause
 _ARTICLE = compiled(r"\b(?:the|an?|this|that|old)\s$")
 _OPENS = compiled(r"\W*(?:(?:in|on|at|after|before|during|for)\s[^,.;:\"]{2,60},\s)?")  # On his page, the singer
@@ -96,7 +97,7 @@ class Scope(Cast):
         near = self.people[bisect_left(self.starts, low) : bisect_left(self.starts, sentence.end)]
         stop = sentence.end if self._leads(pronoun, sentence) else pronoun.start()
         named = [_Somebody(p.start, p.mention.span.end, self.gender(p), True) for p in near if p.start < stop]
-        named = [one for one in named if not self._is_possessed(pronoun, one)]
+        named = [one for one in named if not (self._is_possessed(pronoun, one) or self._is_object_of(pronoun, one))]
         if any(one.gender != right for one in named) or named and not any(self.is_sure(person) for person in near):
             return False
         words = self._words(low, sentence.end, wrong, pronoun)
@@ -212,6 +213,13 @@ class Scope(Cast):
         """Whether a name is that of somebody whom the pronoun itself introduces: his coach, Karl Berg."""
         between = self.view[pronoun.end() : one.start]
         return pronoun[0] in ("his", "her") and pronoun.end() < one.start and _OWN_NAME.fullmatch(between) is not None
+
+    def _is_object_of(self, pronoun: re.Match[str], one: _Somebody) -> bool:
+        """Whether a name is the subject of the clause whose object a pronoun is: Hans Berg thanked him."""
+        if not is_object(self.view, pronoun) or not 0 < pronoun.start() - one.end < _CLAUSE_LONG:
+            return False
+        opens = is_title_only(self.bare[self.document.sentence_at(one.start).start : one.start])
+        return opens and _OTHER_CLAUSE.search(self.view, one.end, pronoun.start()) is None
 
     def _of_another(self, pronoun: re.Match[str], right: Gender) -> bool:
         """Whether a pronoun tells whose something is, or is the object of a clause whose subject is the person."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.people.anaphors import CALLED
 from mtcheck.checks.article.people.antecedents import Scope
-from mtcheck.checks.article.people.frames import ACCORDING, ANY, OPENING
+from mtcheck.checks.article.people.frames import ACCORDING, ANY, OPENING, PRONOUNS
 from mtcheck.checks.article.people.scope import Person
 from mtcheck.checks.article.people.sole import roles_of
 from mtcheck.checks.article.people.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE
@@ -46,7 +46,7 @@ class Place(NamedTuple):
 
 
 def behind(scope: Scope, person: Person, sentence: Span, *, leads: bool) -> Iterator[Place]:
-    """The first pronoun of the sentences behind, as long as they speak of nobody else before it.
+    """The first pronoun of each of the sentences behind, as long as they speak of nobody else.
 
     `leads`: the person is who acts or speaks, whom "the athlete" takes up.
     """
@@ -63,7 +63,9 @@ def behind(scope: Scope, person: Person, sentence: Span, *, leads: bool) -> Iter
         tells = quoted and pronoun[0] in ("he", "she") and _SPEECH.match(view, pronoun.end()) is not None
         tells = tells and not _LETTER.search(view, place.start, pronoun.start())
         yield Place(pronoun, place, between, tells, _opens(view, pronoun, place))
-        return
+        right = PRONOUNS[scope.gender(person) or "f"].fullmatch(pronoun[0])
+        if not right or not _is_free(scope, person, pronoun.end(), place.end, leads=leads):
+            return
 
 
 def _opens(view: str, pronoun: re.Match[str], place: Span) -> bool:
@@ -79,7 +81,8 @@ def _opens(view: str, pronoun: re.Match[str], place: Span) -> bool:
 def _is_free(scope: Scope, person: Person, start: int, end: int, *, leads: bool) -> bool:
     """Whether a stretch speaks of nobody but the person, whom "the athlete" can take up."""
     people = scope.people[bisect_left(scope.starts, start) : bisect_left(scope.starts, end)]
-    if any(not scope.is_quoted(one) for one in people) or scope.has_strangers(start, end):
+    names = bisect_left(scope.full_names, start) < bisect_left(scope.full_names, end)
+    if names or any(not scope.is_quoted(one) for one in people) or scope.has_strangers(start, end):
         return False
     wrong, view = PEOPLE[other_gender(scope.gender(person) or "f")], _AGED.sub("", scope.view[start:end])
     if any(words.search(view) for words in (wrong, SOMEBODY_ELSE, OF_SOMEBODY)):

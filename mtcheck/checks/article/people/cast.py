@@ -19,7 +19,7 @@ from mtcheck.findings import Span
 from mtcheck.names.bearers import THINGS
 from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic
 from mtcheck.names.lookup import known_gender, known_word
-from mtcheck.names.people import Mention
+from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.surnames import family
 
 _MOST = 40  # mentions of one person that are looked at
@@ -69,6 +69,15 @@ class Cast:
         return person.mention.span.overlaps_any(self._quotations)
 
     @cached_property
+    def full_names(self) -> list[int]:
+        """Where full names begin that stand in no quotation, also those of things: Sandra Day."""
+        return [
+            m.given_span.start
+            for m in mentions_of(self.document)
+            if m.full and not m.span.overlaps_any(self._quotations)
+        ]
+
+    @cached_property
     def _first(self) -> dict[str, int]:
         """Which of the people is the first with a surname, by what its forms share."""
         return {key_of(person.mention): at for at, person in reversed([*enumerate(self.people)])}
@@ -81,7 +90,8 @@ class Cast:
     def gender(self, person: Person) -> Gender | None:
         """The gender that a mention tells, also that of a given name alone."""
         mention = person.mention
-        if person.gender is None and not mention.given and not mention.title and mention.given_name:
+        alone = not mention.given and not mention.title and mention.given_name
+        if person.gender is None and alone and not self._full[key_of(mention)]:
             return given_gender(mention.surname)
         return person.gender
 

@@ -32,6 +32,7 @@ from mtcheck.checks.article.people.recognized import key_of
 from mtcheck.checks.article.people.scope import Person, same
 from mtcheck.checks.article.people.sole import is_human, is_of_another, may_be_thing
 from mtcheck.checks.article.people.somebody import PEOPLE, comes_in
+from mtcheck.checks.article.people.surname_evidence import is_neighbour
 from mtcheck.document import LONGEST_SENTENCE
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Safety, Span
@@ -123,8 +124,9 @@ class _Reader(Around):
 
     def _is_known(self, person: Person, gender: Gender) -> bool:
         """Whether a person is named in full somewhere, with a given name that tells the gender."""
-        mention, kin = person.mention, family(person.mention.surname)
+        mention, kin, document = person.mention, family(person.mention.surname), self.scope.document
         odd = kin is not None and kin.gender != gender and not is_east_slavic(mention.given)  # General Milly Zaluzhny
+        odd = odd and not (person.has_telling_name and is_neighbour(mention.given) and cues.is_eastern(document))
         return (
             len(mention.surname) > _PARTICLE
             and (person.told or (key_of(mention), gender) in self._introduced)

@@ -11,7 +11,7 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.given import Gender, given_gender, is_east_slavic, is_given_name
+from mtcheck.names.given import Gender, given_gender, is_common_given_name, is_east_slavic, is_given_name
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import known_gender, known_word
 from mtcheck.names.people import Mention, mentions_of
@@ -89,7 +89,9 @@ def _as_introduced(mentions: list[Mention]) -> Iterator[Mention]:
         spelled = set() if mention.given or key_of(mention) in known else sounds.get(skeleton(mention.surname), set())
         alike = len(spelled) == 1 and len(mention.surname) > _SHORT and known_word(mention.surname.lower()) is None
         alike = alike and frequency(mention.surname.lower()) < _WORD
-        yield replace(mention, surname=next(iter(spelled))) if alike and not mention.given_name else mention
+        right = next(iter(spelled)) if alike else mention.surname
+        cased = right[:-1] == mention.surname[:-1] and not is_common_given_name(mention.surname)  # Savki, of Savka
+        yield replace(mention, surname=right) if alike and (cased or not mention.given_name) else mention
 
 
 def _is_acronym(mention: Mention) -> bool:

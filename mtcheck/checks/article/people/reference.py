@@ -75,8 +75,11 @@ def _spouses(scope: Scope) -> Iterator[Span]:
     """The pronouns of "his husband" where a woman is spoken of before and no man, and of "her wife"."""
     for match in _SPOUSE.finditer(scope.view):
         wrong: Gender = "m" if match["he"] == "his" else "f"
-        low = scope.begin(scope.document.sentence_at(match.start()))
+        sentence = scope.document.sentence_at(match.start())
+        low = scope.begin(sentence)
         near = scope.people[bisect_left(scope.starts, low) : bisect_left(scope.starts, match.start())]
+        if near and wrong == "f" and near[-1].mention.full and near[-1].start >= sentence.start:
+            low, near = near[-1].start, near[-1:]  # who is named last in the same sentence is meant
         if not near or any(scope.gender(person) != other_gender(wrong) for person in near) or not near[-1].sure:
             continue
         if all(word.start() in scope.taken for word in PEOPLE[wrong].finditer(scope.view, low, match.start())):

@@ -205,9 +205,11 @@ def _by_itself(document: Document, mention: Mention) -> tuple[Gender | None, boo
         return None, False
     if (known and known.kind != "person") or word in THINGS or _is_calling_alone(mention):
         return None, False
+    womans = kin is not None and kin.gender == "f" and kin.certainty >= _SURE_FORM and cues.is_eastern(document)
     if mention.title and not cues.is_title(mention.title):
-        return None, not _is_term(mention)
-    if kin and kin.gender == "f" and kin.certainty >= _SURE_FORM and cues.is_eastern(document):
+        called = womans and mention.title.endswith("a") and frequency(mention.title.lower()) < _WORD - 1
+        return "f" if called else None, not _is_term(mention)
+    if womans:
         return "f", True
     return mention.gender, bool(kin or mention.given or mention.gender)
 

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mtcheck.checks.article import cues
 from mtcheck.checks.article.people.frames import ANY, PRONOUNS
 from mtcheck.checks.article.people.scope import Person
 from mtcheck.checks.article.people.somebody import PEOPLE, SOMEBODY
 from mtcheck.document import Document
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.given import other_gender
+from mtcheck.names.given import Gender, other_gender
 
 _SELF = compiled(
     r"\b(?P<he>he|she)\s(?:(?:was|is|had|has|will|would|did|also|later|then)\s){0,2}(?P<self>herself|himself)\b"
@@ -31,6 +32,11 @@ _CAME_WITH = compiled(  # who watched it with her two sons
     r",\swho\s(?:[^,.!?;:\"\u201c\u201d]{3,60}\s)?(?:with|without|and)\s(?P<he>his|her)\s(?:own\s)?"
     rf"(?:(?:two|three|four|five|six|seven|little|young|small|\d)\s){{0,2}}{_KIN}\b"
 )
+_GENDERS: tuple[tuple[Gender, str], ...] = (("f", cues.WOMEN), ("m", cues.MEN))
+_KIN_WITH = {  # her mother, Anna, who came with his children
+    gender: compiled(rf"\b(?:great-)?(?:{nouns})(?:,\s[\w'-]+(?:\s[\w'-]+)?)?{_CAME_WITH.pattern}")
+    for gender, nouns in _GENDERS
+}
 _RAISED = compiled(
     r"\b(?:rais|brought up|adopt|grew up|left|lived?|lives|told|found|saw|met|help|sav|kill|hid)[a-z]*\b"
 )
@@ -42,6 +48,7 @@ def of_oneself(document: Document, view: str, people: list[Person]) -> Iterator[
     for itself in _SELF.finditer(view):
         if (itself["he"] == "he") == (itself["self"] == "herself"):
             yield Span(*itself.span("he"))
+    yield from _of_kin(document)
     starts = [person.start for person in people]
     for person in people:
         if person.gender is None or not person.mention.full or not person.sure:
@@ -54,6 +61,14 @@ def of_oneself(document: Document, view: str, people: list[Person]) -> Iterator[
                 continue
             if not _is_anybody(document, person, starts, match):
                 yield Span(*match.span("he"))
+
+
+def _of_kin(document: Document) -> Iterator[Span]:
+    """The pronoun of who came with children of their own, behind a noun that tells the other gender."""
+    for gender, pattern in _KIN_WITH.items():
+        for kin in pattern.finditer(document.lower):
+            if PRONOUNS[other_gender(gender)].fullmatch(kin["he"]):
+                yield Span(*kin.span("he"))
 
 
 def _is_anybody(document: Document, person: Person, starts: list[int], match: re.Match[str]) -> bool:

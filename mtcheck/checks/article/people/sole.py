@@ -46,7 +46,7 @@ _PLACED = compiled(
     r"|(?:resident|native|citizen|mayor|governor|capital|city|town)s? of)[ -]$"
 )  # of places, and in longer names
 _NO_PERSON = compiled(
-    r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|ans?|kh|eek|iss|utch|iot|aeli|raqi|stani)$"
+    r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|ian|ish|ese|ean|(?<=[a-z]{3})ans?|kh|eek|iss|utch|iot|aeli|raqi|stani)$"
 )  # days, months, nationalities
 _NUMBERED = compiled(r" \d")
 _NOBODY = frozenset(

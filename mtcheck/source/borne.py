@@ -31,6 +31,7 @@ _GENDERS: dict[str, Gender] = {
     **dict.fromkeys("she her hers herself".split(), "f"),
 }
 _SUBJECTS = frozenset(("he", "she"))
+_BY_THE_ARTICLE = frozenset({"names.spelled-twice"})  # rules whose fix is what stands elsewhere, right or wrong
 _LEAST = 4  # letters of a name
 _ENDING = 2  # letters
 _ALIKE = 0.6  # likeness of two spellings of a name
@@ -87,6 +88,8 @@ def contradicted(document: Document, finding: Finding) -> bool:
     source = pairs_of(document).source
     if any(_is_right(source, pair, old) or _is_meant(document, pair, old) for old, _ in changes):
         return True
+    if finding.rule_id in _BY_THE_ARTICLE and any(_is_spelled_out(document, pair, old, new) for old, new in changes):
+        return True
     sure = {
         spelling.lower(): name
         for name in persons_in(source, pair.source_span)
@@ -94,6 +97,15 @@ def contradicted(document: Document, finding: Finding) -> bool:
         for spelling in spelled(name.forms, source.language_at(name.span.start))
     }
     return any(_takes_away(sure, old.lower(), new.lower()) for old, new in changes if old[:1].isupper())
+
+
+def _is_spelled_out(document: Document, pair: Pair, old: str, new: str) -> bool:
+    """Whether a name has the letters of the source, and what the article writes elsewhere is garbled: Mukhammetshin."""
+    if frequency(new.lower()) or known_word(new) is not None:
+        return False  # a name that English has
+    names = list(names_in(pairs_of(document).source, pair))
+    here = _fitting(document, names, old)
+    return here is not None and not _fitting(document, names, new) and not _is_its_bearers(document, *here, new)
 
 
 def _is_meant(document: Document, pair: Pair, old: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from mtcheck.document import Document
 from mtcheck.findings import Edit, Finding, Fix, Safety, Severity, Span
-from mtcheck.source.borne import borne_out
+from mtcheck.source.borne import borne_out, contradicted
 from mtcheck.source.document import SourceDocument
 from mtcheck.source.sourcenames import genders_of_surnames
 
@@ -58,3 +58,20 @@ def test_some_place_of_the_article_tells_the_gender() -> None:
 )
 def test_what_bearers_write_is_not_worn_down(english: str, source: str, old: str, new: str) -> None:
     assert told(english, source, old, new) is None
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "old", "new", "expected"),
+    [
+        ("Mr. Mukhametshin spoke.", "Господин Мухаметшин выступил.", "Mukhametshin", "Mukhammetshin", True),
+        ("Mr. Bredshou spoke.", "Господин Брэдшоу выступил.", "Bredshou", "Bradshaw", False),  # what bearers write
+        ("Mr. Mukhammetshin spoke.", "Господин Мухаметшин выступил.", "Mukhammetshin", "Mukhametshin", False),
+    ],
+)
+def test_a_garbled_spelling_of_the_article_does_not_win(
+    english: str, source: str, old: str, new: str, expected: bool
+) -> None:
+    span = Span(english.index(old), english.index(old) + len(old))
+    fix = Fix((Edit(span, new),), Safety.SAFE)
+    found = Finding("names.spelled-twice", "name-variant", Severity.MAJOR, span, "", (fix,))
+    assert contradicted(Document(english, "", None, SourceDocument(source)), found) is expected

@@ -35,6 +35,11 @@ def nations_of(given: str) -> tuple[Nation, ...]:
     return _bearers().get(name) or _bearers().get(name.partition("-")[0], ())
 
 
+def nations_of_country(codes: frozenset[str]) -> tuple[Nation, ...]:
+    """The nations that live in one of these countries."""
+    return tuple(dict.fromkeys(each for found in _bearers().values() for each in found if codes & {*each.codes}))
+
+
 @cache
 def _bearers() -> dict[str, tuple[Nation, ...]]:
     found: dict[str, tuple[Nation, ...]] = {}

@@ -40,9 +40,10 @@ def _rows() -> _Rows:
 def _built() -> _Rows:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for known in registry():
-        for form in known.right if not known.surname else ():
+        least = 3 if known.surname else 2  # of two words of a person's name one alone tells nothing
+        for form in known.right:
             words = form.split()
-            if 1 < len(words) <= _MOST and form.replace(" ", "").replace("-", "").isalnum():
+            if least <= len(words) <= _MOST and form.replace(" ", "").replace("-", "").isalnum():
                 for at, word in enumerate(words):
                     if len(word) >= _LEAST:
                         key = " ".join((*words[:at], _OPEN, *words[at + 1 :]))

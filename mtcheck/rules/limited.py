@@ -83,7 +83,7 @@ def _parts(nodes: Iterable[Any]) -> int:
     parts = 0
     for op, arg in nodes:
         times = max(arg[0], 1) if op in _REPEATS else 1
-        parts += 1 + times * sum(map(_parts, _inside(arg)))
+        parts += 1 + times * max(1, sum(map(_parts, _inside(arg))))  # what is empty is tried each time, too
     return parts
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.article import cues
 from mtcheck.checks.article.names.halves import CAUCASUS, NOBODYS, OWN, Half, Name
-from mtcheck.checks.article.names.nation_names import as_borne, in_their_spelling, names_of_nation
+from mtcheck.checks.article.names.nation_names import as_borne, in_their_spelling, name_of_called, names_of_nation
 from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
@@ -97,6 +97,8 @@ def _pair(document: Document, given: str, place: Span, mention: Mention) -> Iter
     last = Half(surname, mention.span, heard_last, frequency(surname.lower()))
     if slav and last.raw and last.traced and not CAUCASUS.search(surname) and _is_abroad(document, given, mention):
         yield Name(mention.span, heard_last.names, False)
+    elif slav and (name := name_of_called(document, first, last)):
+        yield name
     elif not slav:
         found = [*_of_halves(first, last)]
         told = {name.span for name in found if name.names}

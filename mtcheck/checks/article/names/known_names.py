@@ -21,6 +21,8 @@ from mtcheck.text import capitalized_before
 _CALLED = compiled(  # things that bear a place's name as it is
     r"\b(?:hotel|cinema|ship|cruiser|liner|vessel|battleship|frigate|restaurant|boulevard|mall|magazine|newspaper)\s[\"\u201c]?$"
 )
+_DISTRICT = compiled(r"\s(?:District|Street|Avenue|Square)\b")
+_ADJECTIVE = compiled(r"sk[iy]")
 _SURNAME = compiled(r"\s[A-Z][a-z]")
 _STAGE = compiled(r"\b(?:singer|album|song|music|rapper|concert|hit|video clip|pop|actress|fashion)s?\b")
 _RARE = 3.0  # Zipf frequency of a given name
@@ -40,13 +42,29 @@ def misspelled(document: Document, rule: Rule) -> Iterator[Finding]:
         taken = [binding.span for binding in bindings]
         yield from (bound_finding(rule, document, binding) for binding in bindings if binding.listed)
     for known, place in listed_forms(document):
-        if known.kind == "place" and _CALLED.search(document.lower, max(0, place.start - 20), place.start):
+        if known.kind == "place" and _is_called_so(document, place):
             continue
-        if known.kind == "person" and " " not in known.name and _is_anothers(document, place):
+        alone = known.kind == "person" and " " not in known.name
+        if alone and _is_anothers(document, place) or known.kind == "person" and _is_longer(document, known, place):
             continue
         fix = _fix(document, known, place)
         if fix != document.text[place.start : place.end] and not place.overlaps_any(taken):
             yield finding(rule, document, *_unquoted(document, known, place, fix))
+
+
+def _is_called_so(document: Document, place: Span) -> bool:
+    """Whether a hotel or a ship bears a place's name, or a district of a town what may be another's: Khatai in Baku."""
+    if _CALLED.search(document.lower, max(0, place.start - 20), place.start):
+        return True
+    adjective = _ADJECTIVE.search(document.lower, place.start, place.end) is not None
+    return not adjective and _DISTRICT.match(document.folded, place.end) is not None
+
+
+def _is_longer(document: Document, known: Known, place: Span) -> bool:
+    """Whether another given name stands before a full name, as in that of a namesake: Amira Mohamed Ali."""
+    before = capitalized_before(document.folded, place.start)
+    full = " " in document.text[place.start : place.end]
+    return full and bool(before) and before.lower() not in known.name.lower() and is_given_name(before)
 
 
 def _is_anothers(document: Document, place: Span) -> bool:

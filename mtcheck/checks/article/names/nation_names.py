@@ -9,9 +9,17 @@ from mtcheck.document import Document
 from mtcheck.english.frequency import frequency
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
-from mtcheck.names.given import plain
+from mtcheck.names.given import is_given_name, plain
 from mtcheck.names.heard import DOUBLED, heard
-from mtcheck.names.nations import Nation, countries_in, nations_of, respelled, spelled_by, words_of_country
+from mtcheck.names.nations import (
+    Nation,
+    countries_in,
+    nations_of,
+    nations_of_country,
+    respelled,
+    spelled_by,
+    words_of_country,
+)
 from mtcheck.names.people import Mention
 from mtcheck.names.surnames import family
 from mtcheck.names.transcribed import is_spelled_through
@@ -20,13 +28,17 @@ _STRANGE = 2.5  # Zipf frequency from which a spelling may be somebody's own, th
 _HEARD = 1.0  # the same of a name that English texts have
 _GIVEN, _FAMOUS = 2.0, 2.3  # the same of a given name, and of a surname that many know
 _NEAR = 200  # code points in which a country is named of whose people many live in Russia
+_SOMEBODYS, _COMMON, _MORE = 1.5, 3.0, 2.0  # of a surname that few bear, of one that many do, and what lies between
+_BEFORE = 40  # code points before a name in which a country tells whence its bearer is
+_BREAK = compiled(r"(?:(?<!\bu\.s)\.|[;:!?\n\"\u201c\u201d])\s")
+_WORD = compiled(r"[\w.]+")
 _PORTUGUESE = frozenset(("AO", "BR", "MZ", "PT"))
 _TRACE = compiled(r"[zs]h|kh|^mak|[bdfgkmprtvz]y[aou]|[ae]y(?=[bdgklmnrstvz])")
 _EASTERN = compiled(r"(?:ny|nyy|nyi|nii|ov|ev|ova|eva|enko|chuk|yuk|ian|yan|shvili|dze)$")
 _SLAVIC = 0.75  # certainty of a surname that is a Slav's
 _KIN = {  # countries of whose people many live in Russia, and what surnames there end in
     "AM": compiled(r"[iy]an$"),
-    "AZ": compiled(r"(?:[eo]va?|z[ae]de|li|lu|oglu)$"),
+    "AZ": compiled(r"(?:[eo]va?|z[ae]de|l[iy]|lu|oglu)$"),
 }
 
 
@@ -46,7 +58,9 @@ def names_of_nation(document: Document, first: Half, last: Half) -> Iterator[Nam
         sure = first.heard.sure and first.seen == 0 and (last.seen >= _HEARD or bool(last.heard.names))
         yield Name(first.span, (given,), sure)
     nations = nations_of(given) if given else _bearing(document, first.word)
-    if nations and last.seen < _STRANGE:
+    if called := name_of_called(document, first, last):
+        yield called
+    elif nations and last.seen < _STRANGE:
         yield from _surname(document, nations, last)
     elif last.seen == 0 and first.seen >= _GIVEN and (names := _famous(last)):
         yield Name(last.span, names, False)
@@ -59,13 +73,40 @@ def _bearing(document: Document, given: str) -> tuple[Nation, ...]:
     return next((nations for name in names if (nations := nations_of(name))), ())
 
 
+def name_of_called(document: Document, first: Half, last: Half) -> Name | None:
+    """The surname of somebody before whom a country stands: the Australian Nikola Makdermott, the U.S. envoy Libbi."""
+    if not last.heard.names or last.seen >= _SOMEBODYS or _is_misprint(last.word, last.heard.names[0]):
+        return None
+    nations, heard_of = _called(document, first.span.start), frequency(plain(last.heard.names[0]))
+    if not nations or heard_of < max(_FAMOUS, last.seen + _MORE):
+        return None
+    if all(nation.is_strange(last.word) for nation in nations) or heard_of >= _COMMON and _is_english(nations):
+        return Name(last.span, last.heard.names, False)
+    return None
+
+
+def _is_english(nations: tuple[Nation, ...]) -> bool:
+    return all("US" in nation.codes for nation in nations)
+
+
+def _called(document: Document, start: int) -> tuple[Nation, ...]:
+    """The nations of the country that is named right before somebody."""
+    before = document.lower[max(0, start - _BEFORE) : start]
+    before = _BREAK.split(before)[-1]
+    codes = countries_in(before, frozenset(_WORD.findall(before)))
+    return nations_of_country(codes) if len(codes) == 1 else ()
+
+
 def _given(document: Document, first: Half) -> str | None:
     """The given name of which a word is a romanization, where its nation is spoken of."""
     if not first.heard.names or nations_of(first.word) or first.seen >= _STRANGE:
         return None
     for name in first.heard.names:
         for nation in nations_of(name):
-            if (first.seen < OWN or nation.is_strange(first.word)) and _is_spoken_of(document, nation):
+            own = first.seen >= OWN and not nation.is_strange(first.word)
+            if own and (is_given_name(first.word) or frequency(plain(name)) < first.seen + _MORE):
+                continue
+            if _is_spoken_of(document, nation):
                 return name
     return None
 

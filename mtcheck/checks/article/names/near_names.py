@@ -16,6 +16,7 @@ from mtcheck.names.given import is_east_slavic, is_english_form, is_given_name, 
 from mtcheck.names.incases import known_in_case
 from mtcheck.names.known import listed_forms
 from mtcheck.names.lookup import Someone, english_of, known_word, people_called, people_like
+from mtcheck.names.nations import nations_of
 from mtcheck.names.people import Mention, mentions_of
 from mtcheck.names.sounds import same_name, skeleton
 from mtcheck.names.surnames import family
@@ -31,7 +32,7 @@ _NAME = 2.3  # Zipf frequency from which a surname is somebody's own: Parry is n
 _SEEN = 1.0  # the same, from which it may be
 _TOLD, _SURELY = 4.5, 2.5  # cost of a transcription up to which it is told, and repaired unread
 _HEARD = 1.5  # Zipf frequency from which a surname is somebody's own
-_CUT = 2.0  # the same of one that lacks its last letter
+_CUT = 2.2  # the same of one that lacks its last letter
 _COMMON = 3.0  # the same of a known surname, from which others may bear it
 _LEAST = 5
 _OFFICE = compiled(
@@ -146,11 +147,20 @@ def _of_known(mention: Mention, given: str, place: Span) -> Iterator[Fault]:
 
 def _cut(given: str, surname: str) -> str | None:
     """The surname of the one known person of that given name that came out without its last letter: Dud."""
-    if len(surname) < _LEAST or frequency(surname.lower()) >= _CUT or known_word(surname.lower()):
+    if len(surname) < _LEAST - 1 or frequency(surname.lower()) >= _CUT:
+        return None
+    known = known_word(surname.lower())
+    if known and known.name.lower() == surname.lower():
         return None
     found = {p.surname for p in people_called(given) if given in p.givens and p.surname[:-1] == surname}
     name = min(found, default="")
-    return name if len(found) == 1 and name[-1] in "aoei" and not family(surname) else None
+    silent = "aoeitdsxz" if _is_french(given) else "aoei"
+    return name if len(found) == 1 and name[-1] in silent and not family(surname) else None
+
+
+def _is_french(given: str) -> bool:
+    """Whether the French bear a given name, of whose surnames Cyrillic drops what is not heard."""
+    return any("FR" in nation.codes for nation in nations_of(given))
 
 
 def _in_english(given: str, surname: str) -> str | None:

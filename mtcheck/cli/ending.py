@@ -25,6 +25,10 @@ def ended(run: Callable[[], int]) -> int:
         _drop_output()
         print(f"mtcheck: {_what_failed(error)}", file=sys.stderr)
         status = 2
+    except MemoryError:
+        _drop_output()
+        print("mtcheck: there is too little memory for this run: give it more, or fewer --jobs", file=sys.stderr)
+        status = 2
     except KeyboardInterrupt:
         print("mtcheck: interrupted", file=sys.stderr)
         status = 130

@@ -25,12 +25,15 @@ def end_in_order() -> None:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """Put signals off for a moment in which they would be lost; processes started meanwhile begin without them."""
+def undisturbed(*signals: int) -> Iterator[None]:
+    """Put signals off for a moment in which they would be lost; processes started meanwhile begin without them.
+
+    Those are the signals that are given, or else all that end a program.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_ends()})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals or {signal.SIGINT, *_ends()})
     try:
         yield
     finally:

@@ -7,8 +7,10 @@ import os
 import stat
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 MOST = 20_000_000  # bytes of a file of settings, rules, names or decisions; others set limits of their own
+_PIECE = 1_000_000  # bytes read at a time
 _PATIENCE = 2.0  # seconds for somebody to open a pipe
 _QUIET = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
@@ -16,10 +18,19 @@ _QUIET = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os,
 def read_file(path: Path, most: int = MOST) -> bytes:
     """The bytes of a file; raises OSError where there is none that can be read, for pipes, devices and huge files."""
     with open(opened(path), "rb") as file:
-        data = file.read(most + 1)
+        data = _read(file, most + 1)
     if len(data) > most:
         raise too_large(path, most)
     return data
+
+
+def _read(file: BinaryIO, most: int) -> bytes:
+    """At most so many bytes, piece by piece: asked for at once, they would be memory that may not be there."""
+    parts: list[bytes] = []
+    while most > 0 and (part := file.read(min(most, _PIECE))):
+        parts.append(part)
+        most -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def opened(path: Path) -> int:

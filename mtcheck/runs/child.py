@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UserError
+from mtcheck.files.ending import undisturbed
 
 Tell = Callable[[Any], None]  # for what is said before the answer is there
 Answer = Callable[[Any, Tell], Any]
@@ -35,7 +36,12 @@ class Child:
         self.pipe, other = context.Pipe()
         arguments = (self.pipe if method == "fork" else None, other, begin, given)
         self._process = context.Process(target=_live, args=arguments, daemon=True)
-        self._process.start()
+        if method == "spawn" and hasattr(signal, "pthread_sigmask"):
+            from multiprocessing import resource_tracker
+
+            resource_tracker.ensure_running()  # as it starts, it lets signals come again that were put off
+        with undisturbed(signal.SIGINT):  # until the child knows that Ctrl-C is not for it
+            self._process.start()
         other.close()
 
     def ask(self, question: Any) -> None:
@@ -73,6 +79,8 @@ def _live(mine: Connection | None, pipe: Connection, begin: Begin, given: tuple[
     if mine is not None:
         mine.close()  # or the other end would never seem closed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; who made the child ends it
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     with begin(*given) as answer, suppress(EOFError, OSError):
         while True:
             question = pipe.recv()

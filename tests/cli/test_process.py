@@ -214,7 +214,7 @@ main()
     [
         ("KeyError('no \\x1b[2Jsuch key')", 70, "mtcheck: this is a fault of mtcheck itself, not of the articles"),
         ("RecursionError('deep')", 70, "mtcheck: this is a fault of mtcheck itself, not of the articles"),
-        ("MemoryError()", 70, "mtcheck: this is a fault of mtcheck itself, not of the articles"),
+        ("MemoryError()", 2, "mtcheck: there is too little memory for this run: give it more, or fewer --jobs"),
         ("PermissionError(13, 'Permission denied', 'in/a\\x1b.txt')", 2, "mtcheck: in/a\\x1b.txt: permission denied"),
         ("OSError(28, 'No space left on device')", 2, "mtcheck: the output cannot be written: no space left on device"),
     ],

@@ -136,3 +136,9 @@ def test_json_that_nobody_would_write(quick: Quick) -> None:
         done = quick("lint", "a.txt", "--baseline", "base.json")
         assert (done.status, done.err.count("\n")) == (2, 1)
         assert "is no baseline of mtcheck" in done.err
+
+
+def test_what_may_be_large_takes_no_memory_before_it_is_there(tmp_path: Path) -> None:
+    place = tmp_path / "a.txt"
+    place.write_bytes(b"rain " * 500_000)
+    assert reading.read_file(place, 10_000_000_000_000) == place.read_bytes()

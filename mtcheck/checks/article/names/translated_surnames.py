@@ -15,6 +15,7 @@ from mtcheck.files.lists import read_columns, read_list
 from mtcheck.findings import Finding, Safety, Span
 from mtcheck.names.given import is_east_slavic, is_patronymic
 from mtcheck.names.lookup import people_like
+from mtcheck.names.people import mentions_of
 from mtcheck.names.sounds import alike
 from mtcheck.rules.matchers import finding
 from mtcheck.rules.rule import Rule
@@ -34,6 +35,8 @@ _ENGLISH = frozenset(
         "forest swan swallow drake rook bean field pine castle"
     ).split()
 )
+_SLAVIC = compiled(r"(?:enko|[iy]uk|chuk|[oe]va?|sk[iy]y?|ska(?:ya|ia)?|ets|[iy]shyn)$")
+_SOME = 3  # people
 
 
 class Word(NamedTuple):
@@ -79,11 +82,19 @@ def _is_given(given: str, document: Document, start: int) -> bool:
 
 def _is_ours(document: Document, match: re.Match[str]) -> bool:
     """Whether hardly anybody but a Slav bears that given name, and the surname is none that the English often have."""
-    if match["word"].lower() in _ENGLISH or not cues.is_eastern(document):
+    if match["word"].lower() in _ENGLISH or not (cues.is_eastern(document) or document.memo(_names_slavs)):
         return False
     given = match["given"].lower()
     ours = given not in read_list("given-names-abroad.txt") and frequency(given) < _COMMON
     return ours or match["father"] is not None
+
+
+def _names_slavs(document: Document) -> bool:
+    """Whether an article names some people whose given names and surnames are both Slavs'."""
+    full = {
+        m.surname for m in mentions_of(document) if m.full and is_east_slavic(m.given) and _SLAVIC.search(m.surname)
+    }
+    return len(full) >= _SOME
 
 
 @cache

@@ -16,6 +16,7 @@ from mtcheck.findings import Span
 from mtcheck.names.given import Gender
 
 _OF = compiled(r"\b(?:of|by|with|to|for|from|about|in|on|and)\s$")
+_IN = compiled(r"\b(?:in|near|at|from)\s$")
 _BODY = compiled(r"(?:\sgeneral)?['\u2019]s?\s(?:office|service|party|union|council|fund|league|court)\b")
 _POSSESSED = compiled(r"['\u2019]")
 _SAYS = compiled(rf"[\",]\s(?:{cues.SAYS})\s[^.!?;:\"]{{0,100}}$")  # ..., said the head of the clinic, Anna Lind
@@ -107,3 +108,14 @@ class Around:
         paragraphs = self.scope.document.paragraphs
         at = bisect_right(paragraphs, sentence.start, key=lambda p: p.start) - 1
         return max(paragraphs[max(at, 0)].start, sentence.start - LONGEST_SENTENCE)
+
+    def may_be_where(self, person: Person) -> bool:
+        """Whether a name stands where that of a town does: a court in Charlotte Wells heard the case."""
+        return _IN.search(self.view, max(0, person.start - 10), person.start) is not None
+
+    def is_company(self, person: Person, sentence: Span, wrong: Gender) -> bool:
+        """Whether somebody of the other gender is spoken of in a sentence, also in what it quotes."""
+        words = PEOPLE[wrong].finditer(self.scope.document.lower, *sentence)
+        first, last = (bisect_left(self.scope.starts, place) for place in sentence)
+        named = any(one.gender == wrong for one in self.scope.people[first:last])
+        return named or any(not self.is_told(word.start(), person, wrong) for word in words)

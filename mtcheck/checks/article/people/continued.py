@@ -31,7 +31,7 @@ from mtcheck.checks.article.people.frames import (
 from mtcheck.checks.article.people.recognized import key_of
 from mtcheck.checks.article.people.scope import Person, same
 from mtcheck.checks.article.people.sole import is_human, is_of_another, may_be_thing
-from mtcheck.checks.article.people.somebody import PEOPLE, comes_in
+from mtcheck.checks.article.people.somebody import comes_in
 from mtcheck.checks.article.people.surname_evidence import is_neighbour
 from mtcheck.document import LONGEST_SENTENCE
 from mtcheck.files.expressions import compiled
@@ -53,7 +53,6 @@ _WHEN = compiled(  # said Anna Lind when she opened the hall: whoever else was s
 )
 _CLAUSE = compiled(r"\s[^.!?\"]{3,140};\s(?:(?:in|on|at|during|after|before)\s[^,.;:\"]{2,40}\s)?")
 _WITH_OTHERS = compiled(r",?\s(?:and|or|with)\s|,\s[^,.;:\"]{2,40}\sand\s")  # Anna Lind, Eva Wolf and Hans Berg
-_IN = compiled(r"\b(?:in|near|at|from)\s$")
 _OTHER_CLAUSE = compiled(r"\b(?:that|because|since|while|if|whether|how|why)\s")
 _ACCORDING = compiled(r"\W*(?:according to|in)\s$")
 _PARTICLE = 3  # letters of "Le", "van", with which a surname begins
@@ -64,12 +63,16 @@ _WHO = compiled(r",\swho\b")
 
 
 class _TakenUp(NamedTuple):
-    """A pronoun that takes up a person, where the text may come to others, and whether nothing else can be meant."""
+    """A pronoun that takes up a person, where the text may come to others, and whether nothing else can be meant.
+
+    `plain`: it goes on about the subject of the sentence right before, who is named in full there, beside nobody else.
+    """
 
     person: Person
     pronoun: re.Match[str]
     stop: int
     sure: bool
+    plain: bool = False
 
 
 def continued(scope: Scope) -> Iterator[tuple[Span, Safety]]:
@@ -117,7 +120,8 @@ class _Reader(Around):
             stop = later[0].start if later else sentence.end
             near = iter(()) if later else self._behind(person, other_gender(gender), sentence)
             further = self._further(person, sentence, [other for other in later if not same(other, person)])
-            for one in chain(self._inside(person, other_gender(gender), sentence, stop), near, further):
+            found = sorted((*near, *further), key=lambda one: not one.plain)
+            for one in chain(self._inside(person, other_gender(gender), sentence, stop), found):
                 if one.pronoun.start() not in self.mine:
                     self.mine[one.pronoun.start()] = person
                     yield one
@@ -181,7 +185,7 @@ class _Reader(Around):
         if company.meant or company.unknown and not speaks:
             return
         behind = self.company(person.mention.span.end, sentence.end, person, wrong)
-        quoted = self._is_quoted(person, sentence, wrong)
+        quoted = self.is_company(person, sentence, wrong)
         before = self.before(person, sentence, wrong)
         for place in islice(sentences, at, at + _NEXT):
             match = ANY.search(self.view, *place)
@@ -194,7 +198,8 @@ class _Reader(Around):
             if not self._takes_up(match, sentence, place, far=place.start != sentences[at].start):
                 return
             tells = _SPEECH.match(self.view, match.end()) is not None
-            if not may_be_thing(self.view, match) and (tells or not quoted and not behind.unknown):
+            thing = may_be_thing(self.view, match) or match[0] == "she" and not is_human(self.view, match)
+            if not thing and (tells or not quoted and not behind.unknown):
                 yield _TakenUp(person, match, place.end, speaks and tells and not before.meant)
             if self.company(match.end(), place.end, person, wrong).unknown:
                 return
@@ -205,14 +210,20 @@ class _Reader(Around):
         leads = self.acts(person, sentence) or self.speaks(person, sentence)
         if any(self.scope.gender(other) != gender for other in others) or others and not leads:
             return
-        if _WITH_OTHERS.match(self.view, person.mention.span.end):
+        if _WITH_OTHERS.match(self.view, person.mention.span.end) or self.is_possessed(person):
             return
         company = self.company(sentence.start, sentence.end, person, other_gender(gender))
-        if company.meant or not leads and (company.named or self.is_possessed(person) or self._may_be_where(person)):
+        if company.meant or not leads and (company.named or self.may_be_where(person)):
             return
         for place in behind(self.scope, person, sentence, leads=leads):
             if self._is_about(place, person, sentence, leads=leads, unknown=company.unknown):
-                yield _TakenUp(person, place.pronoun, place.sentence.end, False)
+                plain = leads and person.mention.full and not place.between and not company.unknown
+                plain = (
+                    plain
+                    and place.pronoun[0] in ("he", "his")
+                    and not self.is_company(person, sentence, other_gender(gender))
+                )
+                yield _TakenUp(person, place.pronoun, place.sentence.end, False, plain)
 
     def _is_about(self, place: Place, person: Person, sentence: Span, *, leads: bool, unknown: bool) -> bool:
         """Whether the first pronoun behind a sentence goes on about the person."""
@@ -223,7 +234,7 @@ class _Reader(Around):
             return False
         if not place.tells:
             alone = leads or not before.meant and not unknown
-            him = pronoun[0] == "him" and alone and not place.between and not self.is_possessed(person)
+            him = pronoun[0] == "him" and alone and not place.between
             if not (place.opens or him) or self._is_another(place, person, sentence, leads=leads, unknown=unknown):
                 return False
         if PRONOUNS[gender].fullmatch(pronoun[0]):
@@ -234,23 +245,12 @@ class _Reader(Around):
 
     def _is_another(self, place: Place, person: Person, sentence: Span, *, leads: bool, unknown: bool) -> bool:
         """Whether the pronoun can mean somebody else of whom the sentence before speaks."""
-        if self._is_quoted(person, sentence, other_gender(self.scope.gender(person) or "m")):
+        if self.is_company(person, sentence, other_gender(self.scope.gender(person) or "m")):
             return True
         if place.pronoun[0] in ("he", "she") and cues.ACCUSED.search(self.view, *sentence):
             return True  # by him
         unsure = unknown or (place.between or not leads) and self.scope.has_strangers(*sentence)
         return bool(unsure) and (place.between > 0 or not leads or self._acts_on_somebody(person, sentence))
-
-    def _may_be_where(self, person: Person) -> bool:
-        """Whether a name stands where that of a town does: a court in Charlotte Wells heard the case."""
-        return _IN.search(self.view, max(0, person.start - 10), person.start) is not None
-
-    def _is_quoted(self, person: Person, sentence: Span, wrong: Gender) -> bool:
-        """Whether somebody of the other gender is spoken of in a sentence, also in what it quotes."""
-        words = PEOPLE[wrong].finditer(self.scope.document.lower, *sentence)
-        first, last = (bisect_left(self.scope.starts, place) for place in sentence)
-        named = any(one.gender == wrong for one in self.scope.people[first:last])
-        return named or any(not self.is_told(word.start(), person, wrong) for word in words)
 
     def _acts_on_somebody(self, person: Person, sentence: Span) -> bool:
         """Whether somebody is spoken of behind a name, in the same clause: Anna Lind met the mayor."""
@@ -280,6 +280,7 @@ class _Reader(Around):
         two = PRONOUNS[other_gender(wrong)].search(self.view, end, one.stop)  # says she never hit him
         alone = not two and wrong not in self.scope.genders
         safe = alone and one.sure and self.scope.is_of_east(one.person) and self._is_near(one.person, wrong)
+        safe = safe or one.plain and wrong == "m" and not two and self.scope.is_sure(one.person)
         for match in PRONOUNS[wrong].finditer(self.view, start, stop):
             self.scope.taken.add(match.start())
             yield Span(*match.span()), Safety.SAFE if safe else Safety.UNSAFE

@@ -123,7 +123,9 @@ class _Reader:
         if sentence.start < span.start or not SUFFERS.match(self._text, span.end):
             return False
         before = self._sentences[max(0, bisect_left(self._sentences, sentence) - 1)]
-        return _SAYS.search(self._text, *before) is not None
+        if _SAYS.search(self._text, *before):
+            return True
+        return SOMEBODY.search(self._text, self._floor(sentence), before.start) is not None  # the patient
 
     def _is_others(self, number: int, person: Person, span: Span) -> bool:
         """Whether a pronoun means somebody named since, or who says what the person does: ..., she said."""

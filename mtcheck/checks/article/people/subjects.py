@@ -21,7 +21,7 @@ from mtcheck.checks.article.people.frames import (
     without_apposition,
 )
 from mtcheck.checks.article.people.scope import Person, same
-from mtcheck.checks.article.people.sole import THING
+from mtcheck.checks.article.people.sole import is_human
 from mtcheck.checks.article.people.somebody import OF_SOMEBODY, PEOPLE, SOMEBODY, SOMEBODY_ELSE, comes_in
 from mtcheck.files.expressions import compiled
 from mtcheck.findings import Span
@@ -111,7 +111,7 @@ def _is_told(view: str, pronoun: re.Match[str], place: Span, gender: Gender) -> 
     tells = speaks is not None and speaks.start("he") == pronoun.start()
     her = PRONOUNS[gender].search(view, pronoun.end(), place.end)  # He praised her
     both = her is not None and not _THAT.search(view, pronoun.end(), her.start())
-    thing = gender == "m" and THING.match(view, pronoun.end()) is not None  # a ship
+    thing = gender == "m" and not is_human(view, pronoun)  # a ship
     return tells or both or thing or OF_ANOTHER.match(view, pronoun.end()) is not None
 
 
